@@ -1,0 +1,43 @@
+#!/bin/sh
+# Makes this checkout ready: scripts/setup.sh [dev]
+#
+# Python packages go into .venv, system libraries come by the system's package manager.
+# What is there already is left alone, so that a second run is done at once.
+set -eu
+cd "$(dirname "$0")/.."
+
+venv=.venv
+extra=${1:-}
+
+find_python() {
+    for name in python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    echo 'Python 3.11 or newer is missing; install it, then try again.' >&2
+    return 1
+}
+
+# Pango can be uninstalled behind our back, so it is looked for every time.
+if [ -x $venv/bin/python ]; then
+    $venv/bin/python src/flyers/machine.py pango
+else
+    python=$(find_python)
+    "$python" src/flyers/machine.py pango venv
+fi
+
+# The stamp holds the checkout's path, because a virtual environment that is copied or
+# moved with its checkout still points at the old one.
+stamp=$venv/ready${extra:+-$extra}
+if [ $stamp -nt pyproject.toml ] && [ "$(cat $stamp)" = "$PWD" ]; then
+    exit
+fi
+
+echo "Setting up $venv; this happens once and takes a minute."
+[ -x $venv/bin/python ] || "$python" -m venv --clear $venv
+$venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    --editable ".${extra:+[$extra]}"
+pwd > $stamp
+pwd > $venv/ready # dev has all that a run needs

@@ -1,0 +1,62 @@
+"""Turn a published statement into finished print: fitted, imposed, checked.
+
+>>> from pathlib import Path
+>>> from flyers import Job, make
+>>> piece = make(Job(statement=Path("sunday-hours.md"), format="tri-fold"))  # doctest: +SKIP
+>>> piece.file, piece.fit.type_size, piece.qr.read_back  # doctest: +SKIP
+
+``make`` makes one piece, ``make_all`` many; both raise or report only
+FlyersError, whose message is meant for the user. What `flyers make --json`
+prints is ``Piece.as_json()``.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flyers.batch import Outcome, make_all
+    from flyers.errors import ExitCode, FlyersError
+    from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ExitCode",
+    "FitReport",
+    "FlyersError",
+    "Job",
+    "Outcome",
+    "Piece",
+    "QrReport",
+    "Remark",
+    "__version__",
+    "make",
+    "make_all",
+]
+
+# Loaded when first asked for: importing the package costs nothing.
+_HOMES = {
+    "ExitCode": "errors",
+    "FlyersError": "errors",
+    "FitReport": "pieces",
+    "Job": "pieces",
+    "Piece": "pieces",
+    "QrReport": "pieces",
+    "Remark": "pieces",
+    "Outcome": "batch",
+    "make_all": "batch",
+}
+
+
+def make(job: "Job") -> "Piece":
+    """Make one piece and write its files. Raises FlyersError, and then leaves no file."""
+    from flyers.pipeline import Workshop
+
+    return Workshop().make(job)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'flyers' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"flyers.{_HOMES[name]}"), name)

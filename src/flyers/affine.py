@@ -1,0 +1,89 @@
+"""Moving, turning and scaling, as PDF writes it. Numbers only.
+
+A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
+``a`` first (ISO 32000-1, 8.3.3 and 8.3.4).
+"""
+
+from typing import Literal, NamedTuple, Self
+
+from flyers.sheets import Box, Page, Placement
+
+Rotation = Literal[0, 90, 180, 270]
+
+
+class Matrix(NamedTuple):
+    """The six numbers of the operator ``cm``: x' = ax + cy + e, y' = bx + dy + f."""
+
+    a: float = 1
+    b: float = 0
+    c: float = 0
+    d: float = 1
+    e: float = 0
+    f: float = 0
+
+    @classmethod
+    def move(cls, x: float, y: float) -> Self:
+        return cls(e=x, f=y)
+
+    @classmethod
+    def scale(cls, factor: float) -> Self:
+        return cls(a=factor, d=factor)
+
+    @classmethod
+    def turn(cls, degrees: int) -> Self:
+        """Counter-clockwise about the origin, by a multiple of 90 degrees."""
+        return cls(*_TURNS[degrees % 360])
+
+    def then(self, other: "Matrix") -> "Matrix":
+        return Matrix(
+            a=self.a * other.a + self.b * other.c,
+            b=self.a * other.b + self.b * other.d,
+            c=self.c * other.a + self.d * other.c,
+            d=self.c * other.b + self.d * other.d,
+            e=self.e * other.a + self.f * other.c + other.e,
+            f=self.e * other.b + self.f * other.d + other.f,
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, box: Box) -> Box:
+        """The upright box around the moved one: the same, as long as turns are by 90 degrees."""
+        x1, y1 = self.point(box.left, box.bottom)
+        x2, y2 = self.point(box.right, box.top)
+        return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
+
+    def with_corner_at(self, box: Box, x: float, y: float) -> "Matrix":
+        """This, then moved so that the lower left corner of ``box`` comes to lie at x, y."""
+        moved = self.box(box)
+        return self.then(Matrix.move(x - moved.left, y - moved.bottom))
+
+
+# Whole numbers, where the sine of a right angle would leave 6e-17 in the file.
+_TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:
+    """Takes a source page's user space to points, upright, its trim's lower left at the origin.
+
+    ``rotate`` is the page's /Rotate, which turns clockwise (ISO 32000-1, table
+    30), and ``user_unit`` its /UserUnit, points to a unit (14.11.2 and table 30).
+    """
+    turned = Matrix.scale(user_unit).then(Matrix.turn(-rotate))
+    return turned.with_corner_at(trim, 0, 0)
+
+
+def placed(placement: Placement, page: Page) -> Matrix:
+    """Takes a finished page, its lower left at the origin, to its place on the form."""
+    turned = Matrix.scale(placement.scale).then(Matrix.turn(placement.rotation))
+    return turned.with_corner_at(trim_of(page), placement.x, placement.y)
+
+
+def trim_of(page: Page) -> Box:
+    """A finished page's trim, its lower left at the origin."""
+    return Box(left=0, bottom=0, right=page.width, top=page.height)
+
+
+def placed_box(placement: Placement, page: Page) -> Box:
+    """Where the page's trim comes to lie on the form."""
+    return placed(placement, page).box(trim_of(page))

@@ -1,0 +1,215 @@
+"""Fills a layout's template: everything on a panel but the running text.
+
+The artwork of a panel is a page of HTML. Where text is to run it has an empty
+``frame``; where a line is set as large as it can be it has a ``display``; the
+engine says how large both came out, and the caller fits and fills again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from flyers.copyfit import TitleFit
+from flyers.errors import LayoutError
+from flyers.formats import Panel
+from flyers.layouts import SHARED, Composition, Layout
+from flyers.phrases import Phrases
+from flyers.printers import Printer
+from flyers.qr import QrCode
+from flyers.sheets import Flip
+from flyers.shipped import shipped
+from flyers.statements.model import Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """The words of a piece, beside its running text, as the template gets them."""
+
+    statement: Statement
+    texts: Mapping[str, str]
+    """By name: title, deck, quote. A display shows one of them."""
+    place: str
+    """Who speaks: the site's host."""
+    date: str
+    address: str
+    """The printed short form of the QR code's address."""
+    phrases: Phrases
+    flip: Flip
+    event: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Art:
+    """One filling of a template: which composition, and how large its changeable parts are."""
+
+    composition: Composition
+    panels: tuple[Panel, ...]
+    displays: Mapping[str, TitleFit]
+    excerpt: bool
+    text_height: float | None = None
+    """The frames' height in points where the text does not fill them; None: all there is."""
+
+    @property
+    def two_sided(self) -> bool:
+        return len(self.panels) > 1
+
+
+class Artist:
+    """Fills one layout's template, in a sandbox: a layout may come from a stranger too."""
+
+    def __init__(self, layout: Layout, printer: Printer) -> None:
+        from jinja2 import FileSystemLoader, StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
+        self._layout = layout
+        self._printer = printer
+        folders = [layout.folder, shipped("layouts") / SHARED]
+        self._jinja = SandboxedEnvironment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+
+    def css(self) -> tuple[str, str]:
+        """The two style sheets that text and artwork share: ours, then the layout's."""
+        base = (shipped("layouts") / SHARED / "base.css").read_text("utf-8")
+        own = (self._layout.folder / "style.css").read_text("utf-8")
+        colours = "".join(f"--{name}:{value};" for name, value in self._layout.palette.items())
+        return f"{base}\nhtml{{{colours}}}", own
+
+    def html(self, copy: Copy, art: Art, code: QrCode) -> str:
+        """The artwork of all panels, one page each, and the slug on a last page."""
+        from jinja2 import TemplateError
+
+        try:
+            template = self._jinja.get_template("template.html")
+            return template.render(
+                copy=copy,
+                statement=copy.statement,
+                words=copy.phrases,
+                panels=[_PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)],
+                layout=self._layout.name,
+                composition=art.composition.name,
+                family=art.composition.family,
+                excerpt=art.excerpt,
+                capped=art.text_height is not None,
+                printer=self._printer.name,
+                slug=slug_text(copy, art),
+                **_Parts(copy, art, code).functions(),
+            )
+        except TemplateError as error:
+            place = f", line {error.lineno}" if getattr(error, "lineno", None) else ""
+            raise LayoutError(
+                f"{self._layout.folder / 'template.html'}{place}: {error}; mend the template."
+            ) from error
+
+
+@dataclass(frozen=True)
+class _PanelView:
+    """A panel as the template sees it."""
+
+    panel: Panel
+    index: int
+    count: int
+
+    @property
+    def name(self) -> str:
+        return self.panel.name
+
+    @property
+    def first(self) -> bool:
+        return self.index == 0
+
+    @property
+    def last(self) -> bool:
+        return self.index == self.count - 1
+
+
+class _Parts:
+    """What a template may call: frame(), display(name), qr(), address()."""
+
+    def __init__(self, copy: Copy, art: Art, code: QrCode) -> None:
+        self._copy, self._art, self._code = copy, art, code
+        self._frames = self._codes = 0
+
+    def functions(self) -> dict[str, Any]:
+        return {
+            "frame": self.frame,
+            "display": self.display,
+            "qr": self.qr,
+            "address": self.address,
+            "has": self.has,
+        }
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a display in the composition, and a text for it."""
+        display = self._art.composition.displays.get(name)
+        return display is not None and bool(self._copy.texts.get(display.text))
+
+    def frame(self) -> Any:
+        """An empty box for running text; frames are filled in the order of the calls."""
+        from markupsafe import Markup
+
+        self._frames += 1
+        height = self._art.text_height
+        style = f' style="height:{height:.3f}pt"' if height is not None else ""
+        return Markup(f'<div class="frame" id="frame-{self._frames}"{style}></div>')
+
+    def display(self, name: str) -> Any:
+        """The display's text in the lines and the size that were found for it."""
+        from markupsafe import Markup
+
+        display = self._art.composition.displays[name]
+        words = self._copy.texts[display.text].split(" ")
+        fit = self._art.displays[name]
+        lines = "".join(
+            f'<span class="line">{escape(" ".join(words[i] for i in line))} </span>'
+            for line in fit.lines
+        )
+        return Markup(
+            f'<div class="display {escape(name)}" id="display-{escape(name)}" '
+            f'style="font-size:{fit.size:.2f}pt;line-height:{display.line_height}">{lines}</div>'
+        )
+
+    def qr(self, wanted: float | None = None) -> Any:
+        """The code, its first dark module at the box's edge; the quiet zone is margin."""
+        from markupsafe import Markup
+
+        self._codes += 1
+        code = self._code
+        side = code.side(wanted or self._art.composition.qr)
+        return Markup(
+            f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '
+            f'style="width:{side:.3f}pt;height:{side:.3f}pt;margin:{code.quiet(side):.3f}pt" '
+            f'xmlns="http://www.w3.org/2000/svg"><path d="{code.path}"/></svg>'
+        )
+
+    def address(self) -> Any:
+        """The printed address, which may break after a slash, never with a hyphen."""
+        from markupsafe import Markup
+
+        parts = escape(self._copy.address).replace("/", "/<wbr>")
+        return Markup(f'<span class="address" dir="ltr">{parts}</span>')
+
+
+def slug_text(copy: Copy, art: Art) -> str:
+    """What the person at the printer has to know."""
+    words = copy.phrases
+    if not art.two_sided:
+        return words.actual_size
+    return f"{words.actual_size} · {words.flip_long if copy.flip == 'long' else words.flip_short}"
+
+
+def page_css(panels: Sequence[Panel]) -> str:
+    """The size of every panel's page, and of the slug's."""
+    rules = [
+        f"@page panel-{i}{{size:{p.width:.3f}pt {p.height:.3f}pt;margin:0}}"
+        f".panel-{i}{{page:panel-{i};width:{p.width:.3f}pt;height:{p.height:.3f}pt}}"
+        for i, p in enumerate(panels)
+    ]
+    width = panels[0].width - 60
+    rules.append(f"@page slug{{size:{width:.3f}pt 8pt;margin:0}}")
+    return "".join(rules)

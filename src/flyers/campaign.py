@@ -1,0 +1,136 @@
+"""flyers.toml, found upward from the statement or the working folder, like git finds its own.
+
+Where there is none, a Hugo configuration above the statement gives the site's
+address and its permalink rule.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flyers.addresses import PERMALINK, Site, checked
+from flyers.errors import AddressError, ConfigError
+
+FILE = "flyers.toml"
+_KEYS = {"site": ("address", "content", "static", "permalink")}
+_HUGO_FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
+    """What the configuration says. ``static`` and ``content`` are the site's folders, if any."""
+
+    site: Site | None = None
+    static: Path | None = None
+    content: Path | None = None
+
+
+def campaign_for(folder: Path | None) -> Campaign:
+    """The configuration in force for a statement in ``folder`` (None: standard input)."""
+    starts = [folder.resolve()] if folder else []
+    for start in (*starts, Path.cwd()):
+        if found := _upward(start, (FILE,)):
+            return _from_flyers(found)
+    for start in starts:
+        if found := _upward(start, _HUGO_FILES):
+            return _from_hugo(found)
+    return Campaign()
+
+
+def _upward(start: Path, names: tuple[str, ...]) -> Path | None:
+    for folder in (start, *start.parents):
+        for name in names:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    """The file's content, whichever of the three notations it is in."""
+    try:
+        text = path.read_text("utf-8-sig")
+        if path.suffix == ".toml":
+            table: Any = tomllib.loads(text)
+        elif path.suffix == ".json":
+            table = json.loads(text)
+        else:
+            import yaml
+
+            try:
+                table = yaml.safe_load(text)
+            except yaml.YAMLError as error:
+                raise ValueError(str(error).replace("\n", " ")) from error
+    except OSError as error:
+        raise ConfigError(f"Cannot read {path} ({error.strerror}); check its permissions.") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from error
+    return table if isinstance(table, dict) else {}
+
+
+def _from_flyers(path: Path) -> Campaign:
+    table = _table(path)
+    site = table.get("site", {})
+    if not isinstance(site, dict):
+        raise ConfigError(f"{path}: site is not a table; write [site] on a line of its own.")
+    for given, known in ((table, tuple(_KEYS)), (site, _KEYS["site"])):
+        _no_strangers(path, given, known)
+    for key, value in site.items():
+        if not isinstance(value, str):
+            raise ConfigError(f"{path}: [site] {key} is not a text; put it in quotation marks.")
+    if not site:
+        return Campaign()
+    if "address" not in site:
+        raise ConfigError(f'{path}: [site] has no address; add address = "https://example.org".')
+    try:
+        address = checked(site["address"])
+    except AddressError as error:
+        raise ConfigError(f"{path}: [site] {error}") from error
+    return Campaign(
+        site=Site(address=address, permalink=site.get("permalink", PERMALINK)),
+        static=_folder(path, site.get("static")),
+        content=_folder(path, site.get("content")),
+    )
+
+
+def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    from difflib import get_close_matches
+
+    for key in given:
+        if key in known:
+            continue
+        near = get_close_matches(key, known, n=1)
+        line = next(
+            (i for i, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if key in text),
+            1,
+        )
+        hint = f"did you mean {near[0]!r}?" if near else f"it may have {', '.join(known)}."
+        raise ConfigError(f"{path}, line {line}: there is no setting {key!r}; {hint}")
+
+
+def _folder(path: Path, name: str | None) -> Path | None:
+    return (path.parent / name).resolve() if name else None
+
+
+def _from_hugo(path: Path) -> Campaign:
+    """Hugo's own: baseURL, permalinks by section, staticDir, contentDir; keys in any case."""
+    table = {str(key).lower(): value for key, value in _table(path).items()}
+    base = table.get("baseurl")
+    if not isinstance(base, str) or not base.startswith("http"):
+        return Campaign()
+    content = _folder(path, str(table.get("contentdir", "content")))
+    static = table.get("staticdir", "static")
+    rules = table.get("permalinks")
+    if isinstance(rules, dict) and isinstance(rules.get("page"), dict):
+        rules = rules["page"]
+    rule = next(
+        (str(v) for v in (rules or {}).values() if isinstance(v, str)) if isinstance(rules, dict) else iter(()),
+        "/:section/:slug/",
+    )
+    return Campaign(
+        site=Site(address=base, permalink=rule),
+        static=_folder(path, static if isinstance(static, str) else "static"),
+        content=content,
+    )

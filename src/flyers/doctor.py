@@ -1,0 +1,168 @@
+"""Examines an installation: is everything here that making a flyer needs?
+
+``examine`` looks and ``as_text`` says it. Each thing that is not right comes with the
+command that puts it right on this very machine.
+"""
+
+import operator
+import os
+import platform
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import metadata
+from itertools import groupby
+from pathlib import Path
+
+from flyers import __version__, machine
+from flyers.errors import FlyersError
+from flyers.shipped import shipped
+from flyers.typeset import cache_folder
+
+
+class State(StrEnum):
+    OK = "ok"
+    WARNING = "warning"  # works, though not as well as it could
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One thing that was looked at. ``found`` is a version or a place."""
+
+    part: str
+    name: str
+    state: State = State.OK
+    found: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    items: tuple[Item, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether flyers can be made here; warnings do not prevent it."""
+        return all(item.state in (State.OK, State.WARNING) for item in self.items)
+
+
+def examine() -> Report:
+    """Look at everything, in the order in which it would have to be put right."""
+    return Report(items=(*_python(), *_packages(), *_libraries(), *_folders()))
+
+
+# --- Python and its packages ---------------------------------------------------------
+
+
+def _python() -> Iterator[Item]:
+    yield Item(part="Python", name="Python", found=platform.python_version())
+    yield Item(part="Python", name="flyers", found=__version__)
+
+
+def _packages() -> Iterator[Item]:
+    part = "Python packages"
+    try:
+        requirements = metadata.requires("flyers") or []
+    except metadata.PackageNotFoundError:
+        remedy = f"{sys.executable} -m pip install ."
+        yield Item(part=part, name="flyers", state=State.MISSING, remedy=remedy)
+        return
+    for requirement in requirements:
+        if "extra ==" not in requirement:
+            yield _package(part, requirement)
+
+
+def _package(part: str, requirement: str) -> Item:
+    """Look at one package as our own metadata asks for it: ``weasyprint<71,>=70``."""
+    match = re.match(r"[\w.-]+", requirement)
+    name = match[0] if match else requirement
+    remedy = f"{sys.executable} -m pip install '{requirement}'"
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return Item(part=part, name=name, state=State.MISSING, remedy=remedy)
+    if is_met(requirement, found):
+        return Item(part=part, name=name, found=found)
+    return Item(part=part, name=name, state=State.OUTDATED, found=found, remedy=remedy)
+
+
+_COMPARISONS = {">=": operator.ge, "<": operator.lt, "==": operator.eq}
+
+
+def is_met(requirement: str, version: str) -> bool:
+    """Whether a version will do, by the comparisons that pyproject.toml makes use of."""
+    bounds = re.findall(r"(>=|==|<)\s*([\d.]+)", requirement)
+    return all(
+        _COMPARISONS[comparison](_release(version), _release(bound)) for comparison, bound in bounds
+    )
+
+
+def _release(version: str) -> tuple[int, ...]:
+    """The version's numbers without trailing zeros, so that 8 and 8.0 are the same."""
+    match = re.match(r"\d+(?:\.\d+)*", version)
+    numbers = [int(number) for number in match[0].split(".")] if match else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+# --- what is not Python --------------------------------------------------------------
+
+
+def _libraries() -> Iterator[Item]:
+    part = "System libraries"
+    for library in machine.LIBRARIES:
+        version = machine.version_of(library)
+        if version is None:
+            remedy = machine.remedy("pango")
+            yield Item(part=part, name=library.name, state=State.MISSING, remedy=remedy)
+        else:
+            yield Item(part=part, name=library.name, found=version)
+
+
+def _folders() -> Iterator[Item]:
+    part = "Folders"
+    for name, pattern in (("fonts", "*.ttf"), ("layouts", "*/layout.toml")):
+        yield _shipped_folder(part, name, pattern)
+    cache = cache_folder()
+    if cache == Path(tempfile.gettempdir()):
+        remedy = "set XDG_CACHE_HOME to a folder that can be written, to start faster"
+        yield Item(part=part, name="cache", state=State.WARNING, found=str(cache), remedy=remedy)
+    else:
+        yield Item(part=part, name="cache", found=str(cache))
+
+
+def _shipped_folder(part: str, name: str, pattern: str) -> Item:
+    """Look into a folder that travels with us: are there such files, and can they be read?"""
+    try:
+        folder = shipped(name)
+    except FlyersError as error:
+        return Item(part=part, name=name, state=State.MISSING, remedy=str(error))
+    files = list(folder.glob(pattern))
+    if files and all(os.access(file, os.R_OK) for file in files):
+        return Item(part=part, name=name, found=f"{folder} ({len(files)})")
+    remedy = f"make {folder}/{pattern} readable, or install flyers again"
+    return Item(part=part, name=name, state=State.MISSING, found=str(folder), remedy=remedy)
+
+
+# --- saying it -----------------------------------------------------------------------
+
+
+def as_text(report: Report) -> str:
+    """The report as a table, and under it what to do, each command once."""
+    wide = max(len(item.name) for item in report.items)
+    lines = []
+    for part, items in groupby(report.items, key=lambda item: item.part):
+        lines.append(part)
+        lines += [f"  {i.state:<8}  {i.name:<{wide}}  {i.found}".rstrip() for i in items]
+    remedies = dict.fromkeys(item.remedy for item in report.items if item.remedy)
+    if remedies:
+        lines += ["", "What to do", *(f"  {remedy}" for remedy in remedies)]
+    else:
+        lines += ["", "Everything is here."]
+    return "\n".join(lines)

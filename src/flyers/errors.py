@@ -1,0 +1,134 @@
+"""Everything that can go wrong, each kind with its own exit code.
+
+::
+
+    FlyersError
+    ├── UnknownNameError        15  no such layout, format or printer
+    ├── StatementError           3  the file is missing or cannot be read
+    │   ├── EmptyStatementError 11  no text to set
+    │   ├── NoTitleError        12  nothing to put on top
+    │   ├── FrontMatterError    13  malformed; the message names the line
+    │   └── NotTextError        14  a picture, a PDF, a wrong encoding
+    ├── AddressError             4  no address for the QR code, or not a web address
+    ├── OversetError             5  the text does not fit at the smallest size
+    ├── OutputError              6  the folder cannot be written
+    │   └── DiskFullError       16  no space left
+    ├── CheckError               7  the finished sheet does not pass its own check
+    ├── GlyphError               8  no shipped font has this letter
+    ├── SystemLibraryError       9  Pango is missing
+    ├── ConfigError             10  flyers.toml cannot be used
+    ├── ImageError              17  a picture cannot be used (with --strict)
+    └── LayoutError             18  a layout's own files are wrong
+
+1 says that some statements of several failed, 2 is a wrong command line, and
+130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the process returns; see the tree above."""
+
+    OK = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    STATEMENT = 3
+    ADDRESS = 4
+    OVERSET = 5
+    OUTPUT = 6
+    CHECK = 7
+    GLYPH = 8
+    SYSTEM_LIBRARY = 9
+    CONFIG = 10
+    EMPTY_STATEMENT = 11
+    NO_TITLE = 12
+    FRONT_MATTER = 13
+    NOT_TEXT = 14
+    UNKNOWN_NAME = 15
+    DISK_FULL = 16
+    IMAGE = 17
+    LAYOUT = 18
+    INTERRUPTED = 130
+
+
+class FlyersError(Exception):
+    """Base of every error that is meant for the user's eyes."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.SOME_FAILED
+
+
+class UnknownNameError(FlyersError):
+    """A layout, format or printer that does not exist."""
+
+    exit_code = ExitCode.UNKNOWN_NAME
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(names)}."
+        super().__init__(f"There is no {kind} {name!r}; {hint}")
+
+
+class StatementError(FlyersError):
+    exit_code = ExitCode.STATEMENT
+
+
+class EmptyStatementError(StatementError):
+    exit_code = ExitCode.EMPTY_STATEMENT
+
+
+class NoTitleError(StatementError):
+    exit_code = ExitCode.NO_TITLE
+
+
+class FrontMatterError(StatementError):
+    exit_code = ExitCode.FRONT_MATTER
+
+
+class NotTextError(StatementError):
+    exit_code = ExitCode.NOT_TEXT
+
+
+class AddressError(FlyersError):
+    exit_code = ExitCode.ADDRESS
+
+
+class OversetError(FlyersError):
+    exit_code = ExitCode.OVERSET
+
+
+class OutputError(FlyersError):
+    exit_code = ExitCode.OUTPUT
+
+
+class DiskFullError(OutputError):
+    exit_code = ExitCode.DISK_FULL
+
+
+class CheckError(FlyersError):
+    exit_code = ExitCode.CHECK
+
+
+class GlyphError(FlyersError):
+    exit_code = ExitCode.GLYPH
+
+
+class SystemLibraryError(FlyersError):
+    exit_code = ExitCode.SYSTEM_LIBRARY
+
+
+class ConfigError(FlyersError):
+    exit_code = ExitCode.CONFIG
+
+
+class ImageError(FlyersError):
+    exit_code = ExitCode.IMAGE
+
+
+class LayoutError(FlyersError):
+    exit_code = ExitCode.LAYOUT

@@ -1,0 +1,62 @@
+"""Which letters the fonts have, so that none is missing on paper. The only import of fontTools."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from flyers.errors import GlyphError
+
+_SUFFIXES = (".ttf", ".otf")
+_EMOJI_JOINERS = {0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)}
+_DRAWN_AS_NOTHING = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+_MAY_BE_LEFT_OUT = {"So", "Sk", "Cn", "Co", "Cs"}
+"""Pictographs, lone modifiers and code points without a character: no word is lost with them."""
+
+
+@cache
+def _letters(font: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(font, lazy=True) as face:
+            return frozenset(face.getBestCmap() or ())
+    except (TTLibError, OSError, AssertionError, KeyError) as error:
+        raise GlyphError(f"{font} is not a font that can be read; remove it.") from error
+
+
+@cache
+def _fonts(folder: Path) -> tuple[Path, ...]:
+    # The text faces first: they have nearly everything, and the others need not be opened.
+    found = (p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES)
+    return tuple(sorted(found, key=lambda p: ("Regular" not in p.name, "Serif" not in p.name, p)))
+
+
+def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
+    """The characters of ``text`` that no font in the folders has, in order of appearance."""
+    wanted = {
+        c
+        for c in dict.fromkeys(text)
+        if ord(c) > 0x7E and unicodedata.category(c) not in _DRAWN_AS_NOTHING
+    }
+    for font in (font for folder in folders for font in _fonts(folder)):
+        if not wanted:
+            return []
+        letters = _letters(font)
+        wanted = {c for c in wanted if ord(c) not in letters}
+    return [c for c in dict.fromkeys(text) if c in wanted and ord(c) not in _EMOJI_JOINERS]
+
+
+def droppable(character: str) -> bool:
+    """Whether a character may be left out with a note: a pictograph, not a letter."""
+    return unicodedata.category(character) in _MAY_BE_LEFT_OUT
+
+
+def refuse(character: str, texts: Iterable[str]) -> GlyphError:
+    """The error that names the letter, its word and the remedy."""
+    word = next((w for text in texts for w in text.split() if character in w), character)
+    name = unicodedata.name(character, "unnamed character")
+    return GlyphError(
+        f"No font here has the letter {character!r} (U+{ord(character):04X}, {name}) of the word "
+        f"{word!r}; put a font that has it into a folder 'fonts' beside the statement."
+    )

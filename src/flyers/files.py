@@ -1,0 +1,19 @@
+"""Writing files so that what exists is a whole file."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` under a temporary name beside ``path``, then give it its name.
+
+    Readers see the old file or the new one, never half of one. Raises OSError.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,174 @@
+"""Table of formats: the geometry of a piece, and how pieces lie on a sheet.
+
+A format is a flat piece with pages on both sides. A page is one panel or one
+side; a folded piece has several pages on each side. Panel widths of the
+C-fold: the flap that is folded in first is 1/16 in (A4: 3 mm) narrower, and
+inner and outer panels mirror each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from flyers.errors import UnknownNameError
+from flyers.papers import PAPERS, Paper
+from flyers.sheets import Flip, Side
+from flyers.units import inches, mm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """Where one page lies on the flat piece, seen with its side up. Lengths in points."""
+
+    name: str
+    side: Side
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One row of the table below.
+
+    ``panels`` stand in reading order. ``across`` is how many pieces lie side
+    by side on ``sheet``, and ``scheme`` the file of ``impose`` that lays them
+    there. ``spread`` names panels that may be one page when the piece lies open;
+    that page's name is ``inside``. ``more_sides`` says whether a long text may go on to further sheets.
+    ``family`` is the key by which layouts choose a composition.
+    """
+
+    name: str
+    family: str
+    purpose: str
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    folds: tuple[float, ...]
+    sheet: Paper
+    across: int
+    flip: Flip
+    more_sides: bool
+    scheme: Literal["flat", "repeat"] = "flat"
+    spread: tuple[str, ...] = ()
+
+    def mirrored(self) -> "Format":
+        """The same piece for a script that reads from right to left."""
+        return replace(
+            self,
+            panels=tuple(replace(p, x=self.width - p.x - p.width) for p in self.panels),
+            folds=tuple(self.width - x for x in reversed(self.folds)),
+        )
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name, or the spread as one; KeyError if there is neither."""
+        if name == "inside" and self.spread:
+            parts = [self.panel(part) for part in self.spread]
+            left = min(part.x for part in parts)
+            right = max(part.x + part.width for part in parts)
+            return replace(parts[0], name=name, x=left, width=right - left)
+        return {panel.name: panel for panel in self.panels}[name]
+
+    def with_panels(self, panels: Sequence[Panel]) -> "Format":
+        """The same piece with these pages, where a composition joins panels into a spread."""
+        return self if self.more_sides else replace(self, panels=tuple(panels))
+
+
+def _flat(name: str, purpose: str, piece: Paper, sheet: Paper, across: int, family: str) -> Format:
+    """A piece with a front and a back, ``across`` times on its sheet."""
+    return Format(
+        name=name,
+        family=family,
+        purpose=purpose,
+        width=piece.width,
+        height=piece.height,
+        panels=tuple(
+            Panel(name=side, side=side, x=0, y=0, width=piece.width, height=piece.height)
+            for side in ("front", "back")
+        ),
+        folds=(),
+        sheet=sheet,
+        across=across,
+        flip="short" if sheet.width > sheet.height else "long",
+        more_sides=True,
+        scheme="repeat" if across > 1 else "flat",
+    )
+
+
+def _tri_fold(name: str, purpose: str, sheet: Paper, wide: float, flap: float) -> Format:
+    """A C-fold: two wide panels and a flap on each side of a sheet lying on its side."""
+
+    def panel(panel_name: str, side: Side, x: float, width: float) -> Panel:
+        return Panel(name=panel_name, side=side, x=x, y=0, width=width, height=sheet.height)
+
+    return Format(
+        name=name,
+        family="tri-fold",
+        purpose=purpose,
+        width=sheet.width,
+        height=sheet.height,
+        panels=(
+            panel("cover", "front", flap + wide, wide),
+            panel("flap", "front", 0, flap),
+            panel("inside-1", "back", 0, wide),
+            panel("inside-2", "back", wide, wide),
+            panel("inside-3", "back", 2 * wide, flap),
+            panel("back", "front", flap, wide),
+        ),
+        folds=(flap, flap + wide),
+        sheet=sheet,
+        across=1,
+        flip="short",
+        more_sides=False,
+        spread=("inside-1", "inside-2", "inside-3"),
+    )
+
+
+_LETTER, _A4 = PAPERS["letter"], PAPERS["a4"]
+_HALF_LETTER = Paper(name="half-letter", width=inches(5.5), height=inches(8.5))
+_A5 = Paper(name="a5", width=mm(148.5), height=mm(210))
+
+FORMATS = {
+    row.name: row
+    for row in (
+        _flat("letter", "US letter, one side or two", _LETTER, _LETTER, 1, "sheet"),
+        _flat("a4", "A4, one side or two", _A4, _A4, 1, "sheet"),
+        _tri_fold(
+            "tri-fold",
+            "US letter folded twice, six panels",
+            _LETTER.turned(),
+            wide=inches(3.6875),
+            flap=inches(3.625),
+        ),
+        _tri_fold(
+            "tri-fold-a4", "A4 folded twice, six panels", _A4.turned(), wide=mm(100), flap=mm(97)
+        ),
+        _flat(
+            "half-sheet",
+            "half a US letter, two sides, two on a sheet",
+            _HALF_LETTER,
+            _LETTER.turned(),
+            2,
+            "half-sheet",
+        ),
+        _flat(
+            "half-sheet-a4",
+            "A5, two sides, two on an A4 sheet",
+            _A5,
+            _A4.turned(),
+            2,
+            "half-sheet",
+        ),
+    )
+}
+
+DEFAULT_FORMATS = ("letter", "a4", "tri-fold", "half-sheet")
+
+
+def format_named(name: str) -> Format:
+    """The format of that name, or an UnknownNameError with the nearest one."""
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise UnknownNameError("format", name, FORMATS) from None

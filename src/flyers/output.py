@@ -1,0 +1,70 @@
+"""Where the files of a piece go, and how they get there: all of them whole, or none."""
+
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flyers.errors import DiskFullError, OutputError
+from flyers.files import write_whole
+from flyers.pieces import Job
+from flyers.preview import png
+
+
+@dataclass(frozen=True, kw_only=True)
+class Destination:
+    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf`` and a PNG for every side."""
+
+    file: Path
+    previews: tuple[Path, ...]
+
+
+def destination(job: Job, slug: str, sides: int) -> Destination:
+    """The names of a job's files."""
+    folder = job.out / slug
+    stem = f"{slug}-{job.layout}-{job.format}-{job.printer}"
+    return Destination(
+        file=folder / f"{stem}.pdf",
+        previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
+    )
+
+
+def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
+    """Write the previews and the file. Raises OutputError or DiskFullError, and then leaves none."""
+    made = not to.file.parent.exists()
+    try:
+        with _in_words(to.file.parent):
+            to.file.parent.mkdir(parents=True, exist_ok=True)
+            _remove_stale(to)
+            for path, picture in zip(to.previews, pictures, strict=False):
+                write_whole(path, png(picture))
+            write_whole(to.file, pdf)
+    except BaseException:
+        for path in to.previews:
+            path.unlink(missing_ok=True)
+        if made and to.file.parent.is_dir() and not any(to.file.parent.iterdir()):
+            to.file.parent.rmdir()
+        raise
+
+
+def _remove_stale(to: Destination) -> None:
+    """Pictures of sides that an earlier, longer run had."""
+    for old in to.file.parent.glob(f"{to.file.stem}-*.png"):
+        if old not in to.previews:
+            old.unlink()
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(
+                f"There is no space left for {folder}; free some or choose another --out."
+            ) from error
+        raise OutputError(
+            f"Cannot write into {folder} ({error.strerror}); choose another folder with --out."
+        ) from error

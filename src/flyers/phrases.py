@@ -1,0 +1,183 @@
+"""The few words the tool itself prints, in the statement's language.
+
+A language that is not in the table is served in English.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrases:
+    """One row of the table. ``actual_size`` and the flips are for the person at the printer."""
+
+    rest: str
+    online: str
+    scan: str
+    when: str
+    where: str
+    actual_size: str
+    flip_long: str
+    flip_short: str
+
+
+_EN = Phrases(
+    rest="Read the rest",
+    online="Read it online, pass it on",
+    scan="Scan the code or go to",
+    when="When",
+    where="Where",
+    actual_size="Print at actual size (100 %)",
+    flip_long="two-sided, flip on the long edge",
+    flip_short="two-sided, flip on the short edge",
+)
+
+_TABLE = {
+    "en": _EN,
+    "es": Phrases(
+        rest="Lea el resto",
+        online="Léalo en línea y compártalo",
+        scan="Escanee el código o visite",
+        when="Cuándo",
+        where="Dónde",
+        actual_size="Imprimir a tamaño real (100 %)",
+        flip_long="a doble cara, girar por el lado largo",
+        flip_short="a doble cara, girar por el lado corto",
+    ),
+    "fr": Phrases(
+        rest="Lire la suite",
+        online="À lire en ligne et à partager",
+        scan="Scannez le code ou allez sur",
+        when="Quand",
+        where="Où",
+        actual_size="Imprimer en taille réelle (100 %)",
+        flip_long="recto verso, retourner sur le bord long",
+        flip_short="recto verso, retourner sur le bord court",
+    ),
+    "de": Phrases(
+        rest="Weiterlesen",
+        online="Online lesen und weitergeben",
+        scan="Code scannen oder aufrufen:",
+        when="Wann",
+        where="Wo",
+        actual_size="In Originalgröße drucken (100 %)",
+        flip_long="beidseitig, über die lange Kante spiegeln",
+        flip_short="beidseitig, über die kurze Kante spiegeln",
+    ),
+    "pt": Phrases(
+        rest="Leia o resto",
+        online="Leia on-line e compartilhe",
+        scan="Leia o código ou acesse",
+        when="Quando",
+        where="Onde",
+        actual_size="Imprimir em tamanho real (100 %)",
+        flip_long="frente e verso, virar na borda longa",
+        flip_short="frente e verso, virar na borda curta",
+    ),
+    "it": Phrases(
+        rest="Leggi il resto",
+        online="Leggilo online e condividilo",
+        scan="Inquadra il codice o vai su",
+        when="Quando",
+        where="Dove",
+        actual_size="Stampare a dimensioni reali (100 %)",
+        flip_long="fronte-retro, capovolgere sul lato lungo",
+        flip_short="fronte-retro, capovolgere sul lato corto",
+    ),
+    "nl": Phrases(
+        rest="Lees verder",
+        online="Lees het online en deel het",
+        scan="Scan de code of ga naar",
+        when="Wanneer",
+        where="Waar",
+        actual_size="Afdrukken op ware grootte (100 %)",
+        flip_long="dubbelzijdig, spiegelen langs lange kant",
+        flip_short="dubbelzijdig, spiegelen langs korte kant",
+    ),
+    "pl": Phrases(
+        rest="Czytaj dalej",
+        online="Przeczytaj w sieci i podaj dalej",
+        scan="Zeskanuj kod lub wejdź na",
+        when="Kiedy",
+        where="Gdzie",
+        actual_size="Drukować w rzeczywistym rozmiarze (100 %)",
+        flip_long="dwustronnie, obrót wzdłuż długiej krawędzi",
+        flip_short="dwustronnie, obrót wzdłuż krótkiej krawędzi",
+    ),
+    "ar": Phrases(
+        rest="اقرأ البقية",
+        online="اقرأه على الإنترنت وشاركه",
+        scan="امسح الرمز أو زُر",
+        when="متى",
+        where="أين",
+        actual_size="اطبع بالحجم الفعلي (100 %)",
+        flip_long="على الوجهين، القلب على الحافة الطويلة",
+        flip_short="على الوجهين، القلب على الحافة القصيرة",
+    ),
+    "he": Phrases(
+        rest="להמשך הקריאה",
+        online="קראו ברשת ושתפו",
+        scan="סרקו את הקוד או היכנסו אל",
+        when="מתי",
+        where="איפה",
+        actual_size="להדפיס בגודל אמיתי (100 %)",
+        flip_long="דו־צדדי, היפוך לאורך הצד הארוך",
+        flip_short="דו־צדדי, היפוך לאורך הצד הקצר",
+    ),
+    "hi": Phrases(
+        rest="आगे पढ़ें",
+        online="ऑनलाइन पढ़ें और साझा करें",
+        scan="कोड स्कैन करें या यहाँ जाएँ",
+        when="कब",
+        where="कहाँ",
+        actual_size="वास्तविक आकार में छापें (100 %)",
+        flip_long="दोनों ओर, लंबे किनारे पर पलटें",
+        flip_short="दोनों ओर, छोटे किनारे पर पलटें",
+    ),
+}
+
+
+def phrases(language: str) -> Phrases:
+    """The row for a BCP 47 language tag."""
+    return _TABLE.get(language.replace("_", "-").partition("-")[0].lower(), _EN)
+
+
+def _locale(language: str) -> str:
+    """The nearest locale that dates can be written in; plain ``en`` means American English."""
+    from babel import Locale, UnknownLocaleError
+
+    tag = language.replace("-", "_")
+    for name in (tag, tag.partition("_")[0]):
+        try:
+            return str(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en"
+
+
+def long_date(date: datetime.date, language: str) -> str:
+    """``March 12, 2026``, as the language writes it."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "long", locale=_locale(language)))
+
+
+def weekday(date: datetime.date, language: str) -> str:
+    """``Thursday``, as the language writes it."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "EEEE", locale=_locale(language)))
+
+
+def month(date: datetime.date, language: str) -> str:
+    """``March``, as the language writes it when it stands alone."""
+    from babel.dates import format_date
+
+    return str(format_date(date, "LLLL", locale=_locale(language)))
+
+
+def clock(time: datetime.time, language: str) -> str:
+    """``7:00 PM`` or ``19:00``, as the language writes it."""
+    from babel.dates import format_time
+
+    return str(format_time(time, "short", locale=_locale(language)))

@@ -1,0 +1,109 @@
+"""What goes in and what comes out: a Job, and the Piece that is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from flyers.units import to_mm
+
+Overset = Literal["excerpt", "pages", "error"]
+"""What happens to text that does not fit at the smallest size."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """One statement in one layout and one format, for one printer."""
+
+    statement: Path | None
+    """The file; None for standard input."""
+    text: bytes | None = None
+    """What standard input gave."""
+    layout: str = "statement"
+    format: str = "letter"
+    printer: str = "home"
+    url: str | None = None
+    overset: Overset = "excerpt"
+    when: str | None = None
+    where: str | None = None
+    strict: bool = False
+    out: Path = Path("out")
+    previews: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class FitReport:
+    """How the text was fitted. Sizes in points; ``words_set`` of ``words`` are on paper."""
+
+    type_size: float
+    leading: float
+    fill: float
+    capped: bool
+    words: int
+    words_set: int
+    excerpt: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class QrReport:
+    """The code, and how often it was read back from the pictures of the sheets."""
+
+    url: str
+    version: int
+    module: float
+    size: float
+    read_back: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """Something to know about a piece: from reading the statement, or from checking the sheet."""
+
+    check: str
+    severity: Literal["error", "warning", "note"]
+    page: int | None
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A finished file and what is to be said about it."""
+
+    statement: str
+    title: str
+    layout: str
+    composition: str
+    format: str
+    printer: str
+    file: Path
+    previews: tuple[Path, ...]
+    pages: int
+    sheets: int
+    fit: FitReport
+    qr: QrReport
+    findings: tuple[Remark, ...]
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The piece as --json shows it; lengths in points where the name says nothing else."""
+        return {
+            "statement": self.statement,
+            "title": self.title,
+            "layout": self.layout,
+            "composition": self.composition,
+            "format": self.format,
+            "printer": self.printer,
+            "file": str(self.file),
+            "previews": [str(path) for path in self.previews],
+            "pages": self.pages,
+            "sheets": self.sheets,
+            "fit": asdict(self.fit),
+            "qr": {
+                "url": self.qr.url,
+                "version": self.qr.version,
+                "module_mm": round(to_mm(self.qr.module), 3),
+                "size_mm": round(to_mm(self.qr.size), 2),
+                "read_back": self.qr.read_back,
+            },
+            "findings": [asdict(finding) for finding in self.findings],
+        }

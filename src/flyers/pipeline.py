@@ -1,0 +1,210 @@
+"""From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from flyers import output, preflight, preview
+from flyers.artwork import Artist
+from flyers.compose import Composed, Composer
+from flyers.errors import CheckError, OversetError
+from flyers.formats import FORMATS, Format, format_named
+from flyers.impose import impose
+from flyers.layouts import Layout, layout_folders, layout_named
+from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+from flyers.press import DocumentInfo, count_pages, facts, print_sheets
+from flyers.printers import Printer, printer_named
+from flyers.reading import Reading, read_for_print
+from flyers.sheets import Imposition
+from flyers.statements.model import Statement
+from flyers.typeset import Typesetter
+
+NOON = datetime.time(12, tzinfo=datetime.UTC)
+"""A statement has a date but no hour; the file is dated at noon, wherever it is made."""
+
+
+class Workshop:
+    """Makes jobs, and keeps what the next job can use: fonts, statements, parsed style sheets."""
+
+    def __init__(self) -> None:
+        self._typesetters: dict[tuple[Path, ...], Typesetter] = {}
+        self._readings: dict[object, Reading] = {}
+        self._composers: dict[object, Composer] = {}
+
+    def make(self, job: Job) -> Piece:
+        """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
+        fmt = format_named(job.format)
+        printer = printer_named(job.printer)
+        layout = layout_named(job.layout, layout_folders(_folder(job)))
+        reading = self.read(job)
+        composed, fmt = self._compose(job, reading, layout, fmt, printer)
+        imposition = impose(
+            composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug
+        )
+        typeset = self._typesetter(reading).write(composed.runs)
+        pdf = print_sheets(typeset, imposition, info=_info(reading.statement))
+        findings, read_back = _check(pdf, imposition, printer, composed, reading)
+        pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
+        files = output.destination(job, reading.slug, len(pictures))
+        output.write(files, pdf, pictures)
+        return Piece(
+            statement=reading.statement.source,
+            title=reading.statement.title,
+            layout=job.layout,
+            composition=composed.composition,
+            format=job.format,
+            printer=job.printer,
+            file=files.file,
+            previews=files.previews,
+            pages=len(composed.panels),
+            sheets=len(imposition.sheets),
+            fit=_fit_report(composed, reading),
+            qr=_qr_report(composed, reading, read_back),
+            findings=(*_reading_remarks(reading.statement), *findings),
+        )
+
+    def read(self, job: Job) -> Reading:
+        """The job's statement; read once for all jobs that share it."""
+        key = (job.statement, job.text, job.url, job.when, job.where, job.strict)
+        if key not in self._readings:
+            self._readings[key] = read_for_print(job)
+        return self._readings[key]
+
+    def _typesetter(self, reading: Reading) -> Typesetter:
+        if reading.fonts not in self._typesetters:
+            self._typesetters[reading.fonts] = Typesetter(reading.fonts)
+        return self._typesetters[reading.fonts]
+
+    def _compose(
+        self, job: Job, reading: Reading, layout: Layout, fmt: Format, printer: Printer
+    ) -> tuple[Composed, Format]:
+        """The piece as typeset, and the format with the panels it came to use."""
+        if reading.statement.direction == "rtl":
+            fmt = fmt.mirrored()
+        composer = self._composer(reading, layout, fmt, printer)
+        try:
+            composed = composer.compose(fmt, job.overset)
+        except OversetError as error:
+            holds = self._format_that_holds(reading, layout, printer, but=job.format)
+            raise OversetError(
+                f"{reading.statement.source} does not fit {job.format}: {error}; {holds}."
+            ) from None
+        return composed, fmt.with_panels(composed.panels)
+
+    def _composer(
+        self, reading: Reading, layout: Layout, fmt: Format, printer: Printer
+    ) -> Composer:
+        key = (id(reading), layout.folder, printer.name, fmt.flip)
+        if key not in self._composers:
+            self._composers[key] = Composer(
+                typesetter=self._typesetter(reading),
+                artist=Artist(layout, printer),
+                layout=layout,
+                copy=reading.copy(fmt.flip),
+                code=reading.code,
+                blocks=reading.blocks(layout.flow),
+                pictures=reading.statement.pictures,
+            )
+        return self._composers[key]
+
+    def _format_that_holds(
+        self, reading: Reading, layout: Layout, printer: Printer, *, but: str
+    ) -> str:
+        """What to do about a text that is too long, tried and not guessed."""
+        for fmt in FORMATS.values():
+            if fmt.name == but or not layout.for_family(fmt.family):
+                continue
+            try:
+                self._composer(reading, layout, fmt, printer).compose(fmt, "error")
+            except OversetError:
+                continue
+            return f"the format {fmt.name} would hold it"
+        return "use --overset excerpt, or --overset pages with the format letter or a4"
+
+
+def _folder(job: Job) -> Path | None:
+    return job.statement.parent if job.statement else None
+
+
+def _info(statement: Statement) -> DocumentInfo:
+    return DocumentInfo(
+        title=statement.title,
+        author=", ".join(statement.authors),
+        subject=statement.deck,
+        keywords=statement.tags,
+        language=statement.language,
+        date=datetime.datetime.combine(statement.date, NOON) if statement.date else None,
+    )
+
+
+def _check(
+    pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
+) -> tuple[Sequence[Remark], bool]:
+    """Look at the finished sheets as a stranger would. Errors stop the piece."""
+    evidence = preflight.gather(
+        pictures=preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True),
+        glyphs=[preview.glyph_boxes(pdf, number) for number in range(count_pages(pdf))],
+        facts=facts(pdf),
+    )
+    code = preflight.ExpectedCode(address=reading.address)
+    expected = [(code,) * len(boxes) for boxes in composed.codes]
+    findings = preflight.check(evidence, imposition, printer, [*expected, ()])
+    for finding in findings:
+        if finding.severity == "error":
+            side = f" on side {finding.page}" if finding.page else ""
+            raise CheckError(
+                f"The sheet does not pass its check ({finding.check}{side}): "
+                f"{finding.message.rstrip('.')}. {finding.remedy}"
+            )
+    read = [read.text for side in evidence.sides for read in side.codes]
+    return (
+        [
+            Remark(check=f.check, severity=f.severity, page=f.page, message=f.message, remedy=f.remedy)
+            for f in findings
+        ],
+        bool(read) and all(text == reading.address for text in read),
+    )
+
+
+def _fit_report(composed: Composed, reading: Reading) -> FitReport:
+    fit = composed.fit
+    words = reading.statement.words
+    return FitReport(
+        type_size=round(fit.type_size, 2) if fit else 0,
+        leading=round(fit.leading, 2) if fit else 0,
+        fill=round(fit.fill, 4) if fit else 1,
+        capped=fit.capped if fit else True,
+        words=words,
+        words_set=min(composed.words_set, words),
+        excerpt=composed.excerpt,
+    )
+
+
+def _qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrReport:
+    side = min(box.width for boxes in composed.codes for box in boxes)
+    return QrReport(
+        url=reading.address,
+        version=reading.code.version,
+        module=side / reading.code.modules,
+        size=side,
+        read_back=read_back,
+    )
+
+
+def _reading_remarks(statement: Statement) -> list[Remark]:
+    """What the paper does not show of the source, and what else the reader of it said."""
+    remarks = [
+        Remark(check="statement", severity=n.severity, page=None, message=f"{n.what}: {n.why}", remedy="")
+        for n in statement.notes
+    ]
+    if statement.draft:
+        remarks.append(
+            Remark(
+                check="draft",
+                severity="warning",
+                page=None,
+                message=f"{statement.source} is marked as a draft",
+                remedy="Publish it before you hand this out.",
+            )
+        )
+    return remarks

@@ -1,0 +1,70 @@
+"""Preflight: a printed PDF looked at as a stranger would, before anybody prints it.
+
+One check is one file and one row of CHECKS. A check sees what was asked for and
+the evidence: the pictures of the sides, what was read from them, and what the
+file says about itself. It does no I/O; whoever calls gathers the evidence::
+
+    evidence = gather(
+        pictures=rasters(pdf, dpi=PICTURE_DPI, grey=True),
+        glyphs=[glyph_boxes(pdf, number) for number in range(count_pages(pdf))],
+        facts=facts(pdf),
+    )
+    findings = check(evidence, imposition, printer, expected_codes)
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from flyers.preflight import boxes, fonts, printable_area, qr_codes, text_edges
+from flyers.preflight.case import Case, ExpectedCode
+from flyers.preflight.evidence import Evidence, ReadCode, SideEvidence, gather
+from flyers.preflight.finding import Finding
+from flyers.printers import Printer
+from flyers.sheets import Imposition
+
+__all__ = [
+    "CHECKS",
+    "PICTURE_DPI",
+    "Evidence",
+    "ExpectedCode",
+    "Finding",
+    "ReadCode",
+    "SideEvidence",
+    "check",
+    "gather",
+]
+
+PICTURE_DPI = 150
+"""Dots per inch: three to a module of half a millimetre, the least that reads for sure."""
+
+# In the order in which a reader wants to hear of them: the file, the sheet, what is on it.
+CHECKS: Mapping[str, Callable[[Case], Iterable[Finding]]] = {
+    "boxes": boxes.check,
+    "fonts": fonts.check,
+    "printable-area": printable_area.check,
+    "text-edges": text_edges.check,
+    "qr-codes": qr_codes.check,
+}
+
+
+def check(
+    evidence: Evidence,
+    imposition: Imposition,
+    printer: Printer,
+    expected_codes: Sequence[Sequence[ExpectedCode]],
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with the piece; nothing, if it may be printed.
+
+    ``expected_codes[k]`` are the codes on page k of the imposition, however
+    often that page is placed; ``()`` for a page without any.
+    """
+    if len(expected_codes) != len(imposition.pages):
+        raise ValueError(
+            f"codes for {len(expected_codes)} pages, but {len(imposition.pages)} pages imposed"
+        )
+    case = Case(
+        imposition=imposition,
+        printer=printer,
+        expected=tuple(tuple(codes) for codes in expected_codes),
+        evidence=evidence,
+    )
+    return tuple(finding for one in CHECKS.values() for finding in one(case))

@@ -1,0 +1,21 @@
+"""What a check has to say."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    An ``error`` makes the piece unfit to be handed out, a ``warning`` is for the
+    user to judge, a ``note`` is only told. ``page`` is the side of a sheet as
+    the PDF counts them, from 1, or None where the whole file is meant.
+    ``remedy`` is a sentence that says what to do.
+    """
+
+    check: str
+    severity: Literal["error", "warning", "note"]
+    page: int | None
+    message: str
+    remedy: str

@@ -1,0 +1,109 @@
+"""Every QR code is read back from the picture of the sheet, as a phone would read it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case, Side
+from flyers.preflight.evidence import ReadCode, darkest
+from flyers.preflight.finding import Finding
+from flyers.sheets import Box, Edges, Placement
+from flyers.units import mm, to_mm
+
+WHITE = 248
+"""The darkest grey in a quiet zone, of 255."""
+
+LEAST_MODULE = mm(0.5)
+"""What phones read from a hand-held flyer; GS1 allows 0.396 mm on labels."""
+
+MODULE_SLACK = mm(0.01)
+
+COVERED = "Take away what lies over the code, or make the code larger."
+SURPLUS = "Take the code out of the layout, or build the piece again."
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each placed page has exactly the codes it should have, clear and large enough."""
+    for side in case.sides():
+        yield from _wrong_codes(case, side)
+        for code in side.evidence.codes:
+            yield from _poor_code(side, code)
+
+
+def _wrong_codes(case: Case, side: Side) -> Iterator[Finding]:
+    """What should have been read on a page beside what was."""
+    found: dict[int | None, Counter[str]] = {}
+    for code in side.evidence.codes:
+        home = _home(case, side, code.box)
+        found.setdefault(home, Counter())[code.text] += 1
+    for text in found.pop(None, Counter()):
+        yield _finding(side, f"A QR code outside every page reads as {text}.", COVERED)
+    for index, placement in enumerate(side.form.placements):
+        name = case.imposition.pages[placement.page].name
+        wanted = Counter(code.address for code in case.expected[placement.page])
+        got = found.get(index, Counter())
+        strangers = ", ".join((got - wanted).elements())
+        for address in (wanted - got).elements():
+            instead = f"; what is there reads as {strangers}" if strangers else ""
+            yield _finding(
+                side, f"No QR code for {address} can be read on {name!r}{instead}.", COVERED
+            )
+        if strangers and not wanted - got:
+            yield _finding(side, f"{name!r} has a QR code too many: {strangers}.", SURPLUS)
+
+
+def _home(case: Case, side: Side, box: Box) -> int | None:
+    """The placement on which a code lies; of several, the largest, which is no slug."""
+    middle_x, middle_y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    middle = Box(left=middle_x, bottom=middle_y, right=middle_x, top=middle_y)
+
+    def area(placement: Placement) -> float:
+        trim = case.trim(placement)
+        return trim.width * trim.height
+
+    below = [
+        (area(placement), index)
+        for index, placement in enumerate(side.form.placements)
+        if case.trim(placement).contains(middle)
+    ]
+    return max(below)[1] if below else None
+
+
+def _poor_code(side: Side, code: ReadCode) -> Iterator[Finding]:
+    """A code that was read here, from a perfect picture, but would not be everywhere."""
+    if not _is_quiet(side, code):
+        yield _finding(
+            side,
+            f"The QR code for {code.text} is not surrounded by four modules of white.",
+            "Move what stands next to the code, or take the colour from under it.",
+        )
+    if code.module < LEAST_MODULE - MODULE_SLACK:
+        yield _finding(
+            side,
+            f"The modules of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
+            f"phones need {to_mm(LEAST_MODULE):.1f} mm.",
+            "Make the code larger, or the address shorter.",
+        )
+    if not code.sound:
+        yield _finding(
+            side,
+            f"Something lies over part of the QR code for {code.text}.",
+            COVERED,
+        )
+
+
+def _is_quiet(side: Side, code: ReadCode) -> bool:
+    """Whether the frame between the code and its quiet zone's outer edge is white paper."""
+    zone = code.quiet_zone
+    if not side.whole.contains(zone):
+        return False
+    left, top, right, bottom = side.evidence.pixels(zone.inset(Edges.all(side.evidence.pixel)))
+    frame = side.evidence.picture.crop((left, top, right, bottom))
+    x1, y1, x2, y2 = side.evidence.pixels(code.box.inset(Edges.all(-side.evidence.pixel)))
+    frame.paste(255, (x1 - left, y1 - top, x2 - left, y2 - top))
+    return darkest(frame) >= WHITE
+
+
+def _finding(side: Side, message: str, remedy: str) -> Finding:
+    return Finding(
+        check="qr-codes", severity="error", page=side.number, message=message, remedy=remedy
+    )

@@ -1,0 +1,57 @@
+"""What the file says about itself, apart from its pages."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flyers.press.objects import pdf_object, text
+from flyers.sheets import Flip, Imposition
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+# The value of /Duplex (12.2, table 150), by how the sheet is turned over.
+DUPLEX: Mapping[Flip | None, str] = {
+    None: "/Simplex",
+    "long": "/DuplexFlipLongEdge",
+    "short": "/DuplexFlipShortEdge",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentInfo:
+    """What a reader of the PDF is told about it (14.3.3), and its language (14.9.2)."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+    date: datetime.date | None = None
+
+
+def describe(writer: "PdfWriter", imposition: Imposition, info: DocumentInfo) -> None:
+    """Title, language, and how a print dialog should come up: full size, sides as they turn."""
+    entries = {
+        "/Title": info.title,
+        "/Author": info.author,
+        "/Subject": info.subject,
+        "/Keywords": ", ".join(info.keywords),
+        "/Producer": "flyers",
+        "/CreationDate": info.date.strftime("D:%Y%m%d") if info.date else "",  # 7.9.4
+    }
+    writer.metadata = {name: value for name, value in entries.items() if value}
+    flip = next((sheet.flip for sheet in imposition.sheets if sheet.back), None)
+    writer.root_object.update(
+        pdf_object(
+            {
+                "Lang": text(info.language),
+                "ViewerPreferences": {
+                    "DisplayDocTitle": True,
+                    "PrintScaling": "/None",
+                    "Duplex": DUPLEX[flip],
+                },
+            }
+        )
+    )

@@ -1,0 +1,49 @@
+"""Plain values to PDF objects and back (ISO 32000-1, 7.3)."""
+
+from typing import Any
+
+from flyers.press.drawing import numbers
+from flyers.sheets import Box
+
+
+def pdf_object(value: Any) -> Any:
+    """A plain value as a PDF object (7.3). A str is a name; text is given as _text."""
+    from pypdf import generic
+
+    if isinstance(value, generic.PdfObject):
+        return value
+    if isinstance(value, dict):
+        return generic.DictionaryObject(
+            {generic.NameObject(f"/{key}"): pdf_object(inner) for key, inner in value.items()}
+        )
+    if isinstance(value, list):
+        return generic.ArrayObject(pdf_object(inner) for inner in value)
+    if isinstance(value, bool):  # before the numbers, of which it is one
+        return generic.BooleanObject(value)
+    if isinstance(value, float):
+        return generic.FloatObject(numbers(value))
+    kinds = {int: generic.NumberObject, str: generic.NameObject, bytes: generic.ByteStringObject}
+    return kinds[type(value)](value)
+
+
+def text(value: str) -> Any:
+    """A text string (7.9.2.2)."""
+    from pypdf.generic import TextStringObject
+
+    return TextStringObject(value)
+
+
+def followed(value: Any) -> Any:
+    """What an indirect reference refers to, or the value itself."""
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def box(rectangle: Any) -> Box:
+    """A rectangle of the file, whose corners may come in any order (7.9.5)."""
+    x1, y1, x2, y2 = (float(number) for number in rectangle)
+    return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
+
+
+def edges(box: Box) -> list[float]:
+    """The box as a rectangle of the file (7.9.5)."""
+    return [float(box.left), float(box.bottom), float(box.right), float(box.top)]

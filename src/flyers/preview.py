@@ -1,0 +1,137 @@
+"""Pictures of a PDF, and what stands where on it. The only import of pypdfium2."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flyers.files import write_whole
+from flyers.sheets import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+POINTS_PER_INCH = 72
+
+SCREEN_DPI = 120
+"""Enough to proofread body text on a screen."""
+
+COMPRESSION = 3
+"""Of zlib's nine levels: on pages of text, faster and smaller than 4, half the time of 6."""
+
+GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
+
+
+def rasters(pdf: bytes, *, dpi: float, grey: bool = False) -> list["Image"]:
+    """One picture for each page, as it would look on white paper."""
+    with _opened(pdf) as document:
+        return [
+            page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
+            .to_pil()
+            .copy()  # out of the engine's memory, which ends with the document
+            for page in document
+        ]
+
+
+def glyph_boxes(pdf: bytes, page: int) -> list[tuple[str, Box]]:
+    """Every visible letter on that page, counted from 0, with the box of its ink in points.
+
+    Spaces are left out, and so are the hyphens and line ends that the engine
+    only infers: they have no ink to be in the wrong place.
+    """
+    import ctypes
+
+    import pypdfium2.raw as engine
+
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    found = []
+    with _opened(pdf) as document:
+        text = document[page].get_textpage()
+        for index in range(text.count_chars()):
+            letter = chr(engine.FPDFText_GetUnicode(text, index))
+            if letter.isspace() or engine.FPDFText_IsGenerated(text, index):
+                continue
+            # Left, right, bottom, top: an order of its own, like no other in PDF.
+            engine.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+            box = Box(left=left.value, bottom=bottom.value, right=right.value, top=top.value)
+            if box.width > 0 and box.height > 0:
+                found.append((letter, box))
+    return found
+
+
+def png(image: "Image", *, dpi: float = SCREEN_DPI) -> bytes:
+    """The picture as a PNG file that knows its size on paper."""
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=COMPRESSION, dpi=(dpi, dpi))
+    return file.getvalue()
+
+
+def save_png(image: "Image", path: Path, *, dpi: float = SCREEN_DPI) -> None:
+    """Write the picture as a PNG file, whole or not at all. Raises OSError."""
+    write_whole(path, png(image, dpi=dpi))
+
+
+def contact_sheet(
+    images: Sequence["Image"],
+    labels: Sequence[str],
+    *,
+    font: Path,
+    columns: int | None = None,
+    cell: int = 480,
+    gap: int = 32,
+) -> "Image":
+    """All pictures side by side, each with its label below, shrunk to fit a square cell.
+
+    ``cell`` and ``gap`` are pixels. Without ``columns``, the grid is about as
+    wide as it is high.
+    """
+    from PIL import Image, ImageDraw, ImageFont
+
+    if not images or len(images) != len(labels):
+        raise ValueError("a contact sheet wants at least one picture, and a label for each")
+    across = columns or ceil(len(images) ** 0.5)
+    thumbs = [_shrunk(image, cell) for image in images]
+    rows = [thumbs[start : start + across] for start in range(0, len(thumbs), across)]
+    heights = [max(thumb.height for thumb in row) for row in rows]
+    face = ImageFont.truetype(font, size=gap * 9 // 16)
+    line = gap  # the label's line, between a picture and the gap below it
+
+    width = gap + min(across, len(images)) * (cell + gap)
+    height = gap + sum(heights) + len(rows) * (line + gap)
+    sheet = Image.new("RGB", (width, height), GROUND)
+    pen = ImageDraw.Draw(sheet)
+    top = gap
+    for number, (row, row_height) in enumerate(zip(rows, heights, strict=True)):
+        for column, thumb in enumerate(row):
+            left = gap + column * (cell + gap) + (cell - thumb.width) // 2
+            below = top + row_height - thumb.height
+            sheet.paste(thumb, (left, below))
+            frame = (left - 1, below - 1, left + thumb.width, below + thumb.height)
+            pen.rectangle(frame, outline=RULE)
+            middle = gap + column * (cell + gap) + cell // 2
+            label = labels[number * across + column]
+            pen.text((middle, top + row_height + line // 2), label, INK, face, anchor="mm")
+        top += row_height + line + gap
+    return sheet
+
+
+def _shrunk(image: "Image", cell: int) -> "Image":
+    from PIL.Image import Resampling
+
+    scale = min(1, cell / image.width, cell / image.height)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.convert("RGB").resize(size, Resampling.LANCZOS, reducing_gap=2)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    """The document, closed at the end and not whenever it is collected."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()

@@ -1,0 +1,62 @@
+"""The QR code as one vector path. The only import of qrcode.
+
+Sizes by ISO/IEC 18004: version v has 17 + 4v modules a side and wants four
+modules of quiet zone. A module on a flyer is at least half a millimetre, and a
+code at least 20 mm, so that a phone reads it from a blurred copy.
+"""
+
+from dataclasses import dataclass
+
+from flyers.units import mm
+
+QUIET_MODULES = 4
+LEAST_MODULE = mm(0.5)
+LEAST_SIDE = mm(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QrCode:
+    """A code without its quiet zone: its ``path`` is drawn in a square of ``modules`` units."""
+
+    address: str
+    version: int
+    modules: int
+    path: str
+
+    def side(self, wanted: float) -> float:
+        """The side in points: what is wanted, or the least that is sure to be read."""
+        return max(wanted, LEAST_SIDE, self.modules * LEAST_MODULE)
+
+    def quiet(self, side: float) -> float:
+        """The quiet zone in points around a code of that side."""
+        return QUIET_MODULES * side / self.modules
+
+
+def qr_code(address: str) -> QrCode:
+    """The code for an address, at level M, as small as the address allows."""
+    import qrcode
+
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code.add_data(address, optimize=0)
+    code.make(fit=True)
+    matrix = code.get_matrix()
+    return QrCode(
+        address=address, version=code.version, modules=len(matrix), path=_path(matrix)
+    )
+
+
+def _path(matrix: list[list[bool]]) -> str:
+    """Every run of dark modules in a row is one rectangle of the path."""
+    parts = []
+    for y, row in enumerate(matrix):
+        x = 0
+        while x < len(row):
+            if not row[x]:
+                x += 1
+                continue
+            end = x
+            while end < len(row) and row[end]:
+                end += 1
+            parts.append(f"M{x} {y}h{end - x}v1h-{end - x}z")
+            x = end
+    return "".join(parts)

@@ -1,0 +1,186 @@
+"""What all pieces of one statement share: its text made printable, its address, its code."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+
+from flyers import addresses, faces
+from flyers.artwork import Copy
+from flyers.campaign import Campaign, campaign_for
+from flyers.errors import NoTitleError
+from flyers.phrases import clock, long_date, month, phrases, weekday
+from flyers.pieces import Job
+from flyers.qr import QrCode, qr_code
+from flyers.sheets import Flip
+from flyers.shipped import shipped
+from flyers.statements import read
+from flyers.statements.events import event_of
+from flyers.statements.model import Block, Event, Note, Statement
+
+SHORT_DECK = 260
+"""Characters that a summary on a poster may have."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A statement ready to be set. ``slug`` names its files."""
+
+    statement: Statement
+    fonts: tuple[Path, ...]
+    address: str
+    code: QrCode
+    slug: str
+
+    def copy(self, flip: Flip) -> Copy:
+        """The words for the artwork."""
+        statement = self.statement
+        date = long_date(statement.date, statement.language) if statement.date else ""
+        return Copy(
+            statement=statement,
+            texts={
+                "title": statement.title,
+                "deck": statement.deck,
+                "quote": statement.quotes[0] if statement.quotes else "",
+            },
+            place=addresses.host(self.address),
+            date=date,
+            address=addresses.in_words(self.address),
+            phrases=phrases(statement.language),
+            flip=flip,
+            event=_event_words(statement.event, statement.language),
+        )
+
+    def blocks(self, flow: str) -> tuple[Block, ...]:
+        """What runs through the frames: the whole text, or the summary alone."""
+        if flow == "statement":
+            return self.statement.blocks
+        text = self.statement.deck or _opening(self.statement)
+        return (Block(tag="p", html=f"<p>{escape(text)}</p>", text=text),)
+
+
+def read_for_print(job: Job) -> Reading:
+    """Read the job's statement and everything that depends on it alone."""
+    folder = job.statement.parent if job.statement else None
+    campaign = campaign_for(folder)
+    statement = read(job.statement, text=job.text, static=campaign.static, strict=job.strict)
+    fonts = font_folders(folder)
+    statement = _with_event(_drawable(statement, fonts), job)
+    page = addresses.Page(
+        name=statement.name,
+        filename=job.statement.stem if job.statement else statement.name,
+        title=statement.title,
+        slug=statement.slug,
+        date=statement.date,
+        section=_section(job.statement, campaign),
+    )
+    address = addresses.page_address(
+        page, asked=job.url, own=statement.address, site=campaign.site
+    )
+    slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
+    return Reading(
+        statement=statement,
+        fonts=fonts,
+        address=address,
+        code=qr_code(address),
+        slug=slug or "statement",
+    )
+
+
+def font_folders(beside: Path | None) -> tuple[Path, ...]:
+    """The shipped fonts, then those the user added beside the statement or in $FLYERS_FONTS."""
+    own = [beside / "fonts"] if beside else []
+    named = os.environ.get("FLYERS_FONTS")
+    own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
+    ours = shipped("fonts")
+    return (ours, *(f.resolve() for f in own if f.is_dir() and f.resolve() != ours))
+
+
+def _section(path: Path | None, campaign: Campaign) -> str:
+    """The first folder below the site's content folder, as Hugo counts sections."""
+    if path is None or campaign.content is None:
+        return ""
+    try:
+        return path.resolve().parent.relative_to(campaign.content).parts[0]
+    except (ValueError, IndexError):
+        return ""
+
+
+def _with_event(statement: Statement, job: Job) -> Statement:
+    """When and where from the command line go before the front matter's."""
+    if job.when is None and job.where is None:
+        return statement
+    own = statement.event
+    asked = event_of({"when": job.when or "", "where": job.where or ""}, statement.language, [])
+    given = own if job.when is None else asked
+    return replace(
+        statement,
+        event=Event(
+            title=own.title,
+            when=given.when,
+            date=given.date,
+            time=given.time,
+            where=own.where if job.where is None else asked.where,
+        ),
+    )
+
+
+def _event_words(event: Event, language: str) -> dict[str, str]:
+    """The event as layouts print it; empty texts where nothing was given."""
+    date, time = event.date, event.time
+    return {
+        "title": event.title,
+        "when": event.when,
+        "where": event.where,
+        "weekday": weekday(date, language) if date else "",
+        "day": str(date.day) if date else "",
+        "month": month(date, language) if date else "",
+        "time": clock(time, language) if time else "",
+    }
+
+
+def _opening(statement: Statement) -> str:
+    """Where there is no summary: the first sentences of the text."""
+    from flyers.statements.sentences import ends
+
+    for block in statement.blocks:
+        if block.tag == "p":
+            fitting = [end for end in ends(block.text) if end <= SHORT_DECK]
+            return block.text[: fitting[-1]] if fitting else block.text
+    return statement.blocks[0].text
+
+
+def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
+    """The statement without pictographs that no font has; a letter that none has is an error."""
+    texts = [statement.title, statement.deck, *statement.authors, statement.event.when]
+    texts += [statement.event.where, *(block.text for block in statement.blocks)]
+    missing = faces.undrawable("\n".join(texts), fonts)
+    for character in missing:
+        if not faces.droppable(character):
+            raise faces.refuse(character, texts)
+    if not missing:
+        return statement
+    table = str.maketrans("", "", "".join(missing))
+
+    def kept(text: str) -> str:
+        return text.translate(table)
+
+    title = kept(statement.title).strip()
+    if not title:
+        raise NoTitleError(
+            f"No font here can draw the title of {statement.source}; give it a title in letters."
+        )
+    return replace(
+        statement,
+        title=title,
+        deck=kept(statement.deck),
+        blocks=tuple(
+            Block(tag=b.tag, html=kept(b.html), text=kept(b.text)) for b in statement.blocks
+        ),
+        quotes=tuple(kept(quote) for quote in statement.quotes),
+        notes=(
+            *statement.notes,
+            Note(what=" ".join(missing), why="no font here can draw it: left out"),
+        ),
+    )

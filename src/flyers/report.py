@@ -1,0 +1,130 @@
+"""What the command line says: the progress line, the table at the end, the exit code."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from unicodedata import combining, east_asian_width
+
+from flyers.batch import Outcome
+from flyers.errors import ExitCode
+from flyers.pieces import Job, Piece
+
+_MARK = {"error": "✗", "warning": "!", "note": "·"}
+
+
+class Progress:
+    """One line on the terminal that says what is being made; nothing where there is none."""
+
+    def __init__(self, total: int, *, shown: bool) -> None:
+        self._total = total
+        self._shown = shown and sys.stderr.isatty()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None:
+        self.clear()
+
+    def start(self, number: int, job: Job) -> None:
+        """Say which job begins."""
+        if not self._shown:
+            return
+        name = job.statement.name if job.statement else "standard input"
+        line = f"[{number + 1}/{self._total}] {name}: {job.layout}, {job.format} …"
+        width = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"\r\x1b[K{line[:width]}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away again."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
+    """The error's own code where all failed alike; SOME_FAILED where some did."""
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    if not errors:
+        return ExitCode.OK
+    codes = {error.exit_code for error in errors}
+    if len(errors) == len(outcomes) and len(codes) == 1:
+        return codes.pop()
+    return ExitCode.SOME_FAILED
+
+
+def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
+    """The table at the end: one block a statement, one row a piece, then what to know."""
+    blocks = []
+    for source in dict.fromkeys(piece.statement for piece in pieces):
+        own = [piece for piece in pieces if piece.statement == source]
+        several = len({piece.layout for piece in own}) > 1
+        head = ["layout", "format"] if several else ["format"]
+        rows = [[*head, "sheets", "type", "full", "text", "file"]]
+        for piece in own:
+            name = [piece.layout, piece.format] if several else [piece.format]
+            rows.append([*name, str(piece.sheets), _type(piece), _full(piece), _text(piece), str(piece.file)])
+        blocks.append("\n".join([_bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)]))
+    return "\n\n".join(blocks)
+
+
+def _type(piece: Piece) -> str:
+    fit = piece.fit
+    return f"{fit.type_size:g}/{fit.leading:.3g} pt"
+
+
+def _full(piece: Piece) -> str:
+    return "open" if piece.fit.capped else f"{piece.fit.fill:.0%}"
+
+
+def _text(piece: Piece) -> str:
+    fit = piece.fit
+    return f"{fit.words_set} of {fit.words} words" if fit.excerpt else f"whole, {fit.words} words"
+
+
+def _codes(pieces: Sequence[Piece]) -> list[str]:
+    """The QR code's address, and that it was read from the picture of the sheet."""
+    return [
+        f"  QR code: {url} (read back from every sheet)"
+        for url in dict.fromkeys(piece.qr.url for piece in pieces)
+    ]
+
+
+def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
+    shown = ("error", "warning", "note") if verbose else ("error", "warning")
+    lines = dict.fromkeys(
+        f"  {_MARK[remark.severity]} {remark.message}{'. ' + remark.remedy if remark.remedy else ''}"
+        for piece in pieces
+        for remark in piece.findings
+        if remark.severity in shown
+    )
+    hidden = len({r.message for p in pieces for r in p.findings if r.severity not in shown})
+    more = [f"  · {hidden} things of the web page are not on paper; -v lists them"] if hidden else []
+    return [*lines, *more]
+
+
+def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
+    """Names and what they are for; a star marks what is made when nothing is asked for."""
+    lines = _columns([[f"{name}{' *' if name in marked else ''}", text] for name, text in rows])
+    return "\n".join([*lines, "", "  * when you ask for nothing else"])
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return [
+        "  " + "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _bare(text: str) -> str:
+    """The text without what could command a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)

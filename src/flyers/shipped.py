@@ -1,0 +1,25 @@
+"""Where the folders are that travel with the code: ``layouts/`` and ``fonts/``.
+
+They stand at the top of a checkout, where people look for them and edit them, and
+inside the package once it is installed. Only this function knows the difference.
+"""
+
+from pathlib import Path
+
+from flyers.errors import FlyersError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The shipped folder of this name, in an installation or in a checkout.
+
+    ``importlib.resources`` would do the same for the first of the two, at the
+    price of an import that costs more than all of ``flyers --help``.
+    """
+    installed = _PACKAGE / "data" / name
+    checkout = _PACKAGE.parent.parent / name
+    for folder in (installed, checkout):
+        if folder.is_dir():
+            return folder
+    raise FlyersError(f"The folder {installed} is missing; install flyers again.")

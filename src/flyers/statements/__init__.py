@@ -1,0 +1,40 @@
+"""Statements: what a website publishes, read once, made safe and ready for print.
+
+========================================  ===================================
+suffix                                    read as
+========================================  ===================================
+.md .markdown .mdown .mkd .txt            Markdown, with or without front matter
+.html .htm .xhtml                         an HTML page, or front matter and HTML
+anything else, and standard input         whichever of the two it looks like
+========================================  ===================================
+"""
+
+from pathlib import Path
+
+from flyers.statements.model import Statement
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt")
+_HTML = (".html", ".htm", ".xhtml")
+SUFFIXES = {
+    **dict.fromkeys(_MARKDOWN, "markdown"),
+    **dict.fromkeys(_HTML, "html"),
+}
+
+
+def read(
+    path: Path | None,
+    *,
+    text: bytes | None = None,
+    static: Path | None = None,
+    strict: bool = False,
+) -> Statement:
+    """Read a statement from a file, or from ``text`` where ``path`` is None.
+
+    ``static`` is the folder that the site serves as ``/``: pictures are looked for there and
+    beside the statement, nowhere else. With ``strict`` a picture that cannot be used is an
+    ImageError; without, it is left out with a warning among the notes.
+    """
+    # Reading brings in the parsers; a command that reads nothing does without them.
+    from flyers.statements import reading
+
+    return reading.read(path, text=text, static=static, strict=strict, kinds=SUFFIXES)

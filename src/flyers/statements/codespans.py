@@ -1,0 +1,61 @@
+"""Code in Markdown, set aside while something else looks at the text."""
+
+import re
+from dataclasses import dataclass, field
+
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})")
+# A span within one paragraph; the bound keeps a file full of backticks cheap.
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\n).){1,500}?)(?<!`)\1(?!`)", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+# NUL cannot be in a source, see source.py.
+_PLACE = re.compile("\0(\\d+)\0")
+_ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Codes:
+    """What was set aside, by its number."""
+
+    kept: list[str] = field(default_factory=list)
+
+    def keep(self, text: str) -> str:
+        """Set a text aside; what is returned holds its place."""
+        self.kept.append(text)
+        return f"\0{len(self.kept) - 1}\0"
+
+    def show(self, text: str) -> str:
+        """The text with everything back in its place."""
+        # What was set aside may hold places of what was set aside before it.
+        while "\0" in text:
+            text = _PLACE.sub(lambda match: self.kept[int(match[1])], text)
+        return text
+
+
+def hide(text: str) -> tuple[str, Codes]:
+    """Set aside fenced code, code spans and Liquid's raw parts."""
+    codes = Codes()
+    lines: list[str] = []
+    fence = ""
+    block: list[str] = []
+    for line in text.splitlines(keepends=True):
+        if not fence:
+            match = _FENCE.match(line)
+            if not match:
+                lines.append(line)
+                continue
+            fence, block = match[1], [line]
+            continue
+        block.append(line)
+        bare = line.strip().lstrip("> \t")
+        if bare.startswith(fence) and not bare.strip(fence[0]):
+            lines.append(codes.keep(_plainly("".join(block))))
+            fence = ""
+    if fence:
+        lines.append(codes.keep(_plainly("".join(block))))
+    text = _RAW.sub(lambda match: codes.keep(match[1]), "".join(lines))
+    return _SPAN.sub(lambda match: codes.keep(_plainly(match[0])), text), codes
+
+
+def _plainly(code: str) -> str:
+    """Hugo's way to show a shortcode, as the reader of the site sees it."""
+    return _ESCAPED.sub(r"{{\1\2\3}}", code)

@@ -1,0 +1,114 @@
+"""From a source's body and facts to a Statement. The steps stand in ``compose`` in their order."""
+
+import datetime
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from flyers.errors import EmptyStatementError, NoTitleError
+from flyers.statements import deck, figures, pictures, sanitise, structure, tree, webonly
+from flyers.statements.cutting import block_of
+from flyers.statements.facts import Facts
+from flyers.statements.language import direction_of, language_of
+from flyers.statements.model import Direction, Event, Note, Statement
+from flyers.statements.quotes import quotes
+from flyers.statements.typography import hold_last_words, set_block, typographic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a statement comes from."""
+
+    source: str
+    """As the user wrote it; begins each message."""
+    name: str
+    date: datetime.date | None
+    language: str
+    """What the name of the file says; empty where it says nothing."""
+    folders: pictures.Folders
+    strict: bool
+
+
+def compose(
+    body: Element, facts: Facts, origin: Origin, notes: list[Note], *, title: str = ""
+) -> Statement:
+    """Make a body, sanitised but otherwise as its author left it, a statement."""
+    notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
+    structure.tidy(body)
+    notes += webonly.remove_buttons(body)
+    placed = figures.place(body, origin.folders, origin.source, strict=origin.strict)
+    notes += placed.notes
+    sanitise.strict(body)
+    title = title or facts.title
+    title = _take_heading(body, title) or title
+    if not title:
+        raise NoTitleError(
+            f"{origin.source} has no title; add a `title:` line to its front matter"
+            " or begin it with a heading."
+        )
+    structure.level_headings(body)
+    structure.close_end(body)
+    if not any(tree.text_of(block) for block in body):
+        raise EmptyStatementError(
+            f"{origin.source} has a title but no text to print; write the text under it."
+        )
+    words = f"{title} {' '.join(tree.text_of(block) for block in body)}"
+    language = facts.language or origin.language or language_of(words)
+    under = deck.take(facts.deck, body, title)
+    for block in body:
+        set_block(block, language)
+    title, under = typographic(title, language), typographic(under, language)
+    pulled = quotes(list(body), title, under)
+    for block in body:
+        hold_last_words(block)
+    return Statement(
+        source=origin.source,
+        name=origin.name,
+        title=title,
+        deck=under,
+        blocks=tuple(map(block_of, body)),
+        pictures=tuple(placed.pictures),
+        language=language,
+        direction=_direction(facts, language),
+        date=facts.date or origin.date,
+        authors=facts.authors,
+        tags=facts.tags,
+        draft=facts.draft,
+        slug=facts.slug,
+        address=facts.address,
+        event=_set_event(facts.event, language),
+        quotes=pulled,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _take_heading(body: Element, title: str) -> str:
+    """The first heading where there is no title yet; one that repeats the title goes."""
+    for heading in body.iter():
+        if heading.tag not in tree.HEADINGS:
+            continue
+        said = tree.text_of(heading)
+        first = len(body) > 0 and heading is body[0]
+        if not title or (first and _same(said) == _same(title)):
+            tree.remove(tree.parents(body)[heading], heading)
+            return "" if title else said
+        return ""
+    return ""
+
+
+def _same(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _direction(facts: Facts, language: str) -> Direction:
+    if facts.direction:
+        return "rtl" if facts.direction == "rtl" else "ltr"
+    return direction_of(language)
+
+
+def _set_event(event: Event, language: str) -> Event:
+    return replace(
+        event,
+        title=typographic(event.title, language),
+        when=typographic(event.when, language),
+        where=typographic(event.where, language),
+    )

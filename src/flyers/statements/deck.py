@@ -1,0 +1,80 @@
+"""The deck: what stands under the title, in whole sentences and not said again in the body."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from flyers.statements import sentences, tree
+
+LONGEST = 320
+_OPENING_BLOCKS = 3
+
+
+def take(description: str, body: Element, title: str) -> str:
+    """The deck, from the description and from a subtitle that the body begins with.
+
+    A subtitle that says what the deck says leaves the body.
+    """
+    parts = _whole(description, body)
+    subtitle = _subtitle(body, parts)
+    if subtitle is not None:
+        words = tree.text_of(subtitle)
+        said = [part for part in parts if _same(part) in _same(words)]
+        if said or not parts:
+            body.remove(subtitle)
+            # The author's own wording, which may do without a full stop.
+            parts = [words, *(part for part in parts if part not in said)]
+    opening = _same(" ".join(tree.text_of(block) for block in list(body)[:_OPENING_BLOCKS]))
+    kept: dict[str, str] = {}
+    for part in parts:
+        same = _same(part)
+        if same and same not in opening and same != _same(title):
+            kept.setdefault(same, part)
+    return _short(list(kept.values()))
+
+
+def _same(text: str) -> str:
+    """The letters and figures of a text: two that say the same have the same."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _whole(description: str, body: Element) -> list[str]:
+    """The sentences of a description, without a last one that a site generator cut off."""
+    parts = sentences.sentences(description)
+    if parts and not sentences.is_whole(parts[-1]) and (len(parts) > 1 or _is_cut(parts[-1])):
+        parts.pop()
+    return parts
+
+
+def _is_cut(phrase: str) -> bool:
+    """A lone phrase may do without a full stop, as a headline does; not with these ends."""
+    return phrase.rstrip().endswith(("…", "...", "[…]", "[...]", ","))
+
+
+def _subtitle(body: Element, parts: list[str]) -> Element | None:
+    """The body's first paragraph where it is only a subtitle and text follows."""
+    if len(body) < 2 or body[0].tag != "p" or body[1].get("class") == "footnotes":
+        return None
+    first = body[0]
+    words = tree.text_of(first)
+    if len(words) > LONGEST:
+        return None
+    if parts and _same(words) == _same(parts[0]):
+        return first
+    inner = list(first)
+    emphatic = (
+        bool(inner)
+        and not (first.text or "").strip()
+        and all(
+            child.tag in ("em", "strong", "br") and not (child.tail or "").strip()
+            for child in inner
+        )
+    )
+    return first if emphatic and not words.endswith(":") else None
+
+
+def _short(parts: list[str]) -> str:
+    while parts and len(" ".join(parts)) > LONGEST:
+        if len(parts) == 1:
+            return ""
+        parts.pop()
+    return " ".join(parts)

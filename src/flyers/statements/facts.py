@@ -1,0 +1,176 @@
+"""What is known about a statement besides its body: front matter or a page's head, in one form."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flyers.statements.dates import date_of
+from flyers.statements.events import event_of
+from flyers.statements.frontmatter import Matter
+from flyers.statements.model import Event, Note
+from flyers.statements.plain import plain
+
+# The front matter's names for one thing, the better one first.
+NAMES = {
+    "title": ("title",),
+    "deck": ("deck", "summary", "description", "subtitle", "excerpt"),
+    "date": ("date", "publishdate", "publish_date", "pubdate", "published"),
+    "authors": ("authors", "author"),
+    "language": ("lang", "language", "locale"),
+    "direction": ("dir", "direction"),
+    "tags": ("tags", "topics", "categories", "keywords", "tag", "category"),
+    "address": ("canonicalurl", "canonical_url", "canonical", "permalink", "url"),
+}
+_KINDS = {dict: "a table", list: "a list", bool: "true or false"}
+_YES = frozenset({"true", "yes", "on", "1"})
+_NO = frozenset({"false", "no", "off", "0"})
+
+WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"\\]+[^\s<>\"\\]*|/(?!/)[^\s<>\"\\]*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Empty where the source does not say. ``language`` and ``direction`` too."""
+
+    title: str = ""
+    deck: str = ""
+    date: datetime.date | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    direction: str = ""
+    slug: str = ""
+    address: str = ""
+    draft: bool = False
+    event: Event = field(default_factory=Event)
+    notes: tuple[Note, ...] = ()
+
+
+def facts_of(matter: Matter) -> Facts:
+    """Read the front matter; what cannot be used is noted, a title that is no text is an error."""
+    params = matter.values.get("params")
+    # Hugo keeps the author's own keys in a table; the top level goes before it.
+    values = {
+        **({str(k).lower(): v for k, v in params.items()} if isinstance(params, dict) else {}),
+        **matter.values,
+    }
+    notes: list[Note] = []
+    title = _first(values, "title")
+    if isinstance(title, dict | list):
+        raise matter.error(
+            "title", f'the title is {_kind(title)}; write it as one text, as in `title: "…"`.'
+        )
+    language = language_tag(_text(values, "language", notes))
+    event = event_of(values.get("event"), language or "en", notes)
+    return Facts(
+        title=plain(_word(title)),
+        deck=plain(_text(values, "deck", notes)),
+        date=_date(values, notes),
+        authors=tuple(dict.fromkeys(_authors(_first(values, "authors")))),
+        tags=tuple(dict.fromkeys(_tags(values))),
+        language=language,
+        direction=_direction(_text(values, "direction", notes)),
+        slug=_word(values.get("slug")),
+        address=_address(values, notes),
+        draft=_is_draft(values),
+        event=event,
+        notes=tuple(notes),
+    )
+
+
+def _first(values: dict[str, Any], field_name: str) -> Any:
+    given = (values.get(name) for name in NAMES[field_name])
+    return next((value for value in given if value not in (None, "", [], {})), None)
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), "not text")
+
+
+def _word(value: object) -> str:
+    """A scalar as text; nothing for what is no scalar."""
+    if value is None or isinstance(value, dict | list):
+        return ""
+    return str(value).strip()
+
+
+def _text(values: dict[str, Any], field_name: str, notes: list[Note]) -> str:
+    value = _first(values, field_name)
+    if isinstance(value, dict | list):
+        notes.append(Note(what=field_name, why=f"it is {_kind(value)}, not text: left out"))
+    return _word(value)
+
+
+def _date(values: dict[str, Any], notes: list[Note]) -> datetime.date | None:
+    value = _first(values, "date")
+    found = date_of(value)
+    if found is None and value is not None and _word(value).lower() not in _YES | _NO:
+        notes.append(Note(what=f"date {_word(value)!r:.60}", why="not a date that can be read"))
+    return found
+
+
+def _is_draft(values: dict[str, Any]) -> bool:
+    return (
+        _word(values.get("draft")).lower() in _YES
+        or _word(values.get("published")).lower() in _NO
+        or _word(values.get("status")).lower() == "draft"
+    )
+
+
+def _authors(value: object) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    for item in items:
+        if isinstance(item, dict):
+            item = next((item[key] for key in ("name", "title", "id") if item.get(key)), None)
+        name = plain(_word(item))
+        parts = name.split("; ") if isinstance(value, str) else [name]
+        names.extend(_person(part) for part in parts if part)
+    return names
+
+
+def _person(name: str) -> str:
+    """``dan-williams`` is how a site files a name, not how it is printed."""
+    if re.fullmatch(r"[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)+", name):
+        return " ".join(part.capitalize() for part in name.split("-"))
+    return name
+
+
+def _tags(values: dict[str, Any]) -> list[str]:
+    value = _first(values, "tags")
+    if isinstance(value, str):
+        value = value.split(",")
+    items = value if isinstance(value, list) else [value]
+    return [tag for item in items if (tag := plain(_word(item)))]
+
+
+def language_tag(text: str) -> str:
+    """``en_US.UTF-8`` as BCP 47 writes it: ``en-US``. Empty for what is no code."""
+    code = text.strip().split(".")[0]
+    if not _LANGUAGE.fullmatch(code):
+        return ""
+    first, *rest = re.split("[-_]", code)
+    return "-".join([first.lower(), *(_SUBTAG.get(len(part), str.lower)(part) for part in rest)])
+
+
+# BCP 47, 2.1.1: a region in capitals, a script with a capital first.
+_SUBTAG: dict[int, Callable[[str], str]] = {2: str.upper, 4: str.title}
+
+
+def _direction(text: str) -> str:
+    return text.lower() if text.lower() in ("ltr", "rtl") else ""
+
+
+def _address(values: dict[str, Any], notes: list[Note]) -> str:
+    for name in NAMES["address"]:
+        text = _word(values.get(name))
+        # Jekyll's `/:year/:title/` says how addresses are made, not what this one is.
+        if not text or re.search(r"/:\w", text):
+            continue
+        if WEB_ADDRESS.fullmatch(text):
+            return text
+        notes.append(Note(what=f"{name} {text!r:.80}", why="not a web address or /path: ignored"))
+    return ""

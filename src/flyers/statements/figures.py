@@ -1,0 +1,113 @@
+"""Pictures in the body: each becomes a figure, or goes and the page closes over it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
+
+from flyers.errors import ImageError
+from flyers.statements import pictures, runs, structure, tree
+from flyers.statements.model import Note, Picture
+from flyers.statements.plain import plain
+
+_CONTENT = ("img", "table", "pre", "blockquote", "ul", "ol")
+
+
+@dataclass(kw_only=True)
+class Placed:
+    """What came of the pictures of one body."""
+
+    pictures: list[Picture] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _numbers: dict[Path, int] = field(default_factory=dict)
+
+    def number(self, path: Path, alt: str) -> int:
+        """The index of a picture; a file that is shown twice is one picture."""
+        if path not in self._numbers:
+            width, height = pictures.size(path)
+            self._numbers[path] = len(self.pictures)
+            self.pictures.append(Picture(path=path, alt=alt, width=width, height=height))
+        return self._numbers[path]
+
+
+def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool) -> Placed:
+    """Check every picture; those that stay have ``src="picture:N"`` and stand in a figure."""
+    placed = Placed()
+    for image in list(body.iter("img")):
+        address = (image.get("src") or "").strip()
+        try:
+            if not address:
+                raise pictures.UnusableError("its address names no file beside the statement")
+            number = placed.number(folders.find(address), image.get("alt", "").strip())
+        except pictures.UnusableError as reason:
+            name = _name(image, address)
+            if strict:
+                raise ImageError(
+                    f"{source}: the picture {name} cannot be used: {reason}; mend or remove it."
+                ) from None
+            placed.notes.append(Note(what=name, why=f"{reason}", severity="warning"))
+            image.tag = "gone"
+        else:
+            caption = image.get("data-caption", "")
+            image.attrib = {"src": f"picture:{number}", "alt": image.get("alt", "").strip()}
+            if caption:
+                image.set("data-caption", caption)
+    _close_over(body)
+    _make_figures(body)
+    return placed
+
+
+def _name(image: Element, address: str) -> str:
+    name = address or image.get("alt", "") or "a picture"
+    return name if len(name) <= 120 else f"{name[:119]}…"
+
+
+def _close_over(body: Element) -> None:
+    """Take out pictures that go, with a figure, link or line that held nothing else."""
+    if body.find(".//gone") is not None:
+        for parent, image in tree.each(body, "gone"):
+            tree.remove(parent, image)
+    for parent, figure in tree.each(body, "figure"):
+        if not any(figure.find(f".//{tag}") is not None for tag in _CONTENT):
+            tree.remove(parent, figure)
+    structure.remove_empty(body)
+
+
+def _make_figures(body: Element) -> None:
+    """Every picture outside a table stands in a figure, between paragraphs or in a list item."""
+    for image in list(body.iter("img")):
+        caption = plain(image.attrib.pop("data-caption", ""))
+        above = tree.parents(body)
+        line = [image]
+        while line[-1] in above:
+            line.append(above[line[-1]])
+        tags = {element.tag: element for element in reversed(line)}
+        if "figure" in tags:
+            _caption(tags["figure"], caption)
+        elif not tags.keys() & {"td", "th"}:
+            block = next(element for element in line if element.tag in tree.BLOCKS)
+            leads = block.tag == "p" and not _words_before(block, image)
+            figure = Element("figure")
+            SubElement(figure, "img", image.attrib)
+            _caption(figure, caption)
+            tree.remove(above[image], image)
+            if block.tag == "p" or block.tag in tree.HEADINGS:
+                holder = above[block]
+                holder.insert(list(holder).index(block) + (0 if leads else 1), figure)
+            else:
+                block.append(figure)
+    structure.remove_empty(body)
+
+
+def _caption(figure: Element, caption: str) -> None:
+    if caption and figure.find("figcaption") is None:
+        SubElement(figure, "figcaption").text = caption
+
+
+def _words_before(block: Element, image: Element) -> bool:
+    for run in runs.runs(block):
+        for slot in run:
+            if slot.element is image and slot.where == "fixed":
+                return False
+            if slot.where != "fixed" and slot.text.strip():
+                return True
+    return False

@@ -1,0 +1,55 @@
+"""What a line break must not part: a number and its unit, a title and the name."""
+
+import re
+
+from flyers.statements.dates import MONTH
+from flyers.statements.runs import Edit
+
+HELD = "\u00a0"
+
+_UNITS = (
+    "million|billion|trillion|thousand|hundred|percent|per cent|%|‰|°C|°F|"
+    "months?|years?|days?|weeks?|hours?|minutes?|seconds?|hrs?|mins?|"
+    "dollars?|cents?|euros?|pounds?|€|£|"
+    "mm|cm|km|m|ft|in|inch|inches|feet|miles?|yards?|acres?|hectares?|ha|kg|g|mg|lbs?|oz|tons?|"
+    "tonnes?|l|litres?|liters?|gallons?|kW|kWh|MW|GW|mph|km/h|Hz|kHz|MHz|GHz|MB|GB|TB|KB|"
+    "[ap]\\.?m\\b\\.?|Uhr|Millionen|Milliarden|Mio\\.|Mrd\\.|Prozent|Euro|millions?|milliards?"
+)
+_NUMBERED = (
+    "No\\.|Nos\\.|Nr\\.|Resolution|Article|Section|Chapter|Figure|Fig\\.|Table|Page|pp?\\.|Vol\\."
+    "|Room|Route|Line|Bus|Buses|Gate|Platform|Level|Floor|Part|Step|Phase|Proposition|Prop\\.|Bill"
+    "|Measure|District|Ward|Suite|Apt\\.|Unit|Building|Highway|Interstate|Exit|Zone|Grade|Rule"
+    "|Item|Question|Act|Title|Version|Lot|Nos|Lines|Routes|Artikel|Linie|Seite|Kapitel"
+)
+_TITLES = (
+    "Dr|Mr|Mrs|Ms|Mx|Prof|St|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Fr|Sr|Sra|Mme|M|Herr|Frau"
+)
+_NUMBER = r"\d[\d.,:/]*"
+
+# The spaces in what these find become unbreakable.
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w]){_NUMBER}(?:st|nd|rd|th|\.)? (?i:{MONTH})\b",
+        rf"\b(?i:{MONTH})\.? \d{{1,2}}(?!\d)",
+        rf"(?<!\w)(?:[$€£]\s?)?{_NUMBER}[-–]?\d* (?:{_UNITS})(?!\w)",
+        rf"\b(?i:{_NUMBERED}) (?=#?\d)",
+        r"(?<![\w.,])\d{1,4} (?:and|or|to|&|und|et|y|–) \d{1,4}(?![\w.,]\d|\w)",
+        rf"\b(?:{_TITLES})\. (?=[^\W\d_a-z])",
+        r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Mme|St) (?=[^\W\d_a-z])",
+        r"(?<![\w.])[^\W\d_a-z]\. (?=[^\W\d_a-z])",
+        r"(?<=\S) (?=– )",
+    )
+)
+_SPACE = re.compile(" ")
+
+
+def hold(text: str, _language: str) -> list[Edit]:
+    """One edit for each space, so that an edit never crosses elements."""
+    spaces = {
+        space.start()
+        for pattern in _PATTERNS
+        for match in pattern.finditer(text)
+        for space in _SPACE.finditer(text, match.start(), match.end())
+    }
+    return [(at, at + 1, HELD) for at in sorted(spaces)]

@@ -1,0 +1,32 @@
+"""Which language and direction a text has, where its source does not say."""
+
+import unicodedata
+from collections import Counter
+
+from flyers.statements.model import Direction
+
+RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug", "iw"})
+
+# The first word of a letter's Unicode name, and the language it makes likely.
+_SCRIPTS = {
+    "HEBREW": "he",
+    "ARABIC": "ar",
+    "DEVANAGARI": "hi",
+}
+_SAMPLE = 4000
+
+
+def language_of(text: str) -> str:
+    """``he``, ``ar`` or ``hi`` by the script of most letters, else English."""
+    scripts = Counter(
+        unicodedata.name(letter, "?").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha()
+    )
+    if not scripts:
+        return "en"
+    script, count = scripts.most_common(1)[0]
+    return _SCRIPTS.get(script, "en") if 2 * count > scripts.total() else "en"
+
+
+def direction_of(language: str) -> Direction:
+    """The direction a language is written in."""
+    return "rtl" if language.split("-")[0] in RTL else "ltr"

@@ -1,0 +1,134 @@
+"""The way from a file to a statement, for each kind of source."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from flyers.errors import EmptyStatementError, StatementError
+from flyers.statements import (
+    compose,
+    dates,
+    facts,
+    frontmatter,
+    markdown,
+    page,
+    sanitise,
+    shortcodes,
+    source,
+    tree,
+)
+from flyers.statements.model import Note, Statement
+from flyers.statements.pictures import Folders
+
+Reader = Callable[[str, compose.Origin], Statement]
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)")
+# Hugo puts the language of a translation before the suffix: post.de.md.
+_TRANSLATION = re.compile(
+    r"(.+)\.(ar|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|id|it|ja|ko|lt|lv|nb|nl|no"
+    r"|pl|ps|pt|pt-br|ro|ru|sk|sl|so|sq|sr|sv|sw|ta|th|tl|tr|uk|ur|vi|yi|zh|zh-cn|zh-tw)",
+    re.IGNORECASE,
+)
+# A page bundle's file is called after its folder.
+_BUNDLES = frozenset({"index", "_index"})
+
+
+def read(
+    path: Path | None,
+    *,
+    text: bytes | None,
+    static: Path | None,
+    strict: bool,
+    kinds: Mapping[str, str],
+) -> Statement:
+    """Read a statement; ``kinds`` says what a suffix means."""
+    name = "-" if path is None else str(path)
+    if text is None:
+        if path is None:
+            raise StatementError("There is nothing to read; name a file or pipe a text in.")
+        text = source.load(path)
+    content = source.decode(text, name)
+    if not content.strip():
+        raise EmptyStatementError(f"{name} is empty; write a title and a text into it.")
+    kind = kinds.get(path.suffix.lower(), "text") if path else "text"
+    try:
+        return _READERS[kind](content, _origin(path, name, static, strict=strict))
+    except RecursionError:
+        raise StatementError(
+            f"{name} has elements nested too deep to be read; write it more plainly."
+        ) from None
+
+
+def _origin(
+    path: Path | None, source_name: str, static: Path | None, *, strict: bool
+) -> compose.Origin:
+    folders = Folders(home=path.parent if path else None, static=static)
+    if path is None:
+        return compose.Origin(
+            source=source_name,
+            name="statement",
+            date=None,
+            language="",
+            folders=folders,
+            strict=strict,
+        )
+    name, language = path.stem, ""
+    translation = _TRANSLATION.fullmatch(name)
+    if translation:
+        name, language = translation[1], facts.language_tag(translation[2])
+    if name in _BUNDLES:
+        name = path.resolve().parent.name or name
+    date: datetime.date | None = None
+    dated = _DATED.fullmatch(name)
+    if dated:
+        date = dates.date_in(dated[1])
+        name = dated[2] or name
+    return compose.Origin(
+        source=source_name, name=name, date=date, language=language, folders=folders, strict=strict
+    )
+
+
+def _markdown(text: str, origin: compose.Origin) -> Statement:
+    matter = frontmatter.split(text, origin.source)
+    known = facts.facts_of(matter)
+    written, notes = shortcodes.expand(matter.body)
+    html = markdown.to_html(markdown.prepare(written))
+    body, more = _safe(html, origin)
+    return compose.compose(body, known, origin, [*_editor_notes(text), *notes, *more])
+
+
+def _html(text: str, origin: compose.Origin) -> Statement:
+    """A page, or front matter with a piece of HTML under it."""
+    matter = frontmatter.split(text, origin.source)
+    if matter.values:
+        written, notes = shortcodes.expand(matter.body)
+        body, more = _safe(written, origin)
+        return compose.compose(body, facts.facts_of(matter), origin, [*notes, *more])
+    known = page.facts_of(page.head_of(text))
+    body, notes = _safe(text, origin)
+    article = page.article_of(body)
+    title = page.take_title(article)
+    known = replace(known, date=known.date or dates.date_in(page.take_date(article)))
+    page.remove_furniture(article)
+    return compose.compose(article, known, origin, notes, title=title)
+
+
+def _text(text: str, origin: compose.Origin) -> Statement:
+    return _html(text, origin) if page.is_page(text) else _markdown(text, origin)
+
+
+_READERS: dict[str, Reader] = {"markdown": _markdown, "html": _html, "text": _text}
+
+
+def _safe(html: str, origin: compose.Origin) -> tuple[Element, list[Note]]:
+    safe, notes = sanitise.sanitise(html, origin.source)
+    return tree.parse(safe), notes
+
+
+def _editor_notes(text: str) -> list[Note]:
+    if "<!--stackedit_data:" not in text:
+        return []
+    return [Note(what="StackEdit data", why="an editor left it in the file")]

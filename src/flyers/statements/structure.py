@@ -1,0 +1,216 @@
+"""Order in the body: wrappers go, stray text becomes paragraphs, headings start at level two.
+
+The passes stand in ``tidy`` in the order they run.
+"""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from flyers.statements import tree
+from flyers.statements.words import words
+
+_CALLOUTS = words("callout alert admonition note notice box infobox panel well")
+_NEW_NAMES = {"b": "strong", "i": "em", "tt": "code", "strike": "s", "address": "p"}
+# Where text may stand only inside a paragraph.
+_FLOW = frozenset({"body", "blockquote", "aside"})
+_NOTES = frozenset({"footnote", "footnotes", "endnotes"})
+_LOOSE = frozenset({"li", "dd", "td", "th", "figure", "figcaption", "dt", "caption"})
+
+
+def tidy(body: Element) -> None:
+    """Bring a sanitised body into the shape that blocks are cut from."""
+    _rename(body)
+    _lift_blocks(body)
+    _unwrap(body)
+    _gather_notes(body)
+    _paragraphs(body)
+    remove_empty(body)
+
+
+def _rename(body: Element) -> None:
+    for element in body.iter():
+        element.tag = _NEW_NAMES.get(element.tag, element.tag)
+        if element.tag in ("div", "section") and _CALLOUTS & set(tree.classes(element)):
+            element.tag = "aside"
+            element.set("class", "callout")
+    for parent, aside in tree.each(body, "aside"):
+        if not _CALLOUTS & set(tree.classes(aside)):
+            tree.unwrap(parent, aside)
+        else:
+            aside.set("class", "callout")
+    for details in body.iter("details"):
+        for summary in details.findall("summary"):
+            summary.tag = "p"
+            strong = Element("strong")
+            strong.text, summary.text = summary.text, None
+            strong.extend(list(summary))
+            for child in list(summary):
+                summary.remove(child)
+            summary.append(strong)
+        details.tag = "div"
+
+
+def _lift_blocks(body: Element) -> None:
+    """An inline element around blocks, which HTML allows a link, is no use on paper."""
+    for parent in list(body.iter()):
+        for child in list(parent):
+            if child.tag not in tree.BLOCKS and tree.has_block(child):
+                _unwrap_inline(parent, child)
+
+
+def _unwrap_inline(parent: Element, child: Element) -> None:
+    inner = list(child)
+    tree.unwrap(parent, child)
+    for element in inner:
+        if element.tag not in tree.BLOCKS and tree.has_block(element):
+            _unwrap_inline(parent, element)
+
+
+def _is_notes(element: Element) -> bool:
+    marks = {*tree.classes(element), (element.get("role") or "").lower()}
+    parts = {part for mark in marks for part in re.split("[-_]+", mark)}
+    return element.tag in tree.WRAPPERS | {"ol"} and bool(parts & _NOTES)
+
+
+def _unwrap(body: Element) -> None:
+    """A wrapper of text alone is a paragraph; another one only stands around."""
+    for parent, wrapper in tree.each(body, *tree.WRAPPERS):
+        if _is_notes(wrapper) and wrapper.find(".//li") is not None:
+            continue
+        if tree.has_block(wrapper):
+            _wrap_inline(wrapper)
+            tree.unwrap(parent, wrapper)
+        elif parent.tag in _LOOSE and len(parent) == 1:
+            tree.unwrap(parent, wrapper)
+        else:
+            wrapper.tag = "p"
+
+
+def _gather_notes(body: Element) -> None:
+    """Footnotes of all kinds become one section at the end; their marks lose their links."""
+    items: list[Element] = []
+    sections = [pair for pair in tree.each(body, *tree.WRAPPERS, "ol") if _is_notes(pair[1])]
+    # The outermost first: it takes the lists in it along.
+    for parent, section in reversed(sections):
+        new = [item for item in section.iter("li") if item not in items]
+        items.extend(new)
+        if section in list(parent):
+            tree.remove(parent, section)
+    for item in items:
+        for holder, back in tree.each(item, "a"):
+            # Back to the text: the name of the anchor, or nothing but an arrow.
+            if _names_note(back) or not any(map(str.isalnum, tree.text_of(back))):
+                tree.remove(holder, back)
+        item.tail = None
+    for parent, mark in tree.each(body, "sup"):
+        link = mark.find("a")
+        if link is not None and (_names_note(link) or _names_note(mark)):
+            number = tree.text_of(mark).strip("[]() ")
+            _make_mark(mark, number)
+        elif link is None and parent.tag == "a" and _names_note(parent):
+            _make_mark(mark, tree.text_of(mark).strip("[]() "))
+    if items:
+        section = SubElement(body, "section", {"class": "footnotes"})
+        SubElement(section, "ol").extend(items)
+
+
+def _names_note(element: Element) -> bool:
+    marks = [*tree.classes(element), (element.get("role") or "").lower()]
+    href = (element.get("href") or "").lower()
+    return href.startswith(("#fn", "#_ftn", "#footnote", "#_edn")) or any(
+        "footnote" in mark or mark in ("doc-noteref", "doc-backlink") for mark in marks
+    )
+
+
+def _make_mark(mark: Element, number: str) -> None:
+    tail = mark.tail
+    mark.clear()
+    mark.text, mark.tail = number, tail
+    mark.set("class", "fn")
+
+
+def _paragraphs(body: Element) -> None:
+    for element in list(body.iter()):
+        if element.tag in _FLOW:
+            _wrap_inline(element)
+        elif element.tag == "p":
+            _unnest(element)
+
+
+def _unnest(paragraph: Element) -> None:
+    """A paragraph that was a list of lines keeps them; only its edges are made clean."""
+    while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
+        paragraph.remove(paragraph[-1])
+    while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
+        tree.remove(paragraph, paragraph[0])
+
+
+def _wrap_inline(parent: Element) -> None:
+    """Put each stretch of text and inline elements between blocks into a paragraph."""
+    children = list(parent)
+    kept: list[Element] = []
+    stretch = Element("p")
+    stretch.text, parent.text = parent.text, None
+    for child in children:
+        parent.remove(child)
+        tail = child.tail
+        if child.tag in tree.BLOCKS:
+            child.tail = None
+            kept.extend([*_filled(stretch), child])
+            stretch = Element("p")
+            stretch.text = tail
+        else:
+            stretch.append(child)
+    parent.extend([*kept, *_filled(stretch)])
+
+
+def _filled(paragraph: Element) -> list[Element]:
+    return [] if tree.is_empty(paragraph) else [paragraph]
+
+
+def remove_empty(body: Element) -> None:
+    """Take out elements in which nothing is to be seen, and what becomes empty by that."""
+    fixed = tree.VOID | {"td", "th"}
+    for parent in reversed(list(body.iter())):
+        for child in list(parent):
+            if child.tag in fixed or not tree.is_empty(child):
+                continue
+            if child.tag in tree.BLOCKS or not tree.text_of(child):
+                # Between words an empty element may hold the only space.
+                inner = " " if child.tag not in tree.BLOCKS and (child.text or "") else ""
+                child.tail = inner + (child.tail or "")
+                tree.remove(parent, child)
+
+
+def level_headings(body: Element) -> None:
+    """The highest level that is used becomes the second, and no level is left out."""
+    used = sorted({element.tag for element in body.iter() if element.tag in tree.HEADINGS})
+    levels = {tag: f"h{min(6, rank)}" for rank, tag in enumerate(used, start=2)}
+    for element in body.iter():
+        element.tag = levels.get(element.tag, element.tag)
+        # Bold headings of old posts; the layout says how a heading looks.
+        if element.tag in tree.HEADINGS and _is_all_strong(element):
+            tree.unwrap(element, element[0])
+
+
+def _is_all_strong(element: Element) -> bool:
+    if len(element) != 1 or element[0].tag != "strong":
+        return False
+    return not (element.text or "").strip() and not (element[0].tail or "").strip()
+
+
+def close_end(body: Element) -> None:
+    """A heading with nothing under it is a last call: a strong paragraph. A last rule goes."""
+    notes = body.find("section[@class='footnotes']")
+    blocks = [block for block in body if block is not notes]
+    while blocks and blocks[-1].tag == "hr":
+        body.remove(blocks.pop())
+    if blocks and blocks[-1].tag in tree.HEADINGS:
+        last = blocks[-1]
+        strong = Element("strong")
+        strong.text, last.text = last.text, None
+        strong.extend(list(last))
+        for child in list(last):
+            last.remove(child)
+        last.append(strong)
+        last.tag = "p"

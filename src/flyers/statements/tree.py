@@ -1,0 +1,150 @@
+"""The body as a tree: parsing sanitised HTML, small operations on it, and writing it out.
+
+What ``serialise`` writes is HTML and well-formed XML at once, so that later stages read a
+block back with the fast XML parser. This file is the only import of tinyhtml5.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from xml.etree.ElementTree import Element, fromstring
+
+from flyers.statements.words import words
+
+VOID = frozenset({"br", "hr", "img", "wbr"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+WRAPPERS = words("div section article main header footer center form")
+BLOCKS = (
+    words("p ul ol li dl dt dd blockquote pre hr aside figure figcaption details")
+    | words("table caption thead tbody tfoot tr td th summary address nav")
+    | frozenset(HEADINGS)
+    | WRAPPERS
+)
+
+# XML has no place for these, and a printed page has none either.
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufddf\ufffe\uffff\ufeff\u200b]")
+_SPACE = re.compile(r"[ \t\r\n\f\u2028]+")
+
+
+def parse(html: str) -> Element:
+    """The body element of sanitised HTML."""
+    root = document(CONTROLS.sub("", html))
+    body = root.find("body")
+    return Element("body") if body is None else body
+
+
+def document(html: str) -> Element:
+    """The html element of a page. Reads any markup, safe or not."""
+    import tinyhtml5
+
+    root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    return root
+
+
+def parse_block(html: str) -> Element:
+    """Read back what ``serialise`` wrote: one element."""
+    return fromstring(html)
+
+
+def serialise(element: Element) -> str:
+    """The element as HTML that is XML too, without its tail."""
+    parts: list[str] = []
+    _write(element, parts.append)
+    return "".join(parts)
+
+
+def _write(element: Element, write: Callable[[str], object]) -> None:
+    attributes = "".join(f' {key}="{escape(value)}"' for key, value in element.items())
+    if element.tag in VOID:
+        write(f"<{element.tag}{attributes} />")
+        return
+    write(f"<{element.tag}{attributes}>")
+    if element.text:
+        write(escape(element.text, quote=False))
+    for child in element:
+        _write(child, write)
+        if child.tail:
+            write(escape(child.tail, quote=False))
+    write(f"</{element.tag}>")
+
+
+def text_of(element: Element) -> str:
+    """The words of an element on one line. Marks of footnotes are not words."""
+    parts: list[str] = []
+    _read(element, parts)
+    return _SPACE.sub(" ", "".join(parts)).strip(" ")
+
+
+def _read(element: Element, parts: list[str]) -> None:
+    if is_note_mark(element):
+        return
+    # A line break and the edge of a block part words as a space does.
+    edge = " " if element.tag in BLOCKS or element.tag == "br" else ""
+    parts.append(edge)
+    parts.append(element.text or "")
+    for child in element:
+        _read(child, parts)
+        parts.append(child.tail or "")
+    parts.append(edge)
+
+
+def is_note_mark(element: Element) -> bool:
+    """Whether this is the raised number that points to a footnote."""
+    return element.tag == "sup" and element.get("class") == "fn"
+
+
+def classes(element: Element) -> list[str]:
+    """The classes an author gave, in lower case."""
+    return (element.get("class") or "").lower().split()
+
+
+def parents(root: Element) -> dict[Element, Element]:
+    """Every element's parent, as the tree is now."""
+    return {child: parent for parent in root.iter() for child in parent}
+
+
+def has_block(element: Element) -> bool:
+    """Whether a block stands anywhere inside."""
+    return any(inner.tag in BLOCKS for inner in element.iter() if inner is not element)
+
+
+def is_empty(element: Element) -> bool:
+    """Whether nothing of the element would be seen: no words, no picture."""
+    seen = any(inner.tag in ("img", "hr") for inner in element.iter())
+    return not seen and not text_of(element).strip("\u00a0 \u200c\u200d")
+
+
+def add_text(parent: Element, index: int, text: str | None) -> None:
+    """Put text before the child at ``index``."""
+    if not text:
+        return
+    if index == 0:
+        parent.text = (parent.text or "") + text
+    else:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + text
+
+
+def remove(parent: Element, child: Element) -> None:
+    """Take a child out and leave the text behind it where it was."""
+    index = list(parent).index(child)
+    tail, child.tail = child.tail, None
+    del parent[index]
+    add_text(parent, index, tail)
+
+
+def unwrap(parent: Element, child: Element) -> None:
+    """Put what is in a child in the child's place."""
+    index = list(parent).index(child)
+    inner, tail = list(child), child.tail
+    del parent[index]
+    add_text(parent, index, child.text)
+    for offset, element in enumerate(inner):
+        parent.insert(index + offset, element)
+    add_text(parent, index + len(inner), tail)
+
+
+def each(root: Element, *tags: str) -> Iterator[tuple[Element, Element]]:
+    """Every (parent, element) with one of the tags, the innermost first, safe to change."""
+    found = [(parent, child) for parent in root.iter() for child in parent if child.tag in tags]
+    yield from reversed(found)

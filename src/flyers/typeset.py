@@ -1,0 +1,187 @@
+"""Sets HTML into pages. The only import of weasyprint.
+
+Nothing of the machine gets in: fonts come from the folders named here by a
+private fontconfig file, and the only addresses that can be fetched are the
+pictures that the statement's reader has checked (``picture:N``). Everything
+that is shared by all pieces of a run (fonts, parsed style sheets) is kept.
+"""
+
+import io
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from flyers.errors import OutputError, SystemLibraryError
+from flyers.sheets import Box
+from flyers.units import px
+
+_CSS_PIXELS_PER_POINT = 1 / px(1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPage:
+    """One page as set: its size, and the boxes of the elements that have an id. In points."""
+
+    width: float
+    height: float
+    boxes: Mapping[str, Box]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Pages set in one go. ``document`` is the engine's own and nobody else's business."""
+
+    pages: tuple[SetPage, ...]
+    document: Any = field(repr=False)
+
+
+class Typesetter:
+    """The engine with one set of fonts. Making one costs some 50 ms; make one a process."""
+
+    def __init__(self, font_folders: Sequence[Path]) -> None:
+        _use_fonts(tuple(font_folders))
+        self._weasyprint = _engine()
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._fonts = FontConfiguration()
+        self._styles: dict[str, Any] = {}
+
+    def style(self, css: str, *, keep: bool = True) -> Any:
+        """A parsed style sheet; ``keep`` those that serve again."""
+        if css in self._styles:
+            return self._styles[css]
+        sheet = self._weasyprint.CSS(
+            string=css, font_config=self._fonts, url_fetcher=_fetcher({}), base_url="layout:/"
+        )
+        if keep:
+            self._styles[css] = sheet
+        return sheet
+
+    def text(self, html: str, pictures: Mapping[str, Path] | None = None) -> Any:
+        """A parsed document, to be set many times. ``pictures`` are all it may show."""
+        return self._weasyprint.HTML(
+            string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {})
+        )
+
+    def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> Run:
+        """Lay the text out into pages. ``cache`` keeps decoded pictures between settings."""
+        document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
+        return Run(pages=tuple(_set_page(page) for page in document.pages), document=document)
+
+    def write(self, runs: Sequence[Run]) -> bytes:
+        """All pages of all runs as one PDF, each font embedded once."""
+        pages = [page for run in runs for page in run.document.pages]
+        target = io.BytesIO()
+        runs[0].document.copy(pages).write_pdf(target, dpi=300, pdf_identifier=b"flyers")
+        return target.getvalue()
+
+
+def _set_page(page: Any) -> SetPage:
+    """Turn the engine's pixels from the top left into points from the lower left."""
+    height = px(page.height)
+    boxes = {
+        name: Box(
+            left=px(area[0]),
+            bottom=height - px(area[3]),
+            right=px(area[2]),
+            top=height - px(area[1]),
+        )
+        for name, area in page.anchors.items()
+    }
+    return SetPage(width=px(page.width), height=height, boxes=boxes)
+
+
+def cache_folder() -> Path:
+    """Where fontconfig may keep what it found out about the fonts; made if missing."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    folder = Path(base) / "flyers"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    import tempfile
+
+    return Path(tempfile.gettempdir())
+
+
+def _use_fonts(folders: tuple[Path, ...]) -> None:
+    """Make these folders the only fonts there are, by a fontconfig file of our own."""
+    from hashlib import sha256
+
+    cache_in = cache_folder()
+    lines = [f"<dir>{escape(str(folder))}</dir>" for folder in folders]
+    text = (
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>'
+        + "".join(lines)
+        + f"<cachedir>{escape(str(cache_in / 'fontconfig'))}</cachedir></fontconfig>\n"
+    )
+    path = cache_in / f"fonts-{sha256(text.encode()).hexdigest()[:12]}.conf"
+    if not path.exists():
+        from flyers.files import write_whole
+
+        try:
+            write_whole(path, text.encode())
+        except OSError as error:
+            raise OutputError(
+                f"Cannot write {path} ({error.strerror}); "
+                "set XDG_CACHE_HOME to a folder that can be written."
+            ) from error
+    os.environ["FONTCONFIG_FILE"] = str(path)
+
+
+@cache
+def _engine() -> Any:
+    """Import weasyprint, without the parts of its import that only cost time."""
+    logging.getLogger("weasyprint").handlers = [logging.NullHandler()]
+    logging.getLogger("weasyprint").propagate = False
+    with _QuickImports():
+        try:
+            import weasyprint
+        except OSError as error:
+            raise SystemLibraryError(
+                "The system library Pango is missing; `flyers doctor` says how to install it."
+            ) from error
+    return weasyprint
+
+
+class _QuickImports:
+    """While weasyprint is imported: no searching for libraries by running compilers.
+
+    It asks ``ctypes.util.find_library`` for each of some twenty names, and on
+    Linux each question forks ldconfig, gcc and ld, half the cost of a cold
+    start. The names it falls back on (``libpango-1.0.so.0`` …) are what the
+    dynamic linker finds at once.
+    """
+
+    def __enter__(self) -> None:
+        import ctypes.util
+
+        self._real = ctypes.util.find_library
+        if sys.platform.startswith("linux"):
+            ctypes.util.find_library = lambda name: None
+
+    def __exit__(self, *_: object) -> None:
+        import ctypes.util
+
+        ctypes.util.find_library = self._real
+
+
+def _fetcher(pictures: Mapping[str, Path]) -> Any:
+    """What the engine may fetch: the pictures named here, and nothing else at all."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Locked(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url not in pictures:
+                raise ValueError(f"{url} is not a picture of the statement")
+            return URLFetcherResponse(url, body=pictures[url].read_bytes())
+
+    return Locked()

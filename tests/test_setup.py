@@ -1,0 +1,68 @@
+"""The first command of the README, on machines that are not ready for it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SETUP = Path(__file__).parent.parent / "scripts" / "setup.sh"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout in which the script is all there is."""
+    folder = tmp_path / "checkout"
+    (folder / "scripts").mkdir(parents=True)
+    shutil.copy(SETUP, folder / "scripts")
+    (folder / "pyproject.toml").touch()
+    return folder
+
+
+def program(path: Path, script: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def setup(checkout: Path, path: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", checkout / "scripts" / "setup.sh"],
+        env={"PATH": path},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_without_a_new_python_there_is_one_sentence(checkout: Path, tmp_path: Path) -> None:
+    tools = tmp_path / "bin"
+    program(tools / "python3", "exit 1  # too old")
+    (tools / "dirname").symlink_to(shutil.which("dirname") or "")
+    done = setup(checkout, str(tools))
+    assert done.returncode == 1
+    assert done.stderr == "Python 3.11 or newer is missing; install it, then try again.\n"
+
+
+def test_what_is_ready_is_left_alone(checkout: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    program(checkout / ".venv/bin/python", f'echo "$*" >> {log}')
+    for _ in range(2):
+        assert setup(checkout, os.defpath).returncode == 0
+    look = "src/flyers/machine.py pango"
+    install = "-m pip install --quiet --disable-pip-version-check --editable ."
+    assert log.read_text().splitlines() == [look, install, look]
+
+
+def test_a_checkout_that_was_moved_is_set_up_again(checkout: Path) -> None:
+    program(checkout / ".venv/bin/python", "exit 0")
+    assert "Setting up" in setup(checkout, os.defpath).stdout
+    moved = checkout.rename(checkout.with_name("moved"))
+    assert "Setting up" in setup(moved, os.defpath).stdout
+
+
+def test_no_right_to_install_ends_it(checkout: Path) -> None:
+    program(checkout / ".venv/bin/python", "echo 'Pango must be installed' >&2; exit 1")
+    done = setup(checkout, os.defpath)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Pango must be installed\n"
