@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from ctypes import CDLL
-from ctypes.macholib.dyld import dyld_find
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -91,15 +90,11 @@ def test_macos_has_other_names_and_other_folders() -> None:
     )
 
 
-def test_macos_finds_what_homebrew_keeps_apart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "libpango-1.0.dylib").touch()
+def test_macos_is_shown_where_homebrew_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(machine, "MACOS_FOLDERS", (str(tmp_path),))
     monkeypatch.setattr(os, "environ", {})
     machine.show_libraries_to_python()
-    assert dyld_find("libpango-1.0.dylib") == str(tmp_path / "libpango-1.0.dylib")
+    assert "/opt/homebrew/lib" in os.environ["DYLD_FALLBACK_LIBRARY_PATH"].split(":")
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -308,15 +310,12 @@ def example() -> bytes:
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_input_gives_the_same_bytes_in_any_process(seed: str) -> None:
-    from hashlib import sha256
-
-    folder = os.path.dirname(__file__)  # noqa: PTH120
     again = subprocess.run(
         [sys.executable, "-c", REPEATED],
         env={
             **os.environ,
             "PYTHONHASHSEED": seed,
-            "PYTHONPATH": os.pathsep.join([folder, *sys.path]),
+            "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]),
         },
         capture_output=True,
         text=True,

@@ -56,7 +56,8 @@ def test_a_png_is_written_whole(tmp_path: Path) -> None:
     (picture,) = rasters(pdf_of(SQUARE), dpi=72)
     save_png(picture, tmp_path / "one.png")
     assert [path.name for path in tmp_path.iterdir()] == ["one.png"]
-    assert Image.open(tmp_path / "one.png").size == (100, 200)
+    with Image.open(tmp_path / "one.png") as again:
+        assert again.size == (100, 200)
 
 
 def test_a_png_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""An imposition written out as it would be seen on a table. For tests and for ``--verbose``.
+"""An imposition written out as it would be seen on a table.
 
 ::
 

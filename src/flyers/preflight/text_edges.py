@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _finding(
             side,
             [letter for letter, box in glyphs if not any(page.contains(box) for page in pages)],
-            "Text runs over the edge of its panel",
+            "Text runs over the edge of its panel, or too near it",
             "Shorten the longest word or address, or give the layout wider margins.",
         )
         yield from _finding(

@@ -30,7 +30,7 @@ _BOLD_PUNCTUATION = re.compile(
     r"(?<![\w*])\*\*(?=\S)([^*\n]*?[^\s*])([^\w\s*)\]>\"'”’`]+)\*\*(?=\w)"
 )
 # Stars and lines that were meant as emphasis and did not become any.
-_LEFTOVERS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)_ ?_(?!\w)")
+_LEFTOVERS = re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|(?<!\w)_ ?_(?!\w)")
 
 
 def prepare(text: str) -> str:

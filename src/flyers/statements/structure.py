@@ -13,6 +13,7 @@ _CALLOUTS = words("callout alert admonition note notice box infobox panel well")
 _NEW_NAMES = {"b": "strong", "i": "em", "tt": "code", "strike": "s", "address": "p"}
 # Where text may stand only inside a paragraph.
 _FLOW = frozenset({"body", "blockquote", "aside"})
+_KEPT_EMPTY = tree.VOID | {"td", "th"}
 _NOTES = frozenset({"footnote", "footnotes", "endnotes"})
 _LOOSE = frozenset({"li", "dd", "td", "th", "figure", "figcaption", "dt", "caption"})
 
@@ -170,16 +171,28 @@ def _filled(paragraph: Element) -> list[Element]:
 
 def remove_empty(body: Element) -> None:
     """Take out elements in which nothing is to be seen, and what becomes empty by that."""
-    fixed = tree.VOID | {"td", "th"}
     for parent in reversed(list(body.iter())):
-        for child in list(parent):
-            if child.tag in fixed or not tree.is_empty(child):
-                continue
-            if child.tag in tree.BLOCKS or not tree.text_of(child):
+        children = list(parent)
+        empty = {child for child in children if _is_dispensable(child)}
+        if not empty:
+            continue
+        kept = [child for child in children if child not in empty]
+        texts = [parent.text or ""]
+        for child in children:
+            if child not in empty:
+                texts.append("")
+            elif child.text or child.tag in tree.BLOCKS:
                 # Between words an empty element may hold the only space.
-                inner = " " if child.tag not in tree.BLOCKS and (child.text or "") else ""
-                child.tail = inner + (child.tail or "")
-                tree.remove(parent, child)
+                texts[-1] += " "
+            texts[-1] += child.tail or ""
+        parent[:] = kept
+        parent.text = texts[0]
+        for child, tail in zip(kept, texts[1:], strict=True):
+            child.tail = tail
+
+
+def _is_dispensable(element: Element) -> bool:
+    return element.tag not in _KEPT_EMPTY and tree.is_empty(element)
 
 
 def level_headings(body: Element) -> None:

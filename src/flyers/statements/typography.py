@@ -16,7 +16,7 @@ from flyers.statements.runs import BREAK, Edit
 Rule = Callable[[str, str], list[Edit]]
 
 _SPACES = re.compile(rf"[ \t\r\n\f]+|(?<={BREAK})[ ]|[ \t\n]+(?={BREAK})")
-_EDGES = re.compile(r"\A[ \t\r\n\f]+|[ \t\r\n\f]+\Z")
+_WHITE = " \t\r\n\f"
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)|(?<=[^\s.])\s?\. \. \.(?!\.)")
 # Three are an em dash; two are one between words, and an en dash between numbers or spaces.
 _DASHES = (
@@ -28,7 +28,11 @@ _DASHES = (
 
 
 def _edges(text: str, _language: str) -> list[Edit]:
-    return [(match.start(), match.end(), "") for match in _EDGES.finditer(text)]
+    start = len(text) - len(text.lstrip(_WHITE))
+    end = len(text.rstrip(_WHITE))
+    if start > end:
+        return [(0, len(text), "")]
+    return [edit for edit in ((0, start, ""), (end, len(text), "")) if edit[0] < edit[1]]
 
 
 def _spaces(text: str, _language: str) -> list[Edit]:
