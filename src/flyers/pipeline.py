@@ -103,7 +103,6 @@ class Workshop:
                 copy=reading.copy(fmt.flip),
                 code=reading.code,
                 blocks=reading.blocks(layout.flow),
-                pictures=reading.statement.pictures,
             )
         return self._composers[key]
 

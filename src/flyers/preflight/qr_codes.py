@@ -98,7 +98,9 @@ def _is_quiet(side: Side, code: ReadCode) -> bool:
         return False
     left, top, right, bottom = side.evidence.pixels(zone.inset(Edges.all(side.evidence.pixel)))
     frame = side.evidence.picture.crop((left, top, right, bottom))
-    x1, y1, x2, y2 = side.evidence.pixels(code.box.inset(Edges.all(-side.evidence.pixel)))
+    # A reader finds the corners to within a pixel or two, so the nearest half module is spared.
+    spared = max(code.module / 2, 2 * side.evidence.pixel)
+    x1, y1, x2, y2 = side.evidence.pixels(code.box.inset(Edges.all(-spared)))
     frame.paste(255, (x1 - left, y1 - top, x2 - left, y2 - top))
     return darkest(frame) >= WHITE
 

@@ -24,7 +24,7 @@ _NUMBERED = (
 _TITLES = (
     "Dr|Mr|Mrs|Ms|Mx|Prof|St|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Fr|Sr|Sra|Mme|M|Herr|Frau"
 )
-_NUMBER = r"\d[\d.,:/]*"
+_NUMBER = r"\d[\d.,:/]{0,15}"
 
 # The spaces in what these find become unbreakable.
 _PATTERNS = tuple(
@@ -32,7 +32,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\w]){_NUMBER}(?:st|nd|rd|th|\.)? (?i:{MONTH})\b",
         rf"\b(?i:{MONTH})\.? \d{{1,2}}(?!\d)",
-        rf"(?<!\w)(?:[$€£]\s?)?{_NUMBER}[-–]?\d* (?:{_UNITS})(?!\w)",
+        rf"(?<!\w)(?:[$€£]\s?)?{_NUMBER}(?:[-–]\d{{1,6}})? (?:{_UNITS})(?!\w)",
         rf"\b(?i:{_NUMBERED}) (?=#?\d)",
         r"(?<![\w.,])\d{1,4} (?:and|or|to|&|und|et|y|–) \d{1,4}(?![\w.,]\d|\w)",
         rf"\b(?:{_TITLES})\. (?=[^\W\d_a-z])",

@@ -6,7 +6,7 @@ from flyers.statements.words import words
 
 # A mark that ends a sentence, more of them, then what closes: quotes, brackets, a note's number.
 _END = re.compile(
-    r"(?P<mark>[.!?…؟۔।॥。！？]+)(?P<close>(?:[\u00a0\u202f]?»|[\"'”’“‘›)\]」』】])*)"
+    r"(?<![.!?…؟۔।॥。！？])(?P<mark>[.!?…؟۔।॥。！？]+)(?P<close>(?:[\u00a0\u202f]?»|[\"'”’“‘›)\]」』】])*)"
     r"(?:[ \t\r\n\f\u2028\u3000]+|\Z)"
     r"|(?P<wide>[。！？]+[」』”’）】]*)"
 )

@@ -1,0 +1,152 @@
+"""The running text, set into the frames of the artwork again and again until it fits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from flyers.copyfit import (
+    TYPICAL_K,
+    Fit,
+    Frame,
+    Mass,
+    Poured,
+    balanced_height,
+    fit_text,
+    modelled_height,
+)
+from flyers.layouts import Composition
+from flyers.statements.model import Block, Picture
+from flyers.typeset import Run, Typesetter
+
+_SPACE = {"h2": 1.0, "h3": 1.0, "h4": 1.0, "blockquote": 1.0, "aside": 1.0, "figure": 12.0, "table": 3.0}
+"""Lines of space that the style sheet puts beside a block, for the model."""
+
+_DOUBT, _DOUBT_UNMEASURED = 1.25, 1.6
+"""How far over the model must be before it is believed without a setting."""
+
+_TALLEST_PICTURE = 0.42
+"""Of a frame's height."""
+
+
+class Galley:
+    """One statement's text for one layout. It learns the text's k from every setting."""
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        styles: Sequence[Any],
+        *,
+        layout: str,
+        language: str,
+        direction: str,
+        pictures: Sequence[Picture],
+    ) -> None:
+        self._typesetter = typesetter
+        self._styles = tuple(styles)
+        self._frame = (
+            f'<html lang="{language}" dir="{direction}"><body class="text {layout}">'
+            '<article id="flow">{}</article></body></html>'
+        )
+        self._files = {f"picture:{i}": picture.path for i, picture in enumerate(pictures)}
+        self._ratios = {f"picture:{i}": p.height / p.width for i, p in enumerate(pictures)}
+        self._parsed: dict[str, Any] = {}
+        self._set: dict[object, Run] = {}
+        self._decoded: dict[str, Any] = {}
+        self._k: float | None = None
+
+    def fit(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> Fit | None:
+        """The largest type at which the blocks fill the frames, or None if they are overset."""
+        masses = masses_of(blocks)
+        if self.over(blocks, frames, row) > (_DOUBT if self._k else _DOUBT_UNMEASURED):
+            return None
+        html = "".join(block.html for block in blocks)
+
+        def set_at(size: float, leading: float) -> Poured:
+            run = self.pour(html, frames, size, leading)
+            last = run.pages[-1]
+            return Poured(frames=len(run.pages), last=last.height - last.boxes["flow"].bottom)
+
+        fit = fit_text(
+            set_at,
+            masses,
+            frames,
+            sizes=row.sizes,
+            leadings=row.leadings,
+            k=self._k or TYPICAL_K,
+        )
+        self._k = fit.k if fit else self._k
+        return fit
+
+    def over(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> float:
+        """How many times the frames' height the model thinks the text needs at the smallest size."""
+        size = row.sizes.low
+        height = modelled_height(
+            masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
+        )
+        return height / sum(frame.height for frame in frames)
+
+    def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
+        """The height at which a short text fills all its frames alike; None if there is none."""
+        height = balanced_height(fit.fill * sum(f.height for f in frames), frames, fit.leading)
+        html = "".join(block.html for block in blocks)
+        shortest = min(frame.height for frame in frames)
+        while height < shortest:
+            frames = [replace(frame, height=height) for frame in frames]
+            if len(self.pour(html, frames, fit.type_size, fit.leading).pages) <= len(frames):
+                return height
+            height += fit.leading
+        return None
+
+    def pour(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> Run:
+        """The text at a size and a leading, in points, on as many pages as it takes."""
+        key = (html, tuple(frames), size, leading)
+        if key not in self._set:
+            if len(self._set) > 16:
+                self._set.clear()
+            sheet = self._typesetter.style(self._css(frames, size, leading), keep=False)
+            self._set[key] = self._typesetter.set(
+                self._text(html), [*self._styles, sheet], self._decoded
+            )
+        return self._set[key]
+
+    def _text(self, html: str) -> Any:
+        if html not in self._parsed:
+            self._parsed[html] = self._typesetter.text(self._frame.format(html), self._files)
+        return self._parsed[html]
+
+    def _css(self, frames: Sequence[Frame], size: float, leading: float) -> str:
+        """The frames as pages in a row; the last one repeats for what is over."""
+        width, height = frames[-1].width, frames[-1].height
+        rules = [
+            f"@page{{size:{width:.3f}pt {height:.3f}pt}}",
+            *(
+                f"@page :nth({i}){{size:{f.width:.3f}pt {f.height:.3f}pt}}"
+                for i, f in enumerate(frames, 1)
+            ),
+            f"html{{font-size:{size:.3f}pt;line-height:{leading:.4f}pt}}",
+            *self._picture_rules(frames, leading),
+        ]
+        return "".join(rules)
+
+    def _picture_rules(self, frames: Sequence[Frame], leading: float) -> list[str]:
+        """Every picture a whole number of lines high, so that columns keep their grid."""
+        width = min(frame.width for frame in frames)
+        tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
+        rules = []
+        for source, ratio in self._ratios.items():
+            height = max(3, int(min(width * ratio, tallest) / leading)) * leading
+            wide = min(width, height / ratio)
+            rules.append(f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt}}')
+        return rules
+
+
+def masses_of(blocks: Sequence[Block]) -> list[Mass]:
+    """What the model has to know of the blocks."""
+    return [Mass(characters=len(b.text), extra_lines=_SPACE.get(b.tag, 0)) for b in blocks]
+
+
+def words_in(blocks: Sequence[Block]) -> int:
+    """How many words are set."""
+    return sum(len(block.text.split()) for block in blocks)
+
+
