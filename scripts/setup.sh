@@ -20,12 +20,14 @@ find_python() {
     return 1
 }
 
-# Pango can be uninstalled behind our back, so it is looked for every time.
-if [ -x $venv/bin/python ]; then
+# Pango can be uninstalled behind our back, so it is looked for every time. Into a
+# virtual environment pip comes last: where it is missing, one was begun and stopped.
+if [ -x $venv/bin/pip ]; then
     $venv/bin/python src/flyers/machine.py pango
 else
     python=$(find_python)
     "$python" src/flyers/machine.py pango venv
+    "$python" -m venv --clear $venv
 fi
 
 # The stamp holds the checkout's path, because a virtual environment that is copied or
@@ -35,8 +37,7 @@ if [ $stamp -nt pyproject.toml ] && [ "$(cat $stamp)" = "$PWD" ]; then
     exit
 fi
 
-echo "Setting up $venv; this happens once and takes a minute."
-[ -x $venv/bin/python ] || "$python" -m venv --clear $venv
+echo "Installing Python packages into $venv; this happens once and takes a minute."
 $venv/bin/python -m pip install --quiet --disable-pip-version-check \
     --editable ".${extra:+[$extra]}"
 pwd > $stamp

@@ -26,6 +26,12 @@ def program(path: Path, script: str) -> None:
     path.chmod(0o755)
 
 
+def environment(checkout: Path, python: str) -> None:
+    """A virtual environment, as far as the script looks."""
+    program(checkout / ".venv/bin/python", python)
+    program(checkout / ".venv/bin/pip", "exit 1  # not called by this name")
+
+
 def setup(checkout: Path, path: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["/bin/sh", checkout / "scripts" / "setup.sh"],
@@ -46,7 +52,7 @@ def test_without_a_new_python_there_is_one_sentence(checkout: Path, tmp_path: Pa
 
 def test_what_is_ready_is_left_alone(checkout: Path, tmp_path: Path) -> None:
     log = tmp_path / "log"
-    program(checkout / ".venv/bin/python", f'echo "$*" >> {log}')
+    environment(checkout, f'echo "$*" >> {log}')
     for _ in range(2):
         assert setup(checkout, os.defpath).returncode == 0
     look = "src/flyers/machine.py pango"
@@ -54,15 +60,23 @@ def test_what_is_ready_is_left_alone(checkout: Path, tmp_path: Path) -> None:
     assert log.read_text().splitlines() == [look, install, look]
 
 
+def test_a_set_up_that_was_interrupted_is_begun_again(checkout: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    program(tmp_path / "bin" / "python3", f'echo "$*" >> {log}')
+    program(checkout / ".venv/bin/python", "exit 0")  # and no pip yet
+    assert setup(checkout, f"{tmp_path / 'bin'}:{os.defpath}").returncode == 0
+    assert log.read_text().splitlines()[-1] == "-m venv --clear .venv"
+
+
 def test_a_checkout_that_was_moved_is_set_up_again(checkout: Path) -> None:
-    program(checkout / ".venv/bin/python", "exit 0")
-    assert "Setting up" in setup(checkout, os.defpath).stdout
+    environment(checkout, "exit 0")
+    assert "Installing" in setup(checkout, os.defpath).stdout
     moved = checkout.rename(checkout.with_name("moved"))
-    assert "Setting up" in setup(moved, os.defpath).stdout
+    assert "Installing" in setup(moved, os.defpath).stdout
 
 
 def test_no_right_to_install_ends_it(checkout: Path) -> None:
-    program(checkout / ".venv/bin/python", "echo 'Pango must be installed' >&2; exit 1")
+    environment(checkout, "echo 'Pango must be installed' >&2; exit 1")
     done = setup(checkout, os.defpath)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Pango must be installed\n"

@@ -133,23 +133,22 @@ class Composer:
         fit = self._galley.fit(blocks, drawn.frames, drawn.art.composition)
         if fit is None:
             return None
-        if fit.capped and fit.fill < _WELL_FILLED:
-            drawn = self._settled(drawn, blocks, fit)
+        if fit.fill < _WELL_FILLED:
+            drawn, fit = self._settled(drawn, blocks, fit)
         html = "".join(block.html for block in blocks)
         text = self._galley.pour(html, drawn.frames, fit.type_size, fit.leading)
         return self._composed(drawn, text, fit, blocks)
 
-    def _settled(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> Drawn:
-        """Where the type stopped at its ceiling: columns of one height, and what that leaves to
-        the displays that may grow."""
+    def _settled(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> tuple[Drawn, Fit]:
+        """Where the text leaves space over, mostly because its type stopped at the ceiling: columns
+        of one height, and the space to the displays that may grow."""
         height = self._galley.even(blocks, drawn.frames, fit)
         if height is None:
-            return drawn
+            return drawn, fit
         spare = min(frame.height for frame in drawn.frames) - height
         settled = self._draw(replace(drawn.art, text_height=height), spare)
-        html = "".join(block.html for block in blocks)
-        text = self._galley.pour(html, settled.frames, fit.type_size, fit.leading)
-        return settled if len(text.pages) <= len(settled.slots) else drawn
+        filled = self._galley.fill(blocks, settled.frames, fit)
+        return (drawn, fit) if filled is None else (settled, replace(fit, fill=filled))
 
     # -- what does not fit -------------------------------------------------------------
 
@@ -216,16 +215,24 @@ class Composer:
             ) from None
         shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
         art = Art(composition=row, panels=panels, displays={}, excerpt=False)
-        return replace(art, displays={name: self._display(art, name, 0) for name in shown})
+        return replace(art, displays={name: self._display(art, name) for name in shown})
 
     def _draw(self, art: Art, spare: float = 0) -> Drawn:
-        """Set the artwork, and again if its displays turn out to have another width."""
+        """Set the artwork, and again if its displays turn out to have another width.
+
+        ``spare`` points of height may be added to those displays that grow.
+        """
         styles = [*self._styles, self._typesetter.style(page_css(art.panels))]
+        grown = {
+            name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
+            for name, fit in art.displays.items()
+            if spare and art.composition.displays[name].grow
+        }
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
             run = self._typesetter.set(self._typesetter.text(html), styles)
             self._learn_margins(art, run)
-            fitted = {name: self._display(art, name, spare) for name in art.displays}
+            fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
                 break
             art = replace(art, displays=fitted)
@@ -251,7 +258,7 @@ class Composer:
                     self._margins[key] = panel.width - box.width
                     self._margins[(*key, "panel")] = art.panels.index(panel)
 
-    def _display(self, art: Art, name: str, spare: float) -> TitleFit:
+    def _display(self, art: Art, name: str, height: float | None = None) -> TitleFit:
         row = art.composition
         display = row.displays[name]
         panel = art.panels[int(self._margins.get((row.family, row.name, name, "panel"), 0))]
@@ -261,7 +268,7 @@ class Composer:
             display,
             row.family,
             width=panel.width - margins,
-            height=panel.height * display.height + (spare if display.grow else 0),
+            height=height or panel.height * display.height,
         )
 
     def _composed(

@@ -101,7 +101,8 @@ def _bisect(rises: Callable[[float], float], goal: float, low: float, high: floa
     return (low + high) / 2
 
 
-def _height(poured: Poured, frames: Sequence[Frame]) -> float:
+def height_of(poured: Poured, frames: Sequence[Frame]) -> float:
+    """How high the poured text is, full frames counted as full."""
     full = (frames[min(i, len(frames) - 1)].height for i in range(poured.frames - 1))
     return sum(full) + poured.last
 
@@ -143,7 +144,7 @@ def fit_text(
             fits, best = step, poured
         else:
             over = step
-        k = calibrated(masses, frames, size, size * leadings.low, _height(poured, frames))
+        k = calibrated(masses, frames, size, size * leadings.low, height_of(poured, frames))
     if best is None:
         return None
     size = size_of(fits)
@@ -151,7 +152,7 @@ def fit_text(
     return Fit(
         type_size=size,
         leading=leading,
-        fill=_height(poured, frames) / capacity,
+        fill=height_of(poured, frames) / capacity,
         capped=fits == top,
         passes=passes + spent,
         k=k,
@@ -177,7 +178,7 @@ def _close(
     best, best_leading, passes = poured, tightest, 0
     capacity = sum(frame.height for frame in frames)
     tall = max(frame.height for frame in frames)
-    wanted = min(tightest * capacity / max(_height(poured, frames), 1), size * leadings.high)
+    wanted = min(tightest * capacity / max(height_of(poured, frames), 1), size * leadings.high)
     lines = math.ceil(tall / wanted - 1e-6)
     while passes < 4:
         leading = tall / lines - 1e-4

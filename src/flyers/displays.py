@@ -52,9 +52,7 @@ class Displays:
             sizes=display.sizes,
             line_height=display.line_height,
             most_lines=display.lines,
-            short_words=frozenset(
-                i for i, word in enumerate(words) if len(word) <= _SHORT and word.islower()
-            ),
+            short_words=frozenset(i for i, word in enumerate(words) if _leans_on(word)),
         )
 
     def _measure(self, name: str, words: Sequence[str], family: str) -> tuple[list[float], float]:
@@ -70,3 +68,8 @@ class Displays:
             widths = [boxes[f"w{i}"].width / 100 for i in range(len(words))]
             self._measured[key] = widths, (boxes["pair"].width - 2 * boxes["one"].width) / 100
         return self._measured[key]
+
+
+def _leans_on(word: str) -> bool:
+    """Whether a word belongs with the next one: an article, a preposition, a dash."""
+    return (len(word) <= _SHORT and word.islower()) or not any(c.isalnum() for c in word)

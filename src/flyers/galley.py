@@ -12,6 +12,7 @@ from flyers.copyfit import (
     Poured,
     balanced_height,
     fit_text,
+    height_of,
     modelled_height,
 )
 from flyers.layouts import Composition
@@ -62,9 +63,7 @@ class Galley:
         html = "".join(block.html for block in blocks)
 
         def set_at(size: float, leading: float) -> Poured:
-            run = self.pour(html, frames, size, leading)
-            last = run.pages[-1]
-            return Poured(frames=len(run.pages), last=last.height - last.boxes["flow"].bottom)
+            return _poured(self.pour(html, frames, size, leading))
 
         fit = fit_text(
             set_at,
@@ -96,6 +95,14 @@ class Galley:
                 return height
             height += fit.leading
         return None
+
+    def fill(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
+        """How full the text of that fit makes other frames, 0 to 1; None if it is over."""
+        html = "".join(block.html for block in blocks)
+        run = self.pour(html, frames, fit.type_size, fit.leading)
+        if len(run.pages) > len(frames):
+            return None
+        return height_of(_poured(run), frames) / sum(frame.height for frame in frames)
 
     def pour(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> Run:
         """The text at a size and a leading, in points, on as many pages as it takes."""
@@ -138,6 +145,11 @@ class Galley:
             wide = min(width, height / ratio)
             rules.append(f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt}}')
         return rules
+
+
+def _poured(run: Run) -> Poured:
+    last = run.pages[-1]
+    return Poured(frames=len(run.pages), last=last.height - last.boxes["flow"].bottom)
 
 
 def masses_of(blocks: Sequence[Block]) -> list[Mass]:

@@ -48,7 +48,8 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
             image.tag = "gone"
         else:
             caption = image.get("data-caption", "")
-            image.attrib = {"src": f"picture:{number}", "alt": image.get("alt", "").strip()}
+            alt = image.get("alt", "").strip()
+            image.attrib = {"src": f"picture:{number}", "alt": alt, "class": "picture"}
             if caption:
                 image.set("data-caption", caption)
     _close_over(body)

@@ -13,7 +13,7 @@ _UNITS = (
     "dollars?|cents?|euros?|pounds?|€|£|"
     "mm|cm|km|m|ft|in|inch|inches|feet|miles?|yards?|acres?|hectares?|ha|kg|g|mg|lbs?|oz|tons?|"
     "tonnes?|l|litres?|liters?|gallons?|kW|kWh|MW|GW|mph|km/h|Hz|kHz|MHz|GHz|MB|GB|TB|KB|"
-    "[ap]\\.?m\\b\\.?|Uhr|Millionen|Milliarden|Mio\\.|Mrd\\.|Prozent|Euro|millions?|milliards?"
+    "[apAP]\\.?[mM]\\b\\.?|Uhr|Millionen|Milliarden|Mio\\.|Mrd\\.|Prozent|Euro|millions?|milliards?"
 )
 _NUMBERED = (
     "No\\.|Nos\\.|Nr\\.|Resolution|Article|Section|Chapter|Figure|Fig\\.|Table|Page|pp?\\.|Vol\\."

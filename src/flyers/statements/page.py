@@ -1,7 +1,6 @@
 """HTML pages as a site serves them: the article, and what the head says about it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -137,20 +136,29 @@ def take_date(article: Element) -> str:
 
 def remove_furniture(article: Element) -> None:
     """Take out byline, date and tags around the text: they are facts, set by the layout."""
-    rules: tuple[Callable[[Element], bool], ...] = (_is_footer, _is_byline)
+    quoted = {inner for quote in article.iter("blockquote") for inner in quote.iter()}
     tags = {element.tag for element in article.iter()} - {"body"}
     for parent, child in tree.each(article, *tags):
-        if any(rule(child) for rule in rules) and child in list(parent):
+        # The footer of a quotation names who said it.
+        if child not in quoted and any(rule(parent, child) for rule in _FURNITURE):
             tree.remove(parent, child)
 
 
-def _is_footer(element: Element) -> bool:
-    # The footer of a quotation names who said it.
-    return (element.tag == "footer" and element.find(".//p/..") is None) or (
-        element.tag == "footer" and element.find(".//cite") is None
-    )
+def _is_footer(_parent: Element, element: Element) -> bool:
+    return element.tag == "footer"
 
 
-def _is_byline(element: Element) -> bool:
-    short = len(tree.text_of(element).split()) < 60
+def _is_byline(_parent: Element, element: Element) -> bool:
+    short = len(tree.text_of(element).split()) < _LONGEST_BYLINE
     return short and bool(_BYLINE & set(tree.classes(element)))
+
+
+def _is_lone_date(parent: Element, element: Element) -> bool:
+    """A date that is not part of a sentence."""
+    if element.tag != "time":
+        return False
+    return parent.tag not in ("p", "li") or tree.text_of(parent) == tree.text_of(element)
+
+
+_FURNITURE = (_is_footer, _is_byline, _is_lone_date)
+_LONGEST_BYLINE = 60

@@ -97,9 +97,9 @@ def _pixels(path: Path) -> tuple[int, int]:
                 width, height = image.size
                 if width * height > LARGEST_PIXELS:
                     raise UnusableError(_too_many())
-                rotated = image.getexif().get(_ORIENTATION) in _ROTATED
                 image.verify()
             with Image.open(path, formats=FORMATS) as image:
+                rotated = image.getexif().get(_ORIENTATION) in _ROTATED
                 # A JPEG is read at an eighth of its size: enough to see that it is all there.
                 image.draft("L", (max(1, width // 8), max(1, height // 8)))
                 image.load()

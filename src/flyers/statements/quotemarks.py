@@ -114,7 +114,7 @@ def _sign(
 
 def _opens(text: str, at: int, mark: str, stack: list[str], *, after_opening: bool) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if mark == "'" and _ELISION.match(text, at + 1) and "'" not in text[at + 2 :][:60]:
+    if mark == "'" and _ELISION.match(text, at + 1):
         return False
     free = not before or before.isspace() or before in _BEFORE_OPENING or after_opening
     if not free:

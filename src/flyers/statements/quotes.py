@@ -36,7 +36,8 @@ def quotes(blocks: Sequence[Element], title: str, deck: str) -> tuple[str, ...]:
         text = _bare(candidate)
         same = _same(text)
         fits = SHORTEST <= len(text) <= LONGEST and not _UNFIT.search(text)
-        if fits and same not in taken and not any(same in other for other in found):
+        new = not any(same in other or other in same for other in found)
+        if fits and new and same not in taken:
             found[same] = text
         if len(found) == MOST:
             break

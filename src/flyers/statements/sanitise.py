@@ -54,7 +54,7 @@ KEPT: dict[str, dict[str, re.Pattern[str]]] = {
     "th": {"colspan": _SMALL, "rowspan": _SMALL},
 }
 # Classes of our own making; an author's never look like this when they get here.
-OURS = {"sup": "fn", "aside": "callout", "section": "footnotes"}
+OURS = {"img": "picture", "sup": "fn", "aside": "callout", "section": "footnotes"}
 EVERYWHERE = {
     "lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
     "dir": re.compile("ltr|rtl"),
@@ -84,7 +84,7 @@ def sanitise(html: str, source: str) -> tuple[str, list[Note]]:
         html,
         tags=set(TAGS),
         clean_content_tags=(set(LEFT_OUT) | UNMENTIONED) - _VOID,
-        attributes={**named, "*": set(HINTS | EVERYWHERE.keys())},
+        attributes={**named, "time": {"datetime"}, "*": set(HINTS | EVERYWHERE.keys())},
         url_schemes=set(URL_SCHEMES),
         link_rel=None,
     )

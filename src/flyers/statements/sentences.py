@@ -58,14 +58,14 @@ def sentences(text: str) -> list[str]:
 def is_whole(sentence: str) -> bool:
     """Whether a sentence ends as one does, and not where something cut it."""
     match = re.search(r"([.!?؟۔।॥。！？]+)[\"'”’“»›)\]」』】\u00a0\u202f\s]*\Z", sentence[-12:])
-    return bool(match) and not match[1].endswith("...") if match else False
+    return match is not None and not match[1].endswith("...")
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
     mark, after = match["mark"], text[match.end() :][:_LONGEST_WORD]
     following = _WORD_AFTER.match(after)
     word = following[1] if following else ""
-    if mark not in (".", "…", "...", "..."):
+    if mark not in (".", "…", "..."):
         # "Stop!" he said.
         return not word[:1].islower()
     if word[:1].islower():

@@ -97,7 +97,7 @@ def expand(text: str) -> tuple[str, list[Note]]:
 
 def _tag(match: re.Match[str], text: str) -> Tag:
     left, inner = match["left"], match["inner"]
-    # `+ 1` keeps a bounded look behind: a link's address is on the tag's own line.
+    # A bounded look behind: the link's address begins just before the tag.
     in_link = bool(_LINK_TARGET.search(text, max(0, match.start() - 250), match.start()))
     if left in ("{{", "{{-"):
         literal = re.match(r"\s*[\"']([^\"'<>{}]*)[\"']", inner)

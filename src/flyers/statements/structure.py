@@ -105,11 +105,12 @@ def _gather_notes(body: Element) -> None:
         item.tail = None
     for parent, mark in tree.each(body, "sup"):
         link = mark.find("a")
-        if link is not None and (_names_note(link) or _names_note(mark)):
-            number = tree.text_of(mark).strip("[]() ")
-            _make_mark(mark, number)
-        elif link is None and parent.tag == "a" and _names_note(parent):
+        inside = link is not None and (_names_note(link) or _names_note(mark))
+        around = link is None and parent.tag == "a" and _names_note(parent)
+        if inside or around:
             _make_mark(mark, tree.text_of(mark).strip("[]() "))
+        else:
+            mark.attrib.pop("class", None)
     if items:
         section = SubElement(body, "section", {"class": "footnotes"})
         SubElement(section, "ol").extend(items)

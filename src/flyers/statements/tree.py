@@ -110,7 +110,7 @@ def has_block(element: Element) -> bool:
 
 def is_empty(element: Element) -> bool:
     """Whether nothing of the element would be seen: no words, no picture."""
-    seen = any(inner.tag in ("img", "hr") for inner in element.iter())
+    seen = any(inner.tag in ("img", "hr") or is_note_mark(inner) for inner in element.iter())
     return not seen and not text_of(element).strip("\u00a0 \u200c\u200d")
 
 
