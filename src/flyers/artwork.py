@@ -90,7 +90,9 @@ class Artist:
                 copy=copy,
                 statement=copy.statement,
                 words=copy.phrases,
-                panels=[_PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)],
+                panels=[
+                    _PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)
+                ],
                 layout=self._layout.name,
                 composition=art.composition.name,
                 family=art.composition.family,
@@ -101,7 +103,8 @@ class Artist:
                 **_Parts(copy, art, code).functions(),
             )
         except TemplateError as error:
-            place = f", line {error.lineno}" if getattr(error, "lineno", None) else ""
+            line = getattr(error, "lineno", None)
+            place = f", line {line}" if line else ""
             raise LayoutError(
                 f"{self._layout.folder / 'template.html'}{place}: {error}; mend the template."
             ) from error

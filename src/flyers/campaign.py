@@ -15,8 +15,13 @@ from flyers.addresses import PERMALINK, Site, checked
 from flyers.errors import AddressError, ConfigError
 
 FILE = "flyers.toml"
+HUGO_PERMALINK = "/:sections/:slugorcontentbasename/"
+"""Where Hugo puts a page when its configuration says nothing."""
+
 _KEYS = {"site": ("address", "content", "static", "permalink")}
-_HUGO_FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
+_HUGO_FILES = tuple(
+    f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json")
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +69,9 @@ def _table(path: Path) -> Mapping[str, Any]:
             except yaml.YAMLError as error:
                 raise ValueError(str(error).replace("\n", " ")) from error
     except OSError as error:
-        raise ConfigError(f"Cannot read {path} ({error.strerror}); check its permissions.") from error
+        raise ConfigError(
+            f"Cannot read {path} ({error.strerror}); check its permissions."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from error
     return table if isinstance(table, dict) else {}
@@ -103,7 +110,11 @@ def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) 
             continue
         near = get_close_matches(key, known, n=1)
         line = next(
-            (i for i, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if key in text),
+            (
+                i
+                for i, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
+                if key in text
+            ),
             1,
         )
         hint = f"did you mean {near[0]!r}?" if near else f"it may have {', '.join(known)}."
@@ -122,15 +133,16 @@ def _from_hugo(path: Path) -> Campaign:
         return Campaign()
     content = _folder(path, str(table.get("contentdir", "content")))
     static = table.get("staticdir", "static")
-    rules = table.get("permalinks")
-    if isinstance(rules, dict) and isinstance(rules.get("page"), dict):
-        rules = rules["page"]
-    rule = next(
-        (str(v) for v in (rules or {}).values() if isinstance(v, str)) if isinstance(rules, dict) else iter(()),
-        "/:section/:slug/",
-    )
     return Campaign(
-        site=Site(address=base, permalink=rule),
+        site=Site(address=base, permalink=_hugo_rule(table.get("permalinks"))),
         static=_folder(path, static if isinstance(static, str) else "static"),
         content=content,
     )
+
+
+def _hugo_rule(rules: object) -> str:
+    """The first section's rule; since Hugo 0.115 those of pages have a table of their own."""
+    if isinstance(rules, dict) and isinstance(rules.get("page"), dict):
+        rules = rules["page"]
+    texts = [v for v in rules.values() if isinstance(v, str)] if isinstance(rules, dict) else []
+    return texts[0] if texts else HUGO_PERMALINK

@@ -77,14 +77,41 @@ def main() -> None:
 
 @main.command()
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
-@click.option("-l", "--layout", "layouts", multiple=True, help="A design; see `flyers layouts`.  [default: statement]")
-@click.option("-f", "--format", "formats", multiple=True, help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]")
+@click.option(
+    "-l",
+    "--layout",
+    "layouts",
+    multiple=True,
+    help="A design; see `flyers layouts`.  [default: statement]",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
+)
 @click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
-@click.option("--url", help="The page's address, for the QR code; :slug stands for the statement's.")
+@click.option(
+    "--url", help="The page's address, for the QR code; :slug stands for the statement's."
+)
 @click.option("--when", help="For the event layout: the time, in words or as 2027-10-04T14:00.")
 @click.option("--where", help="For the event layout: the place.")
-@click.option("--overset", type=click.Choice(["excerpt", "pages", "error"]), default="excerpt", show_default=True, help="What to do with text that does not fit at the smallest size.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Folder for the finished files.")
+@click.option(
+    "--overset",
+    type=click.Choice(["excerpt", "pages", "error"]),
+    default="excerpt",
+    show_default=True,
+    help="What to do with text that does not fit at the smallest size.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for the finished files.",
+)
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -113,8 +140,9 @@ def make(
     started = time.perf_counter()
     outcomes: list[Outcome] = []
     with Progress(len(jobs), shown=not (quiet or as_json)) as progress:
-        for outcome in make_all(jobs, on_start=progress.start):
+        for outcome in make_all(jobs):
             outcomes.append(outcome)
+            progress.finished(outcome.job)
             if outcome.error:
                 progress.clear()
                 _say(str(outcome.error), outcome.error.exit_code)
@@ -138,6 +166,7 @@ def _jobs(
 ) -> "list[Job]":
     """Every statement in every layout and every format; unknown names are refused at once."""
     from flyers.formats import DEFAULT_FORMATS, format_named
+    from flyers.layouts import layout_folders, layout_named
     from flyers.pieces import Job
     from flyers.printers import printer_named
 
@@ -145,6 +174,9 @@ def _jobs(
     printer_named(options["printer"])
     for name in formats:
         format_named(name)
+    for folder in {None if source == "-" else Path(source).parent for source in statements}:
+        for name in layouts:
+            layout_named(name, layout_folders(folder))
     text = sys.stdin.buffer.read() if "-" in statements else None
     return [
         Job(
@@ -189,7 +221,13 @@ def printers() -> None:
 
 
 @main.group(invoke_without_command=True)
-@click.option("--preview", type=click.Path(path_type=Path), is_flag=False, flag_value=Path("layouts.png"), help="Write a contact sheet of all layouts to this file.  [default: layouts.png]")
+@click.option(
+    "--preview",
+    type=click.Path(path_type=Path),
+    is_flag=False,
+    flag_value=Path("layouts.png"),
+    help="Write a contact sheet of all layouts to this file.  [default: layouts.png]",
+)
 @click.pass_context
 def layouts(context: click.Context, preview: Path | None) -> None:
     """List the layouts, shipped and your own.
@@ -215,8 +253,16 @@ def layouts(context: click.Context, preview: Path | None) -> None:
 
 @layouts.command()
 @click.argument("name")
-@click.option("--from", "base", default="statement", show_default=True, help="The layout to start from.")
-@click.option("--into", type=click.Path(path_type=Path), default=Path("layouts"), show_default=True, help="The folder for your layouts.")
+@click.option(
+    "--from", "base", default="statement", show_default=True, help="The layout to start from."
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("layouts"),
+    show_default=True,
+    help="The folder for your layouts.",
+)
 def new(name: str, base: str, into: Path) -> None:
     """Start a layout of your own from another.
 

@@ -101,6 +101,23 @@ def _bisect(rises: Callable[[float], float], goal: float, low: float, high: floa
     return (low + high) / 2
 
 
+def _size_that_fills(
+    height: float,
+    masses: Sequence[Mass],
+    frames: Sequence[Frame],
+    sizes: Range,
+    leading: float,
+    k: float,
+) -> float:
+    """The size at which the model thinks the text is so high; ``leading`` is a multiple of it."""
+    return _bisect(
+        lambda size: modelled_height(masses, frames, size, size * leading, k),
+        height,
+        sizes.low - GRID,
+        sizes.high + 1,
+    )
+
+
 def height_of(poured: Poured, frames: Sequence[Frame]) -> float:
     """How high the poured text is, full frames counted as full."""
     full = (frames[min(i, len(frames) - 1)].height for i in range(poured.frames - 1))
@@ -130,12 +147,7 @@ def fit_text(
         return round(sizes.low + step * GRID, 4)
 
     while over - fits > 1:
-        ideal = _bisect(
-            lambda s: modelled_height(masses, frames, s, s * leadings.low, k),
-            capacity,
-            sizes.low - GRID,
-            sizes.high + 1,
-        )
+        ideal = _size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
         step = min(max(math.floor((ideal - sizes.low) / GRID), fits + 1), over - 1)
         size = size_of(step)
         poured = set_at(size, size * leadings.low)

@@ -41,7 +41,7 @@ class Displays:
     def fit(
         self, name: str, display: Display, family: str, *, width: float, height: float
     ) -> TitleFit:
-        """The display's text in lines, at the largest size for a box; width and height in points."""
+        """The display's text in lines, at the largest size for a box in points."""
         words = self._texts[display.text].split(" ")
         widths, space = self._measure(name, words, family)
         return fit_title(
@@ -59,7 +59,9 @@ class Displays:
         """The widths of the words and of the space between them, in ems."""
         key = f"{family} {name}"
         if key not in self._measured:
-            spans = "".join(f'<span id="w{i}">{escape(word)}</span> ' for i, word in enumerate(words))
+            spans = "".join(
+                f'<span id="w{i}">{escape(word)}</span> ' for i, word in enumerate(words)
+            )
             # A space has no box of its own: it is what a pair has more than its two letters.
             probe = '<span id="pair">n&nbsp;n</span> <span id="one">n</span> '
             html = self._frame % (family, escape(name), probe + spans)

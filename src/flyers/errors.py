@@ -65,13 +65,15 @@ class UnknownNameError(FlyersError):
 
     exit_code = ExitCode.UNKNOWN_NAME
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    @classmethod
+    def near(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownNameError":
+        """The error that names the nearest known name, or all of them."""
         from difflib import get_close_matches
 
         names = sorted(known)
         near = get_close_matches(name, names, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(names)}."
-        super().__init__(f"There is no {kind} {name!r}; {hint}")
+        return cls(f"There is no {kind} {name!r}; {hint}")
 
 
 class StatementError(FlyersError):

@@ -8,7 +8,14 @@ from pathlib import Path
 from flyers.errors import GlyphError
 
 _SUFFIXES = (".ttf", ".otf")
-_EMOJI_JOINERS = {0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)}
+_EMOJI_PARTS = {
+    0x200D,
+    0xFE0E,
+    0xFE0F,
+    0x20E3,
+    *range(0x1F3FB, 0x1F400),
+    *range(0xE0020, 0xE0080),
+}
 _DRAWN_AS_NOTHING = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _MAY_BE_LEFT_OUT = {"So", "Sk", "Cn", "Co", "Cs"}
 """Pictographs, lone modifiers and code points without a character: no word is lost with them."""
@@ -44,7 +51,7 @@ def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
             return []
         letters = _letters(font)
         wanted = {c for c in wanted if ord(c) not in letters}
-    return [c for c in dict.fromkeys(text) if c in wanted and ord(c) not in _EMOJI_JOINERS]
+    return [c for c in dict.fromkeys(text) if c in wanted and ord(c) not in _EMOJI_PARTS]
 
 
 def droppable(character: str) -> bool:

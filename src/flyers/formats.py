@@ -35,8 +35,8 @@ class Format:
     ``panels`` stand in reading order. ``across`` is how many pieces lie side
     by side on ``sheet``, and ``scheme`` the file of ``impose`` that lays them
     there. ``spread`` names panels that may be one page when the piece lies open;
-    that page's name is ``inside``. ``more_sides`` says whether a long text may go on to further sheets.
-    ``family`` is the key by which layouts choose a composition.
+    that page's name is ``inside``. ``more_sides`` says whether a long text may go
+    on to further sheets. ``family`` is the key by which layouts choose a composition.
     """
 
     name: str
@@ -171,4 +171,4 @@ def format_named(name: str) -> Format:
     try:
         return FORMATS[name]
     except KeyError:
-        raise UnknownNameError("format", name, FORMATS) from None
+        raise UnknownNameError.near("format", name, FORMATS) from None

@@ -19,7 +19,15 @@ from flyers.layouts import Composition
 from flyers.statements.model import Block, Picture
 from flyers.typeset import Run, Typesetter
 
-_SPACE = {"h2": 1.0, "h3": 1.0, "h4": 1.0, "blockquote": 1.0, "aside": 1.0, "figure": 12.0, "table": 3.0}
+_SPACE = {
+    "h2": 1.0,
+    "h3": 1.0,
+    "h4": 1.0,
+    "blockquote": 1.0,
+    "aside": 1.0,
+    "figure": 12.0,
+    "table": 3.0,
+}
 """Lines of space that the style sheet puts beside a block, for the model."""
 
 _DOUBT, _DOUBT_UNMEASURED = 1.25, 1.6
@@ -77,7 +85,7 @@ class Galley:
         return fit
 
     def over(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> float:
-        """How many times the frames' height the model thinks the text needs at the smallest size."""
+        """How many times the frames' height the model thinks the smallest text needs."""
         size = row.sizes.low
         height = modelled_height(
             masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
@@ -160,5 +168,3 @@ def masses_of(blocks: Sequence[Block]) -> list[Mass]:
 def words_in(blocks: Sequence[Block]) -> int:
     """How many words are set."""
     return sum(len(block.text.split()) for block in blocks)
-
-

@@ -97,7 +97,7 @@ def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     for folder in folders:
         if Path(name).name == name and (folder / name / "layout.toml").is_file():
             return _read(folder / name)
-    raise UnknownNameError("layout", name, layout_names(folders))
+    raise UnknownNameError.near("layout", name, layout_names(folders))
 
 
 @cache
@@ -109,7 +109,9 @@ def _read(folder: Path) -> Layout:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LayoutError(f"{path} is not valid TOML ({error}); mend that place.") from error
     except KeyError as error:
-        raise LayoutError(f"{path} lacks {error}; docs/layouts.md lists what belongs in it.") from None
+        raise LayoutError(
+            f"{path} lacks {error}; docs/layouts.md lists what belongs in it."
+        ) from None
     except (TypeError, ValueError, AttributeError) as error:
         raise LayoutError(f"{path}: {error}; docs/layouts.md says what belongs there.") from None
 
@@ -175,5 +177,7 @@ def new_layout(name: str, base: str, into: Path) -> Path:
     try:
         shutil.copytree(source, folder)
     except OSError as error:
-        raise LayoutError(f"Cannot make {folder} ({error.strerror}); choose another --into.") from error
+        raise LayoutError(
+            f"Cannot make {folder} ({error.strerror}); choose another --into."
+        ) from error
     return folder

@@ -32,7 +32,7 @@ def destination(job: Job, slug: str, sides: int) -> Destination:
 
 
 def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
-    """Write the previews and the file. Raises OutputError or DiskFullError, and then leaves none."""
+    """Write the previews and the file, or raise OutputError or DiskFullError and leave none."""
     made = not to.file.parent.exists()
     try:
         with _in_words(to.file.parent):

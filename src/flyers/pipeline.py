@@ -63,6 +63,12 @@ class Workshop:
             findings=(*_reading_remarks(reading.statement), *findings),
         )
 
+    def prepare(self, job: Job) -> None:
+        """Do all of a job's work that the other jobs of its statement share."""
+        reading = self.read(job)
+        layout = layout_named(job.layout, layout_folders(_folder(job)))
+        self._composer(reading, layout, format_named(job.format), printer_named(job.printer))
+
     def read(self, job: Job) -> Reading:
         """The job's statement; read once for all jobs that share it."""
         key = (job.statement, job.text, job.url, job.when, job.where, job.strict)
@@ -158,7 +164,9 @@ def _check(
     read = [read.text for side in evidence.sides for read in side.codes]
     return (
         [
-            Remark(check=f.check, severity=f.severity, page=f.page, message=f.message, remedy=f.remedy)
+            Remark(
+                check=f.check, severity=f.severity, page=f.page, message=f.message, remedy=f.remedy
+            )
             for f in findings
         ],
         bool(read) and all(text == reading.address for text in read),
@@ -193,7 +201,13 @@ def _qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrRepor
 def _reading_remarks(statement: Statement) -> list[Remark]:
     """What the paper does not show of the source, and what else the reader of it said."""
     remarks = [
-        Remark(check="statement", severity=n.severity, page=None, message=f"{n.what}: {n.why}", remedy="")
+        Remark(
+            check="statement",
+            severity=n.severity,
+            page=None,
+            message=f"{n.what}: {n.why}",
+            remedy="",
+        )
         for n in statement.notes
     ]
     if statement.draft:

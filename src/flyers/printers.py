@@ -39,4 +39,4 @@ def printer_named(name: str) -> Printer:
     try:
         return PRINTERS[name]
     except KeyError:
-        raise UnknownNameError("printer", name, PRINTERS) from None
+        raise UnknownNameError.near("printer", name, PRINTERS) from None

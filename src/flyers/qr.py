@@ -40,9 +40,7 @@ def qr_code(address: str) -> QrCode:
     code.add_data(address, optimize=0)
     code.make(fit=True)
     matrix = code.get_matrix()
-    return QrCode(
-        address=address, version=code.version, modules=len(matrix), path=_path(matrix)
-    )
+    return QrCode(address=address, version=code.version, modules=len(matrix), path=_path(matrix))
 
 
 def _path(matrix: list[list[bool]]) -> str:

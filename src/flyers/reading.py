@@ -75,9 +75,7 @@ def read_for_print(job: Job) -> Reading:
         date=statement.date,
         section=_section(job.statement, campaign),
     )
-    address = addresses.page_address(
-        page, asked=job.url, own=statement.address, site=campaign.site
-    )
+    address = addresses.page_address(page, asked=job.url, own=statement.address, site=campaign.site)
     slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
     return Reading(
         statement=statement,

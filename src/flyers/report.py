@@ -3,45 +3,44 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from types import TracebackType
 from unicodedata import combining, east_asian_width
 
 from flyers.batch import Outcome
 from flyers.errors import ExitCode
-from flyers.pieces import Job, Piece
+from flyers.pieces import Job, Piece, Remark
 
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 
 
 class Progress:
-    """One line on the terminal that says what is being made; nothing where there is none."""
+    """One line on the terminal that says how far the work is; nothing where there is none."""
 
     def __init__(self, total: int, *, shown: bool) -> None:
         self._total = total
+        self._done = 0
         self._shown = shown and sys.stderr.isatty()
 
     def __enter__(self) -> "Progress":
+        self._write(f"Making {self._total} piece{'s' if self._total > 1 else ''} …")
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
-    ) -> None:
-        self.clear()
+    def __exit__(self, *_: object) -> None:
+        self._write("")
 
-    def start(self, number: int, job: Job) -> None:
-        """Say which job begins."""
-        if not self._shown:
-            return
+    def finished(self, job: Job) -> None:
+        """Say that another job is done."""
+        self._done += 1
         name = job.statement.name if job.statement else "standard input"
-        line = f"[{number + 1}/{self._total}] {name}: {job.layout}, {job.format} …"
-        width = shutil.get_terminal_size().columns - 1
-        sys.stderr.write(f"\r\x1b[K{line[:width]}")
-        sys.stderr.flush()
+        self._write(f"[{self._done}/{self._total}] {name}: {job.layout}, {job.format}")
 
     def clear(self) -> None:
-        """Take the line away again."""
+        """Take the line away, so that something else can be said."""
+        self._write("")
+
+    def _write(self, line: str) -> None:
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
+            width = shutil.get_terminal_size().columns - 1
+            sys.stderr.write(f"\r\x1b[K{_bare(line)[:width]}")
             sys.stderr.flush()
 
 
@@ -66,8 +65,19 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
         rows = [[*head, "sheets", "type", "full", "text", "file"]]
         for piece in own:
             name = [piece.layout, piece.format] if several else [piece.format]
-            rows.append([*name, str(piece.sheets), _type(piece), _full(piece), _text(piece), str(piece.file)])
-        blocks.append("\n".join([_bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)]))
+            rows.append(
+                [
+                    *name,
+                    str(piece.sheets),
+                    _type(piece),
+                    _full(piece),
+                    _text(piece),
+                    str(piece.file),
+                ]
+            )
+        blocks.append(
+            "\n".join([_bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)])
+        )
     return "\n\n".join(blocks)
 
 
@@ -95,15 +105,18 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
 
 def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
     shown = ("error", "warning", "note") if verbose else ("error", "warning")
-    lines = dict.fromkeys(
-        f"  {_MARK[remark.severity]} {remark.message}{'. ' + remark.remedy if remark.remedy else ''}"
-        for piece in pieces
-        for remark in piece.findings
-        if remark.severity in shown
-    )
-    hidden = len({r.message for p in pieces for r in p.findings if r.severity not in shown})
-    more = [f"  · {hidden} things of the web page are not on paper; -v lists them"] if hidden else []
-    return [*lines, *more]
+    remarks = [remark for piece in pieces for remark in piece.findings]
+    lines = dict.fromkeys(_line(remark) for remark in remarks if remark.severity in shown)
+    hidden = len({remark.message for remark in remarks if remark.severity not in shown})
+    if not hidden:
+        return list(lines)
+    things = "1 thing" if hidden == 1 else f"{hidden} things"
+    return [*lines, f"  · {things} of the web page left out; -v says what"]
+
+
+def _line(remark: Remark) -> str:
+    said = f"  {_MARK[remark.severity]} {remark.message}"
+    return _bare(f"{said}. {remark.remedy}" if remark.remedy else said)
 
 
 def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
@@ -115,9 +128,14 @@ def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     return [
-        "  " + "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip()
+        "  "
+        + "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
 
 
 def _width(text: str) -> int:
