@@ -17,7 +17,7 @@ from dataclasses import dataclass
 GRID = 0.1
 """Type sizes are multiples of this; finer steps cannot be seen."""
 
-TYPICAL_K = 0.43
+TYPICAL_K = 0.46
 """A serif's average character width in ems, to start from."""
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from flyers.errors import OutputError, SystemLibraryError
+from flyers.machine import show_libraries_to_python
 from flyers.sheets import Box
 from flyers.units import px
 
@@ -142,6 +143,7 @@ def _engine() -> Any:
     """Import weasyprint, without the parts of its import that only cost time."""
     logging.getLogger("weasyprint").handlers = [logging.NullHandler()]
     logging.getLogger("weasyprint").propagate = False
+    show_libraries_to_python()
     with _QuickImports():
         try:
             import weasyprint
