@@ -54,6 +54,7 @@ def compose(
     words = f"{title} {' '.join(tree.text_of(block) for block in body)}"
     language = facts.language or origin.language or language_of(words)
     under = deck.take(facts.deck, body, title)
+    structure.promote_bold(body)
     for block in body:
         set_block(block, language)
     title, under = typographic(title, language), typographic(under, language)

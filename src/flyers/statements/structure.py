@@ -213,6 +213,27 @@ def _is_all_strong(element: Element) -> bool:
     return not (element.text or "").strip() and not (element[0].tail or "").strip()
 
 
+_LONGEST_HEADING = 120
+
+
+def promote_bold(body: Element) -> None:
+    """A paragraph that is all bold, with plain text under it, is a heading by another name."""
+    tag = "h3" if body.find("h2") is not None else "h2"
+    blocks = list(body)
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        text = tree.text_of(block).strip()
+        if (
+            block.tag == "p"
+            and following.tag == "p"
+            and _is_all_strong(block)
+            and not _is_all_strong(following)
+            and len(text) <= _LONGEST_HEADING
+            and not text.endswith((".", "!", "?", ",", ";"))
+        ):
+            block.tag = tag
+            tree.unwrap(block, block[0])
+
+
 def close_end(body: Element) -> None:
     """A heading with nothing under it is a last call: a strong paragraph. A last rule goes."""
     notes = body.find("section[@class='footnotes']")
