@@ -20,6 +20,9 @@ from flyers.shipped import shipped
 from flyers.units import length
 
 FLOWS = ("statement", "summary")
+LINKS = ("text", "notes")
+"""What a link is on paper: its text alone, or with its address in a numbered note."""
+
 SHARED = "shared"
 """The folder beside the shipped layouts that holds what they have in common."""
 
@@ -67,6 +70,7 @@ class Layout:
     folder: Path
     purpose: str
     flow: str
+    links: str
     palette: Mapping[str, str]
     compositions: tuple[Composition, ...]
 
@@ -120,17 +124,22 @@ def _layout(folder: Path, table: Mapping[str, Any]) -> Layout:
     for file in ("template.html", "style.css"):
         if not (folder / file).is_file():
             raise LayoutError(f"{folder} has no {file}; a layout needs one.")
-    flow = table.get("flow", "statement")
-    if flow not in FLOWS:
-        raise ValueError(f"flow = {flow!r} is not one of {', '.join(FLOWS)}")
     return Layout(
         name=folder.name,
         folder=folder,
         purpose=str(table["purpose"]),
-        flow=flow,
+        flow=_one_of(FLOWS, "flow", table),
+        links=_one_of(LINKS, "links", table),
         palette={str(k): str(v) for k, v in table.get("palette", {}).items()},
         compositions=tuple(_composition(row) for row in table["compositions"]),
     )
+
+
+def _one_of(known: Sequence[str], key: str, table: Mapping[str, Any]) -> str:
+    value = str(table.get(key, known[0]))
+    if value not in known:
+        raise ValueError(f"{key} = {value!r} is not one of {', '.join(known)}")
+    return value
 
 
 def _composition(row: Mapping[str, Any]) -> Composition:

@@ -108,7 +108,7 @@ class Workshop:
                 layout=layout,
                 copy=reading.copy(fmt.flip),
                 code=reading.code,
-                blocks=reading.blocks(layout.flow),
+                blocks=reading.blocks(layout),
             )
         return self._composers[key]
 

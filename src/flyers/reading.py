@@ -10,6 +10,7 @@ from flyers import addresses, faces
 from flyers.artwork import Copy
 from flyers.campaign import Campaign, campaign_for
 from flyers.errors import NoTitleError
+from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
 from flyers.qr import QrCode, qr_code
@@ -17,6 +18,7 @@ from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements import read
 from flyers.statements.events import event_of
+from flyers.statements.linknotes import with_link_notes
 from flyers.statements.model import Block, Event, Note, Statement
 
 SHORT_DECK = 260
@@ -52,10 +54,11 @@ class Reading:
             event=_event_words(statement.event, statement.language),
         )
 
-    def blocks(self, flow: str) -> tuple[Block, ...]:
-        """What runs through the frames: the whole text, or the summary alone."""
-        if flow == "statement":
-            return self.statement.blocks
+    def blocks(self, layout: Layout) -> tuple[Block, ...]:
+        """What runs through a layout's frames: the whole text, or the summary alone."""
+        if layout.flow == "statement":
+            blocks = self.statement.blocks
+            return with_link_notes(blocks) if layout.links == "notes" else blocks
         text = self.statement.deck or _opening(self.statement)
         return (Block(tag="p", html=f"<p>{escape(text)}</p>", text=text),)
 
