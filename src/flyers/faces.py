@@ -20,6 +20,9 @@ _DRAWN_AS_NOTHING = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _MAY_BE_LEFT_OUT = {"So", "Sk", "Cn", "Co", "Cs"}
 """Pictographs, lone modifiers and code points without a character: no word is lost with them."""
 
+_FACES = {"CJK": "SC", "HIRAGANA": "JP", "KATAKANA": "JP", "HANGUL": "KR"}
+"""Which Noto Sans has a script, where it is not named after it; all are free (OFL)."""
+
 
 @cache
 def _letters(font: Path) -> frozenset[int]:
@@ -63,7 +66,10 @@ def refuse(character: str, texts: Iterable[str]) -> GlyphError:
     """The error that names the letter, its word and the remedy."""
     word = next((w for text in texts for w in text.split() if character in w), character)
     name = unicodedata.name(character, "unnamed character")
+    script = name.partition(" ")[0]
+    face = f"Noto Sans {_FACES.get(script, script.capitalize())}"
     return GlyphError(
         f"No font here has the letter {character!r} (U+{ord(character):04X}, {name}) of the word "
-        f"{word!r}; put a font that has it into a folder 'fonts' beside the statement."
+        f"{word!r}; put a font that has it, such as {face}, into a folder 'fonts' beside "
+        "the statement."
     )

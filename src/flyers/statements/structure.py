@@ -4,6 +4,7 @@ The passes stand in ``tidy`` in the order they run.
 """
 
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.statements import tree
@@ -219,8 +220,7 @@ _LONGEST_HEADING = 120
 def promote_bold(body: Element) -> None:
     """A paragraph that is all bold, with plain text under it, is a heading by another name."""
     tag = "h3" if body.find("h2") is not None else "h2"
-    blocks = list(body)
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in pairwise(list(body)):
         text = tree.text_of(block).strip()
         if (
             block.tag == "p"
