@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -65,6 +65,27 @@ def _say(sentence: str, code: "ExitCode") -> "ExitCode":
     return code
 
 
+def _completed(names: Callable[[], Iterable[str]]) -> Any:
+    """Completes an option's value by the names of a table, which is loaded only then."""
+
+    def complete(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
+        return [name for name in names() if name.startswith(begun)]
+
+    return complete
+
+
+def _layout_names() -> Iterable[str]:
+    from flyers.layouts import layout_folders, layout_names
+
+    return layout_names(layout_folders(Path.cwd()))
+
+
+def _format_names() -> Iterable[str]:
+    from flyers.formats import FORMATS
+
+    return FORMATS
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="flyers %(version)s")
 def main() -> None:
@@ -83,6 +104,7 @@ def main() -> None:
     "--layout",
     "layouts",
     multiple=True,
+    shell_complete=_completed(_layout_names),
     help="A design; see `flyers layouts`.  [default: statement]",
 )
 @click.option(
@@ -90,6 +112,7 @@ def main() -> None:
     "--format",
     "formats",
     multiple=True,
+    shell_complete=_completed(_format_names),
     help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
 )
 @click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")

@@ -1,6 +1,5 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,9 +17,6 @@ from flyers.reading import Reading, read_for_print
 from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
-
-NOON = datetime.time(12, tzinfo=datetime.UTC)
-"""A statement has a date but no hour; the file is dated at noon, wherever it is made."""
 
 
 class Workshop:
@@ -138,7 +134,7 @@ def _info(statement: Statement) -> DocumentInfo:
         subject=statement.deck,
         keywords=statement.tags,
         language=statement.language,
-        date=datetime.datetime.combine(statement.date, NOON) if statement.date else None,
+        date=statement.date,
     )
 
 

@@ -6,6 +6,8 @@ pixels is asked here, in our own words.
 
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -90,7 +92,7 @@ def _pixels(path: Path) -> tuple[int, int]:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with _whole_files_only(), warnings.catch_warnings():
             # Pillow warns of sizes that are refused below, and of odd metadata that is not used.
             warnings.simplefilter("ignore")
             with Image.open(path, formats=FORMATS) as image:
@@ -112,6 +114,18 @@ def _pixels(path: Path) -> tuple[int, int]:
     except Exception as error:  # Pillow's readers raise nearly anything on a broken file
         raise UnusableError("the file is broken") from error
     return (height, width) if rotated else (width, height)
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Other libraries tell Pillow to take what there is of a broken file, for the whole process."""
+    from PIL import ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _too_many() -> str:
