@@ -103,11 +103,14 @@ def _token(match: re.Match[str], page: Page) -> str:
 
 def checked(address: str) -> str:
     """The address as it goes into the code, or an AddressError that says what is wrong with it."""
-    address = quote(address.strip(), safe="%/:=&?~#+!$,;'@()*[]-._")
+    address = address.strip()
     try:
+        host = urlsplit(address).hostname or ""
+        if not host.isascii():  # RFC 3490: phones look a host up by its ASCII form
+            address = address.replace(host, host.encode("idna").decode("ascii"), 1)
+        address = quote(address, safe="%/:=&?~#+!$,;'@()*[]-._")
         parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
+    except ValueError:  # UnicodeError is one too
         host, parts = "", urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in host.strip("."):
         raise AddressError(

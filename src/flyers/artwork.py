@@ -8,6 +8,8 @@ engine says how large both came out, and the caller fits and fills again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from flyers.copyfit import TitleFit
@@ -102,12 +104,12 @@ class Artist:
                 slug=slug_text(copy, art),
                 **_Parts(copy, art, code).functions(),
             )
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            path = self._layout.folder / "template.html"
+            line = getattr(error, "lineno", None) or _line_in(path, error)
             place = f", line {line}" if line else ""
-            raise LayoutError(
-                f"{self._layout.folder / 'template.html'}{place}: {error}; mend the template."
-            ) from error
+            what = str(error.args[0] if error.args else error).rstrip(".")
+            raise LayoutError(f"{path}{place}: {what}; mend the template.") from error
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,9 @@ class _Parts:
         """The display's text in the lines and the size that were found for it."""
         from markupsafe import Markup
 
+        if name not in self._art.displays:
+            known = ", ".join(map(repr, self._art.displays)) or "none"
+            raise LookupError(f"there is no display {name!r} here, or no text for it; has: {known}")
         display = self._art.composition.displays[name]
         words = self._copy.texts[display.text].split(" ")
         fit = self._art.displays[name]
@@ -194,8 +199,16 @@ class _Parts:
         """The printed address, which may break after a slash, never with a hyphen."""
         from markupsafe import Markup
 
-        parts = escape(self._copy.address).replace("/", "/<wbr>")
+        parts = escape(self._copy.address).replace("/", "/\u200b")
         return Markup(f'<span class="address" dir="ltr">{parts}</span>')
+
+
+def _line_in(template: Path, error: BaseException) -> int | None:
+    """Where a template failed while it was filled."""
+    lines = [
+        frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(template)
+    ]
+    return lines[-1] if lines else None
 
 
 def slug_text(copy: Copy, art: Art) -> str:

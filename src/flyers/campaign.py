@@ -5,6 +5,7 @@ address and its permalink rule.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) 
             (
                 i
                 for i, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
-                if key in text
+                if re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\]=.]", text)
             ),
             1,
         )

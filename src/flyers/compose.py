@@ -128,6 +128,11 @@ class Composer:
 
     def _filled(self, drawn: Drawn, blocks: tuple[Block, ...]) -> Composed | None:
         """The text fitted into this artwork, or None if it is overset at the smallest size."""
+        if not drawn.slots and self._layout.flow == "statement":
+            raise LayoutError(
+                f"The layout {self._layout.name!r} has no place for the text in its composition "
+                f"{drawn.art.composition.name!r}; put {{{{ frame() }}}} into its template."
+            )
         if not drawn.slots:
             return self._composed(drawn, None, None, blocks)
         fit = self._galley.fit(blocks, drawn.frames, drawn.art.composition)
@@ -240,6 +245,11 @@ class Composer:
             raise LayoutError(
                 f"The artwork of the layout {self._layout.name!r} is too high for its panels; "
                 "lower the sizes of its displays."
+            )
+        if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
+            raise LayoutError(
+                f"The layout {self._layout.name!r} shows no QR code in its composition "
+                f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
             )
         slots = {
             int(name.removeprefix("frame-")): (panel, box)

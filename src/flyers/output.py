@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,19 +33,22 @@ def destination(job: Job, slug: str, sides: int) -> Destination:
 
 def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
     """Write the previews and the file, or raise OutputError or DiskFullError and leave none."""
-    made = not to.file.parent.exists()
+    made = False
     try:
         with _in_words(to.file.parent):
+            made = not to.file.parent.exists()
             to.file.parent.mkdir(parents=True, exist_ok=True)
             _remove_stale(to)
             for path, picture in zip(to.previews, pictures, strict=False):
                 write_whole(path, png(picture))
             write_whole(to.file, pdf)
     except BaseException:
-        for path in to.previews:
-            path.unlink(missing_ok=True)
-        if made and to.file.parent.is_dir() and not any(to.file.parent.iterdir()):
-            to.file.parent.rmdir()
+        # Where even this fails, the first error is the one to tell.
+        with suppress(OSError):
+            for path in to.previews:
+                path.unlink(missing_ok=True)
+            if made and not any(to.file.parent.iterdir()):
+                to.file.parent.rmdir()
         raise
 
 

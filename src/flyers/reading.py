@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from flyers import addresses, faces
 from flyers.artwork import Copy
@@ -48,11 +49,16 @@ class Reading:
             },
             place=addresses.host(self.address),
             date=date,
-            address=addresses.in_words(self.address),
+            address=self._printed_address(),
             phrases=phrases(statement.language),
             flip=flip,
             event=_event_words(statement.event, statement.language),
         )
+
+    def _printed_address(self) -> str:
+        """In readable letters, unless no font has them."""
+        text = addresses.in_words(self.address)
+        return quote(text) if faces.undrawable(text, self.fonts) else text
 
     def blocks(self, layout: Layout) -> tuple[Block, ...]:
         """What runs through a layout's frames: the whole text, or the summary alone."""
@@ -155,7 +161,11 @@ def _opening(statement: Statement) -> str:
 def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
     """The statement without pictographs that no font has; a letter that none has is an error."""
     texts = [statement.title, statement.deck, *statement.authors, statement.event.when]
-    texts += [statement.event.where, *(block.text for block in statement.blocks)]
+    texts += [
+        statement.event.where,
+        statement.event.title,
+        *(block.text for block in statement.blocks),
+    ]
     missing = faces.undrawable("\n".join(texts), fonts)
     for character in missing:
         if not faces.droppable(character):

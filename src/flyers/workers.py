@@ -1,0 +1,109 @@
+"""Work shared among forked processes, which begin with all that this one has loaded.
+
+The pools of the standard library start threads, and threads and forks do not
+go together: an interrupt at the wrong moment leaves such a pool waiting for
+ever. Here a process gets the number of a task through a pipe and sends its
+result back; when its pipe closes, it ends.
+"""
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+@dataclass
+class _Worker:
+    """A process, this side's end of its pipe, and the number of the task it is at."""
+
+    process: "ForkProcess"
+    pipe: "Connection[Any, Any]"
+    at: int | None = None
+
+
+def may_fork() -> bool:
+    """Whether a fork is safe: no other thread that could hold a lock, and a system whose own
+    libraries allow it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def shared(
+    tasks: Sequence[Task],
+    count: int,
+    do: Callable[[Task], Result],
+    lost: Callable[[Task], Result],
+) -> Iterator[Result]:
+    """``do`` every task in one of ``count`` processes; results come in the tasks' order.
+
+    ``lost`` says what the result is of a task whose process died; the others
+    go on in a new one. Ctrl-C, or leaving the iterator, lets every process end
+    the task it is at and gives out no more.
+    """
+    from multiprocessing.connection import wait
+
+    results: dict[int, Result] = {}
+    waiting = list(reversed(range(len(tasks))))
+    workers: list[_Worker] = []
+    try:
+        for number in range(len(tasks)):
+            while number not in results:
+                while waiting and len(workers) < count:
+                    workers.append(_hired(tasks, do, [worker.pipe for worker in workers]))
+                for worker in workers:
+                    if worker.at is None and waiting:
+                        worker.at = waiting.pop()
+                        worker.pipe.send(worker.at)
+                ready = wait([worker.pipe for worker in workers if worker.at is not None])
+                for worker in [worker for worker in workers if worker.pipe in ready]:
+                    assert worker.at is not None
+                    try:
+                        results[worker.at] = worker.pipe.recv()
+                    except (EOFError, ConnectionError):
+                        results[worker.at] = lost(tasks[worker.at])
+                        workers.remove(worker)
+                    worker.at = None
+            yield results.pop(number)
+    finally:
+        for worker in workers:
+            worker.pipe.close()
+        for worker in workers:
+            worker.process.join()
+
+
+def _hired(
+    tasks: Sequence[Task], do: Callable[[Task], Result], others: "Sequence[Connection[Any, Any]]"
+) -> _Worker:
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    here, there = context.Pipe()
+    process = context.Process(target=_work, args=(tasks, do, there, [here, *others]), daemon=True)
+    process.start()
+    there.close()
+    return _Worker(process=process, pipe=here)
+
+
+def _work(
+    tasks: Sequence[Task],
+    do: Callable[[Task], Result],
+    pipe: "Connection[Any, Any]",
+    not_ours: "Sequence[Connection[Any, Any]]",
+) -> None:
+    """A worker's whole life. A pipe only closes when nobody holds its other end any more, so the
+    ends that came along with the fork are given back first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for inherited in not_ours:
+        inherited.close()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(do(tasks[pipe.recv()]))

@@ -1,0 +1,70 @@
+"""Work shared among processes. Run in a process of its own, since pytest's may have threads."""
+
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks only where that is safe")
+
+
+def run(code: str) -> str:
+    setup = "import os, signal, sys\nfrom flyers.workers import shared\n"
+    made = subprocess.run(
+        [sys.executable, "-c", setup + code], capture_output=True, text=True, timeout=60
+    )
+    assert made.stderr == ""
+    return made.stdout.strip()
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    code = "print(list(shared(range(20), 3, lambda n: n * n, lambda n: -1)))"
+    assert run(code) == str([n * n for n in range(20)])
+
+
+def test_several_processes_do_the_work() -> None:
+    code = (
+        "pids = set(shared(range(2), 2, lambda n: os.getpid(), lambda n: 0))\n"
+        "print(os.getpid() in pids, len(pids))"
+    )
+    assert run(code) == "False 2"
+
+
+def test_a_process_that_dies_costs_its_task_alone() -> None:
+    code = (
+        "do = lambda n: os.kill(os.getpid(), signal.SIGKILL) if n == 2 else n\n"
+        "print(list(shared(range(6), 2, do, lambda n: 'lost')))"
+    )
+    assert run(code) == "[0, 1, 'lost', 3, 4, 5]"
+
+
+def test_leaving_early_ends_the_processes() -> None:
+    code = (
+        "results = shared(range(100), 2, lambda n: n, lambda n: -1)\n"
+        "print(next(results)); results.close()\n"
+        "import multiprocessing; print(multiprocessing.active_children())"
+    )
+    assert run(code) == "0\n[]"
+
+
+def test_ctrl_c_ends_the_processes() -> None:
+    code = (
+        "import multiprocessing\n"
+        "def do(n):\n"
+        "    if n == 3: os.kill(os.getppid(), signal.SIGINT)\n"
+        "    return n\n"
+        "try:\n"
+        "    for _ in shared(range(10**6), 2, do, lambda n: -1): pass\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stopped', multiprocessing.active_children())\n"
+    )
+    assert run(code) == "stopped []"
+
+
+def test_no_fork_beside_threads() -> None:
+    code = (
+        "import threading; from flyers.workers import may_fork\n"
+        "stay = threading.Event(); t = threading.Thread(target=stay.wait); t.start()\n"
+        "print(may_fork()); stay.set(); t.join(); print(may_fork())"
+    )
+    assert run(code) == "False\nTrue"
