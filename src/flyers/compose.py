@@ -32,9 +32,6 @@ _WELL_FILLED = 0.95
 _WHOLE_PARAGRAPH_WORTH = 0.08
 """An excerpt ends with a paragraph if that loses no more than this share of its words."""
 
-_GUESSED_MARGINS = 0.2
-"""Of a panel's width, until its artwork has been set once."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
@@ -89,7 +86,7 @@ class Composer:
         self._code = code
         self._blocks = blocks
         self._styles = [typesetter.style(css) for css in artist.css()]
-        self._margins: dict[object, float] = {}
+        self._insets: dict[tuple[str, str, str], tuple[str, float]] = {}
         statement = copy.statement
         self._galley = Galley(
             typesetter,
@@ -110,7 +107,8 @@ class Composer:
 
     def compose(self, fmt: Format, overset: Overset) -> Composed:
         """The piece in a format. Raises OversetError where the text may not be cut and must be."""
-        rows = self._layout.for_family(fmt.family)
+        language = self._copy.statement.language
+        rows = [row.for_language(language) for row in self._layout.for_family(fmt.family)]
         if not rows:
             raise LayoutError(
                 f"The layout {self._layout.name!r} has nothing for {fmt.name}; "
@@ -236,7 +234,7 @@ class Composer:
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
             run = self._typesetter.set(self._typesetter.text(html), styles)
-            self._learn_margins(art, run)
+            self._learn_insets(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
                 break
@@ -259,25 +257,25 @@ class Composer:
         }
         return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
 
-    def _learn_margins(self, art: Art, run: Run) -> None:
-        """How much narrower than its panel each display is: the same in all of a family."""
+    def _learn_insets(self, art: Art, run: Run) -> None:
+        """On which panel each display is, and how much narrower: the same in all of a family."""
+        row = art.composition
         for panel, page in zip(art.panels, run.pages, strict=False):
             for name in art.displays:
                 if box := page.boxes.get(f"display-{name}"):
-                    key = (art.composition.family, art.composition.name, name)
-                    self._margins[key] = panel.width - box.width
-                    self._margins[(*key, "panel")] = art.panels.index(panel)
+                    self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
 
     def _display(self, art: Art, name: str, height: float | None = None) -> TitleFit:
         row = art.composition
         display = row.displays[name]
-        panel = art.panels[int(self._margins.get((row.family, row.name, name, "panel"), 0))]
-        margins = self._margins.get((row.family, row.name, name), panel.width * _GUESSED_MARGINS)
+        foretold = display.panel, display.inset
+        on, inset = self._insets.get((row.family, row.name, name), foretold)
+        panel = next((panel for panel in art.panels if panel.name == on), art.panels[0])
         return self._displays.fit(
             name,
             display,
             row.family,
-            width=panel.width - margins,
+            width=panel.width - inset,
             height=height or panel.height * display.height,
         )
 

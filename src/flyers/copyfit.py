@@ -79,10 +79,11 @@ def modelled_height(
         characters = float(mass.characters)
         while characters > 0 or lines > 0:
             frame = frames[min(at, len(frames) - 1)]
-            if used + leading > frame.height + 0.01:
+            if used and used + leading > frame.height + 0.01:
                 done, used, at = done + frame.height, 0.0, at + 1
                 continue
-            room = math.floor((frame.height - used + 0.01) / leading)
+            # A frame too low for a line takes one all the same, or this would never end.
+            room = max(1, math.floor((frame.height - used + 0.01) / leading))
             per_line = max(1.0, frame.width / (k * size))
             wanted = math.ceil(characters / per_line) + lines
             taken = min(wanted, room)
@@ -241,8 +242,9 @@ def fit_title(
     smallest size makes the size smaller: a title is never hyphenated.
     """
     best: tuple[float, TitleFit] | None = None
-    for count in range(1, min(most_lines, len(widths)) + 1):
-        lines = _balanced(widths, space, count)
+    counts = range(1, min(most_lines, len(widths)) + 1)
+    for count, least in ((c, n) for c in counts for n in (1, 2) if c + n - 1 <= len(widths)):
+        lines = _balanced(widths, space, count, least)
         widest = max(_line_width(widths, space, line) for line in lines)
         size = min(width / widest, height / (count * line_height), sizes.high)
         worth = size * (1 - 0.04 * sum(line[-1] in short_words for line in lines[:-1]))
@@ -263,10 +265,12 @@ def _lonely(widths: Sequence[float], space: float, line: Sequence[int], widest: 
     return len(line) == 1 and _line_width(widths, space, line) < 0.6 * widest
 
 
-def _balanced(widths: Sequence[float], space: float, count: int) -> tuple[tuple[int, ...], ...]:
+def _balanced(
+    widths: Sequence[float], space: float, count: int, least: int
+) -> tuple[tuple[int, ...], ...]:
     """Break words into ``count`` lines with the narrowest widest line, the rest even.
 
-    Dynamic programming over (words used, lines used); a lone last word is paid for.
+    Dynamic programming over (words used, lines used); the last line has ``least`` words or more.
     """
     n = len(widths)
     even = (sum(widths) + space * (n - count)) / count
@@ -276,8 +280,7 @@ def _balanced(widths: Sequence[float], space: float, count: int) -> tuple[tuple[
 
     def cost(i: int, j: int) -> tuple[float, float]:
         line = starts[j] - starts[i] - space
-        stump = 0.5 * even if j == n and j - i == 1 and count > 1 and line < 0.6 * even else 0.0
-        return line + stump, (line - even) ** 2
+        return line, (line - even) ** 2
 
     best: list[list[tuple[float, float, int]]] = [[(0.0, 0.0, 0)] + [(math.inf, 0.0, 0)] * n]
     for used in range(1, count + 1):
@@ -285,7 +288,7 @@ def _balanced(widths: Sequence[float], space: float, count: int) -> tuple[tuple[
         for j in range(used, n + 1):
             for i in range(used - 1, j):
                 before = best[used - 1][i]
-                if before[0] == math.inf and i:
+                if (before[0] == math.inf and i) or (j == n and n - i < least):
                     continue
                 widest, uneven = cost(i, j)
                 option = (max(before[0], widest), before[1] + uneven, i)

@@ -29,7 +29,7 @@ def _letters(font: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(font, lazy=True) as face:
+        with font.open("rb") as file, TTFont(file, lazy=True) as face:
             return frozenset(face.getBestCmap() or ())
     except (TTLibError, OSError, AssertionError, KeyError) as error:
         raise GlyphError(f"{font} is not a font that can be read; remove it.") from error

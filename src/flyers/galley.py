@@ -91,7 +91,7 @@ class Galley:
         height = modelled_height(
             masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
         )
-        return height / sum(frame.height for frame in frames)
+        return height / max(sum(frame.height for frame in frames), 1)
 
     def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """The height at which a short text fills all its frames alike; None if there is none."""

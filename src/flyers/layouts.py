@@ -9,7 +9,7 @@ another design, or another step between short and long, takes no Python.
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,10 @@ FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")
 """What a link is on paper: its text alone, or with its address in a numbered note."""
 
+LINE_ROOM = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), 1.35)
+LINE_ROOM |= dict.fromkeys(("hi", "mr", "ne", "sa"), 1.25) | dict.fromkeys(("he", "yi"), 1.1)
+"""By how much the lines of displays stand farther apart than those of Latin capitals."""
+
 SHARED = "shared"
 """The folder beside the shipped layouts that holds what they have in common."""
 
@@ -32,7 +36,10 @@ class Display:
     """A text that is set as large as its box allows: the title, a pulled quote.
 
     ``sizes`` in points, ``height`` the share of the panel's height it may take,
-    ``grow`` whether it may take the height that the text leaves over.
+    ``grow`` whether it may take the height that the text leaves over. ``panel``
+    and ``inset`` foretell where it stands and how much narrower than its panel
+    it is, in points; the artwork has the last word, but where they are right it
+    need not be set twice.
     """
 
     text: str
@@ -41,6 +48,8 @@ class Display:
     height: float
     line_height: float
     grow: bool
+    panel: str
+    inset: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +69,15 @@ class Composition:
     leadings: Range
     displays: Mapping[str, Display]
     qr: float
+
+    def for_language(self, language: str) -> "Composition":
+        """The same with room for marks above and below the letters, where a script has them."""
+        room = LINE_ROOM.get(language.replace("_", "-").partition("-")[0].lower(), 1)
+        roomier = {
+            name: replace(display, line_height=display.line_height * room)
+            for name, display in self.displays.items()
+        }
+        return replace(self, displays=roomier)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,12 +168,15 @@ def _composition(row: Mapping[str, Any]) -> Composition:
         words=int(row["words"]),
         sizes=_range(row["type"]),
         leadings=_range(row.get("leading", [1.26, 1.5])),
-        displays={name: _display(name, d) for name, d in row.get("display", {}).items()},
+        displays={
+            name: _display(name, display, first_panel=str(row["panels"][0]))
+            for name, display in row.get("display", {}).items()
+        },
         qr=length(row.get("qr", "25mm")),
     )
 
 
-def _display(name: str, row: Mapping[str, Any]) -> Display:
+def _display(name: str, row: Mapping[str, Any], first_panel: str) -> Display:
     return Display(
         text=str(row.get("text", name)),
         sizes=_range(row["sizes"]),
@@ -163,6 +184,8 @@ def _display(name: str, row: Mapping[str, Any]) -> Display:
         height=float(row["height"]),
         line_height=float(row.get("line_height", 1.0)),
         grow=bool(row.get("grow", False)),
+        panel=str(row.get("panel", first_panel)),
+        inset=length(row.get("inset", "50pt")),
     )
 
 

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree.ElementTree import Element
 
 from flyers import addresses, faces
 from flyers.artwork import Copy
@@ -18,9 +18,11 @@ from flyers.qr import QrCode, qr_code
 from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements import read
+from flyers.statements.cutting import block_of
 from flyers.statements.events import event_of
 from flyers.statements.linknotes import with_link_notes
 from flyers.statements.model import Block, Event, Note, Statement
+from flyers.statements.typography import hold_last_words
 
 SHORT_DECK = 260
 """Characters that a summary on a poster may have."""
@@ -66,7 +68,10 @@ class Reading:
             blocks = self.statement.blocks
             return with_link_notes(blocks) if layout.links == "notes" else blocks
         text = self.statement.deck or _opening(self.statement)
-        return (Block(tag="p", html=f"<p>{escape(text)}</p>", text=text),)
+        paragraph = Element("p")
+        paragraph.text = text
+        hold_last_words(paragraph)
+        return (block_of(paragraph),)
 
 
 def read_for_print(job: Job) -> Reading:
