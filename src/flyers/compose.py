@@ -124,8 +124,13 @@ class Composer:
             return self._on_more_sides(drawn, fmt)
         return self._cut(drawn, overset)
 
-    def _filled(self, drawn: Drawn, blocks: tuple[Block, ...]) -> Composed | None:
-        """The text fitted into this artwork, or None if it is overset at the smallest size."""
+    def _filled(
+        self, drawn: Drawn, blocks: tuple[Block, ...], row: Composition | None = None
+    ) -> Composed | None:
+        """The text fitted into this artwork, or None if it is overset at the smallest size.
+
+        ``row`` has other sizes than the artwork's own composition.
+        """
         if not drawn.slots and self._layout.flow == "statement":
             raise LayoutError(
                 f"The layout {self._layout.name!r} has no place for the text in its composition "
@@ -133,9 +138,11 @@ class Composer:
             )
         if not drawn.slots:
             return self._composed(drawn, None, None, blocks)
-        fit = self._galley.fit(blocks, drawn.frames, drawn.art.composition)
+        fit = self._galley.fit(blocks, drawn.frames, row or drawn.art.composition)
         if fit is None:
             return None
+        if fit.type_size < drawn.art.composition.sizes.high:
+            fit = replace(fit, capped=False)
         if fit.fill < _WELL_FILLED:
             drawn, fit = self._settled(drawn, blocks, fit)
         html = "".join(block.html for block in blocks)
@@ -175,17 +182,19 @@ class Composer:
             whole = words_in(self._blocks)
             over = whole - (words_in(cut(blocks, last)) if last >= 0 else 0)
             raise OversetError(f"{over} of its {whole} words are over")
+        row = drawn.art.composition
+        smallest = replace(row, sizes=replace(row.sizes, high=row.sizes.low))
+        ends = [(mark, row) for mark in _places_to_end(blocks, last)]
         best: Composed | None = None
-        for mark in _places_to_end(blocks, last):
-            kept = cut(blocks, mark)
-            done = self._filled(drawn, kept) if kept else None
+        # Where a picture or a table keeps larger type from filling, the smallest may fill.
+        for mark, at in [*ends[:2], (last, smallest), *ends[2:]]:
+            kept = cut(blocks, mark) if mark >= 0 else ()
+            done = self._filled(drawn, kept, at) if kept else None
             if done and (best is None or _fill(done) > _fill(best)):
                 best = done
-            if best and _fill(best) >= _WELL_FILLED:
-                break
-        if best is None:
-            raise OversetError("not even its first sentence fits")
-        return best
+            if best and (_fill(best) >= _WELL_FILLED or at is smallest):
+                return best
+        raise OversetError("not even its first sentence fits")
 
     def _fitting(self, drawn: Drawn) -> tuple[tuple[Block, ...], int]:
         """The last place to end at which the text still fits at the smallest size; -1 if none.

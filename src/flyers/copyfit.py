@@ -17,6 +17,9 @@ from dataclasses import dataclass
 GRID = 0.1
 """Type sizes are multiples of this; finer steps cannot be seen."""
 
+_FULL_ENOUGH = 0.95
+"""Of the frames' height: beyond it nobody sees what is left."""
+
 TYPICAL_K = 0.46
 """A serif's average character width in ems, to start from."""
 
@@ -182,16 +185,18 @@ def calibrated(
 def _close(
     set_at: SetAt, poured: Poured, frames: Sequence[Frame], size: float, leadings: Range
 ) -> tuple[float, Poured, int]:
-    """Open the leading until the last frame is full, in at most four settings.
+    """Open the leading until the last frame is full, in at most seven settings.
 
     Leadings are tried that divide the tallest frame into whole lines, so that
-    full columns end on one baseline.
+    full columns end on one baseline. Where none of them fits, because a picture
+    or a table then no longer has its place, any leading that fills more will do.
     """
     tightest = size * leadings.low
     best, best_leading, passes = poured, tightest, 0
     capacity = sum(frame.height for frame in frames)
     tall = max(frame.height for frame in frames)
     wanted = min(tightest * capacity / max(height_of(poured, frames), 1), size * leadings.high)
+    over = wanted
     lines = math.ceil(tall / wanted - 1e-6)
     while passes < 4:
         leading = tall / lines - 1e-4
@@ -202,9 +207,19 @@ def _close(
             break
         tried = set_at(size, leading)
         passes += 1
+        over = leading
+        if tried.frames <= len(frames):
+            return leading, tried, passes
+    if height_of(poured, frames) / capacity >= _FULL_ENOUGH:
+        return tightest, poured, passes
+    for _ in range(3):
+        leading = (best_leading + over) / 2
+        tried = set_at(size, leading)
+        passes += 1
         if tried.frames <= len(frames):
             best, best_leading = tried, leading
-            break
+        else:
+            over = leading
     return best_leading, best, passes
 
 

@@ -34,6 +34,9 @@ _HALF_A_LINE = 0.5
 _DOUBT, _DOUBT_UNMEASURED = 1.12, 1.3
 """How far over the model must be before it is believed without a setting."""
 
+_TRIES_TO_EVEN = 4
+"""A line more each time; what needs more lines than that does not divide."""
+
 _TALLEST_PICTURE = 0.42
 """Of a frame's height."""
 
@@ -98,7 +101,9 @@ class Galley:
         height = balanced_height(fit.fill * sum(f.height for f in frames), frames, fit.leading)
         html = "".join(block.html for block in blocks)
         shortest = min(frame.height for frame in frames)
-        while height < shortest:
+        for _ in range(_TRIES_TO_EVEN):
+            if height >= shortest:
+                break
             frames = [replace(frame, height=height) for frame in frames]
             if len(self.pour(html, frames, fit.type_size, fit.leading).pages) <= len(frames):
                 return height
