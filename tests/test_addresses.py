@@ -1,0 +1,172 @@
+"""Where a statement's page is. Never guessed."""
+
+import datetime
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flyers.addresses import LONGEST, Page, Site, checked, host, in_words, page_address, slugify
+from flyers.errors import AddressError
+
+SITE = Site(address="https://example.org/")
+PAGE = Page(
+    name="sunday-hours",
+    filename="2027-04-19-sunday-hours",
+    title="Sunday hours: don’t cut them!",
+    slug="",
+    date=datetime.date(2027, 4, 9),
+    section="news",
+)
+
+
+def address(
+    *, asked: str | None = None, own: str = "", site: Site | None = SITE, page: Page = PAGE
+) -> str:
+    return page_address(page, asked=asked, own=own, site=site)
+
+
+def test_what_is_asked_for_comes_first_then_the_statements_own_then_the_sites_rule() -> None:
+    asked, own = "https://example.org/asked/", "https://example.org/own/"
+    assert address(asked=asked, own=own) == asked
+    assert address(own=own) == own
+    assert address() == "https://example.org/statements/sunday-hours/"
+
+
+def test_a_path_of_the_statement_is_put_behind_the_site() -> None:
+    assert address(own="/hours/") == "https://example.org/hours/"
+
+
+@pytest.mark.parametrize("own", ["", "/hours/"])
+def test_without_a_site_there_is_no_address(own: str) -> None:
+    with pytest.raises(AddressError, match=r"--url.*`url:` line.*flyers\.toml"):
+        address(own=own, site=None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "path"),
+    [
+        ("/:slug/", "/sunday-hours/"),
+        ("/:slugorfilename/", "/sunday-hours/"),
+        ("/:slugorcontentbasename/", "/sunday-hours/"),
+        ("/:filename/", "/2027-04-19-sunday-hours/"),
+        ("/:contentbasename/", "/2027-04-19-sunday-hours/"),
+        ("/:title/", "/sunday-hours-dont-cut-them/"),
+        ("/:section/:slug", "/news/sunday-hours"),
+        ("/:sections/:slug", "/news/sunday-hours"),
+        ("/:year/:month/:day/:slug/", "/2027/04/09/sunday-hours/"),
+        (":monthname-:weekdayname-:weekday-:yearday", "/april-friday-5-099"),
+    ],
+)
+def test_hugos_tokens(rule: str, path: str) -> None:
+    site = Site(address="https://example.org", permalink=rule)
+    assert address(site=site) == f"https://example.org{path}"
+
+
+def test_the_slug_of_the_front_matter_goes_before_the_file_name() -> None:
+    page = Page(name="a", filename="a", title="", slug="own slug", date=None)
+    assert address(page=page) == "https://example.org/statements/own%20slug/"
+
+
+def test_an_address_that_is_asked_for_may_have_tokens() -> None:
+    assert (
+        address(asked="https://example.org:8080/x/:slug/")
+        == "https://example.org:8080/x/sunday-hours/"
+    )
+
+
+def test_an_unknown_token_is_told_with_the_known_ones() -> None:
+    with pytest.raises(AddressError, match=r":yeer; it may use :slug, .*:year"):
+        address(site=Site(address="https://example.org", permalink="/:yeer/:slug/"))
+
+
+def test_a_rule_with_a_date_wants_a_date() -> None:
+    page = Page(name="hours", filename="hours", title="", slug="", date=None)
+    with pytest.raises(AddressError, match="'hours' has no date; add a `date:` line"):
+        address(page=page, site=Site(address="https://example.org", permalink="/:year/:slug/"))
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("  https://example.org/a  ", "https://example.org/a"),
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ("https://example.org/niño/?q=é#ñ", "https://example.org/ni%C3%B1o/?q=%C3%A9#%C3%B1"),
+        ("https://example.org/a%20b", "https://example.org/a%20b"),
+        ("https://example.org/(a)_b~c", "https://example.org/(a)_b~c"),
+        ("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"),
+        ("HTTPS://example.org/", "HTTPS://example.org/"),
+    ],
+)
+def test_addresses_are_percent_encoded_once(given: str, made: str) -> None:
+    assert checked(given) == made
+    assert checked(made) == made
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "example.org/page",
+        "ftp://example.org/",
+        "javascript:alert(1)",
+        "mailto:a@example.org",
+        "file:///etc/hosts",
+        "//example.org/",
+        "https://",
+        "https:///page",
+        "https://localhost/",
+        "https://[::1/",
+        "https://bücher..example/",
+        "",
+    ],
+)
+def test_what_is_no_web_address_is_refused(given: str) -> None:
+    with pytest.raises(AddressError, match="is not a web address; write it whole"):
+        checked(given)
+
+
+def test_an_address_too_long_to_scan_is_refused() -> None:
+    with pytest.raises(AddressError, match=f"has {LONGEST + 1} characters.*redirect"):
+        checked("https://example.org/".ljust(LONGEST + 1, "a"))
+
+
+@given(st.text(max_size=60))
+def test_any_path_makes_an_address_in_ascii(path: str) -> None:
+    try:
+        made = checked(f"https://example.org/{path}")
+    except AddressError:
+        return
+    assert made.isascii()
+    assert not any(c.isspace() for c in made)
+    assert urlsplit(made).hostname == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("https://www.example.org/a/b/", "example.org/a/b"),
+        ("http://example.org", "example.org"),
+        ("https://example.org/ni%C3%B1o/", "example.org/niño"),
+    ],
+)
+def test_a_printed_address_is_short_and_readable(address: str, printed: str) -> None:
+    assert in_words(address) == printed
+
+
+def test_a_host_is_shown_without_www() -> None:
+    assert host("https://www.Example.org/page") == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Keep the Pool Open!", "keep-the-pool-open"),
+        ("  don’t -- cut_it ", "dont-cut-it"),
+        ("Árbol y Niño", "árbol-y-niño"),
+        ("مكتبة الحي", "مكتبة-الحي"),
+        ("!!!", ""),
+    ],
+)
+def test_slugs_are_words_joined_by_hyphens(text: str, slug: str) -> None:
+    assert slugify(text) == slug

@@ -1,0 +1,139 @@
+"""flyers.toml, or a Hugo configuration, found upward from the statement."""
+
+from pathlib import Path
+
+import pytest
+
+from flyers.addresses import PERMALINK, Site
+from flyers.campaign import HUGO_PERMALINK, Campaign, campaign_for
+from flyers.errors import ConfigError
+from making import written
+
+OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'
+HUGO = 'baseURL = "https://hugo.example/"\n[permalinks]\nposts = "/:year/:slug/"\n'
+HUGO_JSON = '{"BaseURL": "https://hugo.example/", "permalinks": {"posts": "/:year/:slug/"}}'
+
+
+@pytest.fixture
+def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A statement's folder, some way below its site; the command runs elsewhere."""
+    folder = tmp_path / "site" / "content" / "posts"
+    folder.mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    return folder
+
+
+def test_without_a_configuration_nothing_is_known(posts: Path) -> None:
+    assert campaign_for(posts) == Campaign()
+
+
+@pytest.mark.parametrize("at", ["site/content/posts", "site/content", "site", "."])
+def test_it_is_found_in_the_statements_folder_or_above(
+    posts: Path, tmp_path: Path, at: str
+) -> None:
+    home = written(tmp_path / at, "flyers.toml", OURS).parent
+    assert campaign_for(posts) == Campaign(
+        site=Site(address="https://ours.example", permalink="/:slug/"),
+        static=home.resolve() / "static",
+    )
+
+
+def test_standard_input_has_that_of_the_working_folder(posts: Path, tmp_path: Path) -> None:
+    written(tmp_path / "elsewhere", "flyers.toml", OURS)
+    site = campaign_for(None).site
+    assert site and site.address == "https://ours.example"
+
+
+def test_the_nearest_one_counts(posts: Path) -> None:
+    written(posts.parent, "flyers.toml", '[site]\naddress = "https://far.example"\n')
+    written(posts, "flyers.toml", '[site]\naddress = "https://near.example"\n')
+    site = campaign_for(posts).site
+    assert site and site.address == "https://near.example"
+
+
+def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
+    written(posts, "flyers.toml", '[site]\naddress = "https://ours.example"\n')
+    site = campaign_for(posts).site
+    assert site and site.permalink == PERMALINK
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hugo.toml", HUGO),
+        ("config.toml", HUGO),
+        ("hugo.yaml", "baseurl: https://hugo.example/\npermalinks:\n  posts: /:year/:slug/\n"),
+        (
+            "config.json",
+            '{"BaseURL": "https://hugo.example/", "permalinks": {"p": "/:year/:slug/"}}',
+        ),
+        ("hugo.toml", HUGO.replace("[permalinks]", "[permalinks.page]")),
+    ],
+)
+def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> None:
+    site = written(posts.parents[1], name, text).parent.resolve()
+    assert campaign_for(posts) == Campaign(
+        site=Site(address="https://hugo.example/", permalink="/:year/:slug/"),
+        static=site / "static",
+        content=site / "content",
+    )
+
+
+def test_hugo_without_permalinks_goes_by_sections(posts: Path) -> None:
+    written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\n')
+    site = campaign_for(posts).site
+    assert site and site.permalink == HUGO_PERMALINK
+
+
+def test_ours_goes_before_hugos_even_from_farther_away(posts: Path, tmp_path: Path) -> None:
+    written(posts.parents[1], "hugo.toml", HUGO)
+    written(tmp_path, "flyers.toml", OURS)
+    site = campaign_for(posts).site
+    assert site and site.address == "https://ours.example"
+
+
+@pytest.mark.parametrize("base", ['"/"', '""', "3"])
+def test_hugo_without_a_full_address_is_no_site(posts: Path, base: str) -> None:
+    written(posts.parents[1], "hugo.toml", f"baseURL = {base}\n")
+    assert campaign_for(posts) == Campaign()
+
+
+WRONG = {
+    # what stands in the file: what is said of it
+    '[site]\nadress = "https://ours.example"\n': r"line 2: .* 'adress'; did you mean 'address'\?",
+    '[site]\nstatic = "s"\nstat = "s"\n': r"line 3: .* 'stat'; did you mean 'static'\?",
+    '# the site\n[sites]\naddress = "x"\n': r"line 2: .* 'sites'; did you mean 'site'\?",
+    '[site]\ncolour = "red"\n': r"line 2: .* 'colour'; it may have address, content",
+    "[site\n": "cannot be read: .*line 1.*; mend that place",
+    '[site]\npermalink = "/:slug/"\n': r"\[site\] has no address; add address =",
+    '[site]\naddress = "ours.example"\n': "is not a web address; write it whole",
+    "[site]\naddress = 7\n": "address is not a text; put it in quotation marks",
+    "site = 7\n": r"site is not a table; write \[site\] on a line of its own",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG.items())
+def test_what_is_wrong_is_told_with_the_place(posts: Path, text: str, said: str) -> None:
+    path = written(posts, "flyers.toml", text)
+    with pytest.raises(ConfigError, match=said) as caught:
+        campaign_for(posts)
+    assert str(caught.value).startswith(str(path))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("hugo.toml", "baseURL ="), ("hugo.yaml", "a: [b"), ("hugo.json", "{")]
+)
+def test_a_broken_file_of_hugo_is_told_too(posts: Path, name: str, text: str) -> None:
+    path = written(posts, name, text)
+    with pytest.raises(ConfigError, match=r"cannot be read.*mend that place") as caught:
+        campaign_for(posts)
+    assert str(path) in str(caught.value)
+
+
+def test_a_file_that_is_not_utf8_is_told(posts: Path) -> None:
+    (posts / "flyers.toml").write_bytes(b'[site]\naddress = "https://caf\xe9.example"\n')
+    with pytest.raises(ConfigError, match=r"cannot be read.*mend that place"):
+        campaign_for(posts)

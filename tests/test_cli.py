@@ -1,0 +1,408 @@
+"""The command line: what it makes, what it says, and how it fails."""
+
+import errno
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from flyers import ExitCode
+from flyers.cli import main
+from making import POOL, SUNDAYS, URL, files_in, long_statement, python, run, written
+
+LETTER = ("-f", "letter", "--no-preview")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one statement in it."""
+    written(tmp_path, "pool.md")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def flyers(*arguments: str, given: str | bytes = "") -> Result:
+    """The command in this process."""
+    return CliRunner().invoke(main, list(arguments), input=given)
+
+
+def commands(group: click.Group = main, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():
+        yield (*above, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, (*above, name))
+
+
+# ---- help ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [(), *commands()], ids=" ".join)
+def test_every_help_has_an_example(words: tuple[str, ...]) -> None:
+    done = flyers(*words, "--help")
+    assert done.exit_code == 0
+    assert re.search(r"^ {4,}.*flyers \w+", done.output, re.MULTILINE)
+    assert flyers(*words, "-h").output == done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (("formats",), ["letter *", "a4 *", "tri-fold *", "half-sheet *", "tri-fold-a4 "]),
+        (("printers",), ["home *"]),
+        (("layouts",), ["statement *", "headline ", "event "]),
+    ],
+)
+def test_what_there_is_is_listed_with_a_star_for_the_usual(
+    desk: Path, words: tuple[str, ...], lines: list[str]
+) -> None:
+    output = flyers(*words).output
+    for line in lines:
+        assert re.search(rf"^ +{re.escape(line)}", output, re.MULTILINE)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete(shell: str) -> None:
+    assert "_FLYERS_COMPLETE" in flyers("completion", shell).output
+
+
+# ---- what is made ----------------------------------------------------------------------
+
+
+def test_the_default_formats_are_made_with_a_picture_of_every_side(desk: Path) -> None:
+    done = flyers("make", "pool.md", "--url", URL)
+    assert done.exit_code == 0, done.stderr
+    found = files_in(desk / "out")
+    for fmt in ("letter", "a4", "tri-fold", "half-sheet"):
+        stem = f"pool/pool-statement-{fmt}-home"
+        assert f"{stem}.pdf" in found
+        assert f"{stem}-1.png" in found
+    assert len([name for name in found if name.endswith(".pdf")]) == 4
+    assert not [name for name in found if ".part" in name]
+
+
+def test_every_layout_is_made_in_every_format_once(desk: Path) -> None:
+    options = ["-l", "statement", "-l", "event", "-f", "letter", "-f", "half-sheet", "-f", "letter"]
+    flyers("make", "pool.md", "--url", URL, "--no-preview", *options, "-o", "kit")
+    assert files_in(desk / "kit") == [
+        f"pool/pool-{layout}-{fmt}-home.pdf"
+        for layout in ("event", "statement")
+        for fmt in ("half-sheet", "letter")
+    ]
+
+
+def test_several_statements_make_several_folders(desk: Path) -> None:
+    written(desk / "more", "park.md", POOL.replace("pool", "park"))
+    done = flyers("make", "pool.md", "more/park.md", "--url", URL, *LETTER)
+    assert done.exit_code == 0
+    assert files_in(desk / "out") == [
+        "park/park-statement-letter-home.pdf",
+        "pool/pool-statement-letter-home.pdf",
+    ]
+    assert "Keep the pool open" in done.stdout
+    assert "Keep the park open" in done.stdout
+
+
+def test_standard_input_is_a_statement(desk: Path) -> None:
+    done = flyers("make", "-", "--url", URL, *LETTER, given=POOL)
+    assert done.exit_code == 0
+    assert files_in(desk / "out") == ["statement/statement-statement-letter-home.pdf"]
+
+
+def test_the_table_names_the_files_and_the_code(desk: Path) -> None:
+    done = flyers("make", "pool.md", "--url", URL, *LETTER)
+    assert done.stderr == ""
+    assert "out/pool/pool-statement-letter-home.pdf" in done.stdout
+    assert f"QR code: {URL} (read back from every sheet)" in done.stdout
+
+
+def test_quiet_says_nothing_of_what_went_well(desk: Path) -> None:
+    done = flyers("make", "pool.md", "none.md", "--url", URL, *LETTER, "-q")
+    assert done.stdout == ""
+    assert done.stderr == "Error: none.md does not exist; check the name and the folder.\n"
+
+
+def test_verbose_says_what_was_left_out(desk: Path) -> None:
+    written(desk, "pool.md", POOL + "\n<script>alert(1)</script>\n")
+    plain = flyers("make", "pool.md", "--url", URL, *LETTER).stdout
+    told = flyers("make", "pool.md", "--url", URL, *LETTER, "-v").stdout
+    assert "-v says what" in plain
+    assert "<script>" not in plain
+    assert "<script>" in told
+
+
+KEYS = {
+    "piece": {
+        *("statement", "title", "layout", "format", "printer", "file", "previews"),
+        *("pages", "sheets", "fit", "qr", "findings"),
+    },
+    "fit": {"type_size", "leading", "fill", "capped", "words", "words_set", "excerpt"},
+    "qr": {"url", "version", "module_mm", "size_mm", "read_back"},
+    "finding": {"check", "severity", "page", "message", "remedy"},
+}
+
+
+def test_json_is_one_object_with_all_there_is_to_know(desk: Path) -> None:
+    written(desk, "pool.md", POOL + "\n![gone](gone.png)\n")
+    done = flyers("make", "pool.md", "--url", URL, "-f", "letter", "-f", "half-sheet", "--json")
+    assert done.stderr == ""
+    answer = json.loads(done.stdout)
+    assert answer.keys() == {"pieces", "seconds"}
+    assert answer["seconds"] > 0
+    assert [piece["format"] for piece in answer["pieces"]] == ["letter", "half-sheet"]
+    for piece in answer["pieces"]:
+        assert piece.keys() >= KEYS["piece"]
+        assert piece["fit"].keys() == KEYS["fit"]
+        assert piece["qr"].keys() == KEYS["qr"]
+        assert piece["findings"]
+        assert all(finding.keys() == KEYS["finding"] for finding in piece["findings"])
+        assert (desk / piece["file"]).is_file()
+        assert all((desk / name).is_file() for name in piece["previews"])
+        assert piece["qr"]["url"] == URL
+        assert piece["qr"]["read_back"] is True
+        assert piece["qr"]["size_mm"] >= 20
+        assert piece["qr"]["module_mm"] >= 0.5
+
+
+def test_json_has_what_went_well_where_something_did_not(desk: Path) -> None:
+    done = flyers("make", "none.md", "pool.md", "--url", URL, *LETTER, "--json")
+    assert done.exit_code == ExitCode.SOME_FAILED
+    assert [piece["statement"] for piece in json.loads(done.stdout)["pieces"]] == ["pool.md"]
+
+
+def test_without_an_address_of_its_own_the_sites_rule_counts(desk: Path) -> None:
+    written(desk, "flyers.toml", '[site]\naddress = "https://site.example"\n')
+    done = flyers("make", "pool.md", *LETTER, "--json")
+    url = json.loads(done.stdout)["pieces"][0]["qr"]["url"]
+    assert url == "https://site.example/statements/pool/"
+
+
+def test_a_new_layout_is_made_and_used(desk: Path) -> None:
+    assert flyers("layouts", "new", "bulletin", "--from", "event").exit_code == 0
+    assert "bulletin" in flyers("layouts").output
+    assert flyers("make", "pool.md", "--url", URL, "-l", "bulletin", *LETTER).exit_code == 0
+    assert files_in(desk / "out") == ["pool/pool-bulletin-letter-home.pdf"]
+
+
+def test_layouts_make_a_contact_sheet(desk: Path) -> None:
+    done = flyers("layouts", "--preview", "all.png")
+    assert done.exit_code == 0, done.stderr
+    with Image.open(desk / "all.png") as picture:
+        assert picture.width > 1000
+    assert files_in(desk) == ["all.png", "pool.md"]
+
+
+def test_it_runs_from_another_folder(tmp_path: Path) -> None:
+    done = run("make", SUNDAYS, *LETTER, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files_in(tmp_path) == ["out/sunday-hours/sunday-hours-statement-letter-home.pdf"]
+
+
+def test_bytes_are_piped_in(tmp_path: Path) -> None:
+    done = run("make", "-", "--json", *LETTER, cwd=tmp_path, given=SUNDAYS.read_bytes())
+    (piece,) = json.loads(done.stdout)["pieces"]
+    assert piece["title"] == "Keep the Maple Street Library Open on Sundays"
+
+
+def test_a_terminal_without_unicode_is_no_reason_to_fail(desk: Path) -> None:
+    written(desk, "pool.md", POOL.replace("pool", "Größe") + "\n![gone](gone.png)\n")
+    env = {"PYTHONIOENCODING": "ascii"}
+    done = run("make", "pool.md", "--url", URL, *LETTER, cwd=desk, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# ---- failures --------------------------------------------------------------------------
+
+Failure = tuple[list[str], ExitCode, str]
+
+FAILURES: dict[str, Failure] = {
+    "missing": (["none.md"], ExitCode.STATEMENT, "none.md does not exist; check the name"),
+    "a folder": (["."], ExitCode.STATEMENT, "is a folder; give a Markdown or HTML file"),
+    "empty": (["empty.md"], ExitCode.EMPTY_STATEMENT, "empty.md is empty; write"),
+    "no text": (["titled.md"], ExitCode.EMPTY_STATEMENT, "no text"),
+    "no title": (["untitled.md"], ExitCode.NO_TITLE, "no title; add a `title:` line"),
+    "front matter": (["matter.md"], ExitCode.FRONT_MATTER, "matter.md, line 2: "),
+    "not text": (["photo.md"], ExitCode.NOT_TEXT, "is a picture, not text; give"),
+    "wrong bytes": (["latin.md"], ExitCode.NOT_TEXT, "line 5: not UTF-8 text; save"),
+    "ftp": (["pool.md", "--url", "ftp://a.example/"], ExitCode.ADDRESS, "not a web address"),
+    "layout": (["pool.md", "-l", "statment"], ExitCode.UNKNOWN_NAME, "did you mean 'statement'"),
+    "format": (["pool.md", "-f", "leter"], ExitCode.UNKNOWN_NAME, "did you mean 'letter'"),
+    "printer": (["pool.md", "-p", "hone"], ExitCode.UNKNOWN_NAME, "did you mean 'home'"),
+    "nothing near": (["pool.md", "-l", "zzz"], ExitCode.UNKNOWN_NAME, "choose from event, "),
+    "overset": (["long.md", "--overset", "error"], ExitCode.OVERSET, "words are over; "),
+    "letters": (["chinese.md"], ExitCode.GLYPH, "put a font that has it"),
+    "picture": (["pictured.md", "--strict"], ExitCode.IMAGE, "gone.png"),
+    "configuration": (["broken/pool.md"], ExitCode.CONFIG, "flyers.toml cannot be read"),
+    "own layout": (["own/pool.md", "-l", "mine"], ExitCode.LAYOUT, "has no template.html"),
+    "out is a file": (["pool.md", "-o", "pool.md"], ExitCode.OUTPUT, "choose another folder"),
+    "no statement": ([], ExitCode.USAGE, "Missing argument"),
+    "no such option": (["pool.md", "--layuot", "x"], ExitCode.USAGE, "No such option"),
+    "no such choice": (["pool.md", "--overset", "x"], ExitCode.USAGE, "Invalid value"),
+}
+
+
+@pytest.fixture
+def wrong(desk: Path) -> Path:
+    """All that can be wrong with a statement, each in a file."""
+    written(desk, "empty.md", "\n \n")
+    written(desk, "titled.md", "---\ntitle: Pool\n---\n")
+    written(desk, "untitled.md", "Just some words.")
+    written(desk, "matter.md", "---\ntitle: Pool: open\n---\nText.")
+    written(desk, "chinese.md", POOL.replace("We swim", "我們"))
+    written(desk, "pictured.md", POOL + "\n![gone](gone.png)\n")
+    written(desk, "long.md", long_statement(600))
+    written(desk / "broken", "flyers.toml", "[site\n")
+    written(desk / "broken", "pool.md")
+    written(desk / "own" / "layouts" / "mine", "layout.toml", 'purpose = "x"')
+    written(desk / "own", "pool.md")
+    Image.new("L", (2, 2)).save(desk / "photo.png")
+    (desk / "photo.png").rename(desk / "photo.md")
+    (desk / "latin.md").write_bytes(b"---\ntitle: Pool\n---\n\nCaf\xe9.\n")
+    return desk
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), FAILURES.values(), ids=FAILURES)
+def test_a_failure_has_its_code_its_sentence_and_no_file(
+    wrong: Path, arguments: list[str], code: ExitCode, said: str
+) -> None:
+    before = files_in(wrong)
+    usual = [] if "-f" in arguments else [*LETTER]
+    url = [] if "--url" in arguments else ["--url", URL]
+    done = flyers("make", *arguments, *usual, *url)
+    assert done.exit_code == code, done.output
+    assert said in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    if code != ExitCode.USAGE:
+        assert done.stderr.count("\n") == 1
+        assert done.stderr.startswith("Error: ")
+    assert files_in(wrong) == before
+
+
+def test_without_an_address_it_says_how_to_give_one(desk: Path) -> None:
+    done = flyers("make", "pool.md")
+    assert done.exit_code == ExitCode.ADDRESS
+    assert "give --url, or a `url:` line" in done.stderr
+    assert files_in(desk) == ["pool.md"]
+
+
+def test_a_picture_that_cannot_be_used_is_left_out_with_a_warning(wrong: Path) -> None:
+    done = flyers("make", "pictured.md", "--url", URL, *LETTER)
+    assert done.exit_code == 0
+    assert "! gone.png: there is no such file" in done.stdout
+
+
+def full_disk(path: Path, data: bytes) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def no_right(path: Path, data: bytes) -> int:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("write", "code", "said"),
+    [
+        (full_disk, ExitCode.DISK_FULL, "no space left for out/pool; free some or choose"),
+        (no_right, ExitCode.OUTPUT, "Cannot write into out/pool (Permission denied); choose"),
+    ],
+)
+def test_a_disk_that_takes_no_file(
+    desk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[Path, bytes], int],
+    code: ExitCode,
+    said: str,
+) -> None:
+    assert flyers("make", "pool.md", "--url", URL, *LETTER).exit_code == 0  # caches are written
+    shutil.rmtree(desk / "out")
+    monkeypatch.setattr(Path, "write_bytes", write)
+    done = flyers("make", "pool.md", "--url", URL, "-f", "letter")
+    assert (done.exit_code, said in done.stderr) == (code, True), done.stderr
+    assert files_in(desk) == ["pool.md"]
+
+
+def test_a_sheet_that_fails_its_check_is_not_written(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flyers.preflight.evidence.read_barcodes", lambda picture: [])
+    done = flyers("make", "pool.md", "--url", URL, *LETTER)
+    assert done.exit_code == ExitCode.CHECK
+    assert "does not pass its check (qr-codes on side 1)" in done.stderr
+    assert files_in(desk) == ["pool.md"]
+
+
+def test_a_fault_of_the_tool_is_a_sentence_too(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(*arguments: Any, **named: Any) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("flyers.pipeline.impose", fault)
+    done = flyers("make", "pool.md", "--url", URL, *LETTER)
+    assert done.exit_code == ExitCode.SOME_FAILED
+    assert "flyers itself failed (ZeroDivisionError: oh); please report it" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_in(desk) == ["pool.md"]
+
+
+def test_a_missing_system_library_is_named(desk: Path) -> None:
+    written(desk / "path", "weasyprint.py", 'raise OSError("cannot load libpango-1.0.so.0")\n')
+    env = {"PYTHONPATH": str(desk / "path")}
+    done = run("make", "pool.md", "--url", URL, *LETTER, cwd=desk, env=env)
+    assert done.returncode == ExitCode.SYSTEM_LIBRARY
+    assert "`flyers doctor` says how to install it" in done.stderr
+    assert not (desk / "out").exists()
+
+
+def test_one_bad_statement_among_many_does_not_stop_the_others(wrong: Path) -> None:
+    names = ["pool.md", "empty.md", "none.md", "own/pool.md", "untitled.md"]
+    urls = ["--url", "https://example.org/:slug/"]
+    done = flyers("make", *names, *urls, "-f", "letter", "-f", "half-sheet", "--no-preview")
+    assert done.exit_code == ExitCode.SOME_FAILED
+    assert done.stderr.count("Error: ") == 3  # one for each statement, not for each piece
+    assert "pool/pool-statement-letter-home.pdf" in files_in(wrong / "out")
+
+
+def test_if_all_fail_alike_the_code_says_how(wrong: Path) -> None:
+    done = flyers("make", "empty.md", "titled.md", "--url", URL, *LETTER)
+    assert done.exit_code == ExitCode.EMPTY_STATEMENT
+
+
+# ---- Ctrl-C ----------------------------------------------------------------------------
+
+INTERRUPTED = """
+import os, signal, sys
+from flyers import pipeline
+from flyers.cli import main
+command, make = os.getpid(), pipeline.Workshop.make
+def make_and_stop(workshop, job):
+    if job.format == "a4":
+        os.kill(command, signal.SIGINT)
+    return make(workshop, job)
+pipeline.Workshop.make = make_and_stop
+main(["make", *sys.argv[1:]])
+"""
+
+
+def test_ctrl_c_leaves_only_whole_files(desk: Path) -> None:
+    for number in range(4):
+        written(desk, f"pool-{number}.md")
+    names = [f"pool-{number}.md" for number in range(4)]
+    done = python("-c", INTERRUPTED, *names, "--url", URL, cwd=desk)
+    assert done.returncode == ExitCode.INTERRUPTED
+    assert done.stdout == ""
+    assert done.stderr.strip() == "Error: Stopped; what was finished is whole."
+    found = [desk / name for name in files_in(desk) if name.startswith("out")]
+    assert len([path for path in found if path.suffix == ".pdf"]) < 16
+    for path in found:
+        assert path.suffix in (".pdf", ".png")
+        if path.suffix == ".pdf":
+            assert path.read_bytes().rstrip().endswith(b"%%EOF")
+        else:
+            with Image.open(path) as picture:
+                picture.load()

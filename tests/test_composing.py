@@ -1,0 +1,141 @@
+"""Text and titles set by the engine: small pieces of the way from a statement to its pages."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from flyers.copyfit import GRID, Frame, Range
+from flyers.displays import Displays
+from flyers.galley import Galley, masses_of, words_in
+from flyers.layouts import Composition, layout_folders, layout_named
+from flyers.reading import font_folders
+from flyers.statements import read
+from flyers.statements.model import Block
+from flyers.typeset import Typesetter
+from making import SUNDAYS
+
+ROW = Composition(
+    name="test",
+    family="sheet",
+    panels=("front",),
+    words=1000,
+    sizes=Range(low=8, high=16),
+    leadings=Range(low=1.25, high=1.5),
+    displays={},
+    qr=70,
+)
+
+
+@cache
+def typesetter() -> Typesetter:
+    return Typesetter(font_folders(None))
+
+
+@cache
+def styles() -> list[Any]:
+    from flyers.artwork import Artist
+    from flyers.printers import PRINTERS
+
+    artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])
+    return [typesetter().style(css) for css in artist.css()]
+
+
+@pytest.fixture
+def galley() -> Galley:
+    return Galley(
+        typesetter(), styles(), layout="statement", language="en", direction="ltr", pictures=()
+    )
+
+
+def paragraphs(count: int) -> tuple[Block, ...]:
+    text = "The pool costs the town less than its flower beds, and it opens every morning at six."
+    return tuple(Block(tag="p", html=f"<p>{text * 2}</p>", text=text * 2) for _ in range(count))
+
+
+def html_of(blocks: tuple[Block, ...]) -> str:
+    return "".join(block.html for block in blocks)
+
+
+COLUMNS = [Frame(width=220, height=300), Frame(width=220, height=280)]
+
+
+def test_running_text_is_set_as_large_as_it_fits(galley: Galley) -> None:
+    blocks = paragraphs(10)
+    fit = galley.fit(blocks, COLUMNS, ROW)
+    assert fit is not None
+    assert not fit.capped
+    size, html = fit.type_size, html_of(blocks)
+    assert len(galley.pour(html, COLUMNS, size, fit.leading).pages) == 2
+    larger = round(size + GRID, 2)
+    assert len(galley.pour(html, COLUMNS, larger, larger * ROW.leadings.low).pages) > 2
+
+
+def test_running_text_that_is_over_has_no_fit(galley: Galley) -> None:
+    assert galley.fit(paragraphs(60), COLUMNS, ROW) is None
+
+
+def test_the_pages_of_running_text_are_its_frames(galley: Galley) -> None:
+    run = galley.pour(html_of(paragraphs(30)), COLUMNS, 10, 12.5)
+    assert len(run.pages) > 2
+    heights = [round(page.height) for page in run.pages]
+    assert heights == [300, *[280] * (len(run.pages) - 1)]
+
+
+def test_a_short_text_shares_its_columns_evenly(galley: Galley) -> None:
+    blocks = paragraphs(3)
+    fit = galley.fit(blocks, COLUMNS, ROW)
+    assert fit is not None
+    assert fit.capped
+    height = galley.even(blocks, COLUMNS, fit)
+    assert height is not None
+    assert height < 280
+    frames = [Frame(width=220, height=height)] * 2
+    assert len(galley.pour(html_of(blocks), frames, fit.type_size, fit.leading).pages) == 2
+
+
+def test_the_model_counts_characters_and_words() -> None:
+    blocks = read(SUNDAYS).blocks
+    assert sum(mass.characters for mass in masses_of(blocks)) == sum(len(b.text) for b in blocks)
+    assert words_in(blocks) == read(SUNDAYS).words
+
+
+TITLE = "Keep the Maple Street Library Open on Sundays"
+
+
+@pytest.mark.parametrize("width", [150, 250, 500])
+@pytest.mark.parametrize("height", [60, 200, 400])
+def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height: float) -> None:
+    displays = Displays(
+        typesetter(),
+        styles(),
+        layout="statement",
+        language="en",
+        direction="ltr",
+        texts={"title": TITLE},
+    )
+    (first, *_) = layout_named("statement", layout_folders()).for_family("sheet")
+    row = replace(first.displays["title"], sizes=Range(low=8, high=120), line_height=0.95)
+    fit = displays.fit("title", row, "sheet", width=width, height=height)
+    words = TITLE.split(" ")
+    assert [words[i] for line in fit.lines for i in line] == words
+    assert len(fit.lines) * fit.size * 0.95 <= height
+    # Each line set alone on a page that is too wide for it: its box says how wide it came out.
+    for line in fit.lines:
+        text = " ".join(words[i] for i in line)
+        html = (
+            '<html lang="en"><body class="art statement sheet">'
+            f'<div class="display title" style="font-size:{fit.size}pt">'
+            f'<span id="line" style="white-space:nowrap">{text}</span></div>'
+        )
+        page = typesetter().style("@page{size:4000pt 4000pt;margin:0}")
+        run = typesetter().set(typesetter().text(html), [*styles(), page])
+        assert run.pages[0].boxes["line"].width <= width
+
+
+def test_what_is_not_a_picture_of_the_statement_is_not_fetched() -> None:
+    html = '<p id="p">Text <img id="i" src="file:///etc/hosts" alt=""> <img src="picture:0">'
+    run = typesetter().set(typesetter().text(html), [])
+    assert "p" in run.pages[0].boxes
+    assert typesetter().write([run]).startswith(b"%PDF-")

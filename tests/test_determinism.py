@@ -1,0 +1,52 @@
+"""The same input gives the same bytes, wherever, whenever and beside whatever it is made."""
+
+from pathlib import Path
+
+import pytest
+
+from making import EXAMPLES, files_in, run, written
+
+ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet", "-l", "statement", "-l", "event"]
+STATEMENTS = ["sunday-hours.md", "maktabat-al-hayy.md"]
+
+
+def made(folder: Path, *arguments: str | Path, **env: str) -> dict[str, bytes]:
+    """The bytes of all files by name, made with this folder as the working folder."""
+    folder.mkdir(parents=True)
+    done = run("make", *arguments, "-q", cwd=folder, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    return {name: (folder / "out" / name).read_bytes() for name in files_in(folder / "out")}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_other_seed_time_zone_and_folder(tmp_path: Path, name: str) -> None:
+    statement = EXAMPLES / name
+    here = made(tmp_path / "a", statement, *ARGUMENTS, PYTHONHASHSEED="1", TZ="UTC")
+    there = made(
+        tmp_path / "b" / "deeper",
+        statement,
+        *ARGUMENTS,
+        PYTHONHASHSEED="2",
+        TZ="Pacific/Kiritimati",
+        XDG_CACHE_HOME=str(tmp_path / "cache"),
+        LC_ALL="C",
+    )
+    assert here.keys() == there.keys()
+    assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_alone_or_with_others(tmp_path: Path) -> None:
+    statement = EXAMPLES / "sunday-hours.md"
+    together = made(tmp_path / "a", statement, "--no-preview")
+    for fmt in ("letter", "a4", "tri-fold", "half-sheet"):
+        for name, data in made(tmp_path / fmt, statement, "-f", fmt, "--no-preview").items():
+            assert together[name] == data, name
+
+
+def test_a_statement_without_a_date(tmp_path: Path) -> None:
+    statement = written(tmp_path, "pool.md")
+    twice = [
+        made(tmp_path / name, statement, "-f", "letter", "--url", "https://example.org/")
+        for name in ("a", "b")
+    ]
+    assert twice[0] == twice[1]

@@ -1,0 +1,257 @@
+"""Layouts are folders of data: shipped ones, and the user's own."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from flyers.errors import FlyersError, LayoutError, UnknownNameError
+from flyers.formats import FORMATS
+from flyers.layouts import (
+    FLOWS,
+    LINKS,
+    Layout,
+    layout_folders,
+    layout_named,
+    layout_names,
+    new_layout,
+)
+from flyers.pieces import Job
+from flyers.pipeline import Workshop
+from flyers.shipped import shipped
+from making import URL, files_in, written
+
+SHIPPED = layout_names((shipped("layouts"),))
+
+
+def shipped_layout(name: str) -> Layout:
+    return layout_named(name, (shipped("layouts"),))
+
+
+@pytest.fixture(params=SHIPPED)
+def layout(request: pytest.FixtureRequest) -> Layout:
+    return shipped_layout(request.param)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A user's layout beside a statement: a copy of a shipped one, to be broken."""
+    written(tmp_path, "pool.md")
+    return new_layout("own", "statement", tmp_path / "layouts")
+
+
+def refused(own: Path) -> str:
+    """What is said of that layout when a piece is made; nothing must be left of it."""
+    home = own.parents[1]
+    with pytest.raises(LayoutError) as caught:
+        Workshop().make(
+            Job(statement=home / "pool.md", layout="own", url=URL, out=home / "out", previews=False)
+        )
+    assert not (home / "out").exists()
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+# ---- the shipped ones ------------------------------------------------------------------
+
+
+def test_the_shipped_layouts_are_all_there() -> None:
+    assert set(SHIPPED) >= {"statement", "headline", "event"}
+
+
+def test_a_shipped_layout_serves_every_format(layout: Layout) -> None:
+    assert {row.family for row in FORMATS.values()} <= set(layout.families)
+
+
+def test_a_shipped_layout_uses_only_panels_that_its_formats_have(layout: Layout) -> None:
+    for fmt in FORMATS.values():
+        for row in layout.for_family(fmt.family):
+            assert row.panels
+            for name in row.panels:
+                fmt.panel(name)
+
+
+def test_compositions_go_from_airy_to_dense(layout: Layout) -> None:
+    for family in layout.families:
+        rows = layout.for_family(family)
+        assert [row.words for row in rows] == sorted(row.words for row in rows)
+        assert len({row.name for row in rows}) == len(rows)
+
+
+def test_a_shipped_layout_says_what_it_is_for(layout: Layout) -> None:
+    assert layout.purpose.endswith(".")
+    assert layout.flow in FLOWS
+    assert layout.links in LINKS
+
+
+# ---- the user's own --------------------------------------------------------------------
+
+
+def test_a_layout_beside_the_statement_is_found_first(own: Path) -> None:
+    (own.parent / "statement").mkdir()
+    shutil.copytree(own, own.parent / "statement", dirs_exist_ok=True)
+    folders = layout_folders(own.parents[1])
+    assert layout_named("own", folders).folder == own
+    assert layout_named("statement", folders).folder == own.parent / "statement"
+    assert set(SHIPPED) < set(layout_names(folders))
+
+
+def test_layouts_in_the_environment_are_found(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLYERS_LAYOUTS", f"/no/such/folder{os.pathsep}{own.parent}")
+    assert layout_named("own", layout_folders(None)).folder == own
+
+
+def test_a_piece_is_made_in_a_layout_of_ones_own(own: Path) -> None:
+    home = own.parents[1]
+    piece = Workshop().make(
+        Job(statement=home / "pool.md", layout="own", url=URL, out=home / "out", previews=False)
+    )
+    assert piece.layout == "own"
+    assert piece.qr.read_back
+    assert files_in(home / "out") == ["pool/pool-own-letter-home.pdf"]
+
+
+@pytest.mark.parametrize("name", ["statment", "../statement", "shared", "", "."])
+def test_an_unknown_layout_is_refused_with_the_known_ones(name: str) -> None:
+    with pytest.raises(UnknownNameError, match=r"did you mean|choose from event, headline"):
+        layout_named(name, layout_folders())
+
+
+WRONG_TABLES = {
+    "purpose = ": "not valid TOML .*; mend that place",
+    "purpose = 'x'": "lacks 'compositions'",
+    "compositions = []": "lacks 'purpose'",
+    "purpose = 'x'\ncompositions = 3": "docs/layouts.md",
+    "purpose = 'x'\nflow = 'statment'\ncompositions = []": "flow = 'statment' is not one of",
+    "purpose = 'x'\nlinks = 'none'\ncompositions = []": "links = 'none' is not one of text, notes",
+    "purpose = 'x'\npalette = 3\ncompositions = []": "docs/layouts.md",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG_TABLES.items())
+def test_a_broken_table_is_told_in_a_sentence_that_names_it(
+    own: Path, text: str, said: str
+) -> None:
+    path = written(own, "layout.toml", text)
+    with pytest.raises(LayoutError, match=said) as caught:
+        layout_named("own", (own.parent,))
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+ROW = """\
+purpose = "x"
+[[compositions]]
+name = "one"
+family = "sheet"
+panels = ["front"]
+words = 200
+type = [10, 12]
+qr = "30mm"
+display.title = { sizes = [20, 60], lines = 3, height = 0.2 }
+"""
+
+WRONG_ROWS = [
+    ('name = "one"\n', "", "lacks 'name'"),
+    ("type = [10, 12]", "", "lacks 'type'"),
+    ("type = [10, 12]", "type = [12, 10]", r"\[12, 10\] is not a range"),
+    ("type = [10, 12]", "type = [0, 10]", "is not a range"),
+    ("type = [10, 12]", "type = [10]", "docs/layouts.md"),
+    ("type = [10, 12]", "type = 10", "docs/layouts.md"),
+    ("words = 200", 'words = "many"', "'many'"),
+    ('qr = "30mm"', 'qr = "30 miles"', "'30 miles' is not a length; write one like 3mm"),
+    ('qr = "30mm"', "qr = 30", "docs/layouts.md"),
+    (", height = 0.2", "", "lacks 'height'"),
+]
+
+
+def test_a_row_that_is_right(own: Path) -> None:
+    written(own, "layout.toml", ROW)
+    assert layout_named("own", (own.parent,)).compositions[0].name == "one"
+
+
+@pytest.mark.parametrize(("was", "becomes", "said"), WRONG_ROWS)
+def test_a_broken_row_is_told_with_what_is_wrong(
+    own: Path, was: str, becomes: str, said: str
+) -> None:
+    path = written(own, "layout.toml", ROW.replace(was, becomes))
+    with pytest.raises(LayoutError, match=said) as caught:
+        layout_named("own", (own.parent,))
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["template.html", "style.css"])
+def test_a_layout_lacks_a_file(own: Path, name: str) -> None:
+    (own / name).unlink()
+    with pytest.raises(LayoutError, match=f"has no {name}"):
+        layout_named("own", (own.parent,))
+
+
+TEMPLATES = {
+    "{{ qr() }}{{ frame() }}{% nonsense %}": "template.html, line 2: .*nonsense",
+    "{{ qr() }}{{ frame() }}{{ nonsense }}": "'nonsense' is undefined; mend the template",
+    "{{ qr() }}{{ frame() }}{{ display('nope') }}": "line 2: .*no display 'nope'.*'title'",
+    "{{ qr() }}{{ frame() }}{{ 1 / 0 }}": "template.html, line 2: division by zero",
+    "{{ qr('large') }}{{ frame() }}": "template.html, line 2",
+    "{{ qr() }}{{ frame() }}{{ ''.__class__.mro() }}": "template.html.*unsafe",
+    "{{ frame() }}": "shows no QR code in its composition",
+    "{{ qr() }}": "has no place for the text",
+}
+
+
+@pytest.mark.parametrize(("panel", "said"), TEMPLATES.items())
+def test_a_broken_template_is_told_with_the_place(own: Path, panel: str, said: str) -> None:
+    body = "{% extends 'base.html' %}{% block panel %}\n" + panel + "\n{% endblock %}\n"
+    written(own, "template.html", body)
+    assert re.search(said, refused(own))
+
+
+def test_a_layout_without_the_family_says_what_it_is_made_for(own: Path) -> None:
+    written(own, "layout.toml", ROW.replace('"sheet"', '"half-sheet"'))
+    assert "has nothing for letter; it is made for half-sheet" in refused(own)
+
+
+def test_a_layout_with_an_unknown_panel_hears_the_known_ones(own: Path) -> None:
+    written(own, "layout.toml", ROW.replace('["front"]', '["frnt"]'))
+    assert "a panel 'frnt' that letter does not have; it has front, back" in refused(own)
+
+
+def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:
+    row = ROW.replace("sizes = [20, 60], lines = 3, height = 0.2", "sizes=[9,900], height=3")
+    written(own, "layout.toml", row)
+    assert "too high for its panels" in refused(own)
+
+
+# ---- a new one -------------------------------------------------------------------------
+
+
+def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
+    made = new_layout("bulletin", "headline", tmp_path / "mine")
+    assert made == tmp_path / "mine" / "bulletin"
+    new = layout_named("bulletin", (tmp_path / "mine",))
+    assert new.compositions == shipped_layout("headline").compositions
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "said"),
+    [
+        ("../mine", "statement", "cannot name a layout; use letters"),
+        ("", "statement", "cannot name a layout"),
+        ("a b", "statement", "cannot name a layout"),
+        ("own", "statement", "exists already; choose another name"),
+        ("mine", "headlin", "did you mean 'headline'"),
+    ],
+)
+def test_a_new_layout_that_cannot_be_made(own: Path, name: str, base: str, said: str) -> None:
+    before = files_in(own.parent)
+    with pytest.raises(FlyersError, match=said):
+        new_layout(name, base, own.parent)
+    assert files_in(own.parent) == before
+
+
+def test_a_new_layout_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LayoutError, match=r"Cannot make .*; choose another --into"):
+        new_layout("mine", "statement", tmp_path / "file")

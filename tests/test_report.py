@@ -1,0 +1,123 @@
+"""What the command line says of pieces and failures."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flyers.batch import Outcome
+from flyers.errors import EmptyStatementError, ExitCode, NoTitleError
+from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+from flyers.report import as_list, as_table, exit_code
+
+JOB = Job(statement=Path("pool.md"))
+
+FIT = FitReport(
+    type_size=9.5, leading=12.24, fill=0.987, capped=False, words=753, words_set=753, excerpt=False
+)
+PIECE = Piece(
+    statement="pool.md",
+    title="Keep the pool open",
+    layout="statement",
+    composition="columns",
+    format="letter",
+    printer="home",
+    file=Path("out/pool.pdf"),
+    previews=(),
+    pages=2,
+    sheets=1,
+    fit=FIT,
+    qr=QrReport(url="https://a.example/", version=3, module=3, size=90, read_back=True),
+    findings=(),
+)
+
+
+def remark(severity: str, message: str, remedy: str = "") -> Remark:
+    return Remark(check="x", severity=severity, page=None, message=message, remedy=remedy)  # type: ignore[arg-type]
+
+
+def table(*pieces: Piece, verbose: bool = False) -> list[str]:
+    return as_table(pieces, verbose=verbose).splitlines()
+
+
+def test_one_statement_is_one_block() -> None:
+    assert table(PIECE, replace(PIECE, format="half-sheet", sheets=12)) == [
+        "Keep the pool open",
+        "  format      sheets  type         full  text              file",
+        "  letter      1       9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
+        "  half-sheet  12      9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
+        "  QR code: https://a.example/ (read back from every sheet)",
+    ]
+
+
+def test_several_layouts_have_a_column() -> None:
+    lines = table(PIECE, replace(PIECE, layout="event"))
+    assert lines[1].split()[:2] == ["layout", "format"]
+    assert lines[3].split()[:2] == ["event", "letter"]
+
+
+def test_several_statements_are_several_blocks() -> None:
+    lines = table(PIECE, replace(PIECE, statement="park.md", title="Keep the park"))
+    assert lines[lines.index("") + 1] == "Keep the park"
+
+
+def test_an_excerpt_says_how_much_of_the_text_it_is() -> None:
+    fit = replace(FIT, words_set=457, excerpt=True, capped=True)
+    assert " open  457 of 753 words " in table(replace(PIECE, fit=fit))[2]
+
+
+def test_warnings_are_said_and_notes_only_when_asked_for() -> None:
+    remarks = (remark("warning", "a.png: gone", "Bring it."), remark("note", "<script>: web only"))
+    piece = replace(PIECE, findings=remarks)
+    assert table(piece)[4:] == [
+        "  ! a.png: gone. Bring it.",
+        "  · 1 thing of the web page left out; -v says what",
+    ]
+    assert table(piece, verbose=True)[4:] == [
+        "  ! a.png: gone. Bring it.",
+        "  · <script>: web only",
+    ]
+
+
+def test_what_holds_for_all_pieces_is_said_once() -> None:
+    piece = replace(PIECE, findings=(remark("warning", "a.png: gone"),))
+    assert "\n".join(table(piece, replace(piece, format="a4"))).count("gone") == 1
+
+
+def test_columns_stand_straight_under_wide_and_combining_letters() -> None:
+    wide = replace(PIECE, file=Path("x"), format="長")
+    lines = table(PIECE, wide)
+    assert lines[3].index("1") == lines[2].index("1") - 1
+
+
+def test_a_title_cannot_command_the_terminal() -> None:
+    assert "\x1b" not in "\n".join(table(replace(PIECE, title="\x1b[31mred\x07")))
+
+
+def test_lists_mark_the_usual() -> None:
+    assert as_list([("letter", "one side"), ("a4", "A4")], marked=["letter"]).splitlines() == [
+        "  letter *  one side",
+        "  a4        A4",
+        "",
+        "  * when you ask for nothing else",
+    ]
+
+
+MADE = Outcome(job=JOB, piece=PIECE)
+EMPTY = Outcome(job=JOB, error=EmptyStatementError("empty"))
+UNTITLED = Outcome(job=JOB, error=NoTitleError("no title"))
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"),
+    [
+        ([], ExitCode.OK),
+        ([MADE, MADE], ExitCode.OK),
+        ([EMPTY], ExitCode.EMPTY_STATEMENT),
+        ([EMPTY, EMPTY], ExitCode.EMPTY_STATEMENT),
+        ([EMPTY, UNTITLED], ExitCode.SOME_FAILED),
+        ([MADE, EMPTY], ExitCode.SOME_FAILED),
+    ],
+)
+def test_exit_codes(outcomes: list[Outcome], code: ExitCode) -> None:
+    assert exit_code(outcomes) is code
