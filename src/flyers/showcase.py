@@ -39,7 +39,8 @@ def contact_sheet(layouts: Sequence[str], target: Path) -> Path:
                     labels.append(f"{layout}, {fmt}, side {number}")
     font = shipped("fonts") / "SourceSans3-Regular.ttf"
     try:
-        preview.save_png(preview.contact_sheet(pictures, labels, font=font, columns=5), target)
+        sheet = preview.contact_sheet(pictures, labels, font=font, columns=5)
+        preview.save_png(sheet.quantize(64), target)  # black, greys and an accent: a third as large
     except OSError as error:
         raise OutputError(
             f"Cannot write {target} ({error.strerror}); name another file with --preview."
