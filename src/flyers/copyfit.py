@@ -252,8 +252,8 @@ def fit_title(
 
     ``widths`` are the words' widths in ems, ``space`` that of a space; ``width``
     and ``height`` the box in points. No word stands alone on the last line if
-    another break allows it, and no line ends in one of ``short_words`` (indices)
-    if that costs little size. A word that is too wide for the box at the
+    another break allows it, and no line ends in one of ``short_words`` (indices),
+    or is one, if that costs little size. A word that is too wide for the box at the
     smallest size makes the size smaller: a title is never hyphenated.
     """
     best: tuple[float, TitleFit] | None = None
@@ -263,7 +263,8 @@ def fit_title(
         widest = max(_line_width(widths, space, line) for line in lines)
         size = min(width / widest, height / (count * line_height), sizes.high)
         worth = size * (1 - 0.04 * sum(line[-1] in short_words for line in lines[:-1]))
-        if count > 1 and _lonely(widths, space, lines[-1], widest):
+        worth *= 0.75 ** sum(len(line) == 1 and line[0] in short_words for line in lines)
+        if _lonely(widths, space, lines):
             worth *= 0.7
         if best is None or worth > best[0] + 0.01:
             best = worth, TitleFit(lines=lines, size=math.floor(size * 10) / 10)
@@ -275,9 +276,14 @@ def _line_width(widths: Sequence[float], space: float, line: Sequence[int]) -> f
     return sum(widths[i] for i in line) + space * (len(line) - 1)
 
 
-def _lonely(widths: Sequence[float], space: float, line: Sequence[int], widest: float) -> bool:
-    """A last line of one word is a stump, unless the word is nearly as wide as the title."""
-    return len(line) == 1 and _line_width(widths, space, line) < 0.6 * widest
+def _lonely(widths: Sequence[float], space: float, lines: Sequence[Sequence[int]]) -> bool:
+    """A last line of one word is a stump, unless it is nearly as wide as lines are on average."""
+    all_widths = [_line_width(widths, space, line) for line in lines]
+    return (
+        len(lines) > 1
+        and len(lines[-1]) == 1
+        and all_widths[-1] < 0.6 * sum(all_widths) / len(all_widths)
+    )
 
 
 def _balanced(
