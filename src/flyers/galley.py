@@ -21,11 +21,14 @@ from flyers.statements.model import Block, Picture
 from flyers.typeset import Run, Typesetter
 
 _SPACE = {
-    **dict.fromkeys(("h2", "h3", "h4", "blockquote", "aside"), 1.0),
+    **dict.fromkeys(("h2", "h3", "h4"), 1.0),
+    **dict.fromkeys(("blockquote", "aside"), 2.0),
     "figure": 12.0,
     "table": 3.0,
 }
 """Lines of space that the style sheet puts beside a block, for the model."""
+
+_HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
 _LINE_ENDS = re.compile(r"<(?:li|p|tr|dd|dt|br)\b")
 _HALF_A_LINE = 0.5
@@ -132,7 +135,10 @@ class Galley:
 
     def _text(self, html: str) -> Any:
         if html not in self._parsed:
-            self._parsed[html] = self._typesetter.text(self._frame.format(html), self._files)
+            # An element at a line's end can cost the setter its place, and a word then stands
+            # alone; a space that does not break holds words together as well.
+            held = _HELD.sub(lambda match: match[1].replace(" ", "\u00a0"), html)
+            self._parsed[html] = self._typesetter.text(self._frame.format(held), self._files)
         return self._parsed[html]
 
     def _css(self, frames: Sequence[Frame], size: float, leading: float) -> str:
