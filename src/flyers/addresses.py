@@ -112,7 +112,8 @@ def checked(address: str) -> str:
         parts = urlsplit(address)
     except ValueError:  # UnicodeError is one too
         host, parts = "", urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in host.strip("."):
+    stranger = "@" in parts.netloc  # what stands before it looks like the host and is not
+    if parts.scheme not in ("http", "https") or "." not in host.strip(".") or stranger:
         raise AddressError(
             f"{address!r} is not a web address; write it whole, like https://example.org/page/."
         )
@@ -129,7 +130,8 @@ def in_words(address: str) -> str:
     from urllib.parse import unquote
 
     text = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
-    return unquote(text) if "%" in text else text
+    # Letters that cannot be seen, or that turn the reading direction, stay in figures.
+    return plain if (plain := unquote(text)).isprintable() else text
 
 
 def host(address: str) -> str:

@@ -23,6 +23,9 @@ from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements.model import Statement
 
+_CLEARANCE = 1.5
+"""Points beyond the quiet zone, so that nothing that touches it is blurred into it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
@@ -189,9 +192,10 @@ class _Parts:
         self._codes += 1
         code = self._code
         side = code.side(wanted or self._art.composition.qr)
+        white = code.quiet(side) + _CLEARANCE
         return Markup(
             f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '
-            f'style="width:{side:.3f}pt;height:{side:.3f}pt;margin:{code.quiet(side):.3f}pt" '
+            f'style="width:{side:.3f}pt;height:{side:.3f}pt;margin:{white:.3f}pt" '
             f'xmlns="http://www.w3.org/2000/svg"><path d="{code.path}"/></svg>'
         )
 

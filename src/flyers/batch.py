@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from os import cpu_count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers.errors import FlyersError
+from flyers.errors import FlyersError, OutputError, StatementError
 from flyers.pieces import Job, Piece
 from flyers.workers import may_fork, shared
 
@@ -44,7 +45,12 @@ def make_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[Out
     else:
         outcomes = (_outcome(workshop, job) for job in jobs)
     unread: set[object] = set()
+    made: dict[Path, object] = {}
     for outcome in outcomes:
+        if outcome.piece:
+            first = made.setdefault(outcome.piece.file, outcome.job.statement)
+            if first != outcome.job.statement:
+                outcome = _overwritten(outcome.job, outcome.piece.file, first)
         if outcome.job.statement not in unread:
             yield outcome
         if outcome.unread:
@@ -56,10 +62,29 @@ def _outcome(workshop: "Workshop", job: Job) -> Outcome:
         workshop.read(job)
     except FlyersError as error:
         return Outcome(job=job, error=error, unread=True)
+    except RecursionError:
+        return Outcome(job=job, error=_too_deep(job), unread=True)
     try:
         return Outcome(job=job, piece=workshop.make(job))
     except FlyersError as error:
         return Outcome(job=job, error=error)
+    except RecursionError:
+        return Outcome(job=job, error=_too_deep(job))
+
+
+def _too_deep(job: Job) -> FlyersError:
+    return StatementError(
+        f"{job.statement} or its layout is nested too deeply to be set; "
+        "take out tables in tables and templates that include themselves."
+    )
+
+
+def _overwritten(job: Job, file: Path, first: object) -> Outcome:
+    error = OutputError(
+        f"{first} and {job.statement} both make {file}, and the second took its place; "
+        "give one of them another `slug:`, or make them one after the other with another --out."
+    )
+    return Outcome(job=job, error=error)
 
 
 def _lost(job: Job) -> Outcome:

@@ -60,8 +60,10 @@ def _failed(error: Exception) -> "ExitCode":
 
 
 def _say(sentence: str, code: "ExitCode") -> "ExitCode":
+    from flyers.report import bare
+
     click.secho("Error: ", fg="red", bold=True, nl=False, err=True)
-    click.echo(sentence, err=True)
+    click.echo(bare(sentence), err=True)
     return code
 
 

@@ -5,6 +5,7 @@ again, every column or panel as a page of its own size.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -156,9 +157,16 @@ class Composer:
         if height is None:
             return drawn, fit
         spare = min(frame.height for frame in drawn.frames) - height
-        settled = self._draw(replace(drawn.art, text_height=height), spare)
-        filled = self._galley.fill(blocks, settled.frames, fit)
-        return (drawn, fit) if filled is None else (settled, replace(fit, fill=filled))
+        # What stands beside the text may need the space that the text leaves.
+        for share in (spare, spare / 2, 0.0):
+            try:
+                settled = self._draw(replace(drawn.art, text_height=height), share)
+            except LayoutError:
+                continue
+            filled = self._galley.fill(blocks, settled.frames, fit)
+            if filled is not None and _lowest(settled) >= _lowest(drawn) - 0.5:
+                return settled, replace(fit, fill=filled)
+        return drawn, fit
 
     # -- what does not fit -------------------------------------------------------------
 
@@ -204,10 +212,12 @@ class Composer:
         """
         row, frames = drawn.art.composition, drawn.frames
         size = row.sizes.low
-        count = len(self._blocks)
-        while count > 1 and self._galley.over(self._blocks[: count - 1], frames, row) > 1.5:
-            count -= 1
-        blocks = self._blocks[:count]
+        count = bisect_right(
+            range(1, len(self._blocks)),
+            1.5,
+            key=lambda n: self._galley.over(self._blocks[:n], frames, row),
+        )
+        blocks = self._blocks[: count + 1]
         html, marks = marked(blocks)
         run = self._galley.pour(html, frames, size, size * row.leadings.low)
         over = {name for page in run.pages[len(frames) :] for name in page.boxes}
@@ -342,6 +352,12 @@ def _places_to_end(blocks: Sequence[Block], last: int) -> list[int]:
     lost = 1 - words_in(cut(blocks, max(ends))) / max(words_in(cut(blocks, last)), 1)
     near = [max(ends)] if lost <= _WHOLE_PARAGRAPH_WORTH else []
     return list(dict.fromkeys([*near, *sentences]))
+
+
+def _lowest(drawn: Drawn) -> float:
+    """How near the foot of its panel the artwork comes, in points."""
+    boxes = [box for page in drawn.run.pages[:-1] for box in page.boxes.values()]
+    return min(box.bottom for box in boxes)
 
 
 def _fill(composed: Composed) -> float:

@@ -18,6 +18,8 @@ from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
 
+HALF_EMPTY = 0.6
+
 
 class Workshop:
     """Makes jobs, and keeps what the next job can use: fonts, statements, parsed style sheets."""
@@ -56,7 +58,7 @@ class Workshop:
             sheets=len(imposition.sheets),
             fit=_fit_report(composed, reading),
             qr=_qr_report(composed, reading, read_back),
-            findings=(*_reading_remarks(reading.statement), *findings),
+            findings=(*_reading_remarks(reading.statement), *_cut_remarks(composed), *findings),
         )
 
     def prepare(self, job: Job) -> None:
@@ -192,6 +194,22 @@ def _qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrRepor
         size=side,
         read_back=read_back,
     )
+
+
+def _cut_remarks(composed: Composed) -> list[Remark]:
+    """An excerpt that leaves much of its paper empty, since there was no earlier place to end."""
+    fit = composed.fit
+    if fit is None or fit.capped or not composed.excerpt or fit.fill >= HALF_EMPTY:
+        return []
+    return [
+        Remark(
+            check="excerpt",
+            severity="warning",
+            page=None,
+            message=f"only {composed.words_set} words are set, and the paper is half empty",
+            remedy="Break what comes next, a long sentence or table, into shorter parts.",
+        )
+    ]
 
 
 def _reading_remarks(statement: Statement) -> list[Remark]:

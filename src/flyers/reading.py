@@ -28,6 +28,10 @@ SHORT_DECK = 260
 """Characters that a summary on a poster may have."""
 
 
+LONGEST_NAME = 80
+"""Characters of a slug that go into the names of files, which may have 255 bytes in all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A statement ready to be set. ``slug`` names its files."""
@@ -96,7 +100,7 @@ def read_for_print(job: Job) -> Reading:
         fonts=fonts,
         address=address,
         code=qr_code(address),
-        slug=slug or "statement",
+        slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
     )
 
 

@@ -40,7 +40,7 @@ class Progress:
     def _write(self, line: str) -> None:
         if self._shown:
             width = shutil.get_terminal_size().columns - 1
-            sys.stderr.write(f"\r\x1b[K{_bare(line)[:width]}")
+            sys.stderr.write(f"\r\x1b[K{bare(line)[:width]}")
             sys.stderr.flush()
 
 
@@ -76,7 +76,7 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
                 ]
             )
         blocks.append(
-            "\n".join([_bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)])
+            "\n".join([bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)])
         )
     return "\n\n".join(blocks)
 
@@ -116,12 +116,14 @@ def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
 
 def _line(remark: Remark) -> str:
     said = f"  {_MARK[remark.severity]} {remark.message}"
-    return _bare(f"{said}. {remark.remedy}" if remark.remedy else said)
+    return bare(f"{said}. {remark.remedy}" if remark.remedy else said)
 
 
 def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
     """Names and what they are for; a star marks what is made when nothing is asked for."""
-    lines = _columns([[f"{name}{' *' if name in marked else ''}", text] for name, text in rows])
+    lines = _columns(
+        [[f"{bare(name)}{' *' if name in marked else ''}", bare(text)] for name, text in rows]
+    )
     return "\n".join([*lines, "", "  * when you ask for nothing else"])
 
 
@@ -143,6 +145,6 @@ def _width(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """The text without what could command a terminal."""
     return "".join(c if c.isprintable() else " " for c in text)

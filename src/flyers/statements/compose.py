@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from flyers.errors import EmptyStatementError, NoTitleError
+from flyers.errors import EmptyStatementError, NoTitleError, StatementError
 from flyers.statements import deck, figures, pictures, sanitise, structure, tree, webonly
 from flyers.statements.cutting import block_of
 from flyers.statements.facts import Facts
@@ -33,6 +33,10 @@ def compose(
 ) -> Statement:
     """Make a body, sanitised but otherwise as its author left it, a statement."""
     notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
+    if structure.table_depth(body) > structure.DEEPEST_TABLE:
+        raise StatementError(
+            f"{origin.source} has tables in tables in tables; take the outer ones apart."
+        )
     structure.tidy(body)
     notes += webonly.remove_buttons(body)
     placed = figures.place(body, origin.folders, origin.source, strict=origin.strict)
