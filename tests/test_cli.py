@@ -360,12 +360,21 @@ def test_a_missing_system_library_is_named(desk: Path) -> None:
 
 
 def test_one_bad_statement_among_many_does_not_stop_the_others(wrong: Path) -> None:
-    names = ["pool.md", "empty.md", "none.md", "own/pool.md", "untitled.md"]
+    names = ["pool.md", "empty.md", "none.md", "untitled.md"]
     urls = ["--url", "https://example.org/:slug/"]
     done = flyers("make", *names, *urls, "-f", "letter", "-f", "half-sheet", "--no-preview")
     assert done.exit_code == ExitCode.SOME_FAILED
     assert done.stderr.count("Error: ") == 3  # one for each statement, not for each piece
     assert "pool/pool-statement-letter-home.pdf" in files_in(wrong / "out")
+
+
+def test_two_statements_with_one_name_are_told_of_once(wrong: Path) -> None:
+    urls = ["--url", "https://example.org/:slug/"]
+    done = flyers("make", "pool.md", "own/pool.md", *urls, "-f", "letter", "-f", "a4")
+    assert done.exit_code == ExitCode.SOME_FAILED
+    assert done.stderr.count("Error: ") == 1
+    assert "pool.md and own/pool.md both make" in done.stderr
+    assert "`slug:`" in done.stderr
 
 
 def test_if_all_fail_alike_the_code_says_how(wrong: Path) -> None:

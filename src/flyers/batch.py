@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Outcome:
     """What became of a job: a piece, or the error that stopped it.
 
-    ``unread`` says that it was the statement itself that could not be used.
+    ``unread`` says that it was the statement itself that could not be used, so
+    that nothing else need be said of it.
     """
 
     job: Job
@@ -84,7 +85,7 @@ def _overwritten(job: Job, file: Path, first: object) -> Outcome:
         f"{first} and {job.statement} both make {file}, and the second took its place; "
         "give one of them another `slug:`, or make them one after the other with another --out."
     )
-    return Outcome(job=job, error=error)
+    return Outcome(job=job, error=error, unread=True)
 
 
 def _lost(job: Job) -> Outcome:

@@ -198,7 +198,8 @@ def _close(
     wanted = min(tightest * capacity / max(height_of(poured, frames), 1), size * leadings.high)
     over = wanted
     lines = math.ceil(tall / wanted - 1e-6)
-    while passes < 4:
+    full = height_of(poured, frames) / capacity >= _FULL_ENOUGH
+    while passes < (2 if full else 4):
         leading = tall / lines - 1e-4
         lines += 1
         if leading > size * leadings.high + 1e-6:
@@ -210,7 +211,7 @@ def _close(
         over = leading
         if tried.frames <= len(frames):
             return leading, tried, passes
-    if height_of(poured, frames) / capacity >= _FULL_ENOUGH:
+    if full:
         return tightest, poured, passes
     for _ in range(3):
         leading = (best_leading + over) / 2
