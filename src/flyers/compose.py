@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flyers.artwork import Art, Artist, Copy, page_css
-from flyers.copyfit import Fit, Frame, TitleFit
+from flyers.copyfit import GRID, Fit, Frame, TitleFit
 from flyers.displays import Displays
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
@@ -146,9 +146,25 @@ class Composer:
             fit = replace(fit, capped=False)
         if fit.fill < _WELL_FILLED:
             drawn, fit = self._settled(drawn, blocks, fit)
+        if fit.fill < _WELL_FILLED and not fit.capped and row is None:
+            fit = self._opened(drawn, blocks, fit)
         html = "".join(block.html for block in blocks)
         text = self._galley.pour(html, drawn.frames, fit.type_size, fit.leading)
         return self._composed(drawn, text, fit, blocks)
+
+    def _opened(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> Fit:
+        """A hair smaller type with more leading, where that fills and the largest does not: a
+        few lines in short columns, which may not part a paragraph's first or last."""
+        row = drawn.art.composition
+        for step in range(1, 4):
+            high = round(fit.type_size - step * GRID, 4)
+            if high < row.sizes.low:
+                break
+            smaller = replace(row, sizes=replace(row.sizes, high=high))
+            opened = self._galley.fit(blocks, drawn.frames, smaller)
+            if opened and opened.fill >= _WELL_FILLED:
+                return replace(opened, capped=False)
+        return fit
 
     def _settled(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> tuple[Drawn, Fit]:
         """Where the text leaves space over, mostly because its type stopped at the ceiling: columns
