@@ -5,7 +5,6 @@ In order: the address that was asked for, the statement's own, the site's rule.
 
 import datetime
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -137,11 +136,3 @@ def in_words(address: str) -> str:
 def host(address: str) -> str:
     """Whose page it is, as a flyer shows it."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-def site_from(table: Mapping[str, object], where: str) -> Site:
-    """The [site] table as a Site; raises AddressError where the address is missing or wrong."""
-    address = table.get("address")
-    if not isinstance(address, str):
-        raise AddressError(f'{where} has [site] without address; add address = "https://…".')
-    return Site(address=checked(address), permalink=str(table.get("permalink", PERMALINK)))

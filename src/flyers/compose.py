@@ -14,7 +14,7 @@ from flyers.copyfit import GRID, Fit, Frame, TitleFit
 from flyers.displays import Displays
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
-from flyers.galley import Galley, words_in
+from flyers.galley import Galley, html_of, words_in
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.qr import QrCode
@@ -148,8 +148,7 @@ class Composer:
             drawn, fit = self._settled(drawn, blocks, fit)
         if fit.fill < _WELL_FILLED and not fit.capped and row is None:
             fit = self._opened(drawn, blocks, fit)
-        html = "".join(block.html for block in blocks)
-        text = self._galley.pour(html, drawn.frames, fit.type_size, fit.leading)
+        text = self._galley.pour(html_of(blocks), drawn.frames, fit.type_size, fit.leading)
         return self._composed(drawn, text, fit, blocks)
 
     def _opened(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> Fit:

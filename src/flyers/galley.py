@@ -75,7 +75,7 @@ class Galley:
         masses = masses_of(blocks)
         if self.over(blocks, frames, row) > (_DOUBT if self._k else _DOUBT_UNMEASURED):
             return None
-        html = "".join(block.html for block in blocks)
+        html = html_of(blocks)
 
         def set_at(size: float, leading: float) -> Poured:
             return _poured(self.pour(html, frames, size, leading))
@@ -102,7 +102,7 @@ class Galley:
     def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """The height at which a short text fills all its frames alike; None if there is none."""
         height = balanced_height(fit.fill * sum(f.height for f in frames), frames, fit.leading)
-        html = "".join(block.html for block in blocks)
+        html = html_of(blocks)
         shortest = min(frame.height for frame in frames)
         for _ in range(_TRIES_TO_EVEN):
             if height >= shortest:
@@ -115,7 +115,7 @@ class Galley:
 
     def fill(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """How full the text of that fit makes other frames, 0 to 1; None if it is over."""
-        html = "".join(block.html for block in blocks)
+        html = html_of(blocks)
         run = self.pour(html, frames, fit.type_size, fit.leading)
         if len(run.pages) > len(frames):
             return None
@@ -182,6 +182,11 @@ def masses_of(blocks: Sequence[Block]) -> list[Mass]:
         )
         for block in blocks
     ]
+
+
+def html_of(blocks: Sequence[Block]) -> str:
+    """The blocks' markup, as it is poured."""
+    return "".join(block.html for block in blocks)
 
 
 def words_in(blocks: Sequence[Block]) -> int:

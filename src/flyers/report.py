@@ -129,11 +129,7 @@ def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return [
-        "  "
-        + "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
 
 
 def _padded(text: str, width: int) -> str:
