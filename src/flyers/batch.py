@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from flyers.errors import FlyersError, OutputError, StatementError
 from flyers.pieces import Job, Piece
-from flyers.workers import may_fork, shared
+from flyers.workers import aside, may_fork, shared
 
 if TYPE_CHECKING:
     from flyers.pipeline import Workshop
+    from flyers.reading import Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,15 +36,12 @@ def make_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[Out
     ``workers`` is how many processes share the work; None: one a processor. A
     statement that cannot be read is reported once, not for every format.
     """
-    from flyers.pipeline import Workshop
-
-    workshop = Workshop()
     workers = min(workers or cpu_count() or 1, len(jobs))
     if workers > 1 and may_fork():
-        with suppress(FlyersError):  # it comes up again, as that job's outcome
-            workshop.prepare(jobs[0])
+        workshop = _warm_workshop(jobs[0])
         outcomes = shared(jobs, workers, lambda job: _outcome(workshop, job), _lost)
     else:
+        workshop = _workshop()
         outcomes = (_outcome(workshop, job) for job in jobs)
     unread: set[object] = set()
     made: dict[Path, object] = {}
@@ -56,6 +54,33 @@ def make_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[Out
             yield outcome
         if outcome.unread:
             unread.add(outcome.job.statement)
+
+
+def _workshop() -> "Workshop":
+    from flyers.pipeline import Workshop
+
+    return Workshop()
+
+
+def _warm_workshop(job: Job) -> "Workshop":
+    """A workshop as its processes are to find it: the engine loaded here, while the first
+    statement is read in a process of its own. What fails comes up again, as the job's outcome."""
+    with aside(lambda: _reading(job)) as read:
+        workshop = _workshop()
+        with suppress(FlyersError):
+            workshop.warm(job)
+            if (reading := read()) is not None:
+                workshop.take(job, reading)
+    return workshop
+
+
+def _reading(job: Job) -> "Reading | None":
+    from flyers.reading import read_for_print
+
+    try:
+        return read_for_print(job)
+    except (FlyersError, RecursionError):
+        return None
 
 
 def _outcome(workshop: "Workshop", job: Job) -> Outcome:

@@ -150,8 +150,8 @@ def fit_text(
     def size_of(step: int) -> float:
         return round(sizes.low + step * GRID, 4)
 
+    ideal = _size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
     while over - fits > 1:
-        ideal = _size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
         step = min(max(math.floor((ideal - sizes.low) / GRID), fits + 1), over - 1)
         size = size_of(step)
         poured = set_at(size, size * leadings.low)
@@ -160,10 +160,13 @@ def fit_text(
             fits, best = step, poured
         else:
             over = step
-        k = calibrated(masses, frames, size, size * leadings.low, height_of(poured, frames))
+        # A text's area grows with the square of its type: near the answer that says more than
+        # the model, whose lines are whole ones.
+        ideal = size * math.sqrt(capacity / max(height_of(poured, frames), size))
     if best is None:
         return None
     size = size_of(fits)
+    k = calibrated(masses, frames, size, size * leadings.low, height_of(best, frames))
     leading, poured, spent = _close(set_at, best, frames, size, leadings)
     return Fit(
         type_size=size,

@@ -13,7 +13,7 @@ from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
 from flyers.press import DocumentInfo, count_pages, facts, print_sheets
 from flyers.printers import Printer, printer_named
-from flyers.reading import Reading, read_for_print
+from flyers.reading import Reading, font_folders, read_for_print
 from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
@@ -39,7 +39,7 @@ class Workshop:
         imposition = impose(
             composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug
         )
-        typeset = self._typesetter(reading).write(composed.runs)
+        typeset = self._typesetter(reading.fonts).write(composed.runs)
         pdf = print_sheets(typeset, imposition, info=_info(reading.statement))
         findings, read_back = _check(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
@@ -61,23 +61,27 @@ class Workshop:
             findings=(*_reading_remarks(reading.statement), *_cut_remarks(composed), *findings),
         )
 
-    def prepare(self, job: Job) -> None:
-        """Do all of a job's work that the other jobs of its statement share."""
-        reading = self.read(job)
+    def warm(self, job: Job) -> None:
+        """Load what a job needs besides its statement."""
+        self._typesetter(font_folders(_folder(job)))
+
+    def take(self, job: Job, reading: Reading) -> None:
+        """Take a statement that was read elsewhere, and do all that its jobs share."""
+        self._readings[_source(job)] = reading
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         self._composer(reading, layout, format_named(job.format), printer_named(job.printer))
 
     def read(self, job: Job) -> Reading:
         """The job's statement; read once for all jobs that share it."""
-        key = (job.statement, job.text, job.url, job.when, job.where, job.strict)
+        key = _source(job)
         if key not in self._readings:
             self._readings[key] = read_for_print(job)
         return self._readings[key]
 
-    def _typesetter(self, reading: Reading) -> Typesetter:
-        if reading.fonts not in self._typesetters:
-            self._typesetters[reading.fonts] = Typesetter(reading.fonts)
-        return self._typesetters[reading.fonts]
+    def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
+        if fonts not in self._typesetters:
+            self._typesetters[fonts] = Typesetter(fonts)
+        return self._typesetters[fonts]
 
     def _compose(
         self, job: Job, reading: Reading, layout: Layout, fmt: Format, printer: Printer
@@ -101,7 +105,7 @@ class Workshop:
         key = (id(reading), layout.folder, printer.name, fmt.flip)
         if key not in self._composers:
             self._composers[key] = Composer(
-                typesetter=self._typesetter(reading),
+                typesetter=self._typesetter(reading.fonts),
                 artist=Artist(layout, printer),
                 layout=layout,
                 copy=reading.copy(fmt.flip),
@@ -123,6 +127,11 @@ class Workshop:
                 continue
             return f"the format {fmt.name} would hold it"
         return "use --overset excerpt, or --overset pages with the format letter or a4"
+
+
+def _source(job: Job) -> object:
+    """What the reading of a job's statement depends on."""
+    return job.statement, job.text, job.url, job.when, job.where, job.strict
 
 
 def _folder(job: Job) -> Path | None:

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +35,40 @@ def may_fork() -> bool:
     """Whether a fork is safe: no other thread that could hold a lock, and a system whose own
     libraries allow it."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
+    """``do`` it in a process of its own while this one does the ``with`` block.
+
+    Yields the function that waits for the result, which is None if the process died.
+    """
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(do, there), daemon=True)
+    process.start()
+    there.close()
+
+    def result() -> Result | None:
+        try:
+            told: Result = here.recv()
+        except (EOFError, ConnectionError):
+            return None
+        return told
+
+    try:
+        yield result
+    finally:
+        here.close()
+        process.join()
+
+
+def _tell(do: Callable[[], Result], pipe: "Connection[Any, Any]") -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        pipe.send(do())
 
 
 def shared(
