@@ -4,7 +4,6 @@ import pytest
 
 from flyers.errors import UnknownNameError
 from flyers.formats import DEFAULT_FORMATS, FORMATS, Format, format_named
-from flyers.impose import SCHEMES
 from flyers.papers import PAPERS
 from flyers.sheets import Box, Side
 from flyers.units import inches, to_mm
@@ -69,11 +68,6 @@ def test_mirrored_twice_is_the_same_piece(row: Format) -> None:
 @every_format
 def test_upright_sheets_turn_on_the_long_edge_and_lying_ones_on_the_short(row: Format) -> None:
     assert row.flip == ("short" if row.sheet.width > row.sheet.height else "long")
-
-
-@every_format
-def test_a_scheme_lays_it_out(row: Format) -> None:
-    assert row.scheme in SCHEMES
 
 
 def test_what_is_made_without_being_asked_for_exists() -> None:

@@ -223,7 +223,6 @@ def formats(draw: st.DrawFn) -> Format:
         across=across,
         flip=draw(st.sampled_from(["long", "short"])),
         more_sides=draw(st.booleans()),
-        scheme="repeat" if across > 1 else "flat",
     )
 
 

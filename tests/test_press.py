@@ -57,8 +57,8 @@ def imposed(
     return Imposition(pages=pages, sheets=(sheet,))
 
 
-def printed(source: bytes, imposition: Imposition, **more: Any) -> bytes:
-    return print_sheets(source, imposition, info=INFO, **more)
+def printed(source: bytes, imposition: Imposition) -> bytes:
+    return print_sheets(source, imposition, info=INFO)
 
 
 def opened(pdf: bytes) -> Any:
@@ -191,19 +191,22 @@ def test_ink_over_the_trim_is_cut_away() -> None:
     assert picture.point(lambda grey: 255 - grey).getbbox() == (50, 50, 150, 150)
 
 
-def test_bleed_stays_at_outer_edges_and_ends_where_a_neighbour_begins() -> None:
-    pair = imposed(
-        Placement(page=0, x=20, y=20), Placement(page=1, x=120, y=20), pages=(SQUARE, SQUARE)
+def test_ink_beyond_the_trim_stays_within_the_clip() -> None:
+    clip = Box(left=41, bottom=50, right=150, top=159)
+    made = printed(
+        overrun(),
+        imposed(Placement(page=0, x=50, y=50, clip=clip), pages=(SQUARE,), size=(200, 200)),
     )
-    blank = replace(SQUARE, name="2", layers=())
-    trim = Box(left=20, bottom=20, right=220, top=120)
-    sheet = replace(pair.sheets[0], width=240, height=140, trim=trim)
-    imposition = Imposition(pages=(SQUARE, blank), sheets=(sheet,))
-    made = printed(overrun(), imposition, bleed=9)
     (picture,) = rasters(made, dpi=72, grey=True)
-    assert picture.point(lambda grey: 255 - grey).getbbox() == (11, 11, 120, 129)
-    box = opened(made).pages[0]["/BleedBox"]
-    assert [float(number) for number in box] == [11, 11, 229, 129]
+    assert picture.point(lambda grey: 255 - grey).getbbox() == (41, 41, 150, 150)
+
+
+def test_the_bleed_of_the_sheet_is_in_its_boxes() -> None:
+    one = imposed(Placement(page=0, x=20, y=20), pages=(SQUARE,))
+    bleed = Box(left=11, bottom=11, right=229, top=129)
+    sheet = replace(one.sheets[0], bleed=bleed)
+    made = printed(overrun(), Imposition(pages=one.pages, sheets=(sheet,)))
+    assert [float(number) for number in opened(made).pages[0]["/BleedBox"]] == [11, 11, 229, 129]
 
 
 # ---- the file ----------------------------------------------------------------------

@@ -4,11 +4,9 @@ A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
 ``a`` first (ISO 32000-1, 8.3.3 and 8.3.4).
 """
 
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from flyers.sheets import Box, Page, Placement
-
-Rotation = Literal[0, 90, 180, 270]
 
 
 class Matrix(NamedTuple):
@@ -61,6 +59,13 @@ class Matrix(NamedTuple):
 
 # Whole numbers, where the sine of a right angle would leave 6e-17 in the file.
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+def rotated_box(width: float, height: float, rotation: int) -> Box:
+    """A page of that size as it lies after a turn, its lower left corner at the origin."""
+    if rotation % 180:
+        width, height = height, width
+    return Box(left=0, bottom=0, right=width, top=height)
 
 
 def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:

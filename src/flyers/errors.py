@@ -18,7 +18,9 @@
     ├── SystemLibraryError       9  Pango is missing
     ├── ConfigError             10  flyers.toml cannot be used
     ├── ImageError              17  a picture cannot be used (with --strict)
-    └── LayoutError             18  a layout's own files are wrong
+    ├── LayoutError             18  a layout's own files are wrong
+    ├── ImpositionError         19  the sheet cannot hold what was asked
+    └── PdfError                20  a PDF that cannot be used
 
 1 says that some statements of several failed, 2 is a wrong command line, and
 130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
@@ -51,6 +53,8 @@ class ExitCode(IntEnum):
     DISK_FULL = 16
     IMAGE = 17
     LAYOUT = 18
+    IMPOSITION = 19
+    PDF = 20
     INTERRUPTED = 130
 
 
@@ -134,3 +138,11 @@ class ImageError(FlyersError):
 
 class LayoutError(FlyersError):
     exit_code = ExitCode.LAYOUT
+
+
+class ImpositionError(FlyersError):
+    exit_code = ExitCode.IMPOSITION
+
+
+class PdfError(FlyersError):
+    exit_code = ExitCode.PDF

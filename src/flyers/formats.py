@@ -8,7 +8,6 @@ inner and outer panels mirror each other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from flyers.errors import UnknownNameError
 from flyers.papers import PAPERS, Paper
@@ -33,9 +32,8 @@ class Format:
     """One row of the table below.
 
     ``panels`` stand in reading order. ``across`` is how many pieces lie side
-    by side on ``sheet``, and ``scheme`` the file of ``impose`` that lays them
-    there. ``spread`` names panels that may be one page when the piece lies open;
-    that page's name is ``inside``. ``more_sides`` says whether a long text may go
+    by side on ``sheet``. ``spread`` names panels that may be one page when the piece
+    lies open; that page's name is ``inside``. ``more_sides`` says whether a long text may go
     on to further sheets. ``family`` is the key by which layouts choose a composition.
     """
 
@@ -50,7 +48,6 @@ class Format:
     across: int
     flip: Flip
     more_sides: bool
-    scheme: Literal["flat", "repeat"] = "flat"
     spread: tuple[str, ...] = ()
 
     def mirrored(self) -> "Format":
@@ -92,7 +89,6 @@ def _flat(name: str, purpose: str, piece: Paper, sheet: Paper, across: int, fami
         across=across,
         flip="short" if sheet.width > sheet.height else "long",
         more_sides=True,
-        scheme="repeat" if across > 1 else "flat",
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 Side = Literal["front", "back"]
 Flip = Literal["long", "short"]
+Rotation = Literal[0, 90, 180, 270]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,19 +97,22 @@ class Placement:
 
     ``page`` counts the imposition's pages from 0. ``rotation`` is degrees
     counter-clockwise, a multiple of 90; ``x`` and ``y`` are the lower left
-    corner of the page as it then lies.
+    corner of the page as it then lies. ``clip`` is the part of the form on which
+    the page may leave ink: its trim, with its bleed where no neighbour lies;
+    None is the trim alone.
     """
 
     page: int
     x: float
     y: float
-    rotation: Literal[0, 90, 180, 270] = 0
+    rotation: Rotation = 0
     scale: float = 1
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
-    """A line for the hand that cuts or folds. Fold marks are dashed, so nobody cuts there."""
+class Line:
+    """A stroke of the knife or a fold, from end to end, as it lies on the front of the sheet."""
 
     kind: Literal["cut", "fold"]
     x1: float
@@ -117,17 +121,72 @@ class Mark:
     y2: float
 
 
+Ink = Literal["black", "registration"]
+"""Black alone, or every ink that there is: what has to show on every plate."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A line for whoever cuts, folds or glues. All but cuts are dashed, so nobody cuts there."""
+
+    kind: Literal["cut", "fold", "glue"]
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    ink: Ink = "black"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """A cross in a circle about a point, by which plates are laid on one another."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patch:
+    """A field of solid colour; ``inks`` are cyan, magenta, yellow and black, 0 to 1."""
+
+    box: Box
+    inks: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """A line of text outside the pieces. ``x`` and ``y`` are the start of its baseline."""
+
+    text: str
+    x: float
+    y: float
+    size: float = 6
+
+
+Sign = Target | Patch | Words
+"""What stands beside the pieces and is not a line."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One side of a sheet, as it is seen when that side is up."""
+    """One side of a sheet, as it is seen when that side is up. ``blanks`` are leaves without a
+    page on this side."""
 
     placements: tuple[Placement, ...]
     marks: tuple[Mark, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    blanks: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The paper that goes through the printer. ``trim`` is what is left after all outer cuts."""
+    """The paper that goes through the printer.
+
+    ``trim`` is what is left after all outer cuts, and ``bleed`` that with the
+    bleed around it. ``lines`` are the cuts and folds in their order. ``copies``
+    is how often the sheet is printed. A sheet with ``both`` is printed from its
+    one form on both sides.
+    """
 
     width: float
     height: float
@@ -135,6 +194,10 @@ class Sheet:
     front: Form
     back: Form | None = None
     flip: Flip = "long"
+    bleed: Box | None = None
+    lines: tuple[Line, ...] = ()
+    copies: int = 1
+    both: bool = False
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -143,7 +206,8 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Imposition:
-    """Sheets, and the pages that lie on them."""
+    """Sheets, and the pages that lie on them; ``notes`` are what the customer has to know."""
 
     pages: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()

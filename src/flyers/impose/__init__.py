@@ -1,24 +1,131 @@
 """Imposition: finished pages put on the forms of sheets. Numbers only, no PDF, no files.
 
-A format names its scheme, and a scheme is one file and one row of SCHEMES. All
-that comes before it (which page is which panel) and after it (the slug) is the
-same for every scheme and is done here.
+A scheme is one file and one row of SCHEMES: a function from pages and options
+to layups, which say which leaves lie where on a sheet and what is printed on
+their two sides. All that follows from it is the same for every scheme and done
+in ``sheetwork``: the paper, the backs, bleed and marks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from flyers.errors import ImpositionError, UnknownNameError
 from flyers.formats import Format
-from flyers.impose import flat, repeat
-from flyers.impose.pieces import Piece, pieces_of
+from flyers.impose import booklet, fold, nup, perfect, poster, repeat, stack, zine
+from flyers.impose.area import Area
+from flyers.impose.layup import Layup
+from flyers.impose.notes import notes_on
+from flyers.impose.options import Duplex, MarkKind, Options
+from flyers.impose.pieces import leaves_of
+from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
-from flyers.sheets import Edges, Imposition, Page, Sheet
+from flyers.impose.steps import in_steps
+from flyers.sheets import Box, Edges, Imposition, Page
 
-Scheme = Callable[[Piece, Format, Edges], Sheet]
+__all__ = ["SCHEMES", "Options", "Scheme", "impose", "plan", "scheme_named"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """A row of the table below. ``duplex`` and ``marks`` hold where nothing is asked for;
+    ``duplex`` of "edge" is the edge that turns the sheet like a leaf."""
+
+    name: str
+    purpose: str
+    layups: Callable[[Sequence[Page], Options], list[Layup]]
+    two_sided: bool
+    marks: tuple[MarkKind, ...]
+    duplexes: tuple[Duplex, ...] = ()
+    """Those that it can be printed in; empty: all."""
+
 
 SCHEMES: Mapping[str, Scheme] = {
-    "flat": flat.sheet,
-    "repeat": repeat.sheet,
+    row.name: row
+    for row in (
+        Scheme(
+            name="n-up",
+            purpose="pages side by side, in reading order",
+            layups=nup.layups,
+            two_sided=False,
+            marks=(),
+        ),
+        Scheme(
+            name="repeat",
+            purpose="one piece over the whole sheet, to be cut apart",
+            layups=repeat.layups,
+            two_sided=True,
+            marks=("cut",),
+        ),
+        Scheme(
+            name="cut-stack",
+            purpose="in order once the pile is cut and the parts are laid on one another",
+            layups=stack.layups,
+            two_sided=True,
+            marks=("cut",),
+        ),
+        Scheme(
+            name="booklet",
+            purpose="folded once and stapled through the fold",
+            layups=booklet.layups,
+            two_sided=True,
+            marks=("fold",),
+        ),
+        Scheme(
+            name="perfect",
+            purpose="folded signatures, gathered and glued at the spine",
+            layups=perfect.layups,
+            two_sided=True,
+            marks=("fold", "collation"),
+        ),
+        Scheme(
+            name="fold",
+            purpose="the panels of a folded leaflet",
+            layups=fold.layups,
+            two_sided=True,
+            marks=("fold",),
+        ),
+        Scheme(
+            name="zine",
+            purpose="eight pages on one side of one sheet, cut once and folded",
+            layups=zine.layups,
+            two_sided=False,
+            marks=("cut", "fold"),
+            duplexes=("none",),
+        ),
+        Scheme(
+            name="poster",
+            purpose="one page enlarged over many sheets",
+            layups=poster.layups,
+            two_sided=False,
+            marks=(),
+            duplexes=("none",),
+        ),
+    )
 }
+
+
+def scheme_named(name: str) -> Scheme:
+    """The scheme of that name, or an UnknownNameError with the nearest one."""
+    try:
+        return SCHEMES[name]
+    except KeyError:
+        raise UnknownNameError.near("scheme", name, SCHEMES) from None
+
+
+def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
+    """These pages on sheets. Raises ImpositionError where they do not go on them."""
+    if not pages:
+        raise ImpositionError("There are no pages to impose; give a PDF that has some.")
+    if scheme.duplexes and options.duplex not in scheme.duplexes:
+        raise ImpositionError(
+            f"A {scheme.name} is printed on one side only; leave out --duplex {options.duplex}."
+        )
+    sheets = laid(scheme.layups(pages, options), pages, options)
+    return Imposition(
+        pages=tuple(pages),
+        sheets=sheets,
+        notes=tuple(notes_on(scheme.name, pages, sheets, options)),
+    )
 
 
 def impose(
@@ -38,8 +145,12 @@ def impose(
     Raises ValueError where pages and panels do not agree in number or size.
     """
     numbers = [number for number in range(len(pages)) if number != slug]
-    scheme = SCHEMES[format.scheme]
-    sheets = [scheme(piece, format, printer_margins) for piece in pieces_of(format, pages, numbers)]
+    paper = format.sheet
+    whole = Box(left=0, bottom=0, right=paper.width, top=paper.height)
+    area = Area(paper=paper, flip=format.flip, box=whole, printable=whole.inset(printer_margins))
+    options = Options(sheet=paper, duplex=format.flip, marks=("cut", "fold"))
+    layups = [in_steps(leaf, format) for leaf in leaves_of(format, pages, numbers)]
+    sheets = laid(layups, pages, options, area=area)
     if slug is not None:
-        sheets = [with_slug(sheet, pages, slug, printer_margins) for sheet in sheets]
-    return Imposition(pages=tuple(pages), sheets=tuple(sheets))
+        sheets = tuple(with_slug(sheet, pages, slug, printer_margins) for sheet in sheets)
+    return Imposition(pages=tuple(pages), sheets=sheets)

@@ -1,33 +1,21 @@
-"""Which page is which panel: a run of pages cut into pieces."""
+"""Pieces of a format: which page is which panel of a leaf."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from flyers.formats import Format, Panel
-from flyers.sheets import Page
+from flyers.impose.layup import Leaf, Spot
+from flyers.sheets import Box, Page
 
 SIZE_SLACK = 0.05
 """Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Side:
-    """The panels on one side of a piece, each with the number of the page that fills it."""
+def leaves_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:
+    """Deal the numbered pages out to the panels of as many pieces as they fill.
 
-    panels: tuple[Panel, ...]
-    pages: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """One finished piece. A flat one has no back where the text ends on its front."""
-
-    front: Side
-    back: Side | None
-
-
-def pieces_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Piece]:
-    """Deal the numbered pages out to the panels of as many pieces as they fill."""
+    A piece is one leaf with all its panels; a flat one has no back where the
+    text ends on its front. Raises ValueError where pages and panels do not agree.
+    """
     run = len(format.panels)
     _check_count(format, len(numbers))
     for start in range(0, len(numbers), run):
@@ -35,13 +23,14 @@ def pieces_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> 
         for panel, number in dealt:
             _check_size(panel, pages[number])
         front, back = (
-            Side(
-                panels=tuple(panel for panel, _ in dealt if panel.side == side),
-                pages=tuple(number for panel, number in dealt if panel.side == side),
-            )
+            tuple(Spot(page=n, x=panel.x, y=panel.y) for panel, n in dealt if panel.side == side)
             for side in ("front", "back")
         )
-        yield Piece(front=front, back=back if back.panels else None)
+        yield Leaf(
+            box=Box(left=0, bottom=0, right=format.width, top=format.height),
+            front=front,
+            back=back or None,
+        )
 
 
 def _check_count(format: Format, count: int) -> None:

@@ -1,13 +1,51 @@
-"""Step-and-repeat: the same piece side by side until the sheet is full, then cut apart."""
+"""Step-and-repeat: one piece over the whole sheet, then cut apart."""
 
-from flyers.formats import Format
-from flyers.impose.lay import lay
-from flyers.impose.pieces import Piece
-from flyers.sheets import Box, Edges, Sheet
+from collections.abc import Sequence
+from math import ceil
+
+from flyers.impose.faces import cell_of
+from flyers.impose.layup import Face, Faces, Layup, gridded
+from flyers.impose.options import Options
+from flyers.impose.repeats import grid_for
+from flyers.sheets import Page
 
 
-def sheet(piece: Piece, format: Format, margins: Edges) -> Sheet:
-    """The pieces meet at their trim, so that one cut serves both neighbours."""
-    steps = [format.width * number for number in range(format.across)]
-    boxes = [Box(left=x, bottom=0, right=x + format.width, top=format.height) for x in steps]
-    return lay(piece, format, at=boxes, cuts=steps[1:], margins=margins)
+def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
+    """A sheet for every piece; a piece is one page, or two where the sheet has a back."""
+    cell = cell_of(pages, options)
+    grid = grid_for(cell, options)
+    on_a_piece = 2 if options.two_sided else 1
+    each = len(grid.columns) * len(grid.rows) * _pieces_of_one_form(options)
+    sheets = []
+    for first in range(0, len(pages), on_a_piece):
+        front = cell.face(first)
+        behind = first + 1 < min(len(pages), first + on_a_piece)
+        back = cell.face(first + 1) if behind else None
+        wanted = wanted_of(first, options)
+        sheets.append(
+            Layup(
+                leaves=gridded(grid, _always(front, back)),
+                lines=grid.cuts(),
+                copies=ceil(wanted / each),
+            )
+        )
+    return sheets
+
+
+def _always(front: Face, back: Face | None) -> Faces:
+    return lambda row, column: (front, back)
+
+
+def wanted_of(page: int, options: Options) -> int:
+    """How many are wanted of the piece that begins with this page; one if nothing was said."""
+    end = 0
+    for count, quantity in zip(options.parts, options.quantities, strict=False):
+        end += count
+        if page < end:
+            return quantity
+    return 1
+
+
+def _pieces_of_one_form(options: Options) -> int:
+    """A sheet printed from one form on both sides gives two of everything."""
+    return 2 if options.duplex in ("work-and-turn", "work-and-tumble") else 1

@@ -9,7 +9,21 @@ reader turns like a leaf, has to be printed upside down.
 
 from typing import Literal
 
+from flyers.affine import Matrix
+from flyers.impose.options import Duplex
 from flyers.sheets import Box, Flip
+
+
+def flip_of(duplex: Duplex, width: float, height: float) -> Flip:
+    """The edge about which a sheet of that size is turned.
+
+    A press turns by its gripper, the lower edge: side over side for sheetwise
+    and work-and-turn, head over foot for perfecting and work-and-tumble.
+    """
+    if duplex == "long" or duplex == "short":
+        return duplex
+    like_a_leaf = duplex not in ("perfecting", "work-and-tumble")
+    return "long" if like_a_leaf == (height >= width) else "short"
 
 
 def turns_like_a_leaf(width: float, height: float, flip: Flip) -> bool:
@@ -21,14 +35,19 @@ def turns_like_a_leaf(width: float, height: float, flip: Flip) -> bool:
     return long_edge_is_upright == (flip == "long")
 
 
-def behind(box: Box, width: float, height: float, flip: Flip) -> Box:
-    """Where the paper behind ``box`` is seen when the sheet has been turned over.
+def turned_over(width: float, height: float, flip: Flip) -> Matrix:
+    """Takes a place on the front to where the paper behind it is seen from the other side.
 
     It is its own inverse: what is behind the back is the front.
     """
     if turns_like_a_leaf(width, height, flip):
-        return Box(left=width - box.right, bottom=box.bottom, right=width - box.left, top=box.top)
-    return Box(left=box.left, bottom=height - box.top, right=box.right, top=height - box.bottom)
+        return Matrix(a=-1, e=width)
+    return Matrix(d=-1, f=height)
+
+
+def behind(box: Box, width: float, height: float, flip: Flip) -> Box:
+    """Where the paper behind ``box`` is seen when the sheet has been turned over."""
+    return turned_over(width, height, flip).box(box)
 
 
 def back_rotation(width: float, height: float, flip: Flip) -> Literal[0, 180]:

@@ -5,38 +5,113 @@
     sheet 1 front: flap | back | cover
     sheet 1 back: inside-1 | inside-2 | inside-3
 
-``|`` stands between neighbours, ``/`` between rows, top row first, and a
-rotation that is not 0 follows the name.
+``|`` stands between neighbours, ``/`` between rows, top row first; a rotation
+that is not 0 follows the name, and ``-`` is a leaf without a page.
 """
 
+from collections.abc import Iterator
 from itertools import groupby
 
-from flyers.sheets import Form, Imposition, Page, Placement
+from flyers.affine import placed_box
+from flyers.papers import Unit, number, size
+from flyers.sheets import Box, Form, Imposition, Line, Page, Placement, Sheet
 
 
 def in_words(imposition: Imposition) -> str:
     """One line for each side of each sheet."""
-    return "\n".join(
-        f"sheet {number} {side}: {_form(form, imposition.pages)}"
-        for number, sheet in enumerate(imposition.sheets, start=1)
-        for side, form in zip(("front", "back"), sheet.forms, strict=False)
-    )
+    return "\n".join(_sides(imposition))
+
+
+def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
+    """The whole plan: the paper, what lies where, the cuts and folds in order, what is wasted."""
+    sheets = imposition.sheets
+    first = sheets[0]
+    pages, papers = len(imposition.pages), sum(sheet.copies for sheet in sheets)
+    lines = [
+        f"{title}: {counted(pages, 'page')} on {counted(papers, 'sheet')} of "
+        f"{size(first.width, first.height, unit)}, {_turning(first)}",
+        f"waste: {100 * wasted(imposition):.1f} %",
+        *_sides(imposition),
+    ]
+    for numbers, strokes in groupby(enumerate(sheets, start=1), key=lambda one: one[1].lines):
+        found = [n for n, _ in strokes]
+        if numbers:
+            which = "every sheet" if len(found) == len(sheets) else _run(found)
+            lines.append(f"{which}: " + ", ".join(_stroke(line, first, unit) for line in numbers))
+    lines += [f"note: {note}" for note in imposition.notes]
+    return "\n".join(lines)
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 sheet``, ``2 sheets``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def wasted(imposition: Imposition) -> float:
+    """The share of the paper's area that no page covers, 0 to 1."""
+    paper = covered = 0.0
+    for sheet in imposition.sheets:
+        paper += sheet.width * sheet.height * sheet.copies
+        for placement in sheet.front.placements:
+            box = placed_box(placement, imposition.pages[placement.page])
+            shown = _shared(box, placement.clip or box)
+            covered += shown * sheet.copies
+    return max(0.0, 1 - covered / paper) if paper else 0.0
+
+
+def _shared(one: Box, other: Box) -> float:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return max(width, 0) * max(height, 0)
+
+
+def _turning(sheet: Sheet) -> str:
+    if sheet.both:
+        return "one form for both sides"
+    if sheet.back is None:
+        return "printed on one side"
+    return f"printed on both sides, turned on the {sheet.flip} edge"
+
+
+def _run(numbers: list[int]) -> str:
+    return f"sheet {numbers[0]}" if len(numbers) == 1 else f"sheets {numbers[0]} to {numbers[-1]}"
+
+
+def _stroke(line: Line, sheet: Sheet, unit: Unit) -> str:
+    """One cut or fold, measured from the left or the foot of the sheet."""
+    if line.x1 == line.x2:
+        return f"{line.kind} upright at {number(line.x1, unit)} {unit}"
+    return f"{line.kind} across at {number(line.y1, unit)} {unit}"
+
+
+def _sides(imposition: Imposition) -> Iterator[str]:
+    for count, sheet in enumerate(imposition.sheets, start=1):
+        times = f" ({sheet.copies} times)" if sheet.copies > 1 else ""
+        for side, form in zip(("front", "back"), sheet.forms, strict=False):
+            name = "both sides" if sheet.both else side
+            yield f"sheet {count}{times} {name}: {_form(form, imposition.pages)}"
 
 
 def _form(form: Form, pages: tuple[Page, ...]) -> str:
-    def head(one: Placement) -> float:
-        """Height of the top edge of a placed page; equal heights make a row."""
-        page = pages[one.page]
-        upright = one.rotation in (0, 180)
-        return round(one.y + (page.height if upright else page.width) * one.scale, 3)
-
-    down_then_across = sorted(form.placements, key=lambda one: (-head(one), one.x))
-    return " / ".join(
-        " | ".join(_page(one, pages) for one in row)
-        for _, row in groupby(down_then_across, key=head)
-    )
+    """Rows from the top, by the height of the middle of what lies there."""
+    things = [(_seen(placement, pages), _page(placement, pages)) for placement in form.placements]
+    things += [(box, "-") for box in form.blanks]
+    heights = sorted({_middle(box) for box, _ in things}, reverse=True)
+    rows = [
+        sorted((box.left, word) for box, word in things if _middle(box) == height)
+        for height in heights
+    ]
+    return " / ".join(" | ".join(word for _, word in row) for row in rows)
 
 
-def _page(one: Placement, pages: tuple[Page, ...]) -> str:
-    turned = f" ({one.rotation}°)" if one.rotation else ""
-    return pages[one.page].name + turned
+def _middle(box: Box) -> float:
+    return round((box.bottom + box.top) / 2, 1)
+
+
+def _seen(placement: Placement, pages: tuple[Page, ...]) -> Box:
+    return placed_box(placement, pages[placement.page])
+
+
+def _page(placement: Placement, pages: tuple[Page, ...]) -> str:
+    turned = f" ({placement.rotation}°)" if placement.rotation else ""
+    return pages[placement.page].name + turned

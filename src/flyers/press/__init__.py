@@ -24,14 +24,8 @@ from flyers.sheets import Imposition
 __all__ = ["DocumentInfo", "count_pages", "facts", "print_sheets"]
 
 
-def print_sheets(
-    source: bytes, imposition: Imposition, *, info: DocumentInfo, bleed: float = 0
-) -> bytes:
-    """The PDF of all sides of all sheets in order, made from the typeset file ``source``.
-
-    ``bleed`` is how far, in points, artwork may run over the trim of the sheet.
-    Between neighbours on one sheet artwork always ends at the trim.
-    """
+def print_sheets(source: bytes, imposition: Imposition, *, info: DocumentInfo) -> bytes:
+    """The PDF of all sides of all sheets in order, made from the typeset file ``source``."""
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter()
@@ -39,9 +33,9 @@ def print_sheets(
     stock = Stock(PdfReader(BytesIO(source)), writer)
     for sheet in imposition.sheets:
         for form in sheet.forms:
-            print_form(stock, imposition, sheet, form, bleed)
+            print_form(stock, imposition, sheet, form)
     describe(writer, imposition, info)
-    digest = sha256(source + repr((imposition, info, bleed)).encode()).digest()[:16]
+    digest = sha256(source + repr((imposition, info)).encode()).digest()[:16]
     # Twice the same says: as it was first written (14.4). pypdf's own identifiers are random.
     writer._ID = pdf_object([digest, digest])
     printed = BytesIO()

@@ -6,16 +6,21 @@ ISO 32000-1: 8.4.4 (graphics state), 8.5.2 (paths), 8.5.4 (clipping), 8.10 (form
 from collections.abc import Iterable, Mapping, Sequence
 
 from flyers.affine import Matrix
-from flyers.sheets import Box, Edges, Mark
+from flyers.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
 
 MARK_WIDTH = 0.5
 """Points. Desktop printers lose thinner lines."""
 
 # Dash patterns (8.4.3.6): a fold's tick of 9 points shows as four dashes, so that nobody cuts it.
-DASHES: Mapping[str, str] = {"cut": "[] 0 d", "fold": "[1.5 1] 0 d"}
+DASHES: Mapping[str, str] = {"cut": "[] 0 d", "fold": "[1.5 1] 0 d", "glue": "[3 2] 0 d"}
 
-SLACK = 0.01
-"""Points within which two edges are the same edge."""
+ALL = "All"
+"""The name under which a side that has registration marks lists their colour space (8.6.6.4)."""
+
+INKS: Mapping[Ink, str] = {"black": "0 G", "registration": f"/{ALL} CS 1 SCN"}
+
+TARGET = 9.0
+"""Across a registration target, arms included, in points."""
 
 
 def drawn_page(layers: Iterable[tuple[str, Matrix]], clip: Box) -> str:
@@ -26,31 +31,51 @@ def drawn_page(layers: Iterable[tuple[str, Matrix]], clip: Box) -> str:
 
 
 def drawn_marks(marks: Sequence[Mark]) -> str:
-    """Stroke the marks in black, and black alone."""
-    lines = [
-        f"{DASHES[mark.kind]} {numbers(mark.x1, mark.y1)} m {numbers(mark.x2, mark.y2)} l S"
-        for mark in marks
-    ]
-    return "\n".join([f"q 0 G {numbers(MARK_WIDTH)} w", *lines, "Q"])
+    """Stroke the marks, in black alone or in every ink (see ``registration_space``)."""
+    drawn = []
+    for ink, select in INKS.items():
+        lines = [
+            f"{DASHES[mark.kind]} {numbers(mark.x1, mark.y1)} m {numbers(mark.x2, mark.y2)} l S"
+            for mark in marks
+            if mark.ink == ink
+        ]
+        if lines:
+            drawn.append("\n".join([f"q {select} {numbers(MARK_WIDTH)} w", *lines, "Q"]))
+    return "\n".join(drawn)
 
 
-def with_bleed(box: Box, trim: Box, bleed: float) -> Box:
-    """``box`` moved out by the bleed at the edges it shares with the sheet's trim.
-
-    Beyond those edges lies waste; beyond the others lies a neighbour.
-    """
-
-    def out(edge: float, outer: float) -> float:
-        return -bleed if abs(edge - outer) < SLACK else 0
-
-    return box.inset(
-        Edges(
-            top=out(box.top, trim.top),
-            right=out(box.right, trim.right),
-            bottom=out(box.bottom, trim.bottom),
-            left=out(box.left, trim.left),
-        )
+def drawn_signs(signs: Sequence[Sign]) -> str:
+    """Registration targets and fields of colour; words are drawn as outlines elsewhere."""
+    return "\n".join(
+        _target(sign) if isinstance(sign, Target) else _patch(sign)
+        for sign in signs
+        if not isinstance(sign, Words)
     )
+
+
+def _target(target: Target) -> str:
+    """A circle of four Bézier curves, and a cross that reaches beyond it."""
+    x, y, r = target.x, target.y, TARGET / 3
+    k = r * 0.5523  # the arm that makes a cubic curve a quarter of a circle to 0.03 %
+    circle = (
+        f"{numbers(x + r, y)} m "
+        f"{numbers(x + r, y + k, x + k, y + r, x, y + r)} c "
+        f"{numbers(x - k, y + r, x - r, y + k, x - r, y)} c "
+        f"{numbers(x - r, y - k, x - k, y - r, x, y - r)} c "
+        f"{numbers(x + k, y - r, x + r, y - k, x + r, y)} c S"
+    )
+    arm = TARGET / 2
+    cross = (
+        f"{numbers(x - arm, y)} m {numbers(x + arm, y)} l "
+        f"{numbers(x, y - arm)} m {numbers(x, y + arm)} l S"
+    )
+    return f"q {INKS['registration']} {numbers(MARK_WIDTH / 2)} w {circle} {cross} Q"
+
+
+def _patch(patch: Patch) -> str:
+    box = patch.box
+    area = numbers(box.left, box.bottom, box.width, box.height)
+    return f"q {numbers(*patch.inks)} k {area} re f Q"
 
 
 def numbers(*values: float) -> str:

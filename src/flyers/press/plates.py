@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from flyers.affine import Matrix, upright
@@ -39,6 +40,12 @@ class Stock:
         self.writer = writer
         self._reader = reader
         self._plates: dict[int, Plate] = {}
+
+    @cached_property
+    def every_ink(self) -> "IndirectObject":
+        """The colour space of what shows on every plate (8.6.6.4), written once."""
+        tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0, 0, 0, 0], "C1": [1, 1, 1, 1], "N": 1}
+        return self.writer._add_object(pdf_object(["/Separation", "/All", "/DeviceCMYK", tint]))
 
     def plate(self, number: int) -> Plate:
         if number not in self._plates:

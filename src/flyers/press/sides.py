@@ -4,19 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flyers.affine import Matrix, placed, placed_box
-from flyers.press.drawing import drawn_marks, drawn_page, with_bleed
+from flyers.press.drawing import ALL, drawn_marks, drawn_page, drawn_signs
 from flyers.press.objects import edges, pdf_object, text
 from flyers.press.plates import Link, Stock
-from flyers.sheets import Form, Imposition, Sheet
+from flyers.sheets import Form, Imposition, Sheet, Target
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject, IndirectObject
 
 
-def print_form(
-    stock: Stock, imposition: Imposition, sheet: Sheet, form: Form, bleed: float
-) -> None:
+def print_form(stock: Stock, imposition: Imposition, sheet: Sheet, form: Form) -> None:
     """One side of a sheet becomes one page of the PDF."""
     operators: list[str] = []
     plates: dict[str, IndirectObject] = {}
@@ -32,19 +30,26 @@ def print_form(
             plates[name] = plate.form
             layers.append((name, matrix))
             links += [stock.writer._add_object(_annotation(link, matrix)) for link in plate.links]
-        clip = with_bleed(placed_box(placement, page), sheet.trim, bleed)
+        clip = placement.clip or placed_box(placement, page)
         operators.append(drawn_page(layers, clip))
-    operators.append(drawn_marks(form.marks))
-    _add_side(stock.writer, sheet, bleed, "\n".join(operators), plates, links)
+    operators += [drawn_marks(form.marks), drawn_signs(form.signs)]
+    inks = {ALL: stock.every_ink} if _has_registration(form) else {}
+    _add_side(stock.writer, sheet, "\n".join(operators), plates, links, inks)
+
+
+def _has_registration(form: Form) -> bool:
+    return any(mark.ink == "registration" for mark in form.marks) or any(
+        isinstance(sign, Target) for sign in form.signs
+    )
 
 
 def _add_side(
     writer: "PdfWriter",
     sheet: Sheet,
-    bleed: float,
     operators: str,
     plates: Mapping[str, "IndirectObject"],
     links: Sequence["IndirectObject"],
+    inks: Mapping[str, "IndirectObject"],
 ) -> None:
     """A page of the size of the sheet, with the boxes of 14.11.2."""
     from pypdf.generic import DecodedStreamObject
@@ -56,8 +61,11 @@ def _add_side(
         pdf_object(
             {
                 "TrimBox": edges(sheet.trim),
-                "BleedBox": edges(with_bleed(sheet.trim, sheet.trim, bleed)),
-                "Resources": {"XObject": dict(plates)},
+                "BleedBox": edges(sheet.bleed or sheet.trim),
+                "Resources": {
+                    "XObject": dict(plates),
+                    **({"ColorSpace": dict(inks)} if inks else {}),
+                },
                 "Contents": writer._add_object(contents.flate_encode()),
                 **({"Annots": list(links)} if links else {}),
             }

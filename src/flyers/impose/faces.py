@@ -1,0 +1,100 @@
+"""Pages made ready for leaves of one size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flyers.errors import ImpositionError
+from flyers.impose.area import areas, unfit
+from flyers.impose.layup import Face, Spot
+from flyers.impose.options import Options
+from flyers.papers import size
+from flyers.sheets import Box, Page
+
+SIZE_SLACK = 0.5
+"""Points by which pages of one size may differ: what other programs' rounding leaves."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """The size that every leaf has, and how pages of other sizes come to lie on it."""
+
+    width: float
+    height: float
+    pages: Sequence[Page]
+    scales: bool = False
+
+    def face(self, page: int | None, *, upside_down: bool = False, shift: float = 0) -> Face:
+        """The page on a leaf, scaled down or up to it if need be, or nothing for a blank.
+
+        ``shift`` moves it to the right by so many points, under the leaf's edges.
+        """
+        if page is None:
+            return ()
+        own = self.pages[page]
+        scale = min(self.width / own.width, self.height / own.height) if self.scales else 1.0
+        return (
+            Spot(
+                page=page,
+                x=(self.width - own.width * scale) / 2 + shift,
+                y=(self.height - own.height * scale) / 2,
+                rotation=180 if upside_down else 0,
+                scale=scale,
+                window=Box(left=0, bottom=0, right=self.width, top=self.height) if shift else None,
+            ),
+        )
+
+
+def same_size(page: Page, width: float, height: float) -> bool:
+    return abs(page.width - width) <= SIZE_SLACK and abs(page.height - height) <= SIZE_SLACK
+
+
+def cell_of(pages: Sequence[Page], options: Options, up: tuple[int, int] | None = None) -> Cell:
+    """The leaf for these pages: their own size if they agree, else as ``sizes`` says.
+
+    ``up`` are the columns and rows among which a sheet is shared out where
+    pages are scaled. Raises ImpositionError for pages of different sizes that
+    may be neither scaled nor centred.
+    """
+    first = pages[0]
+    if options.sizes == "fit" and (up or options.up):
+        columns, rows = up or options.up or (1, 1)
+        return _shared_out(pages, options, columns, rows)
+    if all(same_size(page, first.width, first.height) for page in pages):
+        return Cell(width=first.width, height=first.height, pages=pages)
+    if options.sizes == "center":
+        return Cell(
+            width=max(page.width for page in pages),
+            height=max(page.height for page in pages),
+            pages=pages,
+        )
+    if options.sizes == "fit":
+        return Cell(width=first.width, height=first.height, pages=pages, scales=True)
+    unit = options.sheet.unit
+    other = next(page for page in pages if not same_size(page, first.width, first.height))
+    raise ImpositionError(
+        f"Page {other.name} is {size(other.width, other.height, unit)}, but page {first.name} is "
+        f"{size(first.width, first.height, unit)}; use --fit to scale the pages to one size, or "
+        "--center to leave them as they are."
+    )
+
+
+def _shared_out(pages: Sequence[Page], options: Options, columns: int, rows: int) -> Cell:
+    """The largest cells that the sheet has room for, the way round that shows the first page
+    largest."""
+    first, gutter = pages[0], options.gutter
+    best: Cell | None = None
+    for area in areas(options):
+        width = (area.box.width - gutter * (columns - 1)) / columns
+        height = (area.box.height - gutter * (rows - 1)) / rows
+        if width <= 0 or height <= 0:
+            continue
+        # Cells are no larger than their pages need, or the white between them would vary.
+        scale = min(width / first.width, height / first.height)
+        cell = Cell(
+            width=first.width * scale, height=first.height * scale, pages=pages, scales=True
+        )
+        if best is None or cell.width > best.width:
+            best = cell
+    if best is None:
+        raise unfit(gutter * (columns - 1), gutter * (rows - 1), options, "The gutters")
+    return best

@@ -1,0 +1,49 @@
+"""What the customer has to know of an imposition: blanks, over-runs, how it is printed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from flyers.impose.options import Options
+from flyers.sheets import Page, Sheet
+
+_BLANKS_TELL = ("booklet", "perfect", "fold", "zine", "cut-stack")
+"""Schemes in which a blank is a page of the finished piece."""
+
+
+def notes_on(
+    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
+) -> Iterator[str]:
+    """A sentence each."""
+    blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms)
+    if blanks and scheme in _BLANKS_TELL:
+        where = "before the back cover" if options.back_cover else "at the end"
+        one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
+        yield f"{one} added {where}."
+    if any(sheet.both for sheet in sheets):
+        way = "side over side" if options.duplex == "work-and-turn" else "head over foot"
+        yield (
+            f"Print every sheet from its one form on both sides, turned {way}; "
+            "it gives two of everything."
+        )
+    yield from _overruns(pages, sheets, options)
+
+
+def _overruns(pages: Sequence[Page], sheets: Sequence[Sheet], options: Options) -> Iterator[str]:
+    """Of each input with a quantity, what is printed beyond it."""
+    if not any(quantity > 1 for quantity in options.quantities):
+        return
+    made: Counter[int] = Counter()
+    for sheet in sheets:
+        for form in sheet.forms:
+            for placement in form.placements:
+                made[placement.page] += sheet.copies * (2 if sheet.both else 1)
+    start = 0
+    for count, quantity in zip(options.parts, options.quantities, strict=False):
+        name = pages[start].name
+        over = made[start] - quantity
+        if over:
+            yield (
+                f"Of the piece that begins with page {name}, {made[start]} are printed, "
+                f"{over} over the {quantity} wanted."
+            )
+        start += count
