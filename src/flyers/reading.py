@@ -92,6 +92,7 @@ def read_for_print(job: Job) -> Reading:
         slug=statement.slug,
         date=statement.date,
         section=_section(job.statement, campaign),
+        refused=statement.refused,
     )
     address = addresses.page_address(page, asked=job.url, own=statement.address, site=campaign.site)
     slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)

@@ -37,16 +37,22 @@ def test_forms(text: str) -> None:
 
 WRONG = {
     # what is written: where and what the message says
-    "---\ntitle: Park: open\n---\nText.": ("-, line 2: ", "quotation marks"),
-    "---\ntitle: Park\n\nText.": ("-, line 1: ", "never closed; put --- on a line"),
-    "---\ntitle: Park\ntags: [a\n---\nText.": ("-, line 4: ", "not valid YAML"),
-    "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.": ("-, line 2: ", "not allowed"),
-    "---\ntitle: Park\nx: &x [*x]\n---\nText.": ("-, line 3: ", "contains itself"),
-    "---\ntitle: Park\nkind:\n\t- a\n---\nText.": ("-, line 4: ", "spaces"),
-    "---\ndraft: no\ntitle: [1, 2]\n---\nText.": ("-, line 3: ", "the title is a list"),
-    '+++\ntitle = "Park"\ndate = soon\n+++\nText.': ("-, line 3: ", "not valid TOML"),
-    '{"title": "Park",\n"date": }\nText.': ("-, line 2: ", "not valid JSON"),
-    "---json\n[1]\n---\nText.": ("-, line 2: ", "no keys"),
+    "---\ntitle: Park: open\n---\nText.": ("standard input, line 2: ", "quotation marks"),
+    "---\ntitle: Park\n\nText.": ("standard input, line 1: ", "never closed; put --- on a line"),
+    "---\ntitle: Park\ntags: [a\n---\nText.": ("standard input, line 4: ", "not valid YAML"),
+    "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.": (
+        "standard input, line 2: ",
+        "not allowed",
+    ),
+    "---\ntitle: Park\nx: &x [*x]\n---\nText.": ("standard input, line 3: ", "contains itself"),
+    "---\ntitle: Park\nkind:\n\t- a\n---\nText.": ("standard input, line 4: ", "spaces"),
+    "---\ndraft: no\ntitle: [1, 2]\n---\nText.": (
+        "standard input, line 3: ",
+        "the title is a list",
+    ),
+    '+++\ntitle = "Park"\ndate = soon\n+++\nText.': ("standard input, line 3: ", "not valid TOML"),
+    '{"title": "Park",\n"date": }\nText.': ("standard input, line 2: ", "not valid JSON"),
+    "---json\n[1]\n---\nText.": ("standard input, line 2: ", "no keys"),
 }
 
 
@@ -139,6 +145,30 @@ def test_address(values: str, address: str) -> None:
 
 def test_an_address_that_is_none_is_noted() -> None:
     assert front("url: example.org").notes[0].what == "url 'example.org'"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ("url: javascript:alert(1)", "line 3: url 'javascript:alert(1)' is no web address"),
+        ("date: 2024-05-04\nCanonical-URL: example.org", "line 4: canonical_url 'example.org' is"),
+        ("url: /park\npermalink: park", ""),
+        ("permalink: /:year/:title/", ""),
+        ("", ""),
+    ],
+)
+def test_it_is_told_where_the_address_that_is_none_stands(values: str, said: str) -> None:
+    refused = front(values).refused
+    assert said in refused
+    assert bool(refused) == bool(said)
+
+
+@pytest.mark.parametrize("title", ["{{ page.title }}", "'{% title %}'", "<br>"])
+def test_a_title_of_template_tags_alone(title: str) -> None:
+    text = f"---\ntitle: {title}\n---\n" if title[0] != "{" else f'---\ntitle: "{title}"\n---\n'
+    with pytest.raises(NoTitleError, match="nothing is left once its template tags are taken out"):
+        statement(text + "Text.")
+    assert statement(text + "# Park\n\nText.").title == "Park"
 
 
 @pytest.mark.parametrize(
