@@ -145,7 +145,7 @@ def test_files_are_named_after_the_slug_or_the_file(
 
 def test_standard_input_is_called_statement() -> None:
     made = read_for_print(Job(statement=None, text=POOL.encode(), url=URL))
-    assert (made.slug, made.statement.source) == ("statement", "-")
+    assert (made.slug, made.statement.source) == ("statement", "standard input")
 
 
 # ---- texts -----------------------------------------------------------------------------
