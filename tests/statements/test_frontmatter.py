@@ -237,6 +237,44 @@ def test_event_as_a_moment_is_put_in_words() -> None:
     assert (event.date, event.time) == (datetime.date(2024, 5, 4), datetime.time(19))
 
 
+WHENS = {
+    # what is written: whether it begins as a date or a time that there is not
+    "Every Sunday at noon": False,
+    "Monday, 4 October 2027, 7 pm": False,
+    "2027-10-04": False,
+    "2027-10-04T14:00": False,
+    "2027-10-04T14:00:00+02:00": False,
+    "2027-10-04T14:00Z": False,
+    "2027-10-04 14:00": False,
+    "2027-10-04, 7:30 pm": False,
+    "2027-10-04 19:00-21:00": False,
+    "2027-10-04, all day": False,
+    "2027-10-04 to 2027-10-06": False,
+    "2027-5-4": False,
+    "2027": False,
+    "555-2027-10": False,
+    "2027-13-45T99:00": True,
+    "2027-13-45": True,
+    "2027-02-30, at noon": True,
+    "2027-10-04T99:00": True,
+    "2027-10-04T14:00:61": True,
+    "2027-10-04 14:75": True,
+    "2027-10-04T2pm": True,
+}
+
+
+@pytest.mark.parametrize(("when", "false"), WHENS.items())
+@pytest.mark.parametrize("key", ["when", "start", "date"])
+def test_a_date_that_is_on_no_calendar_is_left_out_with_a_warning(
+    key: str, when: str, false: bool
+) -> None:
+    given = front(f"event:\n  {key}: '{when}'\n  where: Main hall")
+    warnings = [note.what for note in given.notes if note.severity == "warning"]
+    assert warnings == ([f"event {key} {when!r}"] if false else [])
+    assert (given.event.when == "") is false
+    assert given.event.where == "Main hall"
+
+
 def test_event_in_german() -> None:
     event = front("lang: de\nevent: {date: 2024-05-04, time: 19 Uhr}").event
     assert event.when == "Samstag, 4.\u00a0Mai 2024, 19\u00a0Uhr"
