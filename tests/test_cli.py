@@ -389,9 +389,12 @@ def test_a_disk_that_takes_no_file(
 
 
 def test_a_folder_that_cannot_be_written_is_told_of_once(desk: Path) -> None:
-    done = flyers("make", "pool.md", "--url", URL, "-f", "letter", "-f", "a4", "-o", "pool.md")
+    written(desk, "park.md")
+    formats = ["-f", "letter", "-f", "a4"]
+    done = flyers("make", "pool.md", "park.md", "--url", URL, *formats, "-o", "pool.md")
     assert done.exit_code == ExitCode.OUTPUT
-    assert done.stderr.count("Error: Cannot write into") == 1
+    assert done.stderr.startswith("Error: Cannot write into pool.md (")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_sheet_that_fails_its_check_is_not_written(

@@ -16,6 +16,9 @@ LONGEST = 500
 
 _TOKEN = re.compile(r":([a-z]+)")
 
+_RULE = 'or a flyers.toml with [site] address = "https://…".'
+_WAYS = f"give --url, or a `url:` line with the whole address in its front matter, {_RULE}"
+
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)  # RFC 1123, 2.1
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -56,20 +59,28 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
     """
     if asked:
         return checked(_TOKEN.sub(lambda m: _token(m, page), asked) if ":slug" in asked else asked)
-    if own.startswith("/") and site:
-        return checked(site.address.rstrip("/") + own)
-    if own and not own.startswith("/"):
-        return checked(own)
+    if own:
+        return _own_address(page, own, site)
     if site:
         path = _TOKEN.sub(lambda m: _token(m, page), site.permalink)
         return checked(site.address.rstrip("/") + "/" + path.lstrip("/"))
-    rule = 'or a flyers.toml with [site] address = "https://…".'
     if page.refused:
-        raise AddressError(f"{page.refused}; mend it, or give --url, {rule}")
-    ways = f"give --url, or a `url:` line with the whole address in its front matter, {rule}"
-    if own:
-        raise AddressError(f"The address of {page.filename!r} is the path {own!r} alone; {ways}")
-    raise AddressError(f"No address for the QR code of {page.filename!r}; {ways}")
+        raise AddressError(f"{page.refused}; mend it, or give --url, {_RULE}")
+    raise AddressError(f"No address for the QR code of {page.filename!r}; {_WAYS}")
+
+
+def _own_address(page: Page, own: str, site: Site | None) -> str:
+    """What the statement itself gives: a whole address, or a path from the site's root."""
+    if own.startswith("/"):
+        if site is None:
+            raise AddressError(
+                f"The address of {page.filename!r} is only the path {own!r}; {_WAYS}"
+            )
+        own = site.address.rstrip("/") + own
+    try:
+        return checked(own)
+    except AddressError as error:
+        raise AddressError(f"The address that {page.filename!r} gives: {error}") from None
 
 
 def _token(match: re.Match[str], page: Page) -> str:
@@ -87,6 +98,11 @@ def _token(match: re.Match[str], page: Page) -> str:
         "sections": page.section,
     }
     if name in texts:
+        if ".." in texts[name].split("/"):
+            raise AddressError(
+                f"The {name} {texts[name]!r} of {page.filename!r} leads out of its folder; "
+                "write it without the two dots."
+            )
         return _quoted(texts[name])
     patterns = {
         "year": "%Y",
@@ -124,6 +140,7 @@ def checked(address: str) -> str:
     for is_wrong, what in _FAULTS:
         if is_wrong(address):
             raise AddressError(f"{address!r} {what}.")
+    why = ""
     try:
         host = urlsplit(address).hostname or ""
         if not host.isascii():  # RFC 3490: phones look a host up by its ASCII form
@@ -131,12 +148,14 @@ def checked(address: str) -> str:
         address = quote(address, safe="%/:=&?~#+!$,;'@()*[]-._")
         parts = urlsplit(address)
         _ = parts.port  # a ValueError beyond 65535
-    except ValueError:  # UnicodeError is one too
+    except UnicodeError:
         parts = urlsplit("")
+    except ValueError as error:
+        parts, why = urlsplit(""), f" ({error})"
     # A stranger before an @ looks like the host and is not.
     if parts.scheme not in ("http", "https") or "@" in parts.netloc or not _is_host(parts.hostname):
         raise AddressError(
-            f"{address!r} is not a web address; write it whole, like https://example.org/page/."
+            f"{address!r} is not a web address{why}; write it whole, like https://example.org/page/."
         )
     if len(address) > LONGEST:
         raise AddressError(
