@@ -268,9 +268,10 @@ def test_bytes_are_piped_in(tmp_path: Path) -> None:
     assert piece["title"] == "Keep the Maple Street Library Open on Sundays"
 
 
-def test_a_terminal_without_unicode_is_no_reason_to_fail(desk: Path) -> None:
-    written(desk, "pool.md", POOL.replace("pool", "Größe") + "\n![gone](gone.png)\n")
-    env = {"PYTHONIOENCODING": "ascii"}
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_without_unicode_is_no_reason_to_fail(desk: Path, encoding: str) -> None:
+    written(desk, "pool.md", POOL.replace("pool", "δέλτα") + "\n![gone](gone.png)\n")
+    env = {"PYTHONIOENCODING": encoding}
     done = run("make", "pool.md", "--url", URL, *LETTER, cwd=desk, env=env)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -290,6 +291,7 @@ FAILURES: dict[str, Failure] = {
     "wrong bytes": (["latin.md"], ExitCode.NOT_TEXT, "line 5: not UTF-8 text; save"),
     "empty input": (["-"], ExitCode.EMPTY_STATEMENT, "Error: standard input is empty; write"),
     "no folder": (["pool.md", "-o", ""], ExitCode.USAGE, "Error: --out names no folder; give"),
+    "no address": (["pool.md", "--url", ""], ExitCode.ADDRESS, "'' is not a web address"),
     "ftp": (["pool.md", "--url", "ftp://a.example/"], ExitCode.ADDRESS, "not a web address"),
     "layout": (["pool.md", "-l", "statment"], ExitCode.UNKNOWN_NAME, "did you mean 'statement'"),
     "format": (["pool.md", "-f", "leter"], ExitCode.UNKNOWN_NAME, "did you mean 'letter'"),

@@ -57,7 +57,7 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
 
     Raises AddressError with the ways to give one.
     """
-    if asked:
+    if asked is not None:
         return checked(_TOKEN.sub(lambda m: _token(m, page), asked) if ":slug" in asked else asked)
     if own:
         return _own_address(page, own, site)

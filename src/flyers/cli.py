@@ -1,6 +1,7 @@
 """The command line. The only import of click; what a command does is imported when it runs."""
 
 import gc
+import io
 import os
 import sys
 import time
@@ -23,6 +24,8 @@ class _Commands(click.Group):
         from flyers.errors import ExitCode
         from flyers.terminal import failed, say
 
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
         try:
             code = super().main(*args, **kwargs)
             sys.stdout.flush()
