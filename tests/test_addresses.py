@@ -1,6 +1,7 @@
 """Where a statement's page is. Never guessed."""
 
 import datetime
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -91,7 +92,6 @@ def test_a_rule_with_a_date_wants_a_date() -> None:
     ("given", "made"),
     [
         ("  https://example.org/a  ", "https://example.org/a"),
-        ("https://example.org/a b", "https://example.org/a%20b"),
         ("https://example.org/niño/?q=é#ñ", "https://example.org/ni%C3%B1o/?q=%C3%A9#%C3%B1"),
         ("https://example.org/a%20b", "https://example.org/a%20b"),
         ("https://example.org/(a)_b~c", "https://example.org/(a)_b~c"),
@@ -118,12 +118,74 @@ def test_addresses_are_percent_encoded_once(given: str, made: str) -> None:
         "https://localhost/",
         "https://[::1/",
         "https://bücher..example/",
+        "https://../page",
+        "https://example..org/",
+        "https://.example.org/",
+        "https://-example.org/",
+        "https://exa%6dple.org/",
+        "https://example.org:port/",
         "",
     ],
 )
 def test_what_is_no_web_address_is_refused(given: str) -> None:
-    with pytest.raises(AddressError, match="is not a web address; write it whole"):
+    with pytest.raises(AddressError, match=r"is not a web address(?: \(.*\))?; write it whole"):
         checked(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("https://example.org/a b", "has a space in it; write the address alone, and %20"),
+        ("https://example.org/ https://example.org/b", "has a space in it"),
+        ("https://example.org/a%00", "has a control character in it; copy it again"),
+        ("https://example.org/a%0Ab", "has a control character in it"),
+        ("https://exam\tple.org/", "has a control character in it"),
+        ("https://example.org/a/../b", r"has \.\. in its path; write the path that it leads to"),
+        (
+            "https://example.org:99999/",
+            r"is not a web address \(Port out of range 0-65535\); write",
+        ),
+        ("https://example.org/%2e%2E/b", r"has \.\. in its path"),
+    ],
+)
+def test_what_an_address_may_not_hold_is_named(given: str, said: str) -> None:
+    with pytest.raises(AddressError, match=said):
+        checked(given)
+
+
+def test_dots_that_are_no_way_up_are_kept() -> None:
+    for kept in ("https://example.org./a..b/...?from=../c", "https://192.0.2.7:8080/a.b"):
+        assert checked(kept) == kept
+
+
+def test_a_slug_does_not_climb_out_of_its_folder() -> None:
+    page = Page(name="a", filename="a", title="", slug="../x", date=None)
+    with pytest.raises(AddressError, match=r"slug '\.\./x' of 'a' leads out of its folder; write"):
+        address(page=page)
+
+
+def test_a_name_that_is_not_utf8_makes_no_address() -> None:
+    page = Page(name="caf\udce9", filename="caf\udce9", title="", slug="", date=None)
+    with pytest.raises(AddressError, match="not in UTF-8; rename the file, or give it a `slug:`"):
+        address(page=page)
+
+
+def test_what_the_statement_gave_for_an_address_is_named() -> None:
+    page = replace(PAGE, refused="pool.md, line 3: url 'x' is no web address or /path")
+    with pytest.raises(AddressError, match=r"^pool\.md, line 3: url 'x' is .*; mend it, or give"):
+        address(page=page, site=None)
+    assert address(page=page) == "https://example.org/statements/sunday-hours/"
+
+
+def test_an_address_of_the_statement_that_fails_is_told_as_its_own() -> None:
+    said = "The address that '2027-04-19-sunday-hours' gives: 'https://localhost/' is not a web"
+    with pytest.raises(AddressError, match=said):
+        address(own="https://localhost/")
+
+
+def test_a_path_without_a_site_is_named() -> None:
+    with pytest.raises(AddressError, match="is only the path '/hours/'; give --url"):
+        address(own="/hours/", site=None)
 
 
 def test_an_address_too_long_to_scan_is_refused() -> None:

@@ -109,6 +109,7 @@ WRONG = {
     "[site\n": "cannot be read: .*line 1.*; mend that place",
     '[site]\npermalink = "/:slug/"\n': r"\[site\] has no address; add address =",
     '[site]\naddress = "ours.example"\n': "is not a web address; write it whole",
+    '[site]\naddress = "https://ours.example/:slug/"\n': r"address has :slug.*write permalink =",
     "[site]\naddress = 7\n": "address is not a text; put it in quotation marks",
     "site = 7\n": r"site is not a table; write \[site\] on a line of its own",
 }

@@ -110,7 +110,9 @@ def test_a_folder_that_may_not_be_written_is_named(
 def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     to = destination(Job(statement=None, out=tmp_path / "out"), "pool", 2)
-    with pytest.raises(OutputError, match=r"Cannot write into .*; choose another folder"):
+    with pytest.raises(
+        OutputError, match=r"Cannot write into .*/out \(.*\); choose another folder"
+    ):
         write(to, b"%PDF", PICTURES)
     assert (tmp_path / "out").read_text() == "mine"
 

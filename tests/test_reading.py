@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from flyers.errors import AddressError, ConfigError, GlyphError, NoTitleError
+from flyers.errors import (
+    AddressError,
+    ConfigError,
+    ExitCode,
+    GlyphError,
+    NoTitleError,
+    OptionError,
+)
 from flyers.layouts import layout_folders, layout_named
 from flyers.pieces import Job
 from flyers.reading import Reading, font_folders, read_for_print
@@ -145,7 +152,7 @@ def test_files_are_named_after_the_slug_or_the_file(
 
 def test_standard_input_is_called_statement() -> None:
     made = read_for_print(Job(statement=None, text=POOL.encode(), url=URL))
-    assert (made.slug, made.statement.source) == ("statement", "-")
+    assert (made.slug, made.statement.source) == ("statement", "standard input")
 
 
 # ---- texts -----------------------------------------------------------------------------
@@ -176,6 +183,13 @@ def test_when_and_where_of_the_command_go_first(tmp_path: Path) -> None:
 def test_one_of_the_two_leaves_the_other(tmp_path: Path) -> None:
     event = reading(tmp_path, EVENT, when="2027-06-01T18:30").copy("long").event
     assert (event["month"], event["day"], event["where"]) == ("June", "1", "City Hall")
+
+
+@pytest.mark.parametrize("when", ["2027-13-45T99:00", "2027-02-30"])
+def test_a_time_of_the_command_that_does_not_exist_is_refused(tmp_path: Path, when: str) -> None:
+    with pytest.raises(OptionError, match=f"--when '{when}' is no date .* or in words") as caught:
+        reading(tmp_path, EVENT, when=when)
+    assert caught.value.exit_code is ExitCode.USAGE
 
 
 def test_a_full_text_or_a_summary_runs_through_a_layout(tmp_path: Path) -> None:

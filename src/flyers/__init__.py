@@ -6,8 +6,8 @@
 >>> piece.file, piece.fit.type_size, piece.qr.read_back  # doctest: +SKIP
 
 ``make`` makes one piece, ``make_all`` many; both raise or report only
-FlyersError, whose message is meant for the user. What `flyers make --json`
-prints is ``Piece.as_json()``.
+FlyersError, whose message is meant for the user. Among `pieces`, what `flyers
+make --json` prints is ``Piece.as_json()``.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -6,7 +6,7 @@ In order: the address that was asked for, the statement's own, the site's rule.
 import datetime
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from flyers.errors import AddressError
 
@@ -15,6 +15,12 @@ LONGEST = 500
 """Characters; beyond it a code is too dense for a flyer."""
 
 _TOKEN = re.compile(r":([a-z]+)")
+
+_RULE = 'or a flyers.toml with [site] address = "https://…".'
+_WAYS = f"give --url, or a `url:` line with the whole address in its front matter, {_RULE}"
+
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)  # RFC 1123, 2.1
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +42,8 @@ class Page:
     slug: str
     date: datetime.date | None
     section: str = ""
+    refused: str = ""
+    """What the statement gives for its address, and where, if that is none."""
 
 
 def slugify(text: str) -> str:
@@ -49,19 +57,30 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
 
     Raises AddressError with the ways to give one.
     """
-    if asked:
+    if asked is not None:
         return checked(_TOKEN.sub(lambda m: _token(m, page), asked) if ":slug" in asked else asked)
-    if own.startswith("/") and site:
-        return checked(site.address.rstrip("/") + own)
-    if own and not own.startswith("/"):
-        return checked(own)
+    if own:
+        return _own_address(page, own, site)
     if site:
         path = _TOKEN.sub(lambda m: _token(m, page), site.permalink)
         return checked(site.address.rstrip("/") + "/" + path.lstrip("/"))
-    raise AddressError(
-        f"No address for the QR code of {page.filename!r}; give --url, or a `url:` line in its "
-        'front matter, or a flyers.toml with [site] address = "https://…".'
-    )
+    if page.refused:
+        raise AddressError(f"{page.refused}; mend it, or give --url, {_RULE}")
+    raise AddressError(f"No address for the QR code of {page.filename!r}; {_WAYS}")
+
+
+def _own_address(page: Page, own: str, site: Site | None) -> str:
+    """What the statement itself gives: a whole address, or a path from the site's root."""
+    if own.startswith("/"):
+        if site is None:
+            raise AddressError(
+                f"The address of {page.filename!r} is only the path {own!r}; {_WAYS}"
+            )
+        own = site.address.rstrip("/") + own
+    try:
+        return checked(own)
+    except AddressError as error:
+        raise AddressError(f"The address that {page.filename!r} gives: {error}") from None
 
 
 def _token(match: re.Match[str], page: Page) -> str:
@@ -79,7 +98,12 @@ def _token(match: re.Match[str], page: Page) -> str:
         "sections": page.section,
     }
     if name in texts:
-        return quote(texts[name], safe="-._~/%")
+        if ".." in texts[name].split("/"):
+            raise AddressError(
+                f"The {name} {texts[name]!r} of {page.filename!r} leads out of its folder; "
+                "write it without the two dots."
+            )
+        return _quoted(texts[name])
     patterns = {
         "year": "%Y",
         "month": "%m",
@@ -100,21 +124,38 @@ def _token(match: re.Match[str], page: Page) -> str:
     return page.date.strftime(patterns[name]).lower()
 
 
+def _quoted(text: str) -> str:
+    try:
+        return quote(text, safe="-._~/%")
+    except UnicodeEncodeError:  # the system gave a name of a file that is not in UTF-8
+        raise AddressError(
+            f"No address can be made of the name '{text}', which is not in UTF-8; "
+            "rename the file, or give it a `slug:` line."
+        ) from None
+
+
 def checked(address: str) -> str:
     """The address as it goes into the code, or an AddressError that says what is wrong with it."""
     address = address.strip()
+    for is_wrong, what in _FAULTS:
+        if is_wrong(address):
+            raise AddressError(f"{address!r} {what}.")
+    why = ""
     try:
         host = urlsplit(address).hostname or ""
         if not host.isascii():  # RFC 3490: phones look a host up by its ASCII form
             address = address.replace(host, host.encode("idna").decode("ascii"), 1)
         address = quote(address, safe="%/:=&?~#+!$,;'@()*[]-._")
         parts = urlsplit(address)
-    except ValueError:  # UnicodeError is one too
-        host, parts = "", urlsplit("")
-    stranger = "@" in parts.netloc  # what stands before it looks like the host and is not
-    if parts.scheme not in ("http", "https") or "." not in host.strip(".") or stranger:
+        _ = parts.port  # a ValueError beyond 65535
+    except UnicodeError:
+        parts = urlsplit("")
+    except ValueError as error:
+        parts, why = urlsplit(""), f" ({error})"
+    # A stranger before an @ looks like the host and is not.
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not _is_host(parts.hostname):
         raise AddressError(
-            f"{address!r} is not a web address; write it whole, like https://example.org/page/."
+            f"{address!r} is not a web address{why}; write it whole, like https://example.org/page/."
         )
     if len(address) > LONGEST:
         raise AddressError(
@@ -124,10 +165,34 @@ def checked(address: str) -> str:
     return address
 
 
+def _is_host(name: str | None) -> bool:
+    """Whether it is a name with a dot, or four numbers."""
+    labels = (name or "").removesuffix(".").split(".")
+    return len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
+
+
+def _has_control(address: str) -> bool:
+    return bool(_CONTROL.search(unquote(address)))
+
+
+def _has_space(address: str) -> bool:
+    return any(map(str.isspace, address))
+
+
+def _climbs(address: str) -> bool:
+    path = unquote(re.split("[?#]", address)[0])
+    return ".." in path.split("/")[3:]
+
+
+_FAULTS = (
+    (_has_control, "has a control character in it; copy it again from the browser"),
+    (_has_space, "has a space in it; write the address alone, and %20 for a space of its own"),
+    (_climbs, "has .. in its path; write the path that it leads to"),
+)
+
+
 def in_words(address: str) -> str:
     """The address as it is printed: without scheme, www and the last slash, in readable letters."""
-    from urllib.parse import unquote
-
     text = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
     # Letters that cannot be seen, or that turn the reading direction, stay in figures.
     return plain if (plain := unquote(text)).isprintable() else text

@@ -44,11 +44,11 @@ def make_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[Out
         workshop = _workshop()
         outcomes = (_outcome(workshop, job) for job in jobs)
     unread: set[object] = set()
-    made: dict[Path, object] = {}
+    made: dict[Path, Job] = {}
     for outcome in outcomes:
         if outcome.piece:
-            first = made.setdefault(outcome.piece.file, outcome.job.statement)
-            if first != outcome.job.statement:
+            first = made.setdefault(outcome.piece.file, outcome.job)
+            if first.statement != outcome.job.statement:
                 outcome = _overwritten(outcome.job, outcome.piece.file, first)
         if outcome.job.statement not in unread:
             yield outcome
@@ -100,14 +100,14 @@ def _outcome(workshop: "Workshop", job: Job) -> Outcome:
 
 def _too_deep(job: Job) -> FlyersError:
     return StatementError(
-        f"{job.statement} or its layout is nested too deeply to be set; "
+        f"{job.called} or its layout is nested too deeply to be set; "
         "take out tables in tables and templates that include themselves."
     )
 
 
-def _overwritten(job: Job, file: Path, first: object) -> Outcome:
+def _overwritten(job: Job, file: Path, first: Job) -> Outcome:
     error = OutputError(
-        f"{first} and {job.statement} both make {file}, and the second took its place; "
+        f"{first.called} and {job.called} both make {file}, and the second took its place; "
         "give one of them another `slug:`, or make them one after the other with another --out."
     )
     return Outcome(job=job, error=error, unread=True)
@@ -116,7 +116,7 @@ def _overwritten(job: Job, file: Path, first: object) -> Outcome:
 def _lost(job: Job) -> Outcome:
     """What is said of a job whose process died, of too little memory most likely."""
     error = FlyersError(
-        f"The process that made {job.layout}, {job.format} of {job.statement} died; "
+        f"The process that made {job.layout}, {job.format} of {job.called} died; "
         "make that piece alone, with other programs closed."
     )
     return Outcome(job=job, error=error)

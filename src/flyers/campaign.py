@@ -96,6 +96,11 @@ def _from_flyers(path: Path) -> Campaign:
         address = checked(site["address"])
     except AddressError as error:
         raise ConfigError(f"{path}: [site] {error}") from error
+    if token := re.search(r"/:[a-z]+", address):
+        raise ConfigError(
+            f"{path}: [site] address has {token[0][1:]}, which belongs into the rule; "
+            f'keep the site alone in address, and write permalink = "{PERMALINK}".'
+        )
     return Campaign(
         site=Site(address=address, permalink=site.get("permalink", PERMALINK)),
         static=_folder(path, site.get("static")),

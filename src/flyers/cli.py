@@ -1,11 +1,10 @@
 """The command line. The only import of click; what a command does is imported when it runs."""
 
 import gc
-import json
+import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,10 +14,6 @@ from flyers import __version__
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome
-    from flyers.errors import ExitCode
-    from flyers.pieces import Job
-
-_SHELLS = ("bash", "zsh", "fish")
 
 
 class _Commands(click.Group):
@@ -27,12 +22,16 @@ class _Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         kwargs["standalone_mode"] = False
         from flyers.errors import ExitCode
+        from flyers.terminal import failed, say
 
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
         try:
             code = super().main(*args, **kwargs)
             sys.stdout.flush()
         except (click.exceptions.Abort, KeyboardInterrupt):
-            code = _say("Stopped; what was finished is whole.", ExitCode.INTERRUPTED)
+            say("Stopped; what was finished is whole.")
+            code = ExitCode.INTERRUPTED
         except click.ClickException as error:
             error.show()
             code = error.exit_code
@@ -40,52 +39,25 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = ExitCode.OUTPUT
         except Exception as error:
-            code = _failed(error)
+            code = failed(error)
         sys.exit(int(code or 0))
 
 
-def _failed(error: Exception) -> "ExitCode":
-    """An error of ours says what to do; any other is a fault of the tool, and says so."""
-    from flyers.errors import ExitCode, FlyersError
+def _print(text: str) -> None:
+    from flyers.terminal import writable
 
-    if isinstance(error, FlyersError):
-        return _say(str(error), error.exit_code)
-    if os.environ.get("FLYERS_DEBUG"):
-        raise error
-    return _say(
-        f"flyers itself failed ({type(error).__name__}: {error}); "
-        "please report it, with what FLYERS_DEBUG=1 shows.",
-        ExitCode.SOME_FAILED,
-    )
+    click.echo(writable(text))
 
 
-def _say(sentence: str, code: "ExitCode") -> "ExitCode":
-    from flyers.report import bare
-
-    click.secho("Error: ", fg="red", bold=True, nl=False, err=True)
-    click.echo(bare(sentence), err=True)
-    return code
-
-
-def _completed(names: Callable[[], Iterable[str]]) -> Any:
-    """Completes an option's value by the names of a table, which is loaded only then."""
+def _completed(kind: str) -> Any:
+    """Completes an option's value by the names there are of its kind."""
 
     def complete(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
-        return [name for name in names() if name.startswith(begun)]
+        from flyers.orders import names_of
+
+        return [name for name in names_of(kind) if name.startswith(begun)]
 
     return complete
-
-
-def _layout_names() -> Iterable[str]:
-    from flyers.layouts import layout_folders, layout_names
-
-    return layout_names(layout_folders(Path.cwd()))
-
-
-def _format_names() -> Iterable[str]:
-    from flyers.formats import FORMATS
-
-    return FORMATS
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -106,7 +78,7 @@ def main() -> None:
     "--layout",
     "layouts",
     multiple=True,
-    shell_complete=_completed(_layout_names),
+    shell_complete=_completed("layout"),
     help="A design; see `flyers layouts`.  [default: statement]",
 )
 @click.option(
@@ -114,7 +86,7 @@ def main() -> None:
     "--format",
     "formats",
     multiple=True,
-    shell_complete=_completed(_format_names),
+    shell_complete=_completed("format"),
     help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
 )
 @click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
@@ -133,21 +105,21 @@ def main() -> None:
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
-    default=Path("out"),
+    type=click.Path(),
+    default="out",
     show_default=True,
     help="Folder for the finished files.",
 )
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what of the page was left out, and more.")
 def make(
     statements: tuple[str, ...],
     layouts: tuple[str, ...],
     formats: tuple[str, ...],
-    as_json: bool,
+    json: bool,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -160,65 +132,34 @@ def make(
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
     from flyers.batch import make_all
-    from flyers.report import Progress, as_table, exit_code
+    from flyers.errors import FlyersError
+    from flyers.orders import jobs_of
+    from flyers.report import Progress, as_json, as_table, exit_code
+    from flyers.terminal import failed
 
     started = time.perf_counter()
     # Setting text makes many small objects that all live until the page is done; looking
     # through them for cycles at the usual pace costs a tenth of the run.
     gc.set_threshold(50_000, 20, 50)
-    jobs = _jobs(statements, layouts, formats, **options)
     outcomes: list[Outcome] = []
-    with Progress(len(jobs), shown=not (quiet or as_json)) as progress:
-        for outcome in make_all(jobs):
-            outcomes.append(outcome)
-            progress.finished(outcome.job)
-            if outcome.error:
-                progress.clear()
-                _say(str(outcome.error), outcome.error.exit_code)
+    refused: FlyersError | None = None
+    try:
+        jobs = jobs_of(statements, layouts, formats, **options)
+        with Progress(len(jobs), shown=not (quiet or json)) as progress:
+            for outcome in make_all(jobs):
+                outcomes.append(outcome)
+                progress.finished(outcome.job)
+                if outcome.error:
+                    progress.failed(outcome.error)
+    except FlyersError as error:
+        refused = error
+        failed(error)
     pieces = [outcome.piece for outcome in outcomes if outcome.piece]
-    if as_json:
-        answer = {
-            "pieces": [piece.as_json() for piece in pieces],
-            "seconds": round(time.perf_counter() - started, 3),
-        }
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    if json:
+        _print(as_json(outcomes, refused, time.perf_counter() - started))
     elif pieces and not quiet:
-        click.echo(as_table(pieces, verbose=verbose))
-    return exit_code(outcomes)
-
-
-def _jobs(
-    statements: Sequence[str],
-    layouts: Sequence[str],
-    formats: Sequence[str],
-    **options: Any,
-) -> "list[Job]":
-    """Every statement in every layout and every format; unknown names are refused at once."""
-    from flyers.formats import DEFAULT_FORMATS, format_named
-    from flyers.layouts import layout_folders, layout_named
-    from flyers.pieces import Job
-    from flyers.printers import printer_named
-
-    options["previews"] = not options.pop("no_preview")
-    printer_named(options["printer"])
-    for name in formats:
-        format_named(name)
-    for folder in {None if source == "-" else Path(source).parent for source in statements}:
-        for name in layouts:
-            layout_named(name, layout_folders(folder))
-    text = sys.stdin.buffer.read() if "-" in statements else None
-    return [
-        Job(
-            statement=None if source == "-" else Path(source),
-            text=text if source == "-" else None,
-            layout=layout,
-            format=fmt,
-            **options,
-        )
-        for source in dict.fromkeys(statements)
-        for layout in dict.fromkeys(layouts or ("statement",))
-        for fmt in dict.fromkeys(formats or DEFAULT_FORMATS)
-    ]
+        _print(as_table(pieces, verbose=verbose))
+    return refused.exit_code if refused else exit_code(outcomes)
 
 
 @main.command()
@@ -232,7 +173,7 @@ def formats() -> None:
     from flyers.formats import DEFAULT_FORMATS, FORMATS
     from flyers.report import as_list
 
-    click.echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
+    _print(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
 
 
 @main.command()
@@ -246,7 +187,7 @@ def printers() -> None:
     from flyers.printers import PRINTERS
     from flyers.report import as_list
 
-    click.echo(as_list([(p.name, p.purpose) for p in PRINTERS.values()], marked=("home",)))
+    _print(as_list([(p.name, p.purpose) for p in PRINTERS.values()], marked=("home",)))
 
 
 @main.group(invoke_without_command=True)
@@ -273,11 +214,11 @@ def layouts(context: click.Context, preview: Path | None) -> None:
 
     folders = layout_folders(Path.cwd())
     found = [layout_named(name, folders) for name in layout_names(folders)]
-    click.echo(as_list([(layout.name, layout.purpose) for layout in found], marked=("statement",)))
+    _print(as_list([(layout.name, layout.purpose) for layout in found], marked=("statement",)))
     if preview:
         from flyers.showcase import contact_sheet
 
-        click.echo(f"\nContact sheet: {contact_sheet([one.name for one in found], preview)}")
+        _print(f"\nContact sheet: {contact_sheet([one.name for one in found], preview)}")
 
 
 @layouts.command()
@@ -302,7 +243,7 @@ def new(name: str, base: str, into: Path) -> None:
     """
     from flyers.layouts import new_layout
 
-    click.echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
+    _print(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
 
 
 @main.command()
@@ -317,12 +258,12 @@ def doctor() -> int:
     from flyers.errors import ExitCode
 
     report = examine()
-    click.echo(as_text(report))
+    _print(as_text(report))
     return ExitCode.OK if report.ok else ExitCode.SYSTEM_LIBRARY
 
 
 @main.command()
-@click.argument("shell", type=click.Choice(_SHELLS))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the shell completion.
 
@@ -334,4 +275,4 @@ def completion(shell: str) -> None:
 
     complete = get_completion_class(shell)
     assert complete is not None
-    click.echo(complete(main, {}, "flyers", "_FLYERS_COMPLETE").source())
+    _print(complete(main, {}, "flyers", "_FLYERS_COMPLETE").source())

@@ -3,6 +3,7 @@
 ::
 
     FlyersError
+    ├── OptionError              2  an option's value that cannot be used
     ├── UnknownNameError        15  no such layout, format or printer
     ├── StatementError           3  the file is missing or cannot be read
     │   ├── EmptyStatementError 11  no text to set
@@ -62,6 +63,10 @@ class FlyersError(Exception):
     """Base of every error that is meant for the user's eyes."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.SOME_FAILED
+
+
+class OptionError(FlyersError):
+    exit_code = ExitCode.USAGE
 
 
 class UnknownNameError(FlyersError):

@@ -1,6 +1,7 @@
 """Where the files of a piece go, and how they get there: all of them whole, or none."""
 
 import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -64,6 +65,9 @@ def _in_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        # Where no statement can have its folder, the one to tell of is that above them all.
+        if not os.access(folder.parent, os.W_OK | os.X_OK):
+            folder = folder.parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFullError(
                 f"There is no space left for {folder}; free some or choose another --out."

@@ -30,6 +30,16 @@ class Job:
     out: Path = Path("out")
     previews: bool = True
 
+    @property
+    def source(self) -> str:
+        """The statement as the user gave it: its path, or ``-``."""
+        return str(self.statement or "-")
+
+    @property
+    def called(self) -> str:
+        """The statement as messages call it."""
+        return str(self.statement or "standard input")
+
 
 @dataclass(frozen=True, kw_only=True)
 class FitReport:

@@ -46,7 +46,7 @@ class Workshop:
         files = output.destination(job, reading.slug, len(pictures))
         output.write(files, pdf, pictures)
         return Piece(
-            statement=reading.statement.source,
+            statement=job.source,
             title=reading.statement.title,
             layout=job.layout,
             composition=composed.composition,

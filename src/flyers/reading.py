@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from flyers import addresses, faces
 from flyers.artwork import Copy
 from flyers.campaign import Campaign, campaign_for
-from flyers.errors import NoTitleError
+from flyers.errors import NoTitleError, OptionError
 from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
@@ -19,6 +19,7 @@ from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements import read
 from flyers.statements.cutting import block_of
+from flyers.statements.dates import is_false_stamp
 from flyers.statements.events import event_of
 from flyers.statements.linknotes import with_link_notes
 from flyers.statements.model import Block, Event, Note, Statement
@@ -92,6 +93,7 @@ def read_for_print(job: Job) -> Reading:
         slug=statement.slug,
         date=statement.date,
         section=_section(job.statement, campaign),
+        refused=statement.refused,
     )
     address = addresses.page_address(page, asked=job.url, own=statement.address, site=campaign.site)
     slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
@@ -124,9 +126,17 @@ def _section(path: Path | None, campaign: Campaign) -> str:
 
 
 def _with_event(statement: Statement, job: Job) -> Statement:
-    """When and where from the command line go before the front matter's."""
+    """When and where from the command line go before the front matter's.
+
+    Raises OptionError where the time is a date that does not exist.
+    """
     if job.when is None and job.where is None:
         return statement
+    if job.when and is_false_stamp(job.when):
+        raise OptionError(
+            f"--when {job.when!r:.60} is no date and time that there is; "
+            "write it like 2027-10-04T14:00, or in words."
+        )
     own = statement.event
     asked = event_of({"when": job.when or "", "where": job.where or ""}, statement.language, [])
     given = own if job.when is None else asked

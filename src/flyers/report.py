@@ -1,13 +1,17 @@
-"""What the command line says: the progress line, the table at the end, the exit code."""
+"""What the command line says: the progress line, the table or JSON, the exit code."""
 
+import json
 import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 from unicodedata import combining, east_asian_width
 
 from flyers.batch import Outcome
-from flyers.errors import ExitCode
+from flyers.errors import ExitCode, FlyersError
 from flyers.pieces import Job, Piece, Remark
+from flyers.terminal import bare, dumb, say
 
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 
@@ -18,7 +22,8 @@ class Progress:
     def __init__(self, total: int, *, shown: bool) -> None:
         self._total = total
         self._done = 0
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and sys.stderr.isatty() and not dumb()
+        self._said: set[str] = set()
 
     def __enter__(self) -> "Progress":
         self._write(f"Making {self._total} piece{'s' if self._total > 1 else ''} …")
@@ -30,12 +35,15 @@ class Progress:
     def finished(self, job: Job) -> None:
         """Say that another job is done."""
         self._done += 1
-        name = job.statement.name if job.statement else "standard input"
+        name = Path(job.called).name
         self._write(f"[{self._done}/{self._total}] {name}: {job.layout}, {job.format}")
 
-    def clear(self) -> None:
-        """Take the line away, so that something else can be said."""
-        self._write("")
+    def failed(self, error: FlyersError) -> None:
+        """Take the line away and say the error; once, however many jobs it stops."""
+        if str(error) not in self._said:
+            self._said.add(str(error))
+            self._write("")
+            say(str(error))
 
     def _write(self, line: str) -> None:
         if self._shown:
@@ -53,6 +61,31 @@ def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
     if len(errors) == len(outcomes) and len(codes) == 1:
         return codes.pop()
     return ExitCode.SOME_FAILED
+
+
+def as_json(outcomes: Sequence[Outcome], refused: FlyersError | None, seconds: float) -> str:
+    """What was made and what failed; ``refused`` stopped all jobs before or between them."""
+    errors = [_error(one.error, one.job, one.unread) for one in outcomes if one.error]
+    if refused:
+        errors.append(_error(refused))
+    answer = {
+        "pieces": [one.piece.as_json() for one in outcomes if one.piece],
+        "errors": errors,
+        "seconds": round(seconds, 3),
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _error(error: FlyersError, job: Job | None = None, unread: bool = False) -> dict[str, Any]:
+    """None stands for all: all statements, or all layouts and formats of the one."""
+    piece = None if unread else job
+    return {
+        "statement": job and job.source,
+        "layout": piece and piece.layout,
+        "format": piece and piece.format,
+        "message": str(error),
+        "exit_code": int(error.exit_code),
+    }
 
 
 def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
@@ -139,8 +172,3 @@ def _padded(text: str, width: int) -> str:
 def _width(text: str) -> int:
     """How many columns of a terminal the text takes."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def bare(text: str) -> str:
-    """The text without what could command a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -37,16 +37,22 @@ def test_forms(text: str) -> None:
 
 WRONG = {
     # what is written: where and what the message says
-    "---\ntitle: Park: open\n---\nText.": ("-, line 2: ", "quotation marks"),
-    "---\ntitle: Park\n\nText.": ("-, line 1: ", "never closed; put --- on a line"),
-    "---\ntitle: Park\ntags: [a\n---\nText.": ("-, line 4: ", "not valid YAML"),
-    "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.": ("-, line 2: ", "not allowed"),
-    "---\ntitle: Park\nx: &x [*x]\n---\nText.": ("-, line 3: ", "contains itself"),
-    "---\ntitle: Park\nkind:\n\t- a\n---\nText.": ("-, line 4: ", "spaces"),
-    "---\ndraft: no\ntitle: [1, 2]\n---\nText.": ("-, line 3: ", "the title is a list"),
-    '+++\ntitle = "Park"\ndate = soon\n+++\nText.': ("-, line 3: ", "not valid TOML"),
-    '{"title": "Park",\n"date": }\nText.': ("-, line 2: ", "not valid JSON"),
-    "---json\n[1]\n---\nText.": ("-, line 2: ", "no keys"),
+    "---\ntitle: Park: open\n---\nText.": ("standard input, line 2: ", "quotation marks"),
+    "---\ntitle: Park\n\nText.": ("standard input, line 1: ", "never closed; put --- on a line"),
+    "---\ntitle: Park\ntags: [a\n---\nText.": ("standard input, line 4: ", "not valid YAML"),
+    "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.": (
+        "standard input, line 2: ",
+        "not allowed",
+    ),
+    "---\ntitle: Park\nx: &x [*x]\n---\nText.": ("standard input, line 3: ", "contains itself"),
+    "---\ntitle: Park\nkind:\n\t- a\n---\nText.": ("standard input, line 4: ", "spaces"),
+    "---\ndraft: no\ntitle: [1, 2]\n---\nText.": (
+        "standard input, line 3: ",
+        "the title is a list",
+    ),
+    '+++\ntitle = "Park"\ndate = soon\n+++\nText.': ("standard input, line 3: ", "not valid TOML"),
+    '{"title": "Park",\n"date": }\nText.': ("standard input, line 2: ", "not valid JSON"),
+    "---json\n[1]\n---\nText.": ("standard input, line 2: ", "no keys"),
 }
 
 
@@ -142,6 +148,30 @@ def test_an_address_that_is_none_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ("url: javascript:alert(1)", "line 3: url 'javascript:alert(1)' is no web address"),
+        ("date: 2024-05-04\nCanonical-URL: example.org", "line 4: canonical_url 'example.org' is"),
+        ("url: /park\npermalink: park", ""),
+        ("permalink: /:year/:title/", ""),
+        ("", ""),
+    ],
+)
+def test_it_is_told_where_the_address_that_is_none_stands(values: str, said: str) -> None:
+    refused = front(values).refused
+    assert said in refused
+    assert bool(refused) == bool(said)
+
+
+@pytest.mark.parametrize("title", ["{{ page.title }}", "'{% title %}'", "<br>"])
+def test_a_title_of_template_tags_alone(title: str) -> None:
+    text = f"---\ntitle: {title}\n---\n" if title[0] != "{" else f'---\ntitle: "{title}"\n---\n'
+    with pytest.raises(NoTitleError, match="nothing is left once its template tags are taken out"):
+        statement(text + "Text.")
+    assert statement(text + "# Park\n\nText.").title == "Park"
+
+
+@pytest.mark.parametrize(
     ("values", "date"),
     [
         ("date: 2024-05-04 22:00:00 -0500", datetime.date(2024, 5, 4)),
@@ -205,6 +235,44 @@ def test_event_as_a_moment_is_put_in_words() -> None:
     ).event
     assert event.when == "Saturday, May\u00a04, 2024, 7:00\u00a0PM"
     assert (event.date, event.time) == (datetime.date(2024, 5, 4), datetime.time(19))
+
+
+WHENS = {
+    # what is written: whether it begins as a date or a time that there is not
+    "Every Sunday at noon": False,
+    "Monday, 4 October 2027, 7 pm": False,
+    "2027-10-04": False,
+    "2027-10-04T14:00": False,
+    "2027-10-04T14:00:00+02:00": False,
+    "2027-10-04T14:00Z": False,
+    "2027-10-04 14:00": False,
+    "2027-10-04, 7:30 pm": False,
+    "2027-10-04 19:00-21:00": False,
+    "2027-10-04, all day": False,
+    "2027-10-04 to 2027-10-06": False,
+    "2027-5-4": False,
+    "2027": False,
+    "555-2027-10": False,
+    "2027-13-45T99:00": True,
+    "2027-13-45": True,
+    "2027-02-30, at noon": True,
+    "2027-10-04T99:00": True,
+    "2027-10-04T14:00:61": True,
+    "2027-10-04 14:75": True,
+    "2027-10-04T2pm": True,
+}
+
+
+@pytest.mark.parametrize(("when", "false"), WHENS.items())
+@pytest.mark.parametrize("key", ["when", "start", "date"])
+def test_a_date_that_is_on_no_calendar_is_left_out_with_a_warning(
+    key: str, when: str, false: bool
+) -> None:
+    given = front(f"event:\n  {key}: '{when}'\n  where: Main hall")
+    warnings = [note.what for note in given.notes if note.severity == "warning"]
+    assert warnings == ([f"event {key} {when!r}"] if false else [])
+    assert (given.event.when == "") is false
+    assert given.event.where == "Main hall"
 
 
 def test_event_in_german() -> None:

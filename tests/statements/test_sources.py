@@ -72,7 +72,7 @@ def test_names(
 
 def test_standard_input() -> None:
     given = read(None, text=b"# Park\n\nText.")
-    assert (given.source, given.name) == ("-", "statement")
+    assert (given.source, given.name) == ("standard input", "statement")
 
 
 @pytest.mark.parametrize("start", ["<!DOCTYPE html>", "<html>", "\n<!doctype html>\n<html>"])

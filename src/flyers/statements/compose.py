@@ -44,6 +44,11 @@ def compose(
     sanitise.strict(body)
     title = title or facts.title
     title = _take_heading(body, title) or title
+    if not title and facts.untitled:
+        raise NoTitleError(
+            f"{origin.source} has the title {facts.untitled!r:.80}, of which nothing is left once"
+            " its template tags are taken out; write it in words."
+        )
     if not title:
         raise NoTitleError(
             f"{origin.source} has no title; add a `title:` line to its front matter"
@@ -80,6 +85,7 @@ def compose(
         draft=facts.draft,
         slug=facts.slug,
         address=facts.address,
+        refused=facts.refused,
         event=_set_event(facts.event, language),
         quotes=pulled,
         notes=tuple(dict.fromkeys(notes)),

@@ -73,6 +73,27 @@ def time_in(text: str) -> datetime.time | None:
     return None
 
 
+# A date as computers write it, and a time behind it: 2027-10-04, 2027-10-04T14:00.
+_STAMP = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?!\d)(?P<time>T\d[\w:+]*|,?\s+\d{1,2}:\d+)?")
+
+
+def is_false_stamp(text: str) -> bool:
+    """Whether a text begins like a date (and time) of ISO 8601 that is on no calendar or clock.
+
+    Free words are never false, and neither are words behind a date: ``2027-10-04, all day``.
+    """
+    match = _STAMP.match(text.strip())
+    if match is None:
+        return False
+    if match["time"] and match["time"].startswith("T"):
+        try:
+            datetime.datetime.fromisoformat(match[0])
+        except ValueError:
+            return True
+        return False
+    return date_in(match["date"]) is None or bool(match["time"] and time_in(match["time"]) is None)
+
+
 def date_of(value: object) -> datetime.date | None:
     """A date from whatever front matter gave: a text, a date, or a date with a time."""
     if isinstance(value, datetime.datetime):

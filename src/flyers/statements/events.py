@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from flyers.statements.dates import date_of, time_of
+from flyers.statements.dates import date_of, is_false_stamp, time_of
 from flyers.statements.model import Event, Note
 from flyers.statements.plain import plain
 
@@ -22,6 +22,9 @@ def event_of(value: Any, language: str, notes: list[Note]) -> Event:
     for key in odd:
         notes.append(Note(what=f"event {key}", why="it is a table or a list, not text: left out"))
         del table[key]
+    for key in [key for key in (*_WHEN, "date") if is_false_stamp(_text(table.get(key)))]:
+        what = f"event {key} {_text(table.pop(key))!r:.60}"
+        notes.append(Note(what=what, why="no such date or time: left out", severity="warning"))
     moment = next((table[key] for key in _WHEN if table.get(key)), None)
     date = date_of(table.get("date")) or date_of(moment)
     time = time_of(table.get("time")) or time_of(moment)

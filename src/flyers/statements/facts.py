@@ -44,6 +44,10 @@ class Facts:
     direction: str = ""
     slug: str = ""
     address: str = ""
+    refused: str = ""
+    """What was given for an address, and where, if none of it is one."""
+    untitled: str = ""
+    """The title as written, if nothing of it is left in plain words."""
     draft: bool = False
     event: Event = field(default_factory=Event)
     notes: tuple[Note, ...] = ()
@@ -64,9 +68,12 @@ def facts_of(matter: Matter) -> Facts:
             "title", f'the title is {_kind(title)}; write it as one text, as in `title: "…"`.'
         )
     language = language_tag(_text(values, "language", notes))
+    words = plain(_word(title))
+    address, refused = _address(values, matter, notes)
     event = event_of(values.get("event"), language or "en", notes)
     return Facts(
-        title=plain(_word(title)),
+        title=words,
+        untitled="" if words else _word(title),
         deck=plain(_text(values, "deck", notes)),
         date=_date(values, notes),
         authors=tuple(dict.fromkeys(_authors(_first(values, "authors")))),
@@ -74,7 +81,8 @@ def facts_of(matter: Matter) -> Facts:
         language=language,
         direction=_direction(_text(values, "direction", notes)),
         slug=_word(values.get("slug")),
-        address=_address(values, notes),
+        address=address,
+        refused=refused,
         draft=_is_draft(values),
         event=event,
         notes=tuple(notes),
@@ -164,13 +172,16 @@ def _direction(text: str) -> str:
     return text.lower() if text.lower() in ("ltr", "rtl") else ""
 
 
-def _address(values: dict[str, Any], notes: list[Note]) -> str:
+def _address(values: dict[str, Any], matter: Matter, notes: list[Note]) -> tuple[str, str]:
+    """The first address that is one, and what to say of the first that is none."""
+    refused = ""
     for name in NAMES["address"]:
         text = _word(values.get(name))
         # Jekyll's `/:year/:title/` says how addresses are made, not what this one is.
         if not text or re.search(r"/:\w", text):
             continue
         if WEB_ADDRESS.fullmatch(text):
-            return text
+            return text, ""
         notes.append(Note(what=f"{name} {text!r:.80}", why="not a web address or /path: ignored"))
-    return ""
+        refused = refused or f"{matter.place(name)}: {name} {text!r:.80} is no web address or /path"
+    return "", refused

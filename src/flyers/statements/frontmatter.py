@@ -40,12 +40,16 @@ class Matter:
 
     def error(self, key: str, what: str) -> FrontMatterError:
         """A FrontMatterError that names the file and the line of a key."""
+        return FrontMatterError(f"{self.place(key)}: {what}")
+
+    def place(self, key: str) -> str:
+        """The file and the line of a key, in words."""
         pattern = rf"^\W*{re.escape(key).replace('_', '[-_ ]')}\W*[:=]"
         match = re.search(pattern, self.head, re.MULTILINE | re.IGNORECASE)
         line = self.head.count("\n", 0, match.start()) + 1 if match else 1
         # The pattern may begin in the line break before the key.
         line += match[0].count("\n") if match else 0
-        return FrontMatterError(f"{self.source}, line {line}: {what}")
+        return f"{self.source}, line {line}"
 
 
 class _MalformedError(Exception):

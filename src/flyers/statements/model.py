@@ -62,7 +62,7 @@ class Statement:
     """A statement as the layouts see it. All texts are plain, unless named html."""
 
     source: str
-    """The path as the user gave it, or ``-``."""
+    """What messages call it: the path as the user gave it, or ``standard input``."""
     name: str
     """What the file is called, without a leading date and suffix."""
     title: str
@@ -81,6 +81,8 @@ class Statement:
     """The front matter's slug; empty where there is none."""
     address: str = ""
     """Where the statement itself says it is published: absolute, or a path from the site's root."""
+    refused: str = ""
+    """What it says instead and where, if that is no address."""
     event: Event = Event()
     quotes: tuple[str, ...] = ()
     """Sentences worth pulling out, the best first, without quotation marks."""

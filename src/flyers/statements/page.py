@@ -78,6 +78,7 @@ def head_of(text: str) -> Head:
 def facts_of(head: Head) -> Facts:
     """The head's facts. Its title is the last resort: ``take_title`` looks in the article."""
     canonical = head.links.get("canonical") or next(iter(head.meta.get("og:url", [])), "")
+    is_address = bool(WEB_ADDRESS.fullmatch(canonical))
     author = head.first("author")
     return Facts(
         title=_site_less(head),
@@ -87,7 +88,10 @@ def facts_of(head: Head) -> Facts:
         tags=tuple(filter(None, (plain(tag) for tag in head.first("tags").split(",")))),
         language=language_tag(head.language),
         direction=head.direction if head.direction in ("ltr", "rtl") else "",
-        address=canonical if WEB_ADDRESS.fullmatch(canonical) else "",
+        address=canonical if is_address else "",
+        refused=""
+        if is_address or not canonical
+        else f"The page's canonical address {canonical!r:.80} is no web address or /path",
     )
 
 

@@ -45,7 +45,7 @@ def read(
     kinds: Mapping[str, str],
 ) -> Statement:
     """Read a statement; ``kinds`` says what a suffix means."""
-    name = "-" if path is None else str(path)
+    name = str(path or "standard input")
     if text is None:
         if path is None:
             raise StatementError("There is nothing to read; name a file or pipe a text in.")

@@ -1,0 +1,45 @@
+"""How text gets to a terminal: errors in one way, and nothing that could command or stop it."""
+
+import os
+import re
+import sys
+
+from flyers.errors import ExitCode, FlyersError
+
+
+def say(sentence: str) -> None:
+    """An error on standard error; red where colour is welcome (no-color.org)."""
+    red = sys.stderr.isatty() and not dumb() and not os.environ.get("NO_COLOR")
+    head = "\x1b[31m\x1b[1mError: \x1b[0m" if red else "Error: "
+    sys.stderr.write(f"{head}{bare(sentence)}\n")
+    sys.stderr.flush()
+
+
+def failed(error: Exception) -> ExitCode:
+    """An error of ours says what to do; any other is a fault of the tool, and says so."""
+    if isinstance(error, FlyersError):
+        say(str(error))
+        return error.exit_code
+    if os.environ.get("FLYERS_DEBUG"):
+        raise error
+    say(
+        f"flyers itself failed ({type(error).__name__}: {error}); "
+        "please report it, with what FLYERS_DEBUG=1 shows."
+    )
+    return ExitCode.SOME_FAILED
+
+
+def dumb() -> bool:
+    """Whether the terminal only writes one line under the other, without colours."""
+    return os.environ.get("TERM") == "dumb"
+
+
+def writable(text: str) -> str:
+    """The text as any stream of Unicode takes it: names of files need not be UTF-8, and what of
+    them is not came in as a lone surrogate."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def bare(text: str) -> str:
+    """The text without what could command a terminal."""
+    return "".join(c if c.isprintable() else " " for c in writable(text))

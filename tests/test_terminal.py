@@ -1,0 +1,64 @@
+"""How text gets to a terminal."""
+
+import io
+import sys
+
+import pytest
+
+from flyers.pieces import Job
+from flyers.report import Progress
+from flyers.terminal import bare, say, writable
+
+RED = "\x1b[31m"
+
+
+class Terminal(io.StringIO):
+    """Standard error as a person looks at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal(patch: pytest.MonkeyPatch, **environment: str) -> Terminal:
+    """Called in the test itself: pytest gives each phase of a test its own standard error."""
+    patch.delenv("NO_COLOR", raising=False)
+    for name, value in {"TERM": "xterm", **environment}.items():
+        patch.setenv(name, value)
+    screen = Terminal()
+    patch.setattr(sys, "stderr", screen)
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "red"),
+    [("NO_COLOR", "", True), ("NO_COLOR", "1", False), ("TERM", "dumb", False)],
+)
+def test_an_error_is_red_where_colour_is_welcome(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, red: bool
+) -> None:
+    screen = terminal(monkeypatch, **{name: value})
+    say("None.")
+    assert (RED in screen.getvalue()) is red
+    assert screen.getvalue().endswith("None.\n")
+
+
+def test_in_a_file_nothing_is_red(capsys: pytest.CaptureFixture[str]) -> None:
+    say("None.")
+    assert capsys.readouterr().err == "Error: None.\n"
+
+
+@pytest.mark.parametrize(("term", "shown"), [("xterm", True), ("dumb", False)])
+def test_progress_wants_a_terminal_that_can_rewrite_a_line(
+    monkeypatch: pytest.MonkeyPatch, term: str, shown: bool
+) -> None:
+    screen = terminal(monkeypatch, TERM=term)
+    with Progress(1, shown=True) as progress:
+        progress.finished(Job(statement=None))
+    assert ("[1/1] standard input: statement, letter" in screen.getvalue()) is shown
+
+
+def test_a_name_that_is_not_unicode_can_be_written() -> None:
+    name = b"caf\xe9.md".decode("utf-8", "surrogateescape")
+    assert writable(name) == bare(name) == "caf\ufffd.md"
+    assert writable("a\nb") == "a\nb"
+    assert bare("a\x1b[31m\nb") == "a [31m b"
