@@ -12,11 +12,10 @@ the leaf of a book. Nothing here knows how pages are imposed: it only folds.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 Edge = Literal["left", "bottom", "right", "top"]
-Turn = Literal[0, 90, 180, 270]
 Row = tuple["Cell", ...]
 Cell = tuple["Leaf", ...]
 
@@ -179,7 +178,10 @@ class Pile:
         )
 
     def opening_order(self) -> tuple[Face, ...]:
-        """The faces as they come up when an unbound piece is opened fold by fold, then its back."""
+        """The faces as they come up when an unbound piece is opened fold by fold, then its back.
+
+        Every page comes once, where it is first seen; blanks are left out.
+        """
         finished = replace(self, opened=())
         views = [finished, *reversed(self.opened), finished.turned_over()]
         if self.opened:
@@ -269,22 +271,14 @@ def told(faces: Sequence[Face]) -> str:
 
 def _laid(still: Row, moved: Row, under: bool) -> Row:
     """The cells of a row, with those that were folded laid on them from the crease on."""
-    width = max(len(still), len(moved))
-    below, above = (still, moved) if not under else (moved, still)
-    return tuple(
-        (above[n] if n < len(above) else ()) + (below[n] if n < len(below) else ())
-        for n in range(width)
-    )
+    above, below = (still, moved) if under else (moved, still)
+    return tuple(top + rest for top, rest in zip_longest(above, below, fillvalue=()))
 
 
 def _inner(r: int, c: int, last_row: int, last_column: int) -> frozenset[Edge]:
     """The edges of a cell at which the sheet goes on."""
-    goes_on: dict[Edge, bool] = {
-        "left": c > 0,
-        "right": c < last_column,
-        "top": r > 0,
-        "bottom": r < last_row,
-    }
+    goes_on: dict[Edge, bool] = {"left": c > 0, "right": c < last_column}
+    goes_on |= {"top": r > 0, "bottom": r < last_row}
     return frozenset(edge for edge, there in goes_on.items() if there)
 
 
