@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from paper import Face, sheet, stack, told, zine
+from paper import AROUND, Face, sheet, stack, told, zine
 
 # ---- folded once and more, and bound ---------------------------------------------------
 
@@ -213,6 +213,11 @@ def test_four_quarter_turns_are_nothing() -> None:
     quarter = sheet("a | b / c | d").rotated(90)
     assert str(quarter) == "b← | d← / a← | c←"
     assert quarter.rotated(270) == sheet("a | b / c | d")
+
+
+def test_a_quarter_turn_takes_the_spine_along() -> None:
+    folder = sheet("4 | 1", "2 | 3").fold("left", under=True).rotated(90)
+    assert [edge for edge in AROUND if folder.bound_at(edge)] == ["bottom"]
 
 
 def test_a_turn_may_be_written_in_degrees() -> None:
