@@ -61,6 +61,26 @@ def glyph_boxes(pdf: bytes, page: int) -> list[tuple[str, Box]]:
     return found
 
 
+def resaved(pdf: bytes) -> bytes | None:
+    """The same document as this engine understands it, written anew without encryption; None if
+    it does not understand it either, or only with a password."""
+    import pypdfium2
+    import pypdfium2.raw as engine
+
+    try:
+        with _opened(pdf) as document:
+            if not len(document):
+                return None
+            target = BytesIO()
+            # An error in one page would be kept, not mended.
+            for page in document:
+                page.close()
+            document.save(target, flags=engine.FPDF_REMOVE_SECURITY)
+            return target.getvalue()
+    except pypdfium2.PdfiumError:
+        return None
+
+
 def png(image: "Image", *, dpi: float = SCREEN_DPI) -> bytes:
     """The picture as a PNG file that knows its size on paper."""
     file = BytesIO()

@@ -14,30 +14,64 @@ the file identifier is a digest of the input.
 from hashlib import sha256
 from io import BytesIO
 
-from flyers.press.info import DocumentInfo, describe
+from flyers.press.info import DocumentInfo, describe, view
+from flyers.press.keeping import first_id, keep
 from flyers.press.objects import pdf_object
 from flyers.press.plates import Stock
 from flyers.press.reading import count_pages, facts
 from flyers.press.sides import print_form
+from flyers.press.source import Source, UnreadableError
+from flyers.press.survey import PageBox, Survey, survey
 from flyers.sheets import Imposition
 
-__all__ = ["DocumentInfo", "count_pages", "facts", "print_sheets"]
+__all__ = [
+    "DocumentInfo",
+    "PageBox",
+    "Source",
+    "Survey",
+    "UnreadableError",
+    "count_pages",
+    "facts",
+    "print_sheets",
+    "survey",
+]
 
 
-def print_sheets(source: bytes, imposition: Imposition, *, info: DocumentInfo) -> bytes:
-    """The PDF of all sides of all sheets in order, made from the typeset file ``source``."""
-    from pypdf import PdfReader, PdfWriter
+def print_sheets(
+    source: bytes | Source,
+    imposition: Imposition,
+    *,
+    info: DocumentInfo | None = None,
+    trim: PageBox = "trim",
+) -> bytes:
+    """The PDF of all sides of all sheets in order, made from the pages of ``source``.
 
+    Our own typeset file is described by ``info``; without it, the source's own
+    information, intents and layers go on to hold. ``trim`` is the box of
+    its pages that is taken as their finished size, as in ``survey``.
+
+    Raises PdfError for a page that is damaged.
+    """
+    from pypdf import PdfWriter
+
+    source = Source([("the typeset file", source)]) if isinstance(source, bytes) else source
     writer = PdfWriter()
-    writer.pdf_header = "%PDF-1.7"
-    stock = Stock(PdfReader(BytesIO(source)), writer)
+    writer.pdf_header = "%PDF-1.7" if info else "%PDF-1.4"
+    stock = Stock(source, writer, trim)
     for sheet in imposition.sheets:
         for form in sheet.forms:
             print_form(stock, imposition, sheet, form)
-    describe(writer, imposition, info)
-    digest = sha256(source + repr((imposition, info)).encode()).digest()[:16]
-    # Twice the same says: as it was first written (14.4). pypdf's own identifiers are random.
-    writer._ID = pdf_object([digest, digest])
+    stock.crossroads.close()
+    if info:
+        describe(writer, info)
+    else:
+        keep(source, writer)
+    view(writer, imposition)
+    digest = sha256(source.digest + repr((imposition.sheets, info)).encode()).digest()[:16]
+    # The first half says what the file was made from, if anything did (14.4); the other, and
+    # without a source's own both, what it is. pypdf's own identifiers are random.
+    first = None if info else first_id(source)
+    writer._ID = pdf_object([first or digest, digest])
     printed = BytesIO()
     writer.write(printed)
     return printed.getvalue()

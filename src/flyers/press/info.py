@@ -31,8 +31,8 @@ class DocumentInfo:
     date: datetime.date | None = None
 
 
-def describe(writer: "PdfWriter", imposition: Imposition, info: DocumentInfo) -> None:
-    """Title, language, and how a print dialog should come up: full size, sides as they turn."""
+def describe(writer: "PdfWriter", info: DocumentInfo) -> None:
+    """Title, author, language and so on."""
     entries = {
         "/Title": info.title,
         "/Author": info.author,
@@ -42,16 +42,11 @@ def describe(writer: "PdfWriter", imposition: Imposition, info: DocumentInfo) ->
         "/CreationDate": info.date.strftime("D:%Y%m%d") if info.date else "",  # 7.9.4
     }
     writer.metadata = {name: value for name, value in entries.items() if value}
+    writer.root_object.update(pdf_object({"Lang": text(info.language)}))
+
+
+def view(writer: "PdfWriter", imposition: Imposition) -> None:
+    """How a print dialog should come up: full size, sides as they turn (12.2, table 150)."""
     flip = next((sheet.flip for sheet in imposition.sheets if sheet.back), None)
-    writer.root_object.update(
-        pdf_object(
-            {
-                "Lang": text(info.language),
-                "ViewerPreferences": {
-                    "DisplayDocTitle": True,
-                    "PrintScaling": "/None",
-                    "Duplex": DUPLEX[flip],
-                },
-            }
-        )
-    )
+    preferences = {"DisplayDocTitle": True, "PrintScaling": "/None", "Duplex": DUPLEX[flip]}
+    writer.root_object.update(pdf_object({"ViewerPreferences": preferences}))

@@ -1,0 +1,83 @@
+"""From a person's PDFs to sheets: the whole way, to be read from top to bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flyers import preview
+from flyers.errors import PdfError
+from flyers.impose import Options, plan, scheme_named
+from flyers.press import PageBox, Source, Survey, UnreadableError, print_sheets, survey
+from flyers.sheets import Imposition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """A PDF, and how many are wanted of it. ``name`` is what it is called in a sentence."""
+
+    name: str
+    pdf: bytes
+    quantity: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """The plan and what it is printed from; ``notes`` are all that has to be said."""
+
+    imposition: Imposition
+    source: Source
+    trim: PageBox
+    notes: tuple[str, ...]
+
+    def printed(self) -> bytes:
+        """The sheets as one PDF. Raises PdfError for a damaged page."""
+        return print_sheets(self.source, self.imposition, trim=self.trim)
+
+
+def planned(
+    inputs: Sequence[Input], scheme: str, options: Options, *, trim: PageBox = "trim"
+) -> Planned:
+    """Read the PDFs and lay their pages out. Nothing is printed yet.
+
+    Raises PdfError, ImpositionError or UnknownNameError.
+    """
+    found = scheme_named(scheme)
+    source, repaired = _opened(inputs)
+    brought: Survey = survey(source, trim)
+    options = replace(
+        options,
+        parts=tuple(source.counts),
+        quantities=tuple(one.quantity for one in inputs),
+    )
+    imposition = plan(brought.pages, found, options)
+    notes = (*repaired, *brought.notes, *imposition.notes)
+    return Planned(
+        imposition=replace(imposition, notes=notes), source=source, trim=trim, notes=notes
+    )
+
+
+def _opened(inputs: Sequence[Input]) -> tuple[Source, list[str]]:
+    """The files, each mended if it can only be read so, and a sentence for each of those."""
+    files, notes = [], []
+    for one in inputs:
+        pdf = one.pdf
+        try:
+            Source([(one.name, pdf)])
+        except UnreadableError as error:
+            mended = preview.resaved(pdf)
+            if mended is None:
+                raise PdfError(str(error)) from error
+            notes.append(f"{one.name} was damaged or encrypted and has been rewritten.")
+            pdf = mended
+        files.append((one.name, pdf))
+    return Source(files), notes
+
+
+def read(path: Path) -> bytes:
+    """A PDF's bytes. Raises PdfError where there is none."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PdfError(
+            f"Cannot read {path} ({error.strerror}); check its name and permissions."
+        ) from error

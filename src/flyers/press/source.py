@@ -1,0 +1,110 @@
+"""PDFs opened for printing: one run of pages from one file or several, ours or a stranger's.
+
+A stranger's file is read with forgiveness where nothing is lost by it, and
+refused in one sentence where something might be: half an imposition is worse than none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from io import BytesIO
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from flyers.errors import PdfError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    OSError,
+)
+"""What reading a damaged file can end in, besides pypdf's own errors."""
+
+
+class UnreadableError(PdfError):
+    """This reader cannot make sense of the file; another might."""
+
+
+class Source:
+    """The pages of some PDFs, one after the other, counted from 0."""
+
+    def __init__(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """``files`` are names and contents. Raises PdfError for one that cannot be used."""
+        self.readers = [_opened(name, data) for name, data in files]
+        self.names = [name for name, _ in files]
+        self.digest = sha256(b"".join(sha256(data).digest() for _, data in files)).digest()
+        both = zip(self.names, self.readers, strict=True)
+        self.counts = [_count(name, reader) for name, reader in both]
+        self._ends = list(accumulate(self.counts))
+        self._where = [
+            (reader, number)
+            for reader, count in zip(self.readers, self.counts, strict=True)
+            for number in range(count)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def page(self, number: int) -> "PageObject":
+        reader, local = self._where[number]
+        return reader.pages[local]
+
+    def of(self, number: int) -> str:
+        """The name of the file that a page is from."""
+        return self.names[self.file_of(number)]
+
+    def file_of(self, number: int) -> int:
+        """Which of the files a page is from."""
+        return bisect_right(self._ends, number)
+
+
+def _opened(name: str, data: bytes) -> "PdfReader":
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    if b"%PDF-" not in data[:1024]:
+        raise PdfError(f"{name} is not a PDF; give a file that a program saved as PDF.")
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise PdfError(f"{name} needs a password; save a copy without one and give that.")
+    except DependencyError as error:
+        raise UnreadableError(f"{name} is encrypted in a way that is not known here.") from error
+    except (*_FAULTS, PyPdfError) as error:
+        raise unreadable(name, error) from error
+    return reader
+
+
+def _count(name: str, reader: "PdfReader") -> int:
+    with honest(name):
+        count = len(reader.pages)
+        if count:
+            return count
+    raise PdfError(f"{name} has no pages; give a PDF that has some.")
+
+
+def unreadable(name: str, error: Exception) -> UnreadableError:
+    reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return UnreadableError(
+        f"{name} is damaged ({reason[:120]}); open it in another program and save it anew."
+    )
+
+
+@contextmanager
+def honest(name: str) -> Iterator[None]:
+    """Whatever a damaged file does to its reader becomes one sentence."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        yield
+    except (*_FAULTS, PyPdfError) as error:
+        raise unreadable(name, error) from error
