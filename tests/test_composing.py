@@ -1,5 +1,6 @@
 """Text and titles set by the engine: small pieces of the way from a statement to its pages."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -93,6 +94,33 @@ def test_a_short_text_shares_its_columns_evenly(galley: Galley) -> None:
     assert height < 280
     frames = [Frame(width=220, height=height)] * 2
     assert len(galley.pour(html_of(blocks), frames, fit.type_size, fit.leading).pages) == 2
+
+
+def test_the_model_says_how_far_a_text_goes(galley: Galley) -> None:
+    blocks = paragraphs(60)
+    count, share = galley.reach(blocks, COLUMNS, ROW, 1.0)
+    assert 0 < count < 60
+    assert (
+        galley.over(blocks[:count], COLUMNS, ROW)
+        <= 1
+        < galley.over(blocks[: count + 1], COLUMNS, ROW)
+    )
+    assert 0 <= share < 1
+    assert galley.reach(blocks, COLUMNS, ROW, 100) == (60, 0.0)
+
+
+def test_the_model_looks_no_further_than_it_must(galley: Galley) -> None:
+    class Counted(tuple[Block, ...]):
+        seen = 0
+
+        def __iter__(self) -> Iterator[Block]:
+            for block in super().__iter__():
+                self.seen += 1
+                yield block
+
+    blocks = Counted(paragraphs(5000))
+    count, _ = galley.reach(blocks, COLUMNS, ROW, 2.0)
+    assert blocks.seen == count + 1 < 100
 
 
 def test_the_model_counts_characters_and_words() -> None:

@@ -266,6 +266,27 @@ def letters_of_one_piece(pdf: bytes, fmt: str) -> str:
     return printed
 
 
+NAMES = [f"Ada{n} Alder{n}" for n in range(1500)]
+ENDLESS = {
+    "names": ", ".join(NAMES),
+    "sentence": "We ask the council to keep it open and " * 1000,
+    "table": "| Name | Vote |\n|---|---|\n" + "".join(f"| {name} | yes |\n" for name in NAMES),
+    "links": "".join(f"- [{name}](https://example.org/)\n" for name in NAMES),
+    "lines": "```\n" + "\n".join(NAMES) + "\n```",
+}
+
+
+@pytest.mark.parametrize("body", ENDLESS.values(), ids=ENDLESS.keys())
+def test_an_excerpt_fills_the_page_where_no_sentence_ends(
+    workshop: Workshop, tmp_path: Path, body: str
+) -> None:
+    path = written(tmp_path, "endless.md", f"---\ntitle: Keep the pool open\n---\n\n{body}\n")
+    piece, _ = make(workshop, path, tmp_path / "out", format="half-sheet")
+    assert piece.fit.excerpt
+    assert piece.fit.fill >= 0.9
+    assert piece.fit.words_set > 100
+
+
 def test_an_error_says_how_many_words_are_over_and_what_would_hold_them(
     workshop: Workshop, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from flyers.copyfit import (
     fit_text,
     height_of,
     modelled_height,
+    modelled_heights,
 )
 from flyers.layouts import Composition
 from flyers.statements.model import Block, Picture
@@ -72,7 +73,6 @@ class Galley:
 
     def fit(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> Fit | None:
         """The largest type at which the blocks fill the frames, or None if they are overset."""
-        masses = masses_of(blocks)
         if self.over(blocks, frames, row) > (_DOUBT if self._k else _DOUBT_UNMEASURED):
             return None
         html = html_of(blocks)
@@ -82,7 +82,7 @@ class Galley:
 
         fit = fit_text(
             set_at,
-            masses,
+            masses_of(blocks),
             frames,
             sizes=row.sizes,
             leadings=row.leadings,
@@ -98,6 +98,25 @@ class Galley:
             masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
         )
         return height / max(sum(frame.height for frame in frames), 1)
+
+    def reach(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition, times: float
+    ) -> tuple[int, float]:
+        """How far the smallest text goes by the model in so many times the frames' height.
+
+        So many whole blocks, and what share of the next one, 0 to 1.
+        """
+        size, goal = row.sizes.low, times * sum(frame.height for frame in frames)
+        masses = map(_mass, blocks)
+        heights = modelled_heights(
+            masses, frames, size, size * row.leadings.low, self._k or TYPICAL_K
+        )
+        before = 0.0
+        for count, height in enumerate(heights):
+            if height > goal:
+                return count, (goal - before) / (height - before)
+            before = height
+        return len(blocks), 0.0
 
     def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """The height at which a short text fills all its frames alike; None if there is none."""
@@ -174,14 +193,13 @@ def _poured(run: Run) -> Poured:
 
 def masses_of(blocks: Sequence[Block]) -> list[Mass]:
     """What the model has to know of the blocks."""
-    return [
-        Mass(
-            characters=len(block.text),
-            extra_lines=_SPACE.get(block.tag, 0)
-            + _HALF_A_LINE * max(len(_LINE_ENDS.findall(block.html)) - 1, 0),
-        )
-        for block in blocks
-    ]
+    return [_mass(block) for block in blocks]
+
+
+def _mass(block: Block) -> Mass:
+    ends = max(len(_LINE_ENDS.findall(block.html)) - 1, 0)
+    space = _SPACE.get(block.tag, 0) + _HALF_A_LINE * ends
+    return Mass(characters=len(block.text), extra_lines=space)
 
 
 def html_of(blocks: Sequence[Block]) -> str:
