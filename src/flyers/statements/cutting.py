@@ -44,7 +44,7 @@ class Mark(NamedTuple):
 
 
 def marked(blocks: Sequence[Block]) -> tuple[str, tuple[Kind, ...]]:
-    """The HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each place, and their kinds.
+    """The HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each place; their kinds.
 
     Numbers count from 0 in the order of reading.
     """
