@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from flyers.errors import OversetError
 from flyers.formats import FORMATS, Panel
+from flyers.galley import Galley
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
@@ -310,6 +311,16 @@ def test_an_error_for_a_text_that_nothing_holds_says_what_to_do(
 ) -> None:
     with pytest.raises(OversetError, match="use --overset excerpt, or --overset pages"):
         make(workshop, long, tmp_path / "out", overset="error")
+
+
+def test_a_text_for_a_book_is_refused_before_it_is_set(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "long.md", long_statement(12000))
+    monkeypatch.setattr(Galley, "pour", None)
+    with pytest.raises(OversetError, match=r"needs more than 24 sides; use --overset excerpt\.$"):
+        make(workshop, path, tmp_path / "out", overset="pages")
+    assert not (tmp_path / "out").exists()
 
 
 # ---- a workshop ------------------------------------------------------------------------

@@ -36,7 +36,7 @@ _SENTENCE_WORTH = 0.2
 _FULL_ENOUGH = 0.9
 """No sentence is broken to fill a page that is as full as that."""
 _FAR_ENOUGH = 2.0
-"""Times the frames' height: the model is never that far off."""
+"""Times the room there is: the model is never that far off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,16 +191,19 @@ class Composer:
     # -- what does not fit -------------------------------------------------------------
 
     def _on_more_sides(self, drawn: Drawn, fmt: Format) -> Composed:
-        """Further sides until the whole text is set."""
+        """Further sides until the whole text is set. Raises OversetError where that is too many."""
         count = len(drawn.art.panels)
         while count < MOST_SIDES:
             over = self._galley.over(self._blocks, drawn.frames, drawn.art.composition)
-            count = min(max(count + 1, math.floor(count * over * 0.9)), MOST_SIDES)
+            needed = count * over
+            if needed > MOST_SIDES * _FAR_ENOUGH:
+                break
+            count = min(max(count + 1, math.floor(needed * 0.9)), MOST_SIDES)
             panels = tuple(fmt.panels[i % len(fmt.panels)] for i in range(count))
             drawn = self._draw(replace(drawn.art, panels=panels))
             if (done := self._filled(drawn, self._blocks)) is not None:
                 return done
-        return self._cut(drawn, "excerpt")
+        raise OversetError(f"it needs more than {MOST_SIDES} sides")
 
     def _cut(self, drawn: Drawn, overset: Overset) -> Composed:
         """The text up to the end of a paragraph or sentence, with the code leading to the rest."""
