@@ -1,5 +1,6 @@
 """The running text, set into the frames of the artwork again and again until it fits."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,6 +45,9 @@ _TRIES_TO_EVEN = 4
 _TALLEST_PICTURE = 0.42
 """Of a frame's height."""
 
+_TALL = 4
+"""Lines; a picture as tall as that can lose part of one."""
+
 
 class Galley:
     """One statement's text for one layout. It learns the text's k from every setting."""
@@ -65,7 +69,7 @@ class Galley:
             '<article id="flow">{}</article></body></html>'
         )
         self._files = {f"picture:{i}": picture.path for i, picture in enumerate(pictures)}
-        self._ratios = {f"picture:{i}": p.height / p.width for i, p in enumerate(pictures)}
+        self._pictures = {f"picture:{i}": picture for i, picture in enumerate(pictures)}
         self._parsed: dict[str, Any] = {}
         self._set: dict[object, Run] = {}
         self._decoded: dict[str, Any] = {}
@@ -175,14 +179,23 @@ class Galley:
         return "".join(rules)
 
     def _picture_rules(self, frames: Sequence[Frame], leading: float) -> list[str]:
-        """Every picture a whole number of lines high, so that columns keep their grid."""
+        """Every picture a whole number of lines high, so that columns keep their grid.
+
+        A tall one is made smaller by part of a line; one of a few lines stands at the top of its
+        box, and no picture is drawn larger than its pixels allow.
+        """
         width = min(frame.width for frame in frames)
         tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
         rules = []
-        for source, ratio in self._ratios.items():
-            height = max(3, int(min(width * ratio, tallest) / leading)) * leading
-            wide = min(width, height / ratio)
-            rules.append(f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt}}')
+        for source, picture in self._pictures.items():
+            wide = min(width, picture.widest)
+            lines = min(wide * picture.ratio, tallest) / leading
+            height = (int(lines) if lines >= _TALL else math.ceil(lines)) * leading
+            wide = min(wide, height / picture.ratio)
+            rules.append(
+                f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt;'
+                "object-fit:contain;object-position:0 0}"
+            )
         return rules
 
 
