@@ -273,6 +273,8 @@ ENDLESS = {
     "sentence": "We ask the council to keep it open and " * 1000,
     "table": "| Name | Vote |\n|---|---|\n" + "".join(f"| {name} | yes |\n" for name in NAMES),
     "links": "".join(f"- [{name}](https://example.org/)\n" for name in NAMES),
+    "paragraphs in a list": "".join(f"- Item {n} of the list.\n\n" for n in range(1500)),
+    "narrow letters": "illili " * 3000,
     "lines": "```\n" + "\n".join(NAMES) + "\n```",
 }
 

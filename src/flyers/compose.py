@@ -144,7 +144,9 @@ class Composer:
             )
         if not drawn.slots:
             return self._composed(drawn, None, None, blocks)
-        fit = self._galley.fit(blocks, drawn.frames, row or drawn.art.composition)
+        # The end of an excerpt comes from a setting, which knows more than the model.
+        at, believe = row or drawn.art.composition, not drawn.art.excerpt
+        fit = self._galley.fit(blocks, drawn.frames, at, believe=believe)
         if fit is None:
             return None
         if fit.type_size < drawn.art.composition.sizes.high:

@@ -32,7 +32,7 @@ _SPACE = {
 
 _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
-_LINE_ENDS = re.compile(r"<(?:li|p|tr|dd|dt|br)\b")
+_LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
 _HALF_A_LINE = 0.5
 """What a line's end inside a block leaves empty on average."""
 
@@ -75,9 +75,20 @@ class Galley:
         self._decoded: dict[str, Any] = {}
         self._k: float | None = None
 
-    def fit(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> Fit | None:
-        """The largest type at which the blocks fill the frames, or None if they are overset."""
-        if self.over(blocks, frames, row) > (_DOUBT if self._k else _DOUBT_UNMEASURED):
+    def fit(
+        self,
+        blocks: Sequence[Block],
+        frames: Sequence[Frame],
+        row: Composition,
+        *,
+        believe: bool = True,
+    ) -> Fit | None:
+        """The largest type at which the blocks fill the frames, or None if they are overset.
+
+        Where the model is not to be believed, only a setting says that they are.
+        """
+        most = _DOUBT if self._k else _DOUBT_UNMEASURED
+        if believe and self.over(blocks, frames, row) > most:
             return None
         html = html_of(blocks)
 
