@@ -1,18 +1,22 @@
 """Text and titles set by the engine: small pieces of the way from a statement to its pages."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from flyers.copyfit import GRID, Frame, Range
 from flyers.displays import Displays
 from flyers.galley import Galley, masses_of, words_in
 from flyers.layouts import Composition, layout_folders, layout_named
+from flyers.preview import rasters
 from flyers.reading import font_folders
 from flyers.statements import read
-from flyers.statements.model import Block
+from flyers.statements.model import Block, Picture
 from flyers.typeset import Typesetter
 from making import SUNDAYS
 
@@ -42,11 +46,20 @@ def styles() -> list[Any]:
     return [typesetter().style(css) for css in artist.css()]
 
 
+def galley_with(pictures: Sequence[Picture]) -> Galley:
+    return Galley(
+        typesetter(),
+        styles(),
+        layout="statement",
+        language="en",
+        direction="ltr",
+        pictures=pictures,
+    )
+
+
 @pytest.fixture
 def galley() -> Galley:
-    return Galley(
-        typesetter(), styles(), layout="statement", language="en", direction="ltr", pictures=()
-    )
+    return galley_with(())
 
 
 def paragraphs(count: int) -> tuple[Block, ...]:
@@ -95,10 +108,70 @@ def test_a_short_text_shares_its_columns_evenly(galley: Galley) -> None:
     assert len(galley.pour(html_of(blocks), frames, fit.type_size, fit.leading).pages) == 2
 
 
+def test_the_model_says_how_far_a_text_goes(galley: Galley) -> None:
+    blocks = paragraphs(60)
+    count, share = galley.reach(blocks, COLUMNS, ROW, 1.0)
+    assert 0 < count < 60
+    assert (
+        galley.over(blocks[:count], COLUMNS, ROW)
+        <= 1
+        < galley.over(blocks[: count + 1], COLUMNS, ROW)
+    )
+    assert 0 <= share < 1
+    assert galley.reach(blocks, COLUMNS, ROW, 100) == (60, 0.0)
+
+
+def test_the_model_looks_no_further_than_it_must(galley: Galley) -> None:
+    class Counted(tuple[Block, ...]):
+        seen = 0
+
+        def __iter__(self) -> Iterator[Block]:
+            for block in super().__iter__():
+                self.seen += 1
+                yield block
+
+    blocks = Counted(paragraphs(5000))
+    count, _ = galley.reach(blocks, COLUMNS, ROW, 2.0)
+    assert blocks.seen == count + 1 < 100
+
+
 def test_the_model_counts_characters_and_words() -> None:
     blocks = read(SUNDAYS).blocks
     assert sum(mass.characters for mass in masses_of(blocks)) == sum(len(b.text) for b in blocks)
     assert words_in(blocks) == read(SUNDAYS).words
+
+
+@pytest.mark.parametrize(
+    ("pixels", "printed"),
+    [
+        ((16, 16), (16, 16)),
+        ((200, 40), (200, 40)),
+        ((3000, 400), (220, 29.3)),
+        ((3000, 200), (220, 14.7)),
+        ((60, 1200), (6.25, 125)),
+        ((3000, 2000), (187.5, 125)),
+    ],
+)
+def test_a_picture_keeps_its_shape_and_is_no_larger_than_its_pixels(
+    tmp_path: Path, pixels: tuple[int, int], printed: tuple[float, float]
+) -> None:
+    path = tmp_path / "lake.png"
+    Image.new("RGB", pixels, "red").save(path)
+    picture = Picture(path=path, alt="", width=pixels[0], height=pixels[1])
+    galley = galley_with([picture])
+    html = '<p>Text.</p><figure><img id="img" src="picture:0" alt="" /></figure>'
+    run = galley.pour(html, COLUMNS, 10, 12.5)
+    box = run.pages[0].boxes["img"]
+    assert box.height / 12.5 == pytest.approx(round(box.height / 12.5), abs=0.01)
+    assert ink_of(typesetter().write([run])) == pytest.approx(printed, abs=1)
+
+
+def ink_of(pdf: bytes) -> tuple[float, float]:
+    """Width and height in points of what is red on the first page."""
+    page = rasters(pdf, dpi=4 * 72)[0]
+    box = page.convert("HSV").getchannel("S").point(lambda value: 255 * (value > 128)).getbbox()
+    assert box is not None
+    return (box[2] - box[0]) / 4, (box[3] - box[1]) / 4
 
 
 TITLE = "Keep the Maple Street Library Open on Sundays"

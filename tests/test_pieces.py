@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from flyers.errors import OversetError
 from flyers.formats import FORMATS, Panel
+from flyers.galley import Galley
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
@@ -266,6 +267,29 @@ def letters_of_one_piece(pdf: bytes, fmt: str) -> str:
     return printed
 
 
+NAMES = [f"Ada{n} Alder{n}" for n in range(1500)]
+ENDLESS = {
+    "names": ", ".join(NAMES),
+    "sentence": "We ask the council to keep it open and " * 1000,
+    "table": "| Name | Vote |\n|---|---|\n" + "".join(f"| {name} | yes |\n" for name in NAMES),
+    "links": "".join(f"- [{name}](https://example.org/)\n" for name in NAMES),
+    "paragraphs in a list": "".join(f"- Item {n} of the list.\n\n" for n in range(1500)),
+    "narrow letters": "illili " * 3000,
+    "lines": "```\n" + "\n".join(NAMES) + "\n```",
+}
+
+
+@pytest.mark.parametrize("body", ENDLESS.values(), ids=ENDLESS.keys())
+def test_an_excerpt_fills_the_page_where_no_sentence_ends(
+    workshop: Workshop, tmp_path: Path, body: str
+) -> None:
+    path = written(tmp_path, "endless.md", f"---\ntitle: Keep the pool open\n---\n\n{body}\n")
+    piece, _ = make(workshop, path, tmp_path / "out", format="half-sheet")
+    assert piece.fit.excerpt
+    assert piece.fit.fill >= 0.9
+    assert piece.fit.words_set > 100
+
+
 def test_an_error_says_how_many_words_are_over_and_what_would_hold_them(
     workshop: Workshop, tmp_path: Path
 ) -> None:
@@ -289,6 +313,16 @@ def test_an_error_for_a_text_that_nothing_holds_says_what_to_do(
 ) -> None:
     with pytest.raises(OversetError, match="use --overset excerpt, or --overset pages"):
         make(workshop, long, tmp_path / "out", overset="error")
+
+
+def test_a_text_for_a_book_is_refused_before_it_is_set(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "long.md", long_statement(12000))
+    monkeypatch.setattr(Galley, "pour", None)
+    with pytest.raises(OversetError, match=r"needs more than 24 sides; use --overset excerpt\.$"):
+        make(workshop, path, tmp_path / "out", overset="pages")
+    assert not (tmp_path / "out").exists()
 
 
 # ---- a workshop ------------------------------------------------------------------------

@@ -5,7 +5,6 @@ again, every column or panel as a page of its own size.
 """
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +18,7 @@ from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.qr import QrCode
 from flyers.sheets import Box, Layer, Page
-from flyers.statements.cutting import cut, marked, paragraph_ends
+from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.model import Block
 from flyers.typeset import Run, Typesetter
 
@@ -32,6 +31,12 @@ CHARACTERS_PER_WORD = 6
 _WELL_FILLED = 0.95
 _WHOLE_PARAGRAPH_WORTH = 0.08
 """An excerpt ends with a paragraph if that loses no more than this share of its words."""
+_SENTENCE_WORTH = 0.2
+"""And with a sentence rather than with a word inside of one or the row of a table."""
+_FULL_ENOUGH = 0.9
+"""No sentence is broken to fill a page that is as full as that."""
+_FAR_ENOUGH = 2.0
+"""Times the room there is: the model is never that far off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +144,9 @@ class Composer:
             )
         if not drawn.slots:
             return self._composed(drawn, None, None, blocks)
-        fit = self._galley.fit(blocks, drawn.frames, row or drawn.art.composition)
+        # The end of an excerpt comes from a setting, which knows more than the model.
+        at, believe = row or drawn.art.composition, not drawn.art.excerpt
+        fit = self._galley.fit(blocks, drawn.frames, at, believe=believe)
         if fit is None:
             return None
         if fit.type_size < drawn.art.composition.sizes.high:
@@ -186,58 +193,64 @@ class Composer:
     # -- what does not fit -------------------------------------------------------------
 
     def _on_more_sides(self, drawn: Drawn, fmt: Format) -> Composed:
-        """Further sides until the whole text is set."""
+        """Further sides until the whole text is set. Raises OversetError where that is too many."""
         count = len(drawn.art.panels)
         while count < MOST_SIDES:
             over = self._galley.over(self._blocks, drawn.frames, drawn.art.composition)
-            count = min(max(count + 1, math.floor(count * over * 0.9)), MOST_SIDES)
+            needed = count * over
+            if needed > MOST_SIDES * _FAR_ENOUGH:
+                break
+            count = min(max(count + 1, math.floor(needed * 0.9)), MOST_SIDES)
             panels = tuple(fmt.panels[i % len(fmt.panels)] for i in range(count))
             drawn = self._draw(replace(drawn.art, panels=panels))
             if (done := self._filled(drawn, self._blocks)) is not None:
                 return done
-        return self._cut(drawn, "excerpt")
+        raise OversetError(f"it needs more than {MOST_SIDES} sides")
 
     def _cut(self, drawn: Drawn, overset: Overset) -> Composed:
         """The text up to the end of a paragraph or sentence, with the code leading to the rest."""
         drawn = self._draw(replace(drawn.art, excerpt=True))
-        blocks, last = self._fitting(drawn)
+        blocks, fitting = self._fitting(drawn)
         if overset == "error":
             whole = words_in(self._blocks)
-            over = whole - (words_in(cut(blocks, last)) if last >= 0 else 0)
+            over = whole - (words_in(cut(blocks, len(fitting) - 1)) if fitting else 0)
             raise OversetError(f"{over} of its {whole} words are over")
         row = drawn.art.composition
         smallest = replace(row, sizes=replace(row.sizes, high=row.sizes.low))
-        ends = [(mark, row) for mark in _places_to_end(blocks, last)]
-        best: Composed | None = None
+        wholes, parts = _places_to_end(blocks, fitting)
         # Where a picture or a table keeps larger type from filling, the smallest may fill.
-        for mark, at in [*ends[:2], (last, smallest), *ends[2:]]:
-            kept = cut(blocks, mark) if mark >= 0 else ()
-            done = self._filled(drawn, kept, at) if kept else None
+        tries = [
+            *((mark, row, _WELL_FILLED) for mark in wholes[:2]),
+            *((mark, smallest, _WELL_FILLED) for mark in wholes[-1:]),
+            *((mark, row, _FULL_ENOUGH) for mark in parts[:2]),
+            *((mark, smallest, _FULL_ENOUGH) for mark in parts[:1]),
+            *((mark, row, 0.0) for mark in wholes[2:]),
+        ]
+        best: Composed | None = None
+        for mark, at, enough in tries:
+            if best and _fill(best) >= enough:
+                break
+            done = self._filled(drawn, cut(blocks, mark), at)
             if done and (best is None or _fill(done) > _fill(best)):
                 best = done
-            if best and (_fill(best) >= _WELL_FILLED or at is smallest):
-                return best
-        raise OversetError("not even its first sentence fits")
+        if best is None:
+            raise OversetError("not even its first sentence fits")
+        return best
 
-    def _fitting(self, drawn: Drawn) -> tuple[tuple[Block, ...], int]:
-        """The last place to end at which the text still fits at the smallest size; -1 if none.
-
-        The place is counted in the blocks returned with it: only so many are
-        set as could fit.
-        """
+    def _fitting(self, drawn: Drawn) -> tuple[tuple[Block, ...], tuple[Kind, ...]]:
+        """As many blocks as could fit at the smallest size, and the places to end that do fit."""
         row, frames = drawn.art.composition, drawn.frames
         size = row.sizes.low
-        count = bisect_right(
-            range(1, len(self._blocks)),
-            1.5,
-            key=lambda n: self._galley.over(self._blocks[:n], frames, row),
-        )
-        blocks = self._blocks[: count + 1]
-        html, marks = marked(blocks)
+        count, share = self._galley.reach(self._blocks, frames, row, _FAR_ENOUGH)
+        blocks = self._blocks[:count]
+        if count < len(self._blocks):
+            blocks = (*blocks, beginning(self._blocks[count], share))
+        html, kinds = marked(blocks)
         run = self._galley.pour(html, frames, size, size * row.leadings.low)
         over = {name for page in run.pages[len(frames) :] for name in page.boxes}
         on = {name for page in run.pages for name in page.boxes} - over
-        return blocks, max((n for n in range(marks) if f"cut-{n}" in on), default=-1)
+        last = max((n for n in range(len(kinds)) if f"cut-{n}" in on), default=-1)
+        return blocks, kinds[: last + 1]
 
     # -- setting -------------------------------------------------------------------------
 
@@ -356,17 +369,24 @@ class Composer:
         )
 
 
-def _places_to_end(blocks: Sequence[Block], last: int) -> list[int]:
-    """Where an excerpt may end, the best first: a near paragraph's end, then sentences."""
-    if last < 0:
-        return []
-    ends = [n for n in paragraph_ends(blocks) if n <= last]
-    sentences = list(range(last, max(last - 4, -1), -1))
-    if not ends:
-        return sentences
-    lost = 1 - words_in(cut(blocks, max(ends))) / max(words_in(cut(blocks, last)), 1)
-    near = [max(ends)] if lost <= _WHOLE_PARAGRAPH_WORTH else []
-    return list(dict.fromkeys([*near, *sentences]))
+def _places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[list[int], list[int]]:
+    """Where an excerpt may end, the best first: a near paragraph's end, then sentences; and the
+    last resorts. Where these lose much less, there are only these."""
+
+    def lost(mark: int) -> float:
+        return 1 - words_in(cut(blocks, mark)) / most
+
+    marks = range(len(fitting))[::-1]
+    sentences = [n for n in marks if fitting[n] in ("block", "sentence")][:4]
+    parts = [n for n in marks if fitting[n] in ("row", "word")][:2]
+    if not sentences or not marks:
+        return sentences, parts
+    most = max(words_in(cut(blocks, marks[0])), 1)
+    if parts and lost(sentences[0]) > _SENTENCE_WORTH:
+        return [], parts
+    ends = [n for n in marks if fitting[n] == "block"][:1]
+    near = [n for n in ends if lost(n) <= _WHOLE_PARAGRAPH_WORTH]
+    return list(dict.fromkeys([*near, *sentences])), parts
 
 
 def _lowest(drawn: Drawn) -> float:

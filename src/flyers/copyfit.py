@@ -11,7 +11,7 @@ points into the second of two 600-point frames is 700 high.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 GRID = 0.1
@@ -76,6 +76,14 @@ def modelled_height(
     masses: Sequence[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
 ) -> float:
     """How high the model thinks the text is; the last frame repeats without end."""
+    *_, height = 0.0, *modelled_heights(masses, frames, size, leading, k)
+    return height
+
+
+def modelled_heights(
+    masses: Iterable[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
+) -> Iterator[float]:
+    """How high the model thinks the text is behind each block, one after the other."""
     done, used, at = 0.0, 0.0, 0
     for mass in masses:
         lines = mass.extra_lines
@@ -94,7 +102,7 @@ def modelled_height(
             lines_taken = min(lines, taken)
             lines -= lines_taken
             characters -= (taken - lines_taken) * per_line
-    return done + used
+        yield done + used
 
 
 def _bisect(rises: Callable[[float], float], goal: float, low: float, high: float) -> float:

@@ -1,5 +1,6 @@
 """The running text, set into the frames of the artwork again and again until it fits."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from flyers.copyfit import (
     fit_text,
     height_of,
     modelled_height,
+    modelled_heights,
 )
 from flyers.layouts import Composition
 from flyers.statements.model import Block, Picture
@@ -30,7 +32,7 @@ _SPACE = {
 
 _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
-_LINE_ENDS = re.compile(r"<(?:li|p|tr|dd|dt|br)\b")
+_LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
 _HALF_A_LINE = 0.5
 """What a line's end inside a block leaves empty on average."""
 
@@ -42,6 +44,9 @@ _TRIES_TO_EVEN = 4
 
 _TALLEST_PICTURE = 0.42
 """Of a frame's height."""
+
+_TALL = 4
+"""Lines; a picture as tall as that can lose part of one."""
 
 
 class Galley:
@@ -64,16 +69,26 @@ class Galley:
             '<article id="flow">{}</article></body></html>'
         )
         self._files = {f"picture:{i}": picture.path for i, picture in enumerate(pictures)}
-        self._ratios = {f"picture:{i}": p.height / p.width for i, p in enumerate(pictures)}
+        self._pictures = {f"picture:{i}": picture for i, picture in enumerate(pictures)}
         self._parsed: dict[str, Any] = {}
         self._set: dict[object, Run] = {}
         self._decoded: dict[str, Any] = {}
         self._k: float | None = None
 
-    def fit(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> Fit | None:
-        """The largest type at which the blocks fill the frames, or None if they are overset."""
-        masses = masses_of(blocks)
-        if self.over(blocks, frames, row) > (_DOUBT if self._k else _DOUBT_UNMEASURED):
+    def fit(
+        self,
+        blocks: Sequence[Block],
+        frames: Sequence[Frame],
+        row: Composition,
+        *,
+        believe: bool = True,
+    ) -> Fit | None:
+        """The largest type at which the blocks fill the frames, or None if they are overset.
+
+        Where the model is not to be believed, only a setting says that they are.
+        """
+        most = _DOUBT if self._k else _DOUBT_UNMEASURED
+        if believe and self.over(blocks, frames, row) > most:
             return None
         html = html_of(blocks)
 
@@ -82,7 +97,7 @@ class Galley:
 
         fit = fit_text(
             set_at,
-            masses,
+            masses_of(blocks),
             frames,
             sizes=row.sizes,
             leadings=row.leadings,
@@ -98,6 +113,25 @@ class Galley:
             masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
         )
         return height / max(sum(frame.height for frame in frames), 1)
+
+    def reach(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition, times: float
+    ) -> tuple[int, float]:
+        """How far the smallest text goes by the model in so many times the frames' height.
+
+        So many whole blocks, and what share of the next one, 0 to 1.
+        """
+        size, goal = row.sizes.low, times * sum(frame.height for frame in frames)
+        masses = map(_mass, blocks)
+        heights = modelled_heights(
+            masses, frames, size, size * row.leadings.low, self._k or TYPICAL_K
+        )
+        before = 0.0
+        for count, height in enumerate(heights):
+            if height > goal:
+                return count, (goal - before) / (height - before)
+            before = height
+        return len(blocks), 0.0
 
     def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """The height at which a short text fills all its frames alike; None if there is none."""
@@ -156,14 +190,23 @@ class Galley:
         return "".join(rules)
 
     def _picture_rules(self, frames: Sequence[Frame], leading: float) -> list[str]:
-        """Every picture a whole number of lines high, so that columns keep their grid."""
+        """Every picture a whole number of lines high, so that columns keep their grid.
+
+        A tall one is made smaller by part of a line; one of a few lines stands at the top of its
+        box, and no picture is drawn larger than its pixels allow.
+        """
         width = min(frame.width for frame in frames)
         tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
         rules = []
-        for source, ratio in self._ratios.items():
-            height = max(3, int(min(width * ratio, tallest) / leading)) * leading
-            wide = min(width, height / ratio)
-            rules.append(f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt}}')
+        for source, picture in self._pictures.items():
+            wide = min(width, picture.widest)
+            lines = min(wide * picture.ratio, tallest) / leading
+            height = (int(lines) if lines >= _TALL else math.ceil(lines)) * leading
+            wide = min(wide, height / picture.ratio)
+            rules.append(
+                f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt;'
+                "object-fit:contain;object-position:0 0}"
+            )
         return rules
 
 
@@ -174,14 +217,13 @@ def _poured(run: Run) -> Poured:
 
 def masses_of(blocks: Sequence[Block]) -> list[Mass]:
     """What the model has to know of the blocks."""
-    return [
-        Mass(
-            characters=len(block.text),
-            extra_lines=_SPACE.get(block.tag, 0)
-            + _HALF_A_LINE * max(len(_LINE_ENDS.findall(block.html)) - 1, 0),
-        )
-        for block in blocks
-    ]
+    return [_mass(block) for block in blocks]
+
+
+def _mass(block: Block) -> Mass:
+    ends = max(len(_LINE_ENDS.findall(block.html)) - 1, 0)
+    space = _SPACE.get(block.tag, 0) + _HALF_A_LINE * ends
+    return Mass(characters=len(block.text), extra_lines=space)
 
 
 def html_of(blocks: Sequence[Block]) -> str:

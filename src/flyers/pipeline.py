@@ -93,7 +93,12 @@ class Workshop:
         try:
             composed = composer.compose(fmt, job.overset)
         except OversetError as error:
-            holds = self._format_that_holds(reading, layout, printer, but=job.format)
+            longest = job.overset == "pages" and fmt.more_sides
+            holds = (
+                "use --overset excerpt"
+                if longest
+                else self._format_that_holds(reading, layout, printer, but=job.format)
+            )
             raise OversetError(
                 f"{reading.statement.source} does not fit {job.format}: {error}; {holds}."
             ) from None

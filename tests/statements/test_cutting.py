@@ -1,12 +1,14 @@
 """Cutting a text short."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.statements.cutting import cut, marked, paragraph_ends
+from flyers.statements import tree
+from flyers.statements.cutting import beginning, block_of, cut, marked
 from flyers.statements.model import Block
 from statements.examples import titled
 
@@ -43,8 +45,69 @@ def test_marks() -> None:
     )
 
 
-def test_paragraph_ends() -> None:
-    assert paragraph_ends(titled(BODY).blocks) == {2, 5, 6, 7, 8, 9}
+def test_whole_blocks_end_with_a_mark_of_their_own() -> None:
+    _, kinds = marked(titled(BODY).blocks)
+    assert [n for n, kind in enumerate(kinds) if kind == "block"] == [2, 5, 6, 7, 8, 9]
+
+
+NAMES = ", ".join(["Ada Alder", "Ben Birch", "Cora Cedar"] * 20)
+WORDS = "we swim here every morning and so do our children after school " * 6
+
+
+def texts(body: str, kind: str) -> list[str]:
+    """The last block's text as cut at each place of a kind."""
+    blocks = titled(body).blocks
+    _, kinds = marked(blocks)
+    return [cut(blocks, n)[-1].text for n, found in enumerate(kinds) if found == kind]
+
+
+def test_a_long_list_of_names_ends_behind_a_name() -> None:
+    found = texts(NAMES, "word")
+    assert found
+    assert all(re.search(r"(Alder|Birch|Cedar)\u00a0…$", text) for text in found)
+
+
+def test_a_very_long_sentence_ends_behind_a_word_of_every_line() -> None:
+    found = [text.removesuffix("\u00a0…") for text in texts(WORDS, "word")]
+    assert set(found[0].split()) <= set(WORDS.split())
+    assert all(len(later) - len(text) < 70 for text, later in pairwise(["", *found]))
+
+
+def test_a_sentence_of_usual_length_is_never_broken() -> None:
+    sentence = f"{WORDS[:200].capitalize()}."
+    assert texts(f"{sentence} {sentence}", "word") == []
+
+
+TABLE = "| Name | Vote |\n|------|------|\n| Ada | yes |\n| Ben | no |\n| Cora | yes |\n"
+
+
+def test_a_table_ends_behind_a_row_and_keeps_its_head() -> None:
+    assert texts(TABLE, "row") == ["Name Vote Ada yes", "Name Vote Ada yes Ben no"]
+    (table,) = cut(titled(TABLE).blocks, 0)
+    assert table.html.endswith("<td>yes</td></tr></tbody></table>")
+
+
+def test_code_ends_behind_a_line() -> None:
+    assert texts("```\none\n\ntwo\n  three\n```\n", "row") == ["one", "one two"]
+
+
+def test_a_list_of_links_ends_behind_an_item() -> None:
+    blocks = titled("- [One](https://example.org/)\n- [Two](https://example.org/)\n").blocks
+    (cut_list,) = cut(blocks, 0)
+    assert cut_list.html == '<ul><li><a href="https://example.org/">One</a></li></ul>'
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 1.0])
+@pytest.mark.parametrize("body", [NAMES, WORDS, TABLE, "- One. Two.\n- Three\n- Four\n"])
+def test_the_beginning_of_a_block_has_its_share(body: str, share: float) -> None:
+    (block,) = titled(body).blocks
+    begun = beginning(block, share)
+    assert begun.tag == block.tag
+    text = begun.text.removesuffix("\u00a0…")
+    assert block.text.startswith(text)
+    assert len(begun.html) >= share * len(block.html) * 0.9
+    assert share < 1 or begun == block
+    assert share > 0 or len(text) < len(block.text) * 0.6
 
 
 @pytest.mark.parametrize(
@@ -84,6 +147,9 @@ PIECES = st.sampled_from(
         "n[^1]\n\n[^1]: Note.\n\n",
         "---\n\n",
         "<aside class='note'><h3>H</h3><p>t. u.</p></aside>\n\n",
+        f"{NAMES}\n\n",
+        f"> {WORDS[:150]} *{WORDS[:150]}* {WORDS[:150]}\n\n",
+        f"{TABLE}\n",
     )
 )
 
@@ -91,17 +157,28 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=8))
 def test_a_cut_is_a_beginning(pieces: list[str]) -> None:
     blocks = titled("Start.\n\n" + "".join(pieces)).blocks
-    html, count = marked(blocks)
-    assert html.count('class="cut"') == count > 0
-    assert max(paragraph_ends(blocks)) == count - 1
+    html, kinds = marked(blocks)
+    assert html.count('class="cut"') == len(kinds) > 0
+    assert kinds[-1] == "block"
     whole = " ".join(block.text for block in blocks)
     before = ""
-    for n in range(count):
+    for n, kind in enumerate(kinds):
         part = cut(blocks, n)
         text = " ".join(block.text for block in part)
+        if kind == "word":
+            assert text.endswith("\u00a0…")
+            text = text.removesuffix("\u00a0…")
         assert whole.startswith(text)
         assert text.startswith(before)
+        # What parses as XML is balanced, and what comes out again as it went in is whole.
+        assert [tree.serialise(tree.parse_block(b.html)) for b in part] == [b.html for b in part]
+        assert [b.html for b in tree_of(part)] == [b.html for b in part]
         assert part[-1].tag not in ("h2", "h3", "hr")
         assert "<li></li>" not in part[-1].html
         before = text
-    assert cut(blocks, count - 1) == blocks
+    assert cut(blocks, len(kinds) - 1) == blocks
+
+
+def tree_of(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks as an HTML parser reads them, in one body."""
+    return [block_of(element) for element in tree.parse("".join(block.html for block in blocks))]

@@ -1,6 +1,7 @@
 """Pictures: which are used, which are not, and what remains."""
 
 import os
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,25 @@ def test_other_formats_and_sizes(site: Path) -> None:
         "it has more than 60 million pixels",
         "its file is larger than 40 MB",
     ]
+
+
+@pytest.mark.parametrize("size", [(20000, 3), (3, 900), (61, 3)])
+def test_a_line_is_left_out(site: Path, size: tuple[int, int]) -> None:
+    Image.new("RGB", size, "green").save(site / "post" / "line.png")
+    (note,) = post(site, "![](line.png)").notes
+    assert note.what == "line.png"
+    assert note.why == f"it is no more than a line, {size[0]} by {size[1]} pixels"
+
+
+def test_a_long_picture_that_is_no_line_stays(site: Path) -> None:
+    Image.new("RGB", (60, 3), "green").save(site / "post" / "banner.png")
+    assert len(post(site, "![](banner.png)").pictures) == 1
+
+
+def test_pixels_say_how_wide_a_picture_may_be_and_a_drawing_has_none(site: Path) -> None:
+    (site / "post" / "tree.svg").write_text(SVG.format(""))
+    given = post(site, "![](park.png) ![](tree.svg)")
+    assert [picture.widest for picture in given.pictures] == [40, inf]
 
 
 def test_a_photo_that_lies_on_its_side(site: Path) -> None:

@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from flyers.errors import EmptyStatementError, NoTitleError, StatementError
-from flyers.statements import deck, figures, pictures, sanitise, structure, tree, webonly
+from flyers.statements import (
+    deck,
+    figures,
+    longwords,
+    pictures,
+    sanitise,
+    structure,
+    tables,
+    tree,
+    webonly,
+)
 from flyers.statements.cutting import block_of
 from flyers.statements.facts import Facts
 from flyers.statements.language import direction_of, language_of
@@ -33,12 +43,14 @@ def compose(
 ) -> Statement:
     """Make a body, sanitised but otherwise as its author left it, a statement."""
     notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
-    if structure.table_depth(body) > structure.DEEPEST_TABLE:
+    if tables.depth(body) > tables.DEEPEST:
         raise StatementError(
             f"{origin.source} has tables in tables in tables; take the outer ones apart."
         )
     structure.tidy(body)
     notes += webonly.remove_buttons(body)
+    notes += tables.remove_wide(body)
+    notes += longwords.shorten(body)
     placed = figures.place(body, origin.folders, origin.source, strict=origin.strict)
     notes += placed.notes
     sanitise.strict(body)

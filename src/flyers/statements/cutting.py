@@ -1,10 +1,14 @@
 """Places where a text may be cut, for a piece that takes an excerpt.
 
-A cut may be made behind every sentence, list item, table and figure. ``marked`` shows where
-these places come to stand when the text is set; ``cut`` makes the excerpt.
+A cut may be made behind every sentence, list item, table and figure; where none of these is
+near, behind the row of a table, a line of code or, with an ellipsis, a word. ``marked`` shows
+where these places come to stand when the text is set; ``cut`` makes the excerpt.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from flyers.statements import runs, sentences, tree
@@ -12,38 +16,47 @@ from flyers.statements.model import Block
 
 MARK = "cut"
 
-# One mark, at their end: half a table says something else than the whole.
+Kind = Literal["block", "sentence", "row", "word"]
+"""What ends at a place, from the best to the last resort."""
+
+# Half a table says something else than the whole: only a last resort ends inside of these.
 _WHOLE = frozenset({"table", "figure", "pre", "section"})
 # No mark: nobody ends with these.
 _NEVER_LAST = frozenset({*tree.HEADINGS, "dt", "hr"})
 
+_LONG_SENTENCE = 240
+"""Characters; nobody needs a place inside a shorter one."""
+# A line or so of a sentence, to a comma where there is one.
+_LINE = re.compile(
+    r".{30,90}?(?:[^\s,;:،؛](?=[,;:،؛]\s)|[^、，；](?=[、，；]))|.{30,60}[^\s,;:](?=[ \n\u2028])",
+    re.DOTALL,
+)
+_ELLIPSIS = "\u00a0…"
 
-def marked(blocks: Sequence[Block]) -> tuple[str, int]:
-    """The HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each place, and how many.
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Mark(NamedTuple):
+    """An element that stands at a place, and what ends there."""
+
+    element: Element
+    kind: Kind
+
+
+def marked(blocks: Sequence[Block]) -> tuple[str, tuple[Kind, ...]]:
+    """The HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each place; their kinds.
 
     Numbers count from 0 in the order of reading.
     """
     parts: list[str] = []
-    count = 0
+    kinds: list[Kind] = []
     for block in blocks:
         root = tree.parse_block(block.html)
         for mark in _mark(root):
-            mark.set("id", f"{MARK}-{count}")
-            count += 1
+            mark.element.set("id", f"{MARK}-{len(kinds)}")
+            kinds.append(mark.kind)
         parts.append(tree.serialise(root))
-    return "\n".join(parts), count
-
-
-def paragraph_ends(blocks: Sequence[Block]) -> frozenset[int]:
-    """The numbers of the marks at which a whole block ends."""
-    found: set[int] = set()
-    count = 0
-    for block in blocks:
-        marks = _mark(tree.parse_block(block.html))
-        count += len(marks)
-        if marks:
-            found.add(count - 1)
-    return frozenset(found)
+    return "\n".join(parts), tuple(kinds)
 
 
 def cut(blocks: Sequence[Block], n: int) -> tuple[Block, ...]:
@@ -68,21 +81,39 @@ def cut(blocks: Sequence[Block], n: int) -> tuple[Block, ...]:
     raise IndexError(f"there is no mark {n}; there are {seen}")
 
 
+def beginning(block: Block, share: float) -> Block:
+    """A block as far as the first place behind that share of its letters, 0 to 1.
+
+    It saves setting the whole of a very long block to find where to cut it.
+    """
+    root = tree.parse_block(block.html)
+    marks = _mark(root)
+    stretches = tree.serialise(root).split(f'<a id="" class="{MARK}"></a>')
+    lengths = [len(_TAG.sub("", stretch)) for stretch in stretches]
+    wanted = share * sum(lengths)
+    for mark, before in zip(marks, accumulate(lengths), strict=False):
+        if before >= wanted:
+            _truncate(root, mark)
+            return block_of(root)
+    return block
+
+
 def block_of(element: Element) -> Block:
     """A top-level element as the statement keeps it."""
     return Block(tag=element.tag, html=tree.serialise(element), text=tree.text_of(element))
 
 
-def _mark(root: Element) -> list[Element]:
+def _mark(root: Element) -> list[Mark]:
     """Put marks into a block; they have no number yet."""
-    if root.tag in _WHOLE:
-        return [_mark_end(root)]
-    marks: list[Element] = []
+    above = tree.parents(root)
+    marks: list[Mark] = []
     for part in list(_parts(root)):
         if isinstance(part, Element):
-            marks.append(_mark_end(part))
+            marks.extend(_mark_whole(part))
         else:
-            marks.extend(_mark_run(root, part))
+            marks.extend(_mark_run(above, part))
+    if marks:
+        marks[-1] = Mark(marks[-1].element, "block")
     return marks
 
 
@@ -106,21 +137,53 @@ def _parts(element: Element) -> Iterator[Element | runs.Run]:
         yield run
 
 
-def _mark_run(root: Element, run: runs.Run) -> list[Element]:
+def _mark_whole(element: Element) -> list[Mark]:
+    """A mark behind each row of a table or line of code, and one behind the whole."""
+    inside: list[Element] = []
+    if element.tag == "table":
+        rows = element.findall("tbody/tr")[:-1]
+        inside = [_mark_end(row) for row in rows if row.find("td") is not None]
+    elif element.tag == "pre":
+        inside = _mark_lines(element)
+    return [*(Mark(mark, "row") for mark in inside), Mark(_mark_end(element), "sentence")]
+
+
+def _mark_lines(pre: Element) -> list[Element]:
+    holder = pre
+    while len(holder) == 1 and not holder.text:
+        holder = holder[0]
+    if len(holder):
+        return []
+    slot = runs.Slot(element=holder, where="text")
+    ends = [match.start() for match in re.finditer(r"(?<=\S)\n(?=\s*\S)", slot.text)]
+    return [_insert({}, slot, at) for at in reversed(ends)][::-1]
+
+
+def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[Mark]:
     """A mark behind each sentence of a run, made from the last to the first.
 
     Backwards, a mark that splits a text leaves the part before it where it was.
     """
-    marks: list[Element] = []
-    above = tree.parents(root)
-    offsets = sentences.ends(runs.text_of(run))
-    start = len(runs.text_of(run))
+    marks: list[Mark] = []
+    text = runs.text_of(run)
+    places = _places(text)
+    start = len(text)
     for slot in reversed(run):
-        length = len(slot.text)
-        start -= length
-        while offsets and offsets[-1] > start:
-            marks.append(_insert(above, slot, offsets.pop() - start))
+        start -= len(slot.text)
+        while places and places[-1][0] > start:
+            at, kind = places.pop()
+            marks.append(Mark(_insert(above, slot, at - start), kind))
     return marks[::-1]
+
+
+def _places(text: str) -> list[tuple[int, Kind]]:
+    """Offsets behind sentences and, inside a very long one, behind a word in every line."""
+    found: list[tuple[int, Kind]] = []
+    for start, end in pairwise([0, *sentences.ends(text)]):
+        if end - start > _LONG_SENTENCE:
+            found += [(match.end(), "word") for match in _LINE.finditer(text, start, end)]
+        found.append((end, "sentence"))
+    return found
 
 
 def _insert(above: dict[Element, Element], slot: runs.Slot, at: int) -> Element:
@@ -150,16 +213,15 @@ def _mark_end(element: Element) -> Element:
     return mark
 
 
-def _truncate(root: Element, mark: Element) -> None:
+def _truncate(root: Element, mark: Mark) -> None:
     above = tree.parents(root)
-    child = mark
-    child.tail = None
+    child = mark.element
     while child in above:
         parent = above[child]
-        for later in list(parent)[list(parent).index(child) + 1 :]:
-            parent.remove(later)
+        del parent[list(parent).index(child) + 1 :]
         child.tail = None
         child = parent
+    mark.element.tail = _ELLIPSIS if mark.kind == "word" else None
     for parent, inner in tree.each(root, "a"):
         if inner.get("class") == MARK:
             tree.remove(parent, inner)

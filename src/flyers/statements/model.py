@@ -1,6 +1,7 @@
 """What a statement is once it has been read: safe, typographic, and free of the web page."""
 
 import datetime
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -41,6 +42,16 @@ class Picture:
     alt: str
     width: int
     height: int
+
+    @property
+    def ratio(self) -> float:
+        """Height over width."""
+        return self.height / self.width
+
+    @property
+    def widest(self) -> float:
+        """How wide it may be printed, in points: 72 pixels to the inch. A drawing has no limit."""
+        return math.inf if self.path.suffix.lower() == ".svg" else self.width
 
 
 @dataclass(frozen=True, kw_only=True)

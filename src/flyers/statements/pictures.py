@@ -18,6 +18,8 @@ from flyers.statements.words import words
 LARGEST_FILE = 40_000_000
 LARGEST_SVG = 1_000_000
 LARGEST_PIXELS = 60_000_000
+LONGEST_SIDE = 20
+"""Times the other side; what is longer prints as a line."""
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")
 
 _ROTATED = frozenset({5, 6, 7, 8})  # Exif 2.3, tag 0x0112: the sides change places
@@ -68,9 +70,10 @@ def size(path: Path) -> tuple[int, int]:
         weight = path.stat().st_size
         if weight > LARGEST_FILE:
             raise UnusableError(f"its file is larger than {LARGEST_FILE // 1_000_000} MB")
-        if path.suffix.lower() == ".svg":
-            return _svg(path, weight)
-        return _pixels(path)
+        width, height = _svg(path, weight) if path.suffix.lower() == ".svg" else _pixels(path)
+        if max(width, height) > LONGEST_SIDE * min(width, height):
+            raise UnusableError(f"it is no more than a line, {width} by {height} pixels")
+        return width, height
     except OSError as error:
         raise UnusableError(f"it cannot be read ({error.strerror or 'broken file'})") from error
 

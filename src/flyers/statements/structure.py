@@ -29,16 +29,6 @@ def tidy(body: Element) -> None:
     remove_empty(body)
 
 
-DEEPEST_TABLE = 3
-"""Tables in one another; each level doubles the time that setting them takes."""
-
-
-def table_depth(element: Element) -> int:
-    """How many tables stand in one another."""
-    inner = max(map(table_depth, element), default=0)
-    return inner + (element.tag == "table")
-
-
 def _rename(body: Element) -> None:
     for element in body.iter():
         element.tag = _NEW_NAMES.get(element.tag, element.tag)
