@@ -15,7 +15,7 @@ from typing import Any
 from flyers.copyfit import TitleFit
 from flyers.errors import LayoutError
 from flyers.formats import Panel
-from flyers.layouts import SHARED, Composition, Layout
+from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.phrases import Phrases
 from flyers.printers import Printer
 from flyers.qr import QrCode
@@ -81,7 +81,7 @@ class Artist:
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: ours, then the layout's."""
         base = (shipped("layouts") / SHARED / "base.css").read_text("utf-8")
-        own = (self._layout.folder / "style.css").read_text("utf-8")
+        own = text_of(self._layout.folder / "style.css")
         colours = "".join(f"--{name}:{value};" for name, value in self._layout.palette.items())
         return f"{base}\nhtml{{{colours}}}", own
 

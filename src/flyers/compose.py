@@ -242,14 +242,7 @@ class Composer:
     # -- setting -------------------------------------------------------------------------
 
     def _art(self, row: Composition, fmt: Format) -> Art:
-        try:
-            panels = tuple(fmt.panel(name) for name in row.panels)
-        except KeyError as error:
-            names = ", ".join(panel.name for panel in fmt.panels)
-            raise LayoutError(
-                f"The layout {self._layout.name!r} names a panel {error} that {fmt.name} "
-                f"does not have; it has {names}."
-            ) from None
+        panels = tuple(fmt.panel(name) for name in row.panels)
         shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
         art = Art(composition=row, panels=panels, displays={}, excerpt=False)
         return replace(art, displays={name: self._display(art, name) for name in shown})
