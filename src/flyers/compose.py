@@ -260,7 +260,13 @@ class Composer:
         }
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
-            run = self._typesetter.set(self._typesetter.text(html), styles)
+            try:
+                run = self._typesetter.set(self._typesetter.text(html), styles)
+            except RecursionError:
+                raise LayoutError(
+                    f"The artwork of the layout {self._layout.name!r} is nested too deeply; "
+                    "close the elements of its template."
+                ) from None
             self._learn_insets(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
