@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flyers.artwork import Artist
 from flyers.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.formats import FORMATS
 from flyers.layouts import (
@@ -16,10 +17,11 @@ from flyers.layouts import (
     layout_folders,
     layout_named,
     layout_names,
-    new_layout,
 )
+from flyers.newlayout import PARTS, new_layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
+from flyers.printers import PRINTERS
 from flyers.shipped import shipped
 from making import URL, files_in, written
 
@@ -283,6 +285,22 @@ def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
     assert made == tmp_path / "mine" / "bulletin"
     new = layout_named("bulletin", (tmp_path / "mine",))
     assert new.compositions == shipped_layout("headline").compositions
+    assert files_in(made) == sorted([*PARTS, "layout.toml", "style.css", "template.html"])
+
+
+def test_a_new_layout_stands_on_its_own_copy_of_what_the_shipped_ones_share(own: Path) -> None:
+    written(own, "base.css", "/* mine */")
+    assert "mine" in Artist(layout_named("own", (own.parent,)), PRINTERS["home"]).css()[0]
+    written(own, "parts.html", "{% nonsense %}")
+    assert f"{own / 'parts.html'}, line 1: " in refused(own)
+
+
+def test_a_layout_without_its_own_parts_takes_the_shared_ones(own: Path) -> None:
+    for part in PARTS:
+        (own / part).unlink()
+    assert Workshop().make(
+        Job(statement=own.parents[1] / "pool.md", layout="own", url=URL, out=own / "out")
+    )
 
 
 @pytest.mark.parametrize(
@@ -291,6 +309,7 @@ def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
         ("../mine", "statement", "cannot name a layout; use letters"),
         ("", "statement", "cannot name a layout"),
         ("a b", "statement", "cannot name a layout"),
+        ("a" * 300, "statement", r"Cannot make .* \(File name too long\)"),
         ("own", "statement", "exists already; choose another name"),
         ("mine", "headlin", "did you mean 'headline'"),
     ],

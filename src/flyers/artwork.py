@@ -71,11 +71,13 @@ class Artist:
         self._templates = Sandbox([layout.folder, shipped("layouts") / SHARED])
 
     def css(self) -> tuple[str, str]:
-        """The two style sheets that text and artwork share: ours, then the layout's."""
-        base = (shipped("layouts") / SHARED / "base.css").read_text("utf-8")
-        own = text_of(self._layout.folder / "style.css")
+        """The two style sheets that text and artwork share: the base, then the layout's."""
+        folder = self._layout.folder
+        base, own = folder / "base.css", folder / "style.css"
+        if not base.is_file():
+            base = shipped("layouts") / SHARED / "base.css"
         colours = "".join(f"--{name}:{value};" for name, value in self._layout.palette.items())
-        return f"{base}\nhtml{{{colours}}}", own
+        return f"{text_of(base)}\nhtml{{{colours}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""

@@ -141,12 +141,12 @@ def layout_names(folders: Sequence[Path]) -> tuple[str, ...]:
 
 def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     """The layout of that name from the first folder that has it."""
-    inside = [folder / name for folder in folders if name == Path(name).name not in ("", SHARED)]
+    inside = [folder / name for folder in folders if name and name == Path(name).name]
     for folder in inside:
         if (folder / "layout.toml").is_file():
             return _read(folder)
     for folder in inside:
-        if folder.exists():
+        if folder.exists() and name != SHARED:
             raise LayoutError(
                 f"{folder} is no layout; a layout is a folder with layout.toml, "
                 "template.html and style.css."
@@ -277,22 +277,3 @@ def _display(name: str, table: Any, panels: Sequence[str], where: str) -> Displa
         "panel": Key(one_of(panels), panels[0]),
     }
     return Display(**read(table, schema, where))
-
-
-def new_layout(name: str, base: str, into: Path) -> Path:
-    """Start a layout from another one's folder; raises LayoutError where one is in the way."""
-    import shutil
-
-    if not name.replace("-", "").replace("_", "").isalnum():
-        raise LayoutError(f"{name!r} cannot name a layout; use letters, digits and hyphens.")
-    folder = into / name
-    source = layout_named(base, (into, *layout_folders(Path.cwd()))).folder
-    if folder.exists():
-        raise LayoutError(f"{folder} exists already; choose another name.")
-    try:
-        shutil.copytree(source, folder)
-    except OSError as error:
-        raise LayoutError(
-            f"Cannot make {folder} ({error.strerror}); choose another --into."
-        ) from error
-    return folder
