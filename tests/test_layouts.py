@@ -191,7 +191,7 @@ WRONG_ROWS = [
     ('qr = "30mm"', 'qr = "30in"', "from 1pt to 2000pt"),
     (", height = 0.2", "", "display 'title' lacks 'height'"),
     ("height = 0.2", "height = nan", "display 'title': height = nan .* a number from"),
-    ("lines = 3", "lines = 0", "display 'title': lines = 0 .* a whole number from 1 to 100"),
+    ("lines = 3", "lines = 0", "display 'title': lines = 0 .* a whole number from 1 to 30"),
     ("lines = 3", "lines = -1", "display 'title': lines = -1 "),
     ("lines = 3", "lines = 2.5", "display 'title': lines = 2.5 "),
     ("lines = 3", "line_height = 0", "display 'title': line_height = 0 "),
@@ -247,9 +247,9 @@ TEMPLATES = {
     "{{ qr() }}{{ frame() }}{{ nonsense }}": "'nonsense' is undefined; mend the template",
     "{{ qr() }}{{ frame() }}{{ display('nope') }}": "line 2: .*no display 'nope'.*'title'",
     "{{ qr() }}{{ frame() }}{{ 1 / 0 }}": "template.html, line 2: division by zero",
-    "{{ qr('large') }}{{ frame() }}": "line 2: a QR code cannot be 'large' points wide",
-    "{{ qr(99999) }}{{ frame() }}": "line 2: a QR code cannot be 99999 points wide, but up to 612",
-    "{{ qr(-1) }}{{ frame() }}": "cannot be -1 points wide",
+    "{{ qr('large') }}{{ frame() }}": r"line 2: qr\(\) cannot be 'large', but up to 612 points",
+    "{{ qr(99999) }}{{ frame() }}": r"line 2: qr\(\) cannot be 99999, but up to 612 points",
+    "{{ qr(-1) }}{{ frame() }}": "cannot be -1",
     "{{ qr(('na' ~ 'n')|float) }}{{ frame() }}": "line 2: .* number that is too large",
     "{{ qr() }}{% for i in range(99) %}{{ frame() }}{% endfor %}": "more than 12 frames on a panel",
     "{{ qr() }}{{ frame() }}" + "<div>" * 1500: "nested too deeply",
@@ -269,6 +269,12 @@ def test_a_broken_template_is_told_with_the_place(own: Path, panel: str, said: s
 def test_a_layout_without_the_family_says_what_it_is_made_for(own: Path) -> None:
     written(own, "layout.toml", ROW.replace('"sheet"', '"half-sheet"'))
     assert "has nothing for letter; it is made for half-sheet" in refused(own)
+
+
+def test_a_code_larger_than_its_panel_is_told_with_its_composition(own: Path) -> None:
+    written(own, "layout.toml", ROW.replace("30mm", "300mm"))
+    said = "qr of the composition 'one' in layout.toml cannot be 850.4, but up to 612 points"
+    assert said in refused(own)
 
 
 def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:

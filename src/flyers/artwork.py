@@ -177,10 +177,13 @@ class _Parts:
 
         self._codes += 1
         code = self._code
-        wanted = self._art.composition.qr if wanted is None else wanted
+        row = self._art.composition
+        whose = f"qr of the composition {row.name!r} in layout.toml" if wanted is None else "qr()"
+        wanted = row.qr if wanted is None else wanted
         most = max(min(panel.width, panel.height) for panel in self._art.panels)
         if not isinstance(wanted, int | float) or not 0 < wanted <= most:
-            raise ValueError(f"a QR code cannot be {wanted!r} points wide, but up to {most:g}")
+            given = round(wanted, 1) if isinstance(wanted, float) else wanted
+            raise ValueError(f"{whose} cannot be {given!r}, but up to {most:g} points")
         side = code.side(wanted)
         white = code.quiet(side) + _CLEARANCE
         return Markup(

@@ -220,7 +220,7 @@ _COMPOSITION = {
 }
 _DISPLAY = {
     "sizes": Key(span(1, LARGEST)),
-    "lines": Key(whole(1, 100), 6),
+    "lines": Key(whole(1, 30), 6),
     "height": Key(number(0.01, 5)),
     "line_height": Key(number(0.1, 5), 1.0),
     "grow": Key(yes_or_no, False),
