@@ -21,7 +21,7 @@ ENGINES = {
     "zxingcpp": {"preflight.barcodes"},
     "click": {"cli"},
     "fontTools": {"faces"},
-    "jinja2": {"artwork"},
+    "jinja2": {"sandbox"},
     "markdown_it": {"statements"},
     "yaml": {"statements", "campaign"},
     "babel": {"statements", "phrases"},

@@ -256,6 +256,31 @@ def test_layouts_make_a_contact_sheet(desk: Path) -> None:
     assert files_in(desk) == ["all.png", "pool.md"]
 
 
+def test_a_broken_layout_hides_no_other(desk: Path) -> None:
+    flyers("layouts", "new", "bulletin")
+    written(desk / "layouts" / "bulletin", "layout.toml", 'purpose = "x"')
+    done = flyers("layouts")
+    assert done.exit_code == ExitCode.LAYOUT
+    assert "headline" in done.stdout
+    assert "bulletin" not in done.stdout
+    assert "layout.toml lacks 'compositions'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_contact_sheet_shows_ones_own_layouts_and_tells_of_those_it_cannot(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flyers.showcase.FORMATS", ("half-sheet",))
+    for name in ("bulletin", "broken"):
+        flyers("layouts", "new", name)
+    written(desk / "layouts" / "broken", "template.html", "{{ nope }}")
+    done = flyers("layouts", "--preview", "all.png")
+    assert done.exit_code == ExitCode.LAYOUT
+    assert "broken/template.html, line 1: 'nope' is undefined" in done.stderr
+    assert "bulletin" not in done.stderr
+    assert (desk / "all.png").is_file()
+
+
 def test_it_runs_from_another_folder(tmp_path: Path) -> None:
     done = run("make", SUNDAYS, *LETTER, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

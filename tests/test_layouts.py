@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flyers.artwork import Artist
 from flyers.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.formats import FORMATS
 from flyers.layouts import (
@@ -16,10 +17,11 @@ from flyers.layouts import (
     layout_folders,
     layout_named,
     layout_names,
-    new_layout,
 )
+from flyers.newlayout import PARTS, new_layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
+from flyers.printers import PRINTERS
 from flyers.shipped import shipped
 from making import URL, files_in, written
 
@@ -121,12 +123,18 @@ def test_an_unknown_layout_is_refused_with_the_known_ones(name: str) -> None:
 
 WRONG_TABLES = {
     "purpose = ": "not valid TOML .*; mend that place",
-    "purpose = 'x'": "lacks 'compositions'",
+    "purpose = 'x'": "lacks 'compositions'; docs/layouts.md says what belongs there",
     "compositions = []": "lacks 'purpose'",
-    "purpose = 'x'\ncompositions = 3": "docs/layouts.md",
-    "purpose = 'x'\nflow = 'statment'\ncompositions = []": "flow = 'statment' is not one of",
-    "purpose = 'x'\nlinks = 'none'\ncompositions = []": "links = 'none' is not one of text, notes",
-    "purpose = 'x'\npalette = 3\ncompositions = []": "docs/layouts.md",
+    "purpose = 'x'\ncompositions = 3": "compositions = 3 is not a list",
+    "purpose = 'x'\ncompositions = []": r"compositions = \[\] is not a list with something in it",
+    "purpose = 'x'\ncompositions = [3]": "composition 1 is not a table; write keys and values",
+    "purpose = 3\ncompositions = [1]": "purpose = 3 is not a text; write one in quotation marks",
+    "purpose = 'x'\nflow = 'statment'\ncompositions = [1]": "flow = 'statment' is not one of",
+    "purpose = 'x'\nlinks = 'none'\ncompositions = [1]": "'none' is not one of text, notes",
+    "purpose = 'x'\npalette = 3\ncompositions = [1]": "palette = 3 is not a table",
+    "purpose = 'x'\npalette.accent = 'red;}'": 'is not a colour; write one like "#b3261e"',
+    "purpsoe = 'x'": "no key 'purpsoe'; did you mean 'purpose'",
+    "x = " + "[" * 9999: "not valid TOML",
 }
 
 
@@ -155,15 +163,45 @@ display.title = { sizes = [20, 60], lines = 3, height = 0.2 }
 
 WRONG_ROWS = [
     ('name = "one"\n', "", "lacks 'name'"),
+    ('name = "one"', 'name = "two words"', "is not a name; write one word of letters"),
+    ('"sheet"', '"shet"', "family = 'shet' is not one of sheet, tri-fold, half-sheet"),
+    ('["front"]', "[]", r"panels = \[\] is not a list with something in it"),
+    ('["front"]', "[3]", "is not a text"),
+    ('["front"]', '["frnt"]', "panels has 'frnt'; write some of front, back, each once"),
+    ('["front"]', '["back", "back"]', "panels has 'back'; .* each once"),
+    ('["front"]', '["inside"]', "panels has 'inside'; write some of front, back"),
     ("type = [10, 12]", "", "lacks 'type'"),
-    ("type = [10, 12]", "type = [12, 10]", r"\[12, 10\] is not a range"),
-    ("type = [10, 12]", "type = [0, 10]", "is not a range"),
-    ("type = [10, 12]", "type = [10]", "docs/layouts.md"),
-    ("type = [10, 12]", "type = 10", "docs/layouts.md"),
-    ("words = 200", 'words = "many"', "'many'"),
-    ('qr = "30mm"', 'qr = "30 miles"', "'30 miles' is not a length; write one like 3mm"),
-    ('qr = "30mm"', "qr = 30", "docs/layouts.md"),
-    (", height = 0.2", "", "lacks 'height'"),
+    ("type = [10, 12]", "tpye = [10, 12]", "no key 'tpye'; did you mean 'type'"),
+    ("type = [10, 12]", "type = [12, 10]", r"\[12, 10\] is not a range; write the smaller"),
+    ("type = [10, 12]", "type = [0, 10]", "two numbers from 1 to 2000"),
+    ("type = [10, 12]", "type = [10]", "is not a range"),
+    ("type = [10, 12]", "type = 10", "is not a range"),
+    ("type = [10, 12]", "type = [10, inf]", "is not a range"),
+    ("type = [10, 12]", "type = [nan, 12]", "is not a range"),
+    ("type = [10, 12]", "type = [10, nan]", "is not a range"),
+    ("type = [10, 12]", "type = [10, 2001]", "is not a range"),
+    ("type = [10, 12]", "type = [true, 12]", "is not a range"),
+    ("type = [10, 12]", 'type = ["10", 12]', "is not a range"),
+    ("type = [10, 12]", "type = [10, 12]\nleading = [1, 99]", "leading = .* from 0.5 to 5"),
+    ("words = 200", 'words = "many"', "words = 'many' .* a whole number of 0 or more"),
+    ("words = 200", "words = inf", "words = inf .* a whole number of 0 or more"),
+    ("words = 200", "words = true", "words = True .* a whole number"),
+    ('qr = "30mm"', 'qr = "30 miles"', "'30 miles' is not a length; write one like \"25mm\""),
+    ('qr = "30mm"', "qr = 30", "qr = 30 is not a length"),
+    ('qr = "30mm"', 'qr = "30in"', "from 1pt to 2000pt"),
+    (", height = 0.2", "", "display 'title' lacks 'height'"),
+    ("height = 0.2", "height = nan", "display 'title': height = nan .* a number from"),
+    ("lines = 3", "lines = 0", "display 'title': lines = 0 .* a whole number from 1 to 30"),
+    ("lines = 3", "lines = -1", "display 'title': lines = -1 "),
+    ("lines = 3", "lines = 2.5", "display 'title': lines = 2.5 "),
+    ("lines = 3", "line_height = 0", "display 'title': line_height = 0 "),
+    ("lines = 3", "line_hieght = 1", "display 'title': there is no key .* mean 'line_height'"),
+    ("lines = 3", 'grow = "yes"', "grow = 'yes' is neither true nor false"),
+    ("lines = 3", 'text = "titel"', "text = 'titel' is not one of title, deck, quote"),
+    ("lines = 3", 'panel = "back"', "panel = 'back' is not one of front"),
+    ("lines = 3", 'inset = "-3pt"', "inset = '-3pt' is not a length"),
+    ("display.title", "display.cover", "display 'cover' lacks 'text'"),
+    ("{ sizes", "3 # ", "display 'title' is not a table"),
 ]
 
 
@@ -179,7 +217,8 @@ def test_a_broken_row_is_told_with_what_is_wrong(
     path = written(own, "layout.toml", ROW.replace(was, becomes))
     with pytest.raises(LayoutError, match=said) as caught:
         layout_named("own", (own.parent,))
-    assert str(path) in str(caught.value)
+    assert str(caught.value).startswith(f"{path}, composition 1")
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["template.html", "style.css"])
@@ -189,12 +228,31 @@ def test_a_layout_lacks_a_file(own: Path, name: str) -> None:
         layout_named("own", (own.parent,))
 
 
+@pytest.mark.parametrize("name", ["layout.toml", "style.css"])
+def test_a_file_that_is_not_utf_8_is_named(own: Path, name: str) -> None:
+    (own / name).write_bytes(b"/* caf\xe9 */")
+    assert f"{own / name} is not UTF-8 text; save it as UTF-8" in refused(own)
+
+
+@pytest.mark.parametrize("name", ["file", "folder"])
+def test_what_is_no_layout_is_told_what_one_is(own: Path, name: str) -> None:
+    (own.parent / "file").touch()
+    (own.parent / "folder").mkdir()
+    with pytest.raises(LayoutError, match=f"{name} is no layout; a layout is a folder with"):
+        layout_named(name, (own.parent,))
+
+
 TEMPLATES = {
     "{{ qr() }}{{ frame() }}{% nonsense %}": "template.html, line 2: .*nonsense",
     "{{ qr() }}{{ frame() }}{{ nonsense }}": "'nonsense' is undefined; mend the template",
     "{{ qr() }}{{ frame() }}{{ display('nope') }}": "line 2: .*no display 'nope'.*'title'",
     "{{ qr() }}{{ frame() }}{{ 1 / 0 }}": "template.html, line 2: division by zero",
-    "{{ qr('large') }}{{ frame() }}": "template.html, line 2",
+    "{{ qr('large') }}{{ frame() }}": r"line 2: qr\(\) cannot be 'large', but up to 612 points",
+    "{{ qr(99999) }}{{ frame() }}": r"line 2: qr\(\) cannot be 99999, but up to 612 points",
+    "{{ qr(-1) }}{{ frame() }}": "cannot be -1",
+    "{{ qr(('na' ~ 'n')|float) }}{{ frame() }}": "line 2: .* number that is too large",
+    "{{ qr() }}{% for i in range(99) %}{{ frame() }}{% endfor %}": "more than 12 frames on a panel",
+    "{{ qr() }}{{ frame() }}" + "<div>" * 1500: "nested too deeply",
     "{{ qr() }}{{ frame() }}{{ ''.__class__.mro() }}": "template.html.*unsafe",
     "{{ frame() }}": "shows no QR code in its composition",
     "{{ qr() }}": "has no place for the text",
@@ -213,9 +271,10 @@ def test_a_layout_without_the_family_says_what_it_is_made_for(own: Path) -> None
     assert "has nothing for letter; it is made for half-sheet" in refused(own)
 
 
-def test_a_layout_with_an_unknown_panel_hears_the_known_ones(own: Path) -> None:
-    written(own, "layout.toml", ROW.replace('["front"]', '["frnt"]'))
-    assert "a panel 'frnt' that letter does not have; it has front, back" in refused(own)
+def test_a_code_larger_than_its_panel_is_told_with_its_composition(own: Path) -> None:
+    written(own, "layout.toml", ROW.replace("30mm", "300mm"))
+    said = "qr of the composition 'one' in layout.toml cannot be 850.4, but up to 612 points"
+    assert said in refused(own)
 
 
 def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:
@@ -232,6 +291,22 @@ def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
     assert made == tmp_path / "mine" / "bulletin"
     new = layout_named("bulletin", (tmp_path / "mine",))
     assert new.compositions == shipped_layout("headline").compositions
+    assert files_in(made) == sorted([*PARTS, "layout.toml", "style.css", "template.html"])
+
+
+def test_a_new_layout_stands_on_its_own_copy_of_what_the_shipped_ones_share(own: Path) -> None:
+    written(own, "base.css", "/* mine */")
+    assert "mine" in Artist(layout_named("own", (own.parent,)), PRINTERS["home"]).css()[0]
+    written(own, "parts.html", "{% nonsense %}")
+    assert f"{own / 'parts.html'}, line 1: " in refused(own)
+
+
+def test_a_layout_without_its_own_parts_takes_the_shared_ones(own: Path) -> None:
+    for part in PARTS:
+        (own / part).unlink()
+    assert Workshop().make(
+        Job(statement=own.parents[1] / "pool.md", layout="own", url=URL, out=own / "out")
+    )
 
 
 @pytest.mark.parametrize(
@@ -240,6 +315,7 @@ def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
         ("../mine", "statement", "cannot name a layout; use letters"),
         ("", "statement", "cannot name a layout"),
         ("a b", "statement", "cannot name a layout"),
+        ("a" * 300, "statement", r"Cannot make .* \(File name too long\)"),
         ("own", "statement", "exists already; choose another name"),
         ("mine", "headlin", "did you mean 'headline'"),
     ],

@@ -8,14 +8,11 @@ engine says how large both came out, and the caller fits and fills again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from flyers.copyfit import TitleFit
-from flyers.errors import LayoutError
 from flyers.formats import Panel
-from flyers.layouts import SHARED, Composition, Layout
+from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.phrases import Phrases
 from flyers.printers import Printer
 from flyers.qr import QrCode
@@ -25,6 +22,9 @@ from flyers.statements.model import Statement
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""
+
+MOST_FRAMES = 12
+"""On a panel: each is a page of its own to the engine."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,55 +64,39 @@ class Artist:
     """Fills one layout's template, in a sandbox: a layout may come from a stranger too."""
 
     def __init__(self, layout: Layout, printer: Printer) -> None:
-        from jinja2 import FileSystemLoader, StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
+        from flyers.sandbox import Sandbox
 
         self._layout = layout
         self._printer = printer
-        folders = [layout.folder, shipped("layouts") / SHARED]
-        self._jinja = SandboxedEnvironment(
-            loader=FileSystemLoader(folders),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
+        self._templates = Sandbox([layout.folder, shipped("layouts") / SHARED])
 
     def css(self) -> tuple[str, str]:
-        """The two style sheets that text and artwork share: ours, then the layout's."""
-        base = (shipped("layouts") / SHARED / "base.css").read_text("utf-8")
-        own = (self._layout.folder / "style.css").read_text("utf-8")
+        """The two style sheets that text and artwork share: the base, then the layout's."""
+        folder = self._layout.folder
+        base, own = folder / "base.css", folder / "style.css"
+        if not base.is_file():
+            base = shipped("layouts") / SHARED / "base.css"
         colours = "".join(f"--{name}:{value};" for name, value in self._layout.palette.items())
-        return f"{base}\nhtml{{{colours}}}", own
+        return f"{text_of(base)}\nhtml{{{colours}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""
-        from jinja2 import TemplateError
-
-        try:
-            template = self._jinja.get_template("template.html")
-            return template.render(
-                copy=copy,
-                statement=copy.statement,
-                words=copy.phrases,
-                panels=[
-                    _PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)
-                ],
-                layout=self._layout.name,
-                composition=art.composition.name,
-                family=art.composition.family,
-                excerpt=art.excerpt,
-                capped=art.text_height is not None,
-                printer=self._printer.name,
-                slug=slug_text(copy, art),
-                **_Parts(copy, art, code).functions(),
-            )
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            path = self._layout.folder / "template.html"
-            line = getattr(error, "lineno", None) or _line_in(path, error)
-            place = f", line {line}" if line else ""
-            what = str(error.args[0] if error.args else error).rstrip(".")
-            raise LayoutError(f"{path}{place}: {what}; mend the template.") from error
+        panels = [_PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)]
+        values = {
+            "copy": copy,
+            "statement": copy.statement,
+            "words": copy.phrases,
+            "panels": panels,
+            "layout": self._layout.name,
+            "composition": art.composition.name,
+            "family": art.composition.family,
+            "excerpt": art.excerpt,
+            "capped": art.text_height is not None,
+            "printer": self._printer.name,
+            "slug": slug_text(copy, art),
+            **_Parts(copy, art, code).functions(),
+        }
+        return self._templates.fill("template.html", values, panels=len(panels))
 
 
 @dataclass(frozen=True)
@@ -162,6 +146,8 @@ class _Parts:
         from markupsafe import Markup
 
         self._frames += 1
+        if self._frames > MOST_FRAMES * len(self._art.panels):
+            raise ValueError(f"there are more than {MOST_FRAMES} frames on a panel")
         height = self._art.text_height
         style = f' style="height:{height:.3f}pt"' if height is not None else ""
         return Markup(f'<div class="frame" id="frame-{self._frames}"{style}></div>')
@@ -191,7 +177,14 @@ class _Parts:
 
         self._codes += 1
         code = self._code
-        side = code.side(wanted or self._art.composition.qr)
+        row = self._art.composition
+        whose = f"qr of the composition {row.name!r} in layout.toml" if wanted is None else "qr()"
+        wanted = row.qr if wanted is None else wanted
+        most = max(min(panel.width, panel.height) for panel in self._art.panels)
+        if not isinstance(wanted, int | float) or not 0 < wanted <= most:
+            given = round(wanted, 1) if isinstance(wanted, float) else wanted
+            raise ValueError(f"{whose} cannot be {given!r}, but up to {most:g} points")
+        side = code.side(wanted)
         white = code.quiet(side) + _CLEARANCE
         return Markup(
             f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '
@@ -205,14 +198,6 @@ class _Parts:
 
         parts = escape(self._copy.address).replace("/", "/\u200b")
         return Markup(f'<span class="address" dir="ltr">{parts}</span>')
-
-
-def _line_in(template: Path, error: BaseException) -> int | None:
-    """Where a template failed while it was filled."""
-    lines = [
-        frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(template)
-    ]
-    return lines[-1] if lines else None
 
 
 def slug_text(copy: Copy, art: Art) -> str:

@@ -199,7 +199,7 @@ def printers() -> None:
     help="Write a contact sheet of all layouts to this file.  [default: layouts.png]",
 )
 @click.pass_context
-def layouts(context: click.Context, preview: Path | None) -> None:
+def layouts(context: click.Context, preview: Path | None) -> int:
     """List the layouts, shipped and your own.
 
     \b
@@ -207,18 +207,29 @@ def layouts(context: click.Context, preview: Path | None) -> None:
         flyers layouts --preview
         flyers layouts new bulletin
     """
-    if context.invoked_subcommand:
-        return
+    from flyers.errors import ExitCode, LayoutError
     from flyers.layouts import layout_folders, layout_named, layout_names
     from flyers.report import as_list
+    from flyers.terminal import failed
 
+    code = ExitCode.OK
+    if context.invoked_subcommand:
+        return code
     folders = layout_folders(Path.cwd())
-    found = [layout_named(name, folders) for name in layout_names(folders)]
+    found = []
+    for name in layout_names(folders):
+        try:
+            found.append(layout_named(name, folders))
+        except LayoutError as error:  # one that is broken hides no other
+            code = failed(error)
     _print(as_list([(layout.name, layout.purpose) for layout in found], marked=("statement",)))
     if preview:
         from flyers.showcase import contact_sheet
 
-        _print(f"\nContact sheet: {contact_sheet([one.name for one in found], preview)}")
+        for error in contact_sheet(found, preview):
+            code = failed(error)
+        _print(f"\nContact sheet: {preview}")
+    return code
 
 
 @layouts.command()
@@ -241,7 +252,7 @@ def new(name: str, base: str, into: Path) -> None:
         flyers layouts new bulletin --from headline
         flyers make hours.md -l bulletin
     """
-    from flyers.layouts import new_layout
+    from flyers.newlayout import new_layout
 
     _print(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
 

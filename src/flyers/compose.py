@@ -255,14 +255,7 @@ class Composer:
     # -- setting -------------------------------------------------------------------------
 
     def _art(self, row: Composition, fmt: Format) -> Art:
-        try:
-            panels = tuple(fmt.panel(name) for name in row.panels)
-        except KeyError as error:
-            names = ", ".join(panel.name for panel in fmt.panels)
-            raise LayoutError(
-                f"The layout {self._layout.name!r} names a panel {error} that {fmt.name} "
-                f"does not have; it has {names}."
-            ) from None
+        panels = tuple(fmt.panel(name) for name in row.panels)
         shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
         art = Art(composition=row, panels=panels, displays={}, excerpt=False)
         return replace(art, displays={name: self._display(art, name) for name in shown})
@@ -280,7 +273,13 @@ class Composer:
         }
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
-            run = self._typesetter.set(self._typesetter.text(html), styles)
+            try:
+                run = self._typesetter.set(self._typesetter.text(html), styles)
+            except RecursionError:
+                raise LayoutError(
+                    f"The artwork of the layout {self._layout.name!r} is nested too deeply; "
+                    "close the elements of its template."
+                ) from None
             self._learn_insets(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:

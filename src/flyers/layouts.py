@@ -7,21 +7,46 @@ another design, or another step between short and long, takes no Python.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from flyers.copyfit import Range
 from flyers.errors import LayoutError, UnknownNameError
+from flyers.formats import FORMATS
 from flyers.shipped import shipped
-from flyers.units import length
+from flyers.tables import (
+    REQUIRED,
+    Key,
+    anything,
+    distance,
+    name_of,
+    named,
+    number,
+    one_of,
+    read,
+    some,
+    span,
+    text,
+    whole,
+    yes_or_no,
+)
+from flyers.units import mm
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")
 """What a link is on paper: its text alone, or with its address in a numbered note."""
+
+TEXTS = ("title", "deck", "quote")
+"""What a display may show."""
+
+LARGEST = 2000
+"""Points, of any type or length: more than any sheet is long."""
 
 LINE_ROOM = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), 1.35)
 LINE_ROOM |= dict.fromkeys(("hi", "mr", "ne", "sa"), 1.25) | dict.fromkeys(("he", "yi"), 1.1)
@@ -116,100 +141,139 @@ def layout_names(folders: Sequence[Path]) -> tuple[str, ...]:
 
 def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     """The layout of that name from the first folder that has it."""
-    for folder in folders:
-        if Path(name).name == name and (folder / name / "layout.toml").is_file():
-            return _read(folder / name)
+    inside = [folder / name for folder in folders if name and name == Path(name).name]
+    for folder in inside:
+        if (folder / "layout.toml").is_file():
+            return _read(folder)
+    for folder in inside:
+        if folder.exists() and name != SHARED:
+            raise LayoutError(
+                f"{folder} is no layout; a layout is a folder with layout.toml, "
+                "template.html and style.css."
+            )
     raise UnknownNameError.near("layout", name, layout_names(folders))
 
 
 @cache
 def _read(folder: Path) -> Layout:
     path = folder / "layout.toml"
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-        return _layout(folder, table)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LayoutError(f"{path} is not valid TOML ({error}); mend that place.") from error
-    except KeyError as error:
-        raise LayoutError(
-            f"{path} lacks {error}; docs/layouts.md lists what belongs in it."
-        ) from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise LayoutError(f"{path}: {error}; docs/layouts.md says what belongs there.") from None
-
-
-def _layout(folder: Path, table: Mapping[str, Any]) -> Layout:
     for file in ("template.html", "style.css"):
         if not (folder / file).is_file():
             raise LayoutError(f"{folder} has no {file}; a layout needs one.")
+    try:
+        return _layout(folder, tomllib.loads(text_of(path)))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise LayoutError(f"{path} is not valid TOML ({error}); mend that place.") from error
+    except ValueError as error:
+        end = "" if str(error).endswith("?") else "."
+        raise LayoutError(f"{error}{end}") from None
+
+
+def text_of(path: Path) -> str:
+    """What a file of a layout says, or a LayoutError."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise LayoutError(f"{path} is not UTF-8 text; save it as UTF-8.") from error
+    except OSError as error:
+        raise LayoutError(f"Cannot read {path} ({error.strerror}); a layout needs it.") from error
+
+
+# ---- what layout.toml may hold -----------------------------------------------------------
+
+
+def _colour(value: object) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{3,8}|[a-z]+(\([^;{}()]*\))?", text(value)):
+        raise ValueError('is not a colour; write one like "#b3261e"')
+    return text(value)
+
+
+_PANELS = {
+    family: tuple(
+        dict.fromkeys(
+            name
+            for fmt in FORMATS.values()
+            if fmt.family == family
+            for name in (*(panel.name for panel in fmt.panels), *(["inside"] if fmt.spread else []))
+        )
+    )
+    for family in dict.fromkeys(fmt.family for fmt in FORMATS.values())
+}
+"""By family: every panel that a piece of its formats has."""
+
+_LAYOUT = {
+    "purpose": Key(text),
+    "flow": Key(one_of(FLOWS), FLOWS[0]),
+    "links": Key(one_of(LINKS), LINKS[0]),
+    "palette": Key(named(_colour), {}),
+    "compositions": Key(some(anything)),
+}
+_COMPOSITION = {
+    "name": Key(name_of),
+    "family": Key(one_of(_PANELS)),
+    "panels": Key(some(text)),
+    "words": Key(whole(0, inf)),
+    "type": Key(span(1, LARGEST)),
+    "leading": Key(span(0.5, 5), Range(low=1.26, high=1.5)),
+    "qr": Key(distance(1, LARGEST), mm(25)),
+    "display": Key(named(anything), {}),
+}
+_DISPLAY = {
+    "sizes": Key(span(1, LARGEST)),
+    "lines": Key(whole(1, 30), 6),
+    "height": Key(number(0.01, 5)),
+    "line_height": Key(number(0.1, 5), 1.0),
+    "grow": Key(yes_or_no, False),
+    "inset": Key(distance(0, LARGEST), 50.0),
+}
+
+
+def _layout(folder: Path, table: object) -> Layout:
+    where = str(folder / "layout.toml")
+    row = read(table, _LAYOUT, where)
     return Layout(
         name=folder.name,
         folder=folder,
-        purpose=str(table["purpose"]),
-        flow=_one_of(FLOWS, "flow", table),
-        links=_one_of(LINKS, "links", table),
-        palette={str(k): str(v) for k, v in table.get("palette", {}).items()},
-        compositions=tuple(_composition(row) for row in table["compositions"]),
+        purpose=row["purpose"],
+        flow=row["flow"],
+        links=row["links"],
+        palette=row["palette"],
+        compositions=tuple(
+            _composition(part, f"{where}, composition {n}")
+            for n, part in enumerate(row["compositions"], 1)
+        ),
     )
 
 
-def _one_of(known: Sequence[str], key: str, table: Mapping[str, Any]) -> str:
-    value = str(table.get(key, known[0]))
-    if value not in known:
-        raise ValueError(f"{key} = {value!r} is not one of {', '.join(known)}")
-    return value
-
-
-def _composition(row: Mapping[str, Any]) -> Composition:
+def _composition(table: Any, where: str) -> Composition:
+    if isinstance(table, dict):
+        where += "".join(f", {key} {table[key]!r}" for key in ("name", "family") if key in table)
+    row = read(table, _COMPOSITION, where)
+    panels = row["panels"]
+    for panel in panels:
+        if panel not in _PANELS[row["family"]] or panels.count(panel) > 1:
+            known = ", ".join(_PANELS[row["family"]])
+            raise ValueError(f"{where}: panels has {panel!r}; write some of {known}, each once")
     return Composition(
-        name=str(row["name"]),
-        family=str(row["family"]),
-        panels=tuple(map(str, row["panels"])),
-        words=int(row["words"]),
-        sizes=_range(row["type"]),
-        leadings=_range(row.get("leading", [1.26, 1.5])),
+        name=row["name"],
+        family=row["family"],
+        panels=panels,
+        words=row["words"],
+        sizes=row["type"],
+        leadings=row["leading"],
         displays={
-            name: _display(name, display, first_panel=str(row["panels"][0]))
-            for name, display in row.get("display", {}).items()
+            name: _display(name, display, panels, f"{where}, display {name!r}")
+            for name, display in row["display"].items()
         },
-        qr=length(row.get("qr", "25mm")),
+        qr=row["qr"],
     )
 
 
-def _display(name: str, row: Mapping[str, Any], first_panel: str) -> Display:
-    return Display(
-        text=str(row.get("text", name)),
-        sizes=_range(row["sizes"]),
-        lines=int(row.get("lines", 6)),
-        height=float(row["height"]),
-        line_height=float(row.get("line_height", 1.0)),
-        grow=bool(row.get("grow", False)),
-        panel=str(row.get("panel", first_panel)),
-        inset=length(row.get("inset", "50pt")),
-    )
-
-
-def _range(pair: Sequence[float]) -> Range:
-    low, high = pair
-    if not 0 < low <= high:
-        raise ValueError(f"{list(pair)} is not a range: the smaller, then the larger")
-    return Range(low=float(low), high=float(high))
-
-
-def new_layout(name: str, base: str, into: Path) -> Path:
-    """Start a layout from another one's folder; raises LayoutError where one is in the way."""
-    import shutil
-
-    if not name.replace("-", "").replace("_", "").isalnum():
-        raise LayoutError(f"{name!r} cannot name a layout; use letters, digits and hyphens.")
-    folder = into / name
-    source = layout_named(base, (into, *layout_folders(Path.cwd()))).folder
-    if folder.exists():
-        raise LayoutError(f"{folder} exists already; choose another name.")
-    try:
-        shutil.copytree(source, folder)
-    except OSError as error:
-        raise LayoutError(
-            f"Cannot make {folder} ({error.strerror}); choose another --into."
-        ) from error
-    return folder
+def _display(name: str, table: Any, panels: Sequence[str], where: str) -> Display:
+    """Its text is the one of its name, and its panel the first, where it does not say another."""
+    schema = {
+        **_DISPLAY,
+        "text": Key(one_of(TEXTS), name if name in TEXTS else REQUIRED),
+        "panel": Key(one_of(panels), panels[0]),
+    }
+    return Display(**read(table, schema, where))

@@ -2,10 +2,13 @@
 
 import tempfile
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 from flyers import preview
-from flyers.errors import OutputError
+from flyers.errors import CheckError, FlyersError, LayoutError, OutputError
+from flyers.formats import format_named
+from flyers.layouts import SHARED, Layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.shipped import shipped
@@ -15,28 +18,35 @@ FORMATS = ("letter", "tri-fold", "half-sheet")
 ADDRESS = "https://maplestreet.example/sundays/"
 
 
-def contact_sheet(layouts: Sequence[str], target: Path) -> Path:
-    """Make every layout in every shape and write one picture of the first sheets' fronts."""
+def contact_sheet(layouts: Sequence[Layout], target: Path) -> list[FlyersError]:
+    """Write one picture of every layout in every shape it has; returns what could not be made."""
     from PIL import Image
 
-    sample = (shipped("layouts") / "shared" / SAMPLE).read_bytes()
+    sample = (shipped("layouts") / SHARED / SAMPLE).read_bytes()
     workshop = Workshop()
     pictures, labels = [], []
+    failed: list[FlyersError] = []
     with tempfile.TemporaryDirectory() as folder:
-        for layout in layouts:
-            for fmt in FORMATS:
-                job = Job(
-                    statement=None,
-                    text=sample,
-                    url=ADDRESS,
-                    layout=layout,
-                    format=fmt,
-                    out=Path(folder),
-                )
-                for number, path in enumerate(workshop.make(job).previews, 1):
-                    with Image.open(path) as picture:
-                        pictures.append(picture.copy())
-                    labels.append(f"{layout}, {fmt}, side {number}")
+        for layout, fmt in product(layouts, FORMATS):
+            if not layout.for_family(format_named(fmt).family):
+                continue
+            job = Job(
+                statement=Path.cwd() / SAMPLE,  # so that layouts are found that stand here
+                text=sample,
+                url=ADDRESS,
+                layout=layout.name,
+                format=fmt,
+                out=Path(folder),
+            )
+            try:
+                sides = workshop.make(job).previews
+            except (LayoutError, CheckError) as error:
+                failed.append(error)
+                continue
+            for number, path in enumerate(sides, 1):
+                with Image.open(path) as picture:
+                    pictures.append(picture.copy())
+                labels.append(f"{layout.name}, {fmt}, side {number}")
     font = shipped("fonts") / "SourceSans3-Regular.ttf"
     try:
         sheet = preview.contact_sheet(pictures, labels, font=font, columns=5)
@@ -45,4 +55,4 @@ def contact_sheet(layouts: Sequence[str], target: Path) -> Path:
         raise OutputError(
             f"Cannot write {target} ({error.strerror}); name another file with --preview."
         ) from error
-    return target
+    return failed

@@ -1,0 +1,35 @@
+"""Starts a layout of one's own from another."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flyers.errors import LayoutError
+from flyers.layouts import SHARED, layout_folders, layout_named
+from flyers.shipped import shipped
+
+PARTS = ("base.html", "parts.html", "base.css")
+"""What the shipped layouts share. A new one gets its own copy, which counts before ours, so that
+it goes on to look as it does when ours change."""
+
+
+def new_layout(name: str, base: str, into: Path) -> Path:
+    """The folder of the new layout, whole or not at all; raises LayoutError."""
+    if not name.replace("-", "").replace("_", "").isalnum():
+        raise LayoutError(f"{name!r} cannot name a layout; use letters, digits and hyphens.")
+    source = layout_named(base, (into, *layout_folders(Path.cwd()))).folder
+    folder = into / name
+    try:
+        if folder.exists():
+            raise LayoutError(f"{folder} exists already; choose another name.")
+        into.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=into, prefix=".new-") as desk:
+            made = shutil.copytree(source, Path(desk) / name, copy_function=shutil.copyfile)
+            for part in PARTS:
+                if not (made / part).exists():
+                    shutil.copyfile(shipped("layouts") / SHARED / part, made / part)
+            made.rename(folder)
+    except OSError as error:
+        reason = error.strerror or "a file of it cannot be copied"
+        raise LayoutError(f"Cannot make {folder} ({reason}); choose another --into.") from error
+    return folder
