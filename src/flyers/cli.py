@@ -226,8 +226,8 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     if preview:
         from flyers.showcase import contact_sheet
 
-        for error in contact_sheet(found, preview):
-            code = failed(error)
+        for fault in contact_sheet(found, preview):
+            code = failed(fault)
         _print(f"\nContact sheet: {preview}")
     return code
 
