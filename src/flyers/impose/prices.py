@@ -1,0 +1,94 @@
+"""What a piece of each size must be worth so that no pattern is worth more than its one sheet.
+
+This is the linear programme of cutting stock, solved by column generation: the
+fewest sheets, in fractions, that carry all pieces, and the price of each size
+at that optimum. All pieces' prices add up to those sheets, so a sheet that
+carries wanted pieces worth 1 wastes nothing that could be helped.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flyers.impose.patterns import Cutter, Filling
+
+ENOUGH = 0.004
+"""How much more than its sheet a pattern may be worth when the search ends."""
+
+MOST_ROUNDS = 40
+
+_EPSILON = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prices:
+    """``worth``: what a piece of each size costs, in sheets. ``fillings``: all that were tried."""
+
+    worth: tuple[float, ...]
+    fillings: tuple[Filling, ...]
+
+
+def prices(cutter: Cutter, wanted: Sequence[int], known: Iterable[Filling] = ()) -> Prices:
+    """The prices for so many ``wanted`` pieces of each size; what is not wanted costs nothing.
+
+    Fillings that are ``known`` to be good spare the search for them.
+    """
+    sizes = [size for size, number in enumerate(wanted) if number]
+    alone = [_best_alone(cutter, size, len(wanted)) for size in sizes]
+    plan = _Plan(alone, wanted)
+    fillings = dict.fromkeys(alone)
+    for filling in known:
+        plan.take(filling)
+    for _ in range(MOST_ROUNDS):
+        best = cutter.best(plan.worth)
+        if max(filling.worth(plan.worth) for filling in best) <= 1 + ENOUGH:
+            break
+        for filling in best:
+            plan.take(filling)
+            fillings[filling] = None
+    return Prices(worth=tuple(max(one, 0.0) for one in plan.worth), fillings=tuple(fillings))
+
+
+def _best_alone(cutter: Cutter, size: int, sizes: int) -> Filling:
+    """The sheet that carries most of one size and nothing else."""
+    only = [float(one == size) for one in range(sizes)]
+    return max(cutter.best(only), key=lambda filling: filling.worth(only))
+
+
+class _Plan:
+    """The simplex method: as many patterns as sizes, and how often to print each."""
+
+    def __init__(self, alone: Sequence[Filling], wanted: Sequence[int]) -> None:
+        """The plan to begin with: for each size a pattern that carries it ``alone``."""
+        counts = [filling.counts[0] for filling in alone]
+        self._sizes = [size for size, _ in counts]
+        self._runs = [wanted[size] / count for size, count in counts]
+        self._inverse = [
+            [(row == column) / count for column in range(len(counts))]
+            for row, (_, count) in enumerate(counts)
+        ]
+        self.worth = [0.0] * len(wanted)
+        self._value()
+
+    def _value(self) -> None:
+        for place, size in enumerate(self._sizes):
+            self.worth[size] = sum(row[place] for row in self._inverse)
+
+    def take(self, filling: Filling) -> None:
+        """Take the pattern in where that saves sheets, for the one that it drives out first."""
+        if filling.worth(self.worth) <= 1 + _EPSILON:
+            return
+        counts = dict(filling.counts)
+        wanted = [(place, counts[size]) for place, size in enumerate(self._sizes) if size in counts]
+        column = [sum(row[place] * count for place, count in wanted) for row in self._inverse]
+        leaving = min(
+            (self._runs[row] / each, row) for row, each in enumerate(column) if each > _EPSILON
+        )[1]
+        pivot = column[leaving]
+        self._inverse[leaving] = [value / pivot for value in self._inverse[leaving]]
+        self._runs[leaving] /= pivot
+        for row, factor in enumerate(column):
+            if row != leaving and factor:
+                pairs = zip(self._inverse[row], self._inverse[leaving], strict=True)
+                self._inverse[row] = [value - factor * other for value, other in pairs]
+                self._runs[row] -= factor * self._runs[leaving]
+        self._value()
