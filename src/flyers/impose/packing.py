@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from flyers.impose.cuts import Cell, Cut, Spot, cuts, places
-from flyers.impose.patterns import SLACK, UNITS, Cutter, Part, Size
+from flyers.impose.nested import Nest
+from flyers.impose.patterns import SLACK, UNITS, Part, Size, pieces_of
 from flyers.impose.plates import Plate, plates
+from flyers.impose.strips import Strips
 
 __all__ = ["Cut", "Item", "Pattern", "Spot", "pack"]
 
@@ -58,10 +60,12 @@ def pack(
         _check(item, width, height)
     sizes = [_size(item, _units(gap)) for item in items]
     kinds = list(dict.fromkeys(sizes))
-    cutter = Cutter(_units(width) + _units(gap), _units(height) + _units(gap), kinds)
+    wide, high = _units(width) + _units(gap), _units(height) + _units(gap)
+    pieces = pieces_of(wide, high, kinds)
+    cutters = (Strips(wide, high, pieces), Nest(wide, high, pieces))
     area = Cell(left=0, bottom=0, right=_units(width), top=_units(height))
     size_of = [kinds.index(size) for size in sizes]
-    made = plates(cutter, size_of, [item.quantity for item in items])
+    made = plates(cutters, size_of, [item.quantity for item in items])
     return tuple(_pattern(plate, items, size_of, area, _units(gap)) for plate in made)
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from flyers.impose.patterns import Cutter, Filling, Part
-from flyers.impose.prices import prices
+from flyers.impose.patterns import Filling, Part
+from flyers.impose.prices import Cutter, prices
 
-SPARE = 0.03
+SPARE = 0.025
 """Sheets that may be wasted to save plates, as a part of the fewest that could do."""
 
 SHARE = 0.2
@@ -53,10 +53,12 @@ class Trial:
         return self.run - self.done
 
 
-def plates(cutter: Cutter, size_of: Sequence[int], quantities: Sequence[int]) -> list[Plate]:
+def plates(
+    cutters: Sequence[Cutter], size_of: Sequence[int], quantities: Sequence[int]
+) -> list[Plate]:
     """The plates that carry every item at least as often as it is wanted, in the order chosen.
 
-    ``size_of`` gives the number of each item's size in the cutter.
+    ``size_of`` gives the number of each item's size, as the cutters count them.
     """
     left = dict(enumerate(quantities))
     chosen: list[Plate] = []
@@ -70,7 +72,7 @@ def plates(cutter: Cutter, size_of: Sequence[int], quantities: Sequence[int]) ->
             wanted = Counter[int]()
             for item, number in left.items():
                 wanted[size_of[item]] += number
-            found = prices(cutter, [wanted[size] for size in range(len(worth))], fillings)
+            found = prices(cutters, [wanted[size] for size in range(len(worth))], fillings)
             fillings |= dict.fromkeys(found.fillings)
             worth = found.worth
             now = sum(worth[size_of[item]] * number for item, number in left.items())

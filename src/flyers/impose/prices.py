@@ -8,15 +8,26 @@ carries wanted pieces worth 1 wastes nothing that could be helped.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from flyers.impose.patterns import Cutter, Filling
+from flyers.impose.patterns import Filling
 
 ENOUGH = 0.004
 """How much more than its sheet a pattern may be worth when the search ends."""
 
-MOST_ROUNDS = 40
+EFFORT = 60
+"""The effort after which it ends in any case, in the units of ``Cutter.effort``."""
 
 _EPSILON = 1e-9
+
+
+class Cutter(Protocol):
+    """Finds patterns that are worth much; ``effort`` is about a hundredth of a second."""
+
+    effort: int
+
+    def best(self, prices: Sequence[float]) -> list[Filling]:
+        """The best it finds where a piece of each size has that price."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,22 +38,32 @@ class Prices:
     fillings: tuple[Filling, ...]
 
 
-def prices(cutter: Cutter, wanted: Sequence[int], known: Iterable[Filling] = ()) -> Prices:
+def prices(
+    cutters: Sequence[Cutter], wanted: Sequence[int], known: Iterable[Filling] = ()
+) -> Prices:
     """The prices for so many ``wanted`` pieces of each size; what is not wanted costs nothing.
 
-    Fillings that are ``known`` to be good spare the search for them.
+    A cutter is asked when those before it find nothing better any more. Fillings that
+    are ``known`` already are not searched for again.
     """
     sizes = [size for size, number in enumerate(wanted) if number]
-    alone = [_best_alone(cutter, size, len(wanted)) for size in sizes]
+    alone = [_best_alone(cutters[0], size, len(wanted)) for size in sizes]
     plan = _Plan(alone, wanted)
     fillings = dict.fromkeys(alone)
     for filling in known:
         plan.take(filling)
-    for _ in range(MOST_ROUNDS):
-        best = cutter.best(plan.worth)
-        if max(filling.worth(plan.worth) for filling in best) <= 1 + ENOUGH:
+    effort = 0
+    while effort < EFFORT:
+        better: list[Filling] = []
+        for cutter in cutters:
+            effort += cutter.effort
+            found = cutter.best(plan.worth)
+            better = [filling for filling in found if filling.worth(plan.worth) > 1 + ENOUGH]
+            if better:
+                break
+        if not better:
             break
-        for filling in best:
+        for filling in better:
             plan.take(filling)
             fillings[filling] = None
     return Prices(worth=tuple(max(one, 0.0) for one in plan.worth), fillings=tuple(fillings))
