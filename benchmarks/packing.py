@@ -1,4 +1,4 @@
-"""What a gang run of forty pieces costs: processor seconds, sheets against the area's bound, and plates.
+"""What a gang run of forty pieces costs: processor seconds, sheets for its area, and plates.
 
 ::
 

@@ -6,7 +6,7 @@ at that optimum. All pieces' prices add up to those sheets, so a sheet that
 carries wanted pieces worth 1 wastes nothing that could be helped.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,7 +18,10 @@ ENOUGH = 0.004
 EFFORT = 60
 """The effort after which it ends in any case, in the units of ``Cutter.effort``."""
 
-_EPSILON = 1e-9
+MOST_STEPS = 200
+"""Steps of the simplex method in one go, lest it should turn in a circle."""
+
+_EPSILON = 1e-7
 
 
 class Cutter(Protocol):
@@ -39,7 +42,7 @@ class Prices:
 
 
 def prices(
-    cutters: Sequence[Cutter], wanted: Sequence[int], known: Iterable[Filling] = ()
+    cutters: Sequence[Cutter], wanted: Sequence[int], known: Collection[Filling] = ()
 ) -> Prices:
     """The prices for so many ``wanted`` pieces of each size; what is not wanted costs nothing.
 
@@ -47,11 +50,10 @@ def prices(
     are ``known`` already are not searched for again.
     """
     sizes = [size for size, number in enumerate(wanted) if number]
-    alone = [_best_alone(cutters[0], size, len(wanted)) for size in sizes]
+    alone = [_alone(cutters[0], size, len(wanted), known) for size in sizes]
     plan = _Plan(alone, wanted)
-    fillings = dict.fromkeys(alone)
-    for filling in known:
-        plan.take(filling)
+    fillings = dict.fromkeys([*alone, *known])
+    plan.improve(fillings)
     effort = 0
     while effort < EFFORT:
         better: list[Filling] = []
@@ -63,14 +65,16 @@ def prices(
                 break
         if not better:
             break
-        for filling in better:
-            plan.take(filling)
-            fillings[filling] = None
+        fillings |= dict.fromkeys(better)
+        plan.improve(fillings)
     return Prices(worth=tuple(max(one, 0.0) for one in plan.worth), fillings=tuple(fillings))
 
 
-def _best_alone(cutter: Cutter, size: int, sizes: int) -> Filling:
+def _alone(cutter: Cutter, size: int, sizes: int, known: Collection[Filling]) -> Filling:
     """The sheet that carries most of one size and nothing else."""
+    for filling in known:
+        if [only for only, _ in filling.counts] == [size]:
+            return filling
     only = [float(one == size) for one in range(sizes)]
     return max(cutter.best(only), key=lambda filling: filling.worth(only))
 
@@ -94,10 +98,19 @@ class _Plan:
         for place, size in enumerate(self._sizes):
             self.worth[size] = sum(row[place] for row in self._inverse)
 
-    def take(self, filling: Filling) -> None:
-        """Take the pattern in where that saves sheets, for the one that it drives out first."""
-        if filling.worth(self.worth) <= 1 + _EPSILON:
-            return
+    def improve(self, fillings: Iterable[Filling]) -> None:
+        """Plan with these as well, as far as that saves sheets."""
+        for _ in range(MOST_STEPS):
+            worth, best = max(
+                ((filling.worth(self.worth), filling) for filling in fillings),
+                key=lambda one: one[0],
+            )
+            if worth <= 1 + _EPSILON:
+                break
+            self._take(best)
+
+    def _take(self, filling: Filling) -> None:
+        """Take the pattern in for the one that it drives out first."""
         counts = dict(filling.counts)
         wanted = [(place, counts[size]) for place, size in enumerate(self._sizes) if size in counts]
         column = [sum(row[place] * count for place, count in wanted) for row in self._inverse]
