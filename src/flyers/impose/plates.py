@@ -2,8 +2,8 @@
 
 Plates are chosen one after another. Each time it is the pattern and the length
 of run that carry the most wanted pieces, while what they waste stays within a
-share of the sheets that may still be wasted. So runs are long and plates few,
-and how many sheets they come to is known beforehand.
+share of the sheets that may still be wasted. So runs are long and plates few.
+The budget can be passed by a little when what is left at the end fits badly.
 """
 
 from collections import Counter, defaultdict
@@ -24,7 +24,7 @@ SHARE = 0.2
 LEAST = 0.01
 """What a plate may always waste, as a part of what it carries; or small plates would be many."""
 
-STEP = 0.975
+STEP = 0.96
 """Of runs nearer to one another than this ratio only one is tried."""
 
 Left = Mapping[int, int]
@@ -72,7 +72,9 @@ def plates(
             wanted = Counter[int]()
             for item, number in left.items():
                 wanted[size_of[item]] += number
-            found = prices(cutters, [wanted[size] for size in range(len(worth))], fillings)
+            # What the slower cutters found the first time is known from then on.
+            asked = cutters[:1] if chosen else cutters
+            found = prices(asked, [wanted[size] for size in range(len(worth))], fillings)
             fillings |= dict.fromkeys(found.fillings)
             worth = found.worth
             now = sum(worth[size_of[item]] * number for item, number in left.items())
