@@ -27,6 +27,9 @@ LEAST = 0.01
 STEP = 0.96
 """Of runs nearer to one another than this ratio only one is tried."""
 
+STALE = 0.7
+"""Prices are made anew when so much of what they were made for is left."""
+
 Left = Mapping[int, int]
 """How many pieces of each item are still wanted; an item that is done is not in it."""
 
@@ -68,7 +71,7 @@ def plates(
     while left:
         need = sum(worth[size_of[item]] * number for item, number in left.items())
         # Prices are right for what was wanted when they were made, and nearly so for a while.
-        if need <= priced / 2:
+        if need <= priced * STALE:
             wanted = Counter[int]()
             for item, number in left.items():
                 wanted[size_of[item]] += number

@@ -15,7 +15,7 @@ from flyers.impose.patterns import Filling
 ENOUGH = 0.004
 """How much more than its sheet a pattern may be worth when the search ends."""
 
-EFFORT = 60
+EFFORT = 40
 """The effort after which it ends in any case, in the units of ``Cutter.effort``."""
 
 MOST_STEPS = 200

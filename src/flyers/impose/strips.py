@@ -8,7 +8,7 @@ from itertools import groupby
 
 from flyers.impose.patterns import SLACK, Axis, Filling, Part, stops_of
 
-MOST_STOPS = 160
+MOST_STOPS = 120
 """Lengths a knapsack looks at; where sizes add up to more, those made of few sizes are kept."""
 
 Chain = tuple[Part, "Chain"] | None
