@@ -1,0 +1,297 @@
+"""A gang run: what is true of every one, and how few sheets and plates it takes."""
+
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+from math import ceil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flyers.impose.nested import Nest
+from flyers.impose.packing import Cut, Item, Pattern, Spot, pack
+from flyers.impose.patterns import Size as Units
+from flyers.impose.patterns import pieces_of
+from flyers.impose.prices import prices
+from flyers.impose.strips import Strips
+from flyers.sheets import Box
+from flyers.units import inches, mm
+
+Size = tuple[float, float]
+"""Width and height in inches."""
+
+NEAR = 0.01
+"""Points that no guillotine can tell apart."""
+
+CARD, POSTCARD, PALM = (3.5, 2), (4, 6), (4, 9)
+HALF, HANGER, LETTER = (5.5, 8.5), (4.25, 11), (8.5, 11)
+USUAL = [CARD, POSTCARD, PALM, HALF, HANGER, LETTER]
+METRIC = [(85, 55), (105, 148), (148, 210), (99, 210), (210, 297)]
+SIZES = [(inches(w), inches(h)) for w, h in USUAL] + [(mm(w), mm(h)) for w, h in METRIC]
+
+
+def item(size: tuple[float, float], quantity: int, turnable: bool = True) -> Item:
+    """An item by its size in inches."""
+    width, height = (inches(side) for side in size)
+    return Item(width=width, height=height, quantity=quantity, turnable=turnable)
+
+
+def on(sheet: tuple[float, float], items: Sequence[Item], gap: float = 0) -> tuple[Pattern, ...]:
+    """The items packed on a sheet; its size and the gap are in inches."""
+    return pack(items, width=inches(sheet[0]), height=inches(sheet[1]), gap=inches(gap))
+
+
+def sheets(patterns: Sequence[Pattern]) -> int:
+    return sum(pattern.sheets for pattern in patterns)
+
+
+def made(patterns: Sequence[Pattern]) -> Counter[int]:
+    """How many pieces of each item come of it."""
+    count = Counter[int]()
+    for pattern in patterns:
+        for spot in pattern.spots:
+            count[spot.item] += pattern.sheets
+    return count
+
+
+def box(spot: Spot, items: Sequence[Item]) -> Box:
+    one = items[spot.item]
+    width, height = (one.height, one.width) if spot.turned else (one.width, one.height)
+    return Box(left=spot.x, bottom=spot.y, right=spot.x + width, top=spot.y + height)
+
+
+def same(one: Box, other: Box) -> bool:
+    pairs = zip(vars(one).values(), vars(other).values(), strict=True)
+    return all(abs(a - b) < NEAR for a, b in pairs)
+
+
+def apart(one: Box, other: Box, gap: float) -> bool:
+    beside = max(one.left - other.right, other.left - one.right)
+    above = max(one.bottom - other.top, other.bottom - one.top)
+    return max(beside, above) > gap - NEAR
+
+
+def cut_apart(cuts: Sequence[Cut], width: float, height: float) -> list[Box]:
+    """What a guillotine makes of a sheet. A stroke that does not go through one part fails."""
+    parts = [Box(left=0, bottom=0, right=width, top=height)]
+    for cut in cuts:
+        [part] = [part for part in parts if goes_through(cut, part)]
+        parts.remove(part)
+        x, y = (cut.at, None) if cut.axis == "x" else (None, cut.at)
+        parts += [
+            Box(left=part.left, bottom=part.bottom, right=x or part.right, top=y or part.top),
+            Box(left=x or part.left, bottom=y or part.bottom, right=part.right, top=part.top),
+        ]
+    return parts
+
+
+def goes_through(cut: Cut, part: Box) -> bool:
+    across, along = ((part.left, part.right), (part.bottom, part.top))[
+        :: 1 if cut.axis == "x" else -1
+    ]
+    edge_to_edge = abs(cut.start - along[0]) < NEAR and abs(cut.end - along[1]) < NEAR
+    return across[0] < cut.at < across[1] and edge_to_edge
+
+
+# ---- what is true of every gang run -------------------------------------------------
+
+SHEETS = st.sampled_from(
+    [
+        (inches(12), inches(18)),
+        (inches(19), inches(13)),
+        (mm(320), mm(450)),
+        (inches(23), inches(35)),
+    ]
+)
+USUAL_ITEMS = st.builds(
+    lambda size, turned, quantity, turnable: Item(
+        width=size[turned], height=size[1 - turned], quantity=quantity, turnable=turnable
+    ),
+    st.sampled_from(SIZES),
+    st.integers(0, 1),
+    st.integers(1, 5000),
+    st.booleans(),
+)
+ODD_ITEMS = st.builds(
+    Item,
+    width=st.floats(30, 600),
+    height=st.floats(30, 600),
+    quantity=st.integers(1, 300),
+    turnable=st.booleans(),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    items=st.lists(USUAL_ITEMS | ODD_ITEMS, min_size=1, max_size=6),
+    sheet=SHEETS,
+    gap=st.sampled_from([0, inches(1 / 8), inches(1 / 4), mm(6)]),
+)
+def test_every_gang_run_can_be_cut_apart(
+    items: list[Item], sheet: tuple[float, float], gap: float
+) -> None:
+    width, height = sheet
+    patterns = pack(items, width=width, height=height, gap=gap)
+    for pattern in patterns:
+        boxes = [box(spot, items) for spot in pattern.spots]
+        assert all(one.left > -NEAR and one.bottom > -NEAR for one in boxes)
+        assert all(one.right < width + NEAR and one.top < height + NEAR for one in boxes)
+        assert all(apart(one, other, gap) for one, other in combinations(boxes, 2))
+        assert not any(spot.turned and not items[spot.item].turnable for spot in pattern.spots)
+        parts = cut_apart(pattern.cuts, width, height)
+        assert all(any(same(one, part) for part in parts) for one in boxes)
+        assert pattern.spots
+        assert pattern.sheets >= 1
+    count = made(patterns)
+    assert all(count[number] >= one.quantity for number, one in enumerate(items))
+
+
+def test_the_same_items_give_the_same_patterns() -> None:
+    items = forty(seed=5)
+    assert on((13, 19), items) == on((13, 19), items)
+
+
+def test_nothing_to_pack_takes_no_sheet() -> None:
+    assert on((12, 18), []) == ()
+
+
+# ---- what lies where ---------------------------------------------------------------
+
+
+def test_neighbours_share_one_cut() -> None:
+    [pattern] = on((11, 8.5), [item(HALF, 200)])
+    assert pattern.sheets == 100
+    assert pattern.cuts == (Cut(axis="x", at=inches(5.5), start=0, end=inches(8.5)),)
+
+
+def test_a_gap_between_neighbours_is_cut_out() -> None:
+    [pattern] = on((11.25, 8.5), [item(HALF, 200)], gap=0.25)
+    assert [(cut.axis, cut.at) for cut in pattern.cuts] == [("x", inches(5.5)), ("x", inches(5.75))]
+
+
+def test_a_piece_of_another_size_than_the_sheet_is_trimmed() -> None:
+    [pattern] = on((9, 12), [item(LETTER, 1)])
+    assert pattern.spots == (Spot(item=0, x=0, y=0, turned=False),)
+    assert {(cut.axis, cut.at) for cut in pattern.cuts} == {("x", inches(8.5)), ("y", inches(11))}
+
+
+def test_pieces_that_may_not_be_turned_take_more_sheets() -> None:
+    [upright] = on((17, 11), [item(LETTER, 100, turnable=False)])
+    [lying] = on((11, 17), [item(LETTER, 100)])
+    assert upright.sheets == lying.sheets == 50
+    assert sheets(on((11, 17), [item(LETTER, 100, turnable=False)])) == 100
+
+
+def test_places_left_over_stay_empty_and_are_not_cut() -> None:
+    [pattern] = on((12, 18), [item(CARD, 3)])
+    assert len(pattern.spots) == 3
+    assert len(pattern.cuts) <= 6
+
+
+# ---- few sheets, few plates ----------------------------------------------------------
+
+
+def test_cards_of_one_quantity_share_one_plate() -> None:
+    items = [item(CARD, 500)] * 10
+    [pattern] = on((12, 18), items)
+    assert Counter(spot.item for spot in pattern.spots) == dict.fromkeys(range(10), 3)
+    assert pattern.sheets == ceil(500 / 3)
+
+
+def test_an_item_runs_over_a_little_to_save_a_plate() -> None:
+    [pattern] = on((12, 18), [item(CARD, 4950), item(CARD, 5000)])
+    assert made([pattern]) == {0: 5010, 1: 5010}
+
+
+def forty(seed: int) -> list[Item]:
+    rng = random.Random(seed)
+    return [item(rng.choice(USUAL), rng.randint(50, 5000)) for _ in range(40)]
+
+
+def area_bound(items: Sequence[Item], sheet: tuple[float, float]) -> int:
+    area = sum(one.quantity * one.width * one.height for one in items)
+    return ceil(area / inches(sheet[0]) / inches(sheet[1]))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_forty_pieces_on_a_big_sheet_come_near_its_area(seed: int) -> None:
+    items, sheet = forty(seed), (23, 35)
+    patterns = on(sheet, items)
+    assert sheets(patterns) <= 1.05 * area_bound(items, sheet) + 1
+    assert len(patterns) <= 16
+
+
+QUARTER = 4
+"""Steps in an inch: every usual size is a whole number of quarter inches."""
+
+
+def most_worth(sheet: tuple[float, float], gap: float, worth: Mapping[Size, float]) -> float:
+    """The most that any guillotine pattern is worth, by trying every cut of every rectangle."""
+    wide, high = (round((side + gap) * QUARTER) for side in sheet)
+    best = [[0.0] * (high + 1) for _ in range(wide + 1)]
+    for (width, height), value in worth.items():
+        w, h = round((width + gap) * QUARTER), round((height + gap) * QUARTER)
+        for x, y in product(range(wide + 1), range(high + 1)):
+            if (x >= w and y >= h) or (x >= h and y >= w):
+                best[x][y] = max(best[x][y], value)
+    for x, y in product(range(wide + 1), range(high + 1)):
+        best[x][y] = max(
+            best[x][y],
+            max((best[k][y] + best[x - k][y] for k in range(1, x // 2 + 1)), default=0),
+            max((best[x][k] + best[x][y - k] for k in range(1, y // 2 + 1)), default=0),
+        )
+    return best[wide][high]
+
+
+def guillotine_bound(items: Sequence[Item], sheet: tuple[float, float], gap: float) -> int:
+    """Sheets that no set of guillotine patterns can do without.
+
+    If no pattern is worth more than 1, the pieces take as many sheets as they are
+    worth. That holds for any worth, so the one that is asked for it need not be right.
+    """
+    wanted = Counter[Size]()
+    for one in items:
+        wanted[(round(one.width / 18) / 4, round(one.height / 18) / 4)] += one.quantity
+    worth = worths(wanted, sheet, gap)
+    total = sum(worth[size] * number for size, number in wanted.items())
+    return ceil(total / most_worth(sheet, gap, worth) - 1e-6)
+
+
+def worths(wanted: Mapping[Size, int], sheet: tuple[float, float], gap: float) -> dict[Size, float]:
+    """What the packing itself holds a piece of each size to be worth."""
+    wide, high = (round((side + gap) * 720_000) for side in sheet)
+    sides = [(round((w + gap) * 720_000), round((h + gap) * 720_000)) for w, h in wanted]
+    pieces = pieces_of(wide, high, [Units(width=w, height=h, turnable=True) for w, h in sides])
+    cutters = (Strips(wide, high, pieces), Nest(wide, high, pieces))
+    return dict(zip(wanted, prices(cutters, list(wanted.values())).worth, strict=True))
+
+
+@pytest.mark.parametrize("gap", [0, 1 / 4])
+@pytest.mark.parametrize("sheet", [(12, 18), (13, 19)])
+def test_forty_pieces_on_a_small_sheet_come_near_what_a_guillotine_can_do(
+    sheet: tuple[float, float], gap: float
+) -> None:
+    items = forty(seed=1)
+    packed = on(sheet, items, gap)
+    assert sheets(packed) <= 1.05 * guillotine_bound(items, sheet, gap) + 1
+    assert len(packed) <= 28
+
+
+# ---- what cannot be packed -------------------------------------------------------------
+
+
+def test_an_item_larger_than_the_area_is_refused_with_the_numbers() -> None:
+    with pytest.raises(ValueError, match="of 612 x 792 pt does not fit an area of 576 x 864 pt"):
+        on((8, 12), [item(CARD, 10), item(LETTER, 10)])
+
+
+def test_an_item_that_would_fit_turned_is_refused_as_such() -> None:
+    with pytest.raises(ValueError, match="792 x 612 pt without being turned"):
+        on((11, 8.5), [item(LETTER, 10, turnable=False)])
+
+
+def test_an_item_is_wanted_at_least_once() -> None:
+    with pytest.raises(ValueError, match="wanted 0 times"):
+        on((12, 18), [item(CARD, 0)])
