@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flyers.impose.nested import Nest
 from flyers.impose.packing import Cut, Item, Pattern, Spot, pack
-from flyers.impose.patterns import Size as Units
-from flyers.impose.patterns import pieces_of
-from flyers.impose.prices import prices
-from flyers.impose.strips import Strips
+from flyers.impose.packing.nested import Nest
+from flyers.impose.packing.patterns import Size as Units
+from flyers.impose.packing.patterns import pieces_of
+from flyers.impose.packing.prices import prices
+from flyers.impose.packing.strips import Strips
 from flyers.sheets import Box
 from flyers.units import inches, mm
 

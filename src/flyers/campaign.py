@@ -8,7 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,29 @@ FILE = "flyers.toml"
 HUGO_PERMALINK = "/:sections/:slugorcontentbasename/"
 """Where Hugo puts a page when its configuration says nothing."""
 
-_KEYS = {"site": ("address", "content", "static", "permalink")}
+_KEYS = {
+    "site": ("address", "content", "static", "permalink"),
+    "sheets": (),
+}
+_SHEET = (
+    "size",
+    "margins",
+    "bleed",
+    "gutter",
+    "marks",
+    "duplex",
+    "up",
+    "order",
+    "stock",
+    "allowance",
+    "creep",
+    "fit",
+    "center",
+    "binding",
+    "grain",
+    "overlap",
+)
+"""What [sheets.NAME] may hold: options of `flyers impose`; ``size`` is the paper."""
 _HUGO_FILES = tuple(
     f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json")
 )
@@ -27,11 +49,13 @@ _HUGO_FILES = tuple(
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
-    """What the configuration says. ``static`` and ``content`` are the site's folders, if any."""
+    """What the configuration says. ``static`` and ``content`` are the site's folders, if any;
+    ``sheets`` the presets for press sheets, by name."""
 
     site: Site | None = None
     static: Path | None = None
     content: Path | None = None
+    sheets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def campaign_for(folder: Path | None) -> Campaign:
@@ -85,11 +109,12 @@ def _from_flyers(path: Path) -> Campaign:
         raise ConfigError(f"{path}: site is not a table; write [site] on a line of its own.")
     for given, known in ((table, tuple(_KEYS)), (site, _KEYS["site"])):
         _no_strangers(path, given, known)
+    sheets = _presets(path, table.get("sheets", {}))
     for key, value in site.items():
         if not isinstance(value, str):
             raise ConfigError(f"{path}: [site] {key} is not a text; put it in quotation marks.")
     if not site:
-        return Campaign()
+        return Campaign(sheets=sheets)
     if "address" not in site:
         raise ConfigError(f'{path}: [site] has no address; add address = "https://example.org".')
     try:
@@ -105,7 +130,18 @@ def _from_flyers(path: Path) -> Campaign:
         site=Site(address=address, permalink=site.get("permalink", PERMALINK)),
         static=_folder(path, site.get("static")),
         content=_folder(path, site.get("content")),
+        sheets=sheets,
     )
+
+
+def _presets(path: Path, table: Any) -> Mapping[str, Mapping[str, Any]]:
+    if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+        raise ConfigError(f"{path}: sheets holds presets; write [sheets.NAME] above each.")
+    for name, preset in table.items():
+        _no_strangers(path, preset, _SHEET)
+        if not isinstance(preset.get("size"), str):
+            raise ConfigError(f'{path}: [sheets.{name}] has no size; add one like size = "12x18".')
+    return table
 
 
 def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from flyers.errors import GlyphError
 
@@ -55,6 +56,54 @@ def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
         letters = _letters(font)
         wanted = {c for c in wanted if ord(c) not in letters}
     return [c for c in dict.fromkeys(text) if c in wanted and ord(c) not in _EMOJI_PARTS]
+
+
+Outline = tuple[float, str]
+"""A letter's width in ems, and its shape as path operators of a PDF, one unit to the em."""
+
+
+def outlines(text: str, font: Path) -> dict[str, Outline]:
+    """The letters of a text as shapes, for what is drawn without a font. What the font lacks is
+    drawn as its question mark."""
+    from fontTools.pens.basePen import BasePen
+    from fontTools.ttLib import TTFont
+
+    class Shape(BasePen):  # type: ignore[misc]
+        """Writes what a glyph is made of; the base, whose names these are, turns its quadratic
+        curves into cubic ones."""
+
+        def __init__(self, glyphs: Any, em: int) -> None:
+            super().__init__(glyphs)
+            self.operators: list[str] = []
+            self._em = em
+
+        def _write(self, operator: str, *points: tuple[float, float]) -> None:
+            numbers = " ".join(f"{n / self._em:.4f}" for point in points for n in point)
+            self.operators.append(f"{numbers} {operator}".strip())
+
+        def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+            self._write("m", pt)
+
+        def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+            self._write("l", pt)
+
+        def _curveToOne(  # noqa: N802
+            self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]
+        ) -> None:
+            self._write("c", pt1, pt2, pt3)
+
+        def _closePath(self) -> None:  # noqa: N802
+            self._write("h")
+
+    drawn = {}
+    with font.open("rb") as file, TTFont(file, lazy=True) as face:
+        glyphs, names, em = face.getGlyphSet(), face.getBestCmap(), face["head"].unitsPerEm
+        for letter in set(text):
+            glyph = glyphs[names.get(ord(letter), names[ord("?")])]
+            pen = Shape(glyphs, em)
+            glyph.draw(pen)
+            drawn[letter] = glyph.width / em, " ".join(pen.operators)
+    return drawn
 
 
 def droppable(character: str) -> bool:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 from flyers import preview
 from flyers.errors import PdfError
+from flyers.faces import outlines
 from flyers.impose import Options, plan, scheme_named
-from flyers.press import PageBox, Source, Survey, UnreadableError, print_sheets, survey
-from flyers.sheets import Imposition
+from flyers.press import Letters, PageBox, Source, Survey, UnreadableError, print_sheets, survey
+from flyers.sheets import Imposition, Words
+from flyers.shipped import shipped
+
+FACE = "SourceSans3-Regular.ttf"
+"""The shipped face in which sheets speak."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +33,6 @@ class Planned:
     source: Source
     trim: PageBox
     notes: tuple[str, ...]
-
-    def printed(self) -> bytes:
-        """The sheets as one PDF. Raises PdfError for a damaged page."""
-        return print_sheets(self.source, self.imposition, trim=self.trim)
 
 
 def planned(
@@ -54,6 +55,19 @@ def planned(
     return Planned(
         imposition=replace(imposition, notes=notes), source=source, trim=trim, notes=notes
     )
+
+
+def printed(plan: Planned) -> bytes:
+    """The sheets as one PDF. Raises PdfError for a damaged page."""
+    letters = _letters(plan.imposition)
+    return print_sheets(plan.source, plan.imposition, trim=plan.trim, letters=letters)
+
+
+def _letters(imposition: Imposition) -> Letters:
+    """The shapes of all that the sheets say in words."""
+    signs = [sign for sheet in imposition.sheets for form in sheet.forms for sign in form.signs]
+    text = "".join(sign.text for sign in signs if isinstance(sign, Words))
+    return outlines(text, shipped("fonts") / FACE) if text else {}
 
 
 def _opened(inputs: Sequence[Input]) -> tuple[Source, list[str]]:

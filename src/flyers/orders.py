@@ -53,5 +53,19 @@ def jobs_of(
 
 
 def names_of(kind: str) -> Iterable[str]:
-    """The names of the formats, or of the layouts from here, to complete what is being typed."""
-    return FORMATS if kind == "format" else layout_names(layout_folders(Path.cwd()))
+    """The names of a kind, to complete what is being typed; layouts are those from here."""
+    if kind == "layout":
+        return layout_names(layout_folders(Path.cwd()))
+    from flyers.impose import SCHEMES
+    from flyers.impose.fold import FOLDS
+    from flyers.impose.options import DUPLEXES
+    from flyers.papers import PAPERS
+
+    names: dict[str, Iterable[str]] = {
+        "format": FORMATS,
+        "scheme": SCHEMES,
+        "fold": FOLDS,
+        "sheet": PAPERS,
+        "duplex": DUPLEXES,
+    }
+    return names[kind]

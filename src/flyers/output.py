@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +50,21 @@ def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
                 path.unlink(missing_ok=True)
             if made and not any(to.file.parent.iterdir()):
                 to.file.parent.rmdir()
+        raise
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write the files, all of them, or raise OutputError or DiskFullError and leave no new one."""
+    new = [path for path in files if not path.exists()]
+    try:
+        for path, data in files.items():
+            with _in_words(path.parent):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data)
+    except BaseException:
+        with suppress(OSError):
+            for path in new:
+                path.unlink(missing_ok=True)
         raise
 
 

@@ -109,7 +109,7 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
                 ]
             )
         blocks.append(
-            "\n".join([bare(own[0].title), *_columns(rows), *_codes(own), *_remarks(own, verbose)])
+            "\n".join([bare(own[0].title), *columns(rows), *_codes(own), *_remarks(own, verbose)])
         )
     return "\n\n".join(blocks)
 
@@ -154,13 +154,14 @@ def _line(remark: Remark) -> str:
 
 def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
     """Names and what they are for; a star marks what is made when nothing is asked for."""
-    lines = _columns(
+    lines = columns(
         [[f"{bare(name)}{' *' if name in marked else ''}", bare(text)] for name, text in rows]
     )
     return "\n".join([*lines, "", "  * when you ask for nothing else"])
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of a table as lines, every column as wide as its widest word."""
     widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
 

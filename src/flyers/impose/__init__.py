@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flyers.errors import ImpositionError, UnknownNameError
 from flyers.formats import Format
-from flyers.impose import booklet, fold, nup, perfect, poster, repeat, stack, zine
+from flyers.impose import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
 from flyers.impose.area import Area
 from flyers.impose.layup import Layup
 from flyers.impose.notes import notes_on
@@ -19,6 +19,7 @@ from flyers.impose.options import Duplex, MarkKind, Options
 from flyers.impose.pieces import leaves_of
 from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
+from flyers.impose.slugline import with_slugs
 from flyers.impose.steps import in_steps
 from flyers.sheets import Box, Edges, Imposition, Page
 
@@ -93,6 +94,13 @@ SCHEMES: Mapping[str, Scheme] = {
             duplexes=("none",),
         ),
         Scheme(
+            name="gang",
+            purpose="different pieces in different numbers on the fewest sheets",
+            layups=gang.layups,
+            two_sided=True,
+            marks=("cut",),
+        ),
+        Scheme(
             name="poster",
             purpose="one page enlarged over many sheets",
             layups=poster.layups,
@@ -120,7 +128,7 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
         raise ImpositionError(
             f"A {scheme.name} is printed on one side only; leave out --duplex {options.duplex}."
         )
-    sheets = laid(scheme.layups(pages, options), pages, options)
+    sheets = with_slugs(laid(scheme.layups(pages, options), pages, options), options)
     return Imposition(
         pages=tuple(pages),
         sheets=sheets,

@@ -1,7 +1,7 @@
 """What is asked of an imposition, besides its pages."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from flyers.papers import Paper
 from flyers.sheets import Edges
@@ -9,16 +9,9 @@ from flyers.sheets import Edges
 Duplex = Literal[
     "none", "long", "short", "sheetwise", "work-and-turn", "work-and-tumble", "perfecting"
 ]
+DUPLEXES: tuple[Duplex, ...] = get_args(Duplex)
 MarkKind = Literal["cut", "crop", "fold", "registration", "bar", "collation", "slug"]
-MARKS: tuple[MarkKind, ...] = (
-    "cut",
-    "crop",
-    "fold",
-    "registration",
-    "bar",
-    "collation",
-    "slug",
-)
+MARKS: tuple[MarkKind, ...] = get_args(MarkKind)
 
 
 @dataclass(frozen=True, kw_only=True)

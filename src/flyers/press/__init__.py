@@ -14,6 +14,7 @@ the file identifier is a digest of the input.
 from hashlib import sha256
 from io import BytesIO
 
+from flyers.press.drawing import Letters
 from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
 from flyers.press.objects import pdf_object
@@ -26,6 +27,7 @@ from flyers.sheets import Imposition
 
 __all__ = [
     "DocumentInfo",
+    "Letters",
     "PageBox",
     "Source",
     "Survey",
@@ -43,12 +45,14 @@ def print_sheets(
     *,
     info: DocumentInfo | None = None,
     trim: PageBox = "trim",
+    letters: Letters | None = None,
 ) -> bytes:
     """The PDF of all sides of all sheets in order, made from the pages of ``source``.
 
     Our own typeset file is described by ``info``; without it, the source's own
     information, intents and layers go on to hold. ``trim`` is the box of
-    its pages that is taken as their finished size, as in ``survey``.
+    its pages that is taken as their finished size, as in ``survey``; ``letters``
+    are the shapes of what the sheets say in words.
 
     Raises PdfError for a page that is damaged.
     """
@@ -57,7 +61,7 @@ def print_sheets(
     source = Source([("the typeset file", source)]) if isinstance(source, bytes) else source
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7" if info else "%PDF-1.4"
-    stock = Stock(source, writer, trim)
+    stock = Stock(source, writer, trim, letters or {})
     for sheet in imposition.sheets:
         for form in sheet.forms:
             print_form(stock, imposition, sheet, form)

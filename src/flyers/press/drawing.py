@@ -44,13 +44,35 @@ def drawn_marks(marks: Sequence[Mark]) -> str:
     return "\n".join(drawn)
 
 
-def drawn_signs(signs: Sequence[Sign]) -> str:
-    """Registration targets and fields of colour; words are drawn as outlines elsewhere."""
-    return "\n".join(
-        _target(sign) if isinstance(sign, Target) else _patch(sign)
-        for sign in signs
-        if not isinstance(sign, Words)
-    )
+Letters = Mapping[str, tuple[float, str]]
+"""Letters as shapes: the width in ems, and the path, one unit to the em."""
+
+
+def drawn_signs(signs: Sequence[Sign], letters: Letters) -> str:
+    """Registration targets, fields of colour, and words, whose letters are shapes."""
+    drawn = []
+    for sign in signs:
+        if isinstance(sign, Target):
+            drawn.append(_target(sign))
+        elif isinstance(sign, Patch):
+            drawn.append(_patch(sign))
+        else:
+            drawn.append(_words(sign, letters))
+    return "\n".join(drawn)
+
+
+def _words(words: Words, letters: Letters) -> str:
+    """Black letters side by side; no font is needed where they are read."""
+    shapes = []
+    at = 0.0
+    for letter in words.text:
+        width, shape = letters[letter]
+        if shape:
+            shapes.append(f"q 1 0 0 1 {numbers(at)} 0 cm {shape} f Q")
+        at += width
+    size = numbers(words.size)
+    way = f"{size} 0 0 {size} {numbers(words.x, words.y)} cm"
+    return "\n".join([f"q 0 g {way}", *shapes, "Q"])
 
 
 def _target(target: Target) -> str:

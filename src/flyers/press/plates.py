@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flyers.affine import Matrix, upright
 from flyers.press.annotations import Link, appearances, links
 from flyers.press.crossroads import Crossroads
+from flyers.press.drawing import Letters
 from flyers.press.objects import edges, followed, pdf_object
 from flyers.press.source import Source, honest
 from flyers.press.survey import PageBox, trim_of
@@ -31,8 +32,11 @@ class Plate:
 class Stock:
     """The source pages, each brought into the written file when it is first wanted."""
 
-    def __init__(self, source: Source, writer: "PdfWriter", trim: PageBox = "trim") -> None:
+    def __init__(
+        self, source: Source, writer: "PdfWriter", trim: PageBox, letters: Letters
+    ) -> None:
         self.writer = writer
+        self.letters = letters
         self.crossroads = Crossroads()
         self._source = source
         self._trim = trim

@@ -37,7 +37,7 @@ def print_form(stock: Stock, imposition: Imposition, sheet: Sheet, form: Form) -
             pages.append((plate.file, plate.name))
         clip = placement.clip or placed_box(placement, page)
         operators.append(drawn_page(layers, clip))
-    operators += [drawn_marks(form.marks), drawn_signs(form.signs)]
+    operators += [drawn_marks(form.marks), drawn_signs(form.signs, stock.letters)]
     inks = {ALL: stock.every_ink} if _has_registration(form) else {}
     side = _add_side(stock.writer, sheet, "\n".join(operators), plates, inks)
     if annotations := [

@@ -6,7 +6,7 @@ around pieces. Exact where the lengths that sizes add up to are few.
 
 from collections.abc import Sequence
 
-from flyers.impose.patterns import SLACK, Axis, Filling, Part, stops_of
+from flyers.impose.packing.patterns import SLACK, Axis, Filling, Part, stops_of
 
 MOST_STOPS = 48
 """Places to cut along each axis; the time taken grows with the third power."""

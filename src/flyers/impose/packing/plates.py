@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from flyers.impose.patterns import Filling, Part
-from flyers.impose.prices import Cutter, prices
+from flyers.impose.packing.patterns import Filling, Part
+from flyers.impose.packing.prices import Cutter, prices
 
 SPARE = 0.025
 """Sheets that may be wasted to save plates, as a part of the fewest that could do."""

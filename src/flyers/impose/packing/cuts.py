@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flyers.impose.patterns import SLACK, UNITS, Axis, Part
+from flyers.impose.packing.patterns import SLACK, UNITS, Axis, Part
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ Each stage is a knapsack, which finds its most valuable filling.
 from collections.abc import Sequence
 from itertools import groupby
 
-from flyers.impose.patterns import SLACK, Axis, Filling, Part, stops_of
+from flyers.impose.packing.patterns import SLACK, Axis, Filling, Part, stops_of
 
 MOST_STOPS = 120
 """Lengths a knapsack looks at; where sizes add up to more, those made of few sizes are kept."""

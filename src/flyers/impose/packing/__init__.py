@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from flyers.impose.cuts import Cell, Cut, Spot, cuts, places
-from flyers.impose.nested import Nest
-from flyers.impose.patterns import SLACK, UNITS, Part, Size, pieces_of
-from flyers.impose.plates import Plate, plates
-from flyers.impose.strips import Strips
+from flyers.impose.packing.cuts import Cell, Cut, Spot, cuts, places
+from flyers.impose.packing.nested import Nest
+from flyers.impose.packing.patterns import SLACK, UNITS, Part, Size, pieces_of
+from flyers.impose.packing.plates import Plate, plates
+from flyers.impose.packing.strips import Strips
 
 __all__ = ["Cut", "Item", "Pattern", "Spot", "pack"]
 

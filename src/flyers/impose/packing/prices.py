@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from flyers.impose.patterns import Filling
+from flyers.impose.packing.patterns import Filling
 
 ENOUGH = 0.004
 """How much more than its sheet a pattern may be worth when the search ends."""

@@ -1,0 +1,26 @@
+"""The command line. The only package that imports click; what a command does is imported when it
+runs."""
+
+import click
+
+from flyers import __version__
+from flyers.cli.base import Commands
+from flyers.cli.here import completion, doctor
+from flyers.cli.impose import impose
+from flyers.cli.lists import formats, layouts, papers, printers
+from flyers.cli.make import make
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="flyers %(version)s")
+def main() -> None:
+    """Turn a published statement into finished print.
+
+    \b
+    Four flyers from one statement, each with a QR code back to its page:
+        flyers make statement.md --url https://example.org/statement/
+    """
+
+
+for command in (make, impose, formats, printers, papers, layouts, doctor, completion):
+    main.add_command(command)

@@ -1,0 +1,53 @@
+"""What all commands share: how they end, how they print, how names are completed."""
+
+import io
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+
+class Commands(click.Group):
+    """Turns every error of ours into its sentence and its exit code; no traceback gets out."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        kwargs["standalone_mode"] = False
+        from flyers.errors import ExitCode
+        from flyers.terminal import failed, say
+
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
+        try:
+            code = super().main(*args, **kwargs)
+            sys.stdout.flush()
+        except (click.exceptions.Abort, KeyboardInterrupt):
+            say("Stopped; what was finished is whole.")
+            code = ExitCode.INTERRUPTED
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = ExitCode.OUTPUT
+        except Exception as error:
+            code = failed(error)
+        sys.exit(int(code or 0))
+
+
+def echo(text: str) -> None:
+    """Print what the person asked to see."""
+    from flyers.terminal import writable
+
+    click.echo(writable(text))
+
+
+def completed(kind: str) -> Any:
+    """Completes an option's value by the names there are of its kind."""
+
+    def complete(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
+        from flyers.orders import names_of
+
+        return [name for name in names_of(kind) if name.startswith(begun)]
+
+    return complete

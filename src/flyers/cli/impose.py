@@ -1,0 +1,115 @@
+"""`flyers impose`: the pages of any PDF put on sheets."""
+
+from typing import Any
+
+import click
+
+from flyers.cli.base import completed, echo
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="IN.pdf[:N]...")
+@click.option("-o", "--out", metavar="OUT.pdf", help="The file to write; - is standard output.")
+@click.option(
+    "-s",
+    "--scheme",
+    default="n-up",
+    show_default=True,
+    shell_complete=completed("scheme"),
+    help="How pages lie on sheets: n-up, repeat, cut-stack, booklet, perfect, fold, zine, gang, "
+    "poster; see docs/imposition.md.",
+)
+@click.option(
+    "--sheet",
+    shell_complete=completed("sheet"),
+    help="The paper: a name (see `flyers papers`), 12x18 (inches), 320x450mm, or a preset of "
+    "flyers.toml.  [default: letter]",
+)
+@click.option("--up", metavar="CxR", help="Columns and rows.  [default: as many as fit]")
+@click.option(
+    "--duplex",
+    shell_complete=completed("duplex"),
+    help="none, long, short, sheetwise, work-and-turn, work-and-tumble or perfecting.  "
+    "[default: turned side over side, or none, by the scheme]",
+)
+@click.option("--bleed", help="How far ink runs over the trim: 3mm, 1/8in.  [default: 0]")
+@click.option("--gutter", help="Between neighbours that are cut apart.  [default: 0]")
+@click.option(
+    "--margins",
+    help="What the press cannot print on: one, or top,right,bottom,left.  [default: 0]",
+)
+@click.option(
+    "--marks",
+    help="none, all, or some of cut,crop,fold,registration,bar,collation,slug.  "
+    "[default: by the scheme]",
+)
+@click.option("--fit", is_flag=True, default=None, help="Scale pages to the place they have.")
+@click.option(
+    "--center", is_flag=True, default=None, help="Leave pages as they are, in the middle."
+)
+@click.option(
+    "--order",
+    type=click.Choice(["across", "down"]),
+    help="Along rows, or down columns.  [default: across]",
+)
+@click.option(
+    "--binding",
+    type=click.Choice(["left", "right"]),
+    help="The bound edge; right for Arabic and Hebrew.  [default: left]",
+)
+@click.option("--back-cover", is_flag=True, help="Keep the last page last; blanks before it.")
+@click.option("--creep", help="The paper's thickness, 0.1mm: inner pages move to the spine.")
+@click.option(
+    "--sheets-per-signature",
+    type=click.IntRange(1, 100),
+    help="Booklet: sheets folded together.  [default: all]",
+)
+@click.option(
+    "--pages-per-signature",
+    type=click.IntRange(4, 32),
+    help="Perfect: 4, 8, 16 or 32.  [default: 16]",
+)
+@click.option(
+    "--fold",
+    shell_complete=completed("fold"),
+    help="half, letter, z, gate, double-gate, roll or french.  [default: letter]",
+)
+@click.option(
+    "--stock",
+    type=click.Choice(["text", "cover"]),
+    help="Fold: how thick the paper is.  [default: text]",
+)
+@click.option(
+    "--allowance", help="Fold: how much narrower is what is folded in.  [default: by the stock]"
+)
+@click.option("--grain", is_flag=True, default=None, help="Gang: turn no piece on its side.")
+@click.option("--overlap", help="Poster: what sheets share for the glue.  [default: 10mm]")
+@click.option(
+    "--box",
+    type=click.Choice(["trim", "crop", "bleed", "media"]),
+    default="trim",
+    show_default=True,
+    help="Which box of a page is its finished size.",
+)
+@click.option("--job", help="What the slug calls the job.  [default: the first file's name]")
+@click.option("--date", help="The work's date, for the slug.")
+@click.option(
+    "--manual-duplex", is_flag=True, help="Fronts and backs as two files, and a test sheet."
+)
+@click.option("--preview", is_flag=True, help="Write a PNG of every side beside the file.")
+@click.option("-n", "--dry-run", is_flag=True, help="Print the plan and write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def impose(inputs: tuple[str, ...], **options: Any) -> None:
+    """Put the pages of PDFs on sheets (- is standard input; card.pdf:250 wants 250 of it).
+
+    \b
+    A booklet, cards in different numbers, and what lies where before anything is printed:
+        flyers impose zine.pdf -o booklet.pdf --scheme booklet
+        flyers impose a.pdf:250 b.pdf:1000 -o run.pdf -s gang --sheet 12x18 --gutter 6mm
+        flyers impose zine.pdf --scheme perfect --sheet sra2 --dry-run
+    """
+    from flyers.delivery import impose_files
+
+    told = impose_files(inputs, **options)
+    if told:
+        echo(told)

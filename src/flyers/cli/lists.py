@@ -1,0 +1,120 @@
+"""The commands that list what there is: formats, printers, papers, layouts."""
+
+from pathlib import Path
+
+import click
+
+from flyers.cli.base import echo
+
+
+@click.command()
+def formats() -> None:
+    """List the formats: sizes and folds.
+
+    \b
+    For example:
+        flyers make hours.md -f letter -f tri-fold
+    """
+    from flyers.formats import DEFAULT_FORMATS, FORMATS
+    from flyers.report import as_list
+
+    echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
+
+
+@click.command()
+def printers() -> None:
+    """List the printers: the conditions a piece is made for.
+
+    \b
+    For example:
+        flyers make hours.md -p home
+    """
+    from flyers.printers import PRINTERS
+    from flyers.report import as_list
+
+    echo(as_list([(p.name, p.purpose) for p in PRINTERS.values()], marked=("home",)))
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--preview",
+    type=click.Path(path_type=Path),
+    is_flag=False,
+    flag_value=Path("layouts.png"),
+    help="Write a contact sheet of all layouts to this file.  [default: layouts.png]",
+)
+@click.pass_context
+def layouts(context: click.Context, preview: Path | None) -> int:
+    """List the layouts, shipped and your own.
+
+    \b
+    Your own stand in a folder `layouts` beside the statement, or in $FLYERS_LAYOUTS:
+        flyers layouts --preview
+        flyers layouts new bulletin
+    """
+    from flyers.errors import ExitCode, LayoutError
+    from flyers.layouts import layout_folders, layout_named, layout_names
+    from flyers.report import as_list
+    from flyers.terminal import failed
+
+    code = ExitCode.OK
+    if context.invoked_subcommand:
+        return code
+    folders = layout_folders(Path.cwd())
+    found = []
+    for name in layout_names(folders):
+        try:
+            found.append(layout_named(name, folders))
+        except LayoutError as error:  # one that is broken hides no other
+            code = failed(error)
+    echo(as_list([(layout.name, layout.purpose) for layout in found], marked=("statement",)))
+    if preview:
+        from flyers.showcase import contact_sheet
+
+        for fault in contact_sheet(found, preview):
+            code = failed(fault)
+        echo(f"\nContact sheet: {preview}")
+    return code
+
+
+@layouts.command()
+@click.argument("name")
+@click.option(
+    "--from", "base", default="statement", show_default=True, help="The layout to start from."
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("layouts"),
+    show_default=True,
+    help="The folder for your layouts.",
+)
+def new(name: str, base: str, into: Path) -> None:
+    """Start a layout of your own from another.
+
+    \b
+    For example:
+        flyers layouts new bulletin --from headline
+        flyers make hours.md -l bulletin
+    """
+    from flyers.newlayout import new_layout
+
+    echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
+
+
+@click.command()
+def papers() -> None:
+    """List the sizes of sheets and of what is cut from them.
+
+    \b
+    Any other size is written as it is, in inches or with its unit:
+        flyers impose card.pdf -o cards.pdf --sheet 320x450mm
+    """
+    from flyers.papers import PAPERS, size
+    from flyers.report import columns
+
+    echo(
+        "\n".join(
+            columns([[p.name, size(p.width, p.height, p.unit), p.use] for p in PAPERS.values()])
+        )
+    )

@@ -1,0 +1,120 @@
+"""`flyers impose` from its arguments to its files: one PDF, or fronts and backs apart, and
+pictures."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from flyers import output, preview
+from flyers.campaign import campaign_for
+from flyers.errors import OptionError
+from flyers.impose import scheme_named
+from flyers.impose.testsheet import test_sheet
+from flyers.impose.words import counted, described
+from flyers.imposing import Input, Planned, planned, printed, read
+from flyers.papers import Unit, size
+from flyers.sheet_orders import options_of, quantity_of, with_preset
+from flyers.sheets import Imposition, Sheet
+
+
+def impose_files(
+    arguments: Sequence[str],
+    *,
+    out: str | None,
+    scheme: str,
+    box: Any,
+    manual_duplex: bool,
+    preview: bool,
+    dry_run: bool,
+    quiet: bool,
+    **given: Any,
+) -> str:
+    """Do what the command line asks for; returns what is to be said of it.
+
+    Raises FlyersErrors, and then leaves no file.
+    """
+    if not (out or dry_run):
+        raise OptionError("There is no file to write; name one with -o, or look first with -n.")
+    inputs = list(_inputs(arguments))
+    given.setdefault("job", None)
+    given["job"] = given["job"] or Path(inputs[0].name).stem
+    options = options_of(scheme_named(scheme), with_preset(given, campaign_for(None).sheets))
+    plan = planned(inputs, scheme, options, trim=box)
+    unit = options.sheet.unit
+    if dry_run or not out:
+        return described(plan.imposition, title=scheme, unit=unit)
+    files = dict(_apart(plan, Path(out)) if manual_duplex else _whole(plan, out))
+    if out == "-":
+        sys.stdout.buffer.write(b"".join(files.values()))
+        return ""
+    pictures = _pictures(files) if preview else {}
+    output.write_all({**files, **pictures})
+    return "" if quiet else _said(plan, scheme, list(files), unit)
+
+
+def _inputs(arguments: Sequence[str]) -> Iterator[Input]:
+    for argument in arguments:
+        # A file may be called so, and then that is what is meant.
+        name, quantity = (argument, 1) if Path(argument).exists() else quantity_of(argument)
+        pdf = sys.stdin.buffer.read() if name == "-" else read(Path(name))
+        called = "standard input" if name == "-" else name
+        yield Input(name=called, pdf=pdf, quantity=quantity)
+
+
+def _whole(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:
+    yield Path(out), printed(plan)
+
+
+def _apart(plan: Planned, out: Path) -> Iterator[tuple[Path, bytes]]:
+    """Fronts and backs as files of their own, for a printer that has to be fed twice, and the
+    sheet that tells which way round."""
+    if str(out) == "-":
+        raise OptionError("Fronts and backs are two files; name one with -o for --manual-duplex.")
+    sheets = plan.imposition.sheets
+    if not any(sheet.back for sheet in sheets):
+        raise OptionError("The sheets have no backs; leave out --manual-duplex.")
+    fronts = tuple(replace(sheet, back=None) for sheet in sheets)
+    backs = tuple(_only_back(sheet) for sheet in sheets)
+    for name, part in (("fronts", fronts), ("backs", backs)):
+        imposition = replace(plan.imposition, sheets=part)
+        yield _beside(out, name), printed(replace(plan, imposition=imposition))
+    test = Imposition(pages=(), sheets=(test_sheet(sheets[0]),))
+    yield _beside(out, "test"), printed(replace(plan, imposition=test))
+
+
+def _only_back(sheet: Sheet) -> Sheet:
+    """The back as a sheet of its own; an empty one where there is none, to keep the count."""
+    empty = replace(sheet.front, placements=(), marks=(), signs=())
+    return replace(sheet, front=sheet.back or empty, back=None)
+
+
+def _beside(out: Path, name: str) -> Path:
+    return out.with_name(f"{out.stem}-{name}{out.suffix or '.pdf'}")
+
+
+def _pictures(files: dict[Path, bytes]) -> dict[Path, bytes]:
+    """A PNG of every side, named after its file and numbered."""
+    return {
+        path.with_name(f"{path.stem}-{number}.png"): preview.png(picture)
+        for path, pdf in files.items()
+        for number, picture in enumerate(preview.rasters(pdf, dpi=preview.SCREEN_DPI), start=1)
+    }
+
+
+def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
+    """What was made, in a line, and under it what has to be known."""
+    sheets = plan.imposition.sheets
+    first = sheets[0]
+    papers = sum(sheet.copies for sheet in sheets)
+    turned = f", turn on the {first.flip} edge" if any(sheet.back for sheet in sheets) else ""
+    plates = counted(len(sheets), "different sheet")
+    kinds = f" ({plates})" if papers != len(sheets) else ""
+    lines = [
+        f"{scheme}: {counted(len(plan.imposition.pages), 'page')} on {counted(papers, 'sheet')}"
+        f"{kinds} of {size(first.width, first.height, unit)}{turned}",
+        *(f"  {path}" for path in files),
+        *(f"  \u00b7 {note}" for note in plan.notes),
+    ]
+    return "\n".join(lines)

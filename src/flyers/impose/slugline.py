@@ -1,0 +1,58 @@
+"""The slug of a press sheet: job, sheet and side, date, the way it is turned, a ruler."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flyers.impose.marks import OFFSET, SLUG, TICK
+from flyers.impose.options import Options
+from flyers.sheets import Form, Mark, Sheet, Sign, Words
+from flyers.units import inches, mm
+
+SIZE = 6.0
+"""Of its type, in points."""
+
+RULERS = {"in": (inches(1), "1 in"), "mm": (mm(20), "2 cm")}
+"""The length that tells whether a print came out at actual size."""
+
+
+def with_slugs(sheets: Sequence[Sheet], options: Options) -> tuple[Sheet, ...]:
+    """The sheets, each side with its line below the block; as they are if none was asked for."""
+    if "slug" not in options.marks:
+        return tuple(sheets)
+    return tuple(
+        _with_slug(sheet, number, len(sheets), options)
+        for number, sheet in enumerate(sheets, start=1)
+    )
+
+
+def _with_slug(sheet: Sheet, number: int, count: int, options: Options) -> Sheet:
+    front = "both sides" if sheet.both else "front"
+    back = sheet.back and _marked(sheet.back, sheet, "back", number, count, options)
+    return replace(
+        sheet, front=_marked(sheet.front, sheet, front, number, count, options), back=back
+    )
+
+
+def _marked(form: Form, sheet: Sheet, side: str, number: int, count: int, options: Options) -> Form:
+    y = sheet.trim.bottom - options.bleed - OFFSET - TICK - SLUG + 1
+    length, name = RULERS[options.sheet.unit]
+    left = sheet.trim.left
+    parts = [
+        options.job,
+        f"sheet {number} of {count}, {side}",
+        options.date,
+        f"turn on the {sheet.flip} edge" if sheet.back else "",
+        "print at actual size",
+    ]
+    signs: tuple[Sign, ...] = (
+        Words(text=name, x=left + length + 3, y=y, size=SIZE),
+        Words(text=" \u00b7 ".join(filter(None, parts)), x=left + length + 24, y=y, size=SIZE),
+    )
+    return replace(form, marks=(*form.marks, *_ruler(left, y, length)), signs=(*form.signs, *signs))
+
+
+def _ruler(x: float, y: float, length: float) -> Iterator[Mark]:
+    top = y + SIZE * 0.7
+    yield Mark(kind="cut", x1=x, y1=y, x2=x + length, y2=y)
+    for end in (x, x + length / 2, x + length):
+        yield Mark(kind="cut", x1=end, y1=y, x2=end, y2=top)

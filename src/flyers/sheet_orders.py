@@ -1,0 +1,153 @@
+"""What is asked of an imposition, in words, read as its options.
+
+The words come from the command line or from a preset in flyers.toml; the same
+tables read both. What cannot be read is an OptionError that says how to write it.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flyers.errors import OptionError, UnknownNameError
+from flyers.impose import Options, Scheme
+from flyers.impose.fold import fold_named
+from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
+from flyers.papers import paper_named
+from flyers.sheets import Edges
+from flyers.units import inches, length, mm
+
+ALLOWANCES = {
+    ("in", "text"): inches(1 / 16),
+    ("in", "cover"): inches(1 / 8),
+    ("mm", "text"): mm(3),
+    ("mm", "cover"): inches(1 / 8),
+}
+"""How much narrower a panel is that is folded in, by the sheet's unit and the stock: 1/16 in (A4:
+3 mm) for text paper, 1/8 in for cover."""
+
+MOST_UP = 100
+"""Columns or rows; more is a slip of the key."""
+
+
+def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
+    """The options for a scheme; what is None or missing is as the scheme has it.
+
+    Keys are those of the command line, without their dashes. Raises OptionError
+    or UnknownNameError.
+    """
+    said = {key: value for key, value in given.items() if value is not None}
+    sheet = paper_named(str(said.get("sheet", "letter")))
+    stock = str(said.get("stock", "text"))
+    allowance = said.get("allowance")
+    return Options(
+        sheet=sheet,
+        margins=_margins(str(said.get("margins", "0"))),
+        bleed=_length("bleed", said.get("bleed", "0")),
+        gutter=_length("gutter", said.get("gutter", "0")),
+        duplex=_duplex(said.get("duplex", "sheetwise" if scheme.two_sided else "none")),
+        up=_up(said["up"]) if "up" in said else None,
+        order="down" if said.get("order") == "down" else "across",
+        sizes="fit" if said.get("fit") else "center" if said.get("center") else "refuse",
+        right_to_left=said.get("binding") == "right",
+        marks=_marks(said["marks"]) if "marks" in said else scheme.marks,
+        creep=_length("creep", said.get("creep", "0"), signed=True),
+        signature=_signature(scheme, said),
+        back_cover=bool(said.get("back_cover")),
+        fold=fold_named(str(said.get("fold", "letter"))).name,
+        allowance=(
+            ALLOWANCES[sheet.unit, stock] if allowance is None else _length("allowance", allowance)
+        ),
+        turnable=not said.get("grain"),
+        overlap=_length("overlap", said.get("overlap", "10mm")),
+        job=str(said.get("job", "")),
+        date=str(said.get("date", "")),
+    )
+
+
+def quantity_of(argument: str) -> tuple[str, int]:
+    """An input's file and how many are wanted of it: ``card.pdf:250``."""
+    match = re.fullmatch(r"(.+):(\d{1,9})", argument)
+    if not match:
+        return argument, 1
+    quantity = int(match[2])
+    if not quantity:
+        raise OptionError(f"{argument} asks for none; give a number above 0, or leave it out.")
+    return match[1], quantity
+
+
+def _length(option: str, value: Any, *, signed: bool = False) -> float:
+    """A length; a bare 0 needs no unit."""
+    text = str(value).strip()
+    sign = -1 if signed and text.startswith("-") else 1
+    bare = text.removeprefix("-") if signed else text
+    if re.fullmatch(r"0+(\.0*)?", bare):
+        return 0
+    try:
+        return sign * length(bare)
+    except ValueError as error:
+        raise OptionError(f"--{option}: {error}.") from error
+
+
+def _margins(text: str) -> Edges:
+    """One length for all edges, or four from the top clockwise: ``0,5mm,12mm,5mm``."""
+    parts = [_length("margins", part) for part in re.split(r"[,\s]+", text.strip())]
+    if len(parts) == 1:
+        return Edges.all(parts[0])
+    if len(parts) == 4:
+        top, right, bottom, left = parts
+        return Edges(top=top, right=right, bottom=bottom, left=left)
+    raise OptionError(
+        f"--margins {text!r} has {len(parts)} lengths; give one, or four as top,right,bottom,left."
+    )
+
+
+def _up(text: Any) -> tuple[int, int]:
+    match = re.fullmatch(r"\s*(\d{1,3})\s*[x\u00d7]\s*(\d{1,3})\s*", str(text))
+    if match:
+        columns, rows = int(match[1]), int(match[2])
+        if 0 < columns <= MOST_UP and 0 < rows <= MOST_UP:
+            return columns, rows
+    raise OptionError(
+        f"--up {str(text)!r} is not columns x rows; write it like 2x1, up to {MOST_UP} each way."
+    )
+
+
+def _duplex(name: Any) -> Duplex:
+    for duplex in DUPLEXES:
+        if duplex == name:
+            return duplex
+    raise UnknownNameError.near("duplex", str(name), DUPLEXES)
+
+
+def _marks(value: Any) -> tuple[MarkKind, ...]:
+    """Kinds between commas, or ``none``, or ``all``."""
+    names = value if isinstance(value, list) else re.split(r"[,\s]+", str(value).strip())
+    if list(names) == ["all"]:
+        return MARKS
+    chosen = []
+    for name in names:
+        if name in ("none", ""):
+            continue
+        found = [mark for mark in MARKS if mark == name]
+        if not found:
+            raise UnknownNameError.near("mark", str(name), [*MARKS, "none", "all"])
+        chosen += found
+    return tuple(dict.fromkeys(chosen))
+
+
+def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
+    key = "pages_per_signature" if scheme.name == "perfect" else "sheets_per_signature"
+    return int(said.get(key, 0))
+
+
+def with_preset(
+    given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The options, with those of the preset that ``sheet`` names where nothing was said."""
+    name = given.get("sheet")
+    if name is None or name not in presets:
+        return dict(given)
+    preset = dict(presets[name])
+    size = preset.pop("size")
+    spoken = {key: value for key, value in given.items() if value is not None}
+    return {**preset, **spoken, "sheet": size}
