@@ -32,10 +32,11 @@ OVERPRINTS = ((1, 1, 0, 0), (0, 1, 1, 0), (1, 0, 1, 0))
 
 
 def room_for(options: Options) -> float:
-    """What bleed and marks take around the block, in points."""
+    """What bleed and marks take around the block, in points. Ticks for cuts and folds may stand
+    on the sheet's edge instead, and take nothing."""
     kinds = set(options.marks)
     wide = 0.0
-    if kinds & {"crop", "fold"}:
+    if "crop" in kinds:
         wide = OFFSET + TICK
     if kinds & {"registration", "bar"}:
         wide = OFFSET + max(TICK, TARGET, PATCH)
