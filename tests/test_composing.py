@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,7 +16,7 @@ from flyers.preview import rasters
 from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.statements.model import Block, Picture
-from flyers.typeset import Typesetter
+from flyers.typeset import Setting, Typesetter
 from making import SUNDAYS
 
 ROW = Composition(
@@ -38,23 +37,22 @@ def typesetter() -> Typesetter:
 
 
 @cache
-def styles() -> list[Any]:
+def setting() -> Setting:
     from flyers.artwork import Artist
     from flyers.printers import PRINTERS
 
     artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])
-    return [typesetter().style(css) for css in artist.css()]
-
-
-def galley_with(pictures: Sequence[Picture]) -> Galley:
-    return Galley(
-        typesetter(),
-        styles(),
+    return Setting(
+        typesetter=typesetter(),
+        styles=tuple(typesetter().style(css) for css in artist.css()),
         layout="statement",
         language="en",
         direction="ltr",
-        pictures=pictures,
     )
+
+
+def galley_with(pictures: Sequence[Picture]) -> Galley:
+    return Galley(setting(), pictures)
 
 
 @pytest.fixture
@@ -180,14 +178,7 @@ TITLE = "Keep the Maple Street Library Open on Sundays"
 @pytest.mark.parametrize("width", [150, 250, 500])
 @pytest.mark.parametrize("height", [60, 200, 400])
 def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height: float) -> None:
-    displays = Displays(
-        typesetter(),
-        styles(),
-        layout="statement",
-        language="en",
-        direction="ltr",
-        texts={"title": TITLE},
-    )
+    displays = Displays(setting(), {"title": TITLE})
     (first, *_) = layout_named("statement", layout_folders()).for_family("sheet")
     row = replace(first.displays["title"], sizes=Range(low=8, high=120), line_height=0.95)
     fit = displays.fit("title", row, "sheet", width=width, height=height)
@@ -203,7 +194,7 @@ def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height
             f'<span id="line" style="white-space:nowrap">{text}</span></div>'
         )
         page = typesetter().style("@page{size:4000pt 4000pt;margin:0}")
-        run = typesetter().set(typesetter().text(html), [*styles(), page])
+        run = typesetter().set(typesetter().text(html), [*setting().styles, page])
         assert run.pages[0].boxes["line"].width <= width
 
 

@@ -16,14 +16,13 @@ from flyers.copyfit import (
     Poured,
     Range,
     SetAt,
-    TitleFit,
     balanced_height,
     calibrated,
     fit_text,
-    fit_title,
     height_of,
     modelled_height,
 )
+from flyers.titlefit import TitleFit, fit_title
 
 PAGE = Frame(width=250, height=600)
 SIZES = Range(low=9, high=14)

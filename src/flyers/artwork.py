@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from flyers.copyfit import TitleFit
 from flyers.formats import Panel
 from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.phrases import Phrases
@@ -19,6 +18,7 @@ from flyers.qr import QrCode
 from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements.model import Statement
+from flyers.titlefit import TitleFit
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""

@@ -8,9 +8,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flyers.artwork import Art, Artist, Copy, page_css
-from flyers.copyfit import GRID, Fit, Frame, TitleFit
-from flyers.displays import Displays
+from flyers.artroom import Artroom, Drawn
+from flyers.artwork import Artist, Copy
+from flyers.copyfit import GRID, Fit
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
 from flyers.galley import Galley, html_of, words_in
@@ -20,7 +20,7 @@ from flyers.qr import QrCode
 from flyers.sheets import Box, Layer, Page
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.model import Block
-from flyers.typeset import Run, Typesetter
+from flyers.typeset import Run, Setting, Typesetter
 
 MOST_SIDES = 24
 """How far ``pages`` goes on before it gives up; a longer text wants a booklet."""
@@ -37,20 +37,6 @@ _FULL_ENOUGH = 0.9
 """No sentence is broken to fill a page that is as full as that."""
 _FAR_ENOUGH = 2.0
 """Times the room there is: the model is never that far off."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawn:
-    """Artwork as set: its pages, and the frames it leaves for text, in reading order."""
-
-    art: Art
-    run: Run
-    slots: tuple[tuple[int, Box], ...]
-    """Panel and box of each frame."""
-
-    @property
-    def frames(self) -> list[Frame]:
-        return [Frame(width=box.width, height=box.height) for _, box in self.slots]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,36 +71,23 @@ class Composer:
         code: QrCode,
         blocks: tuple[Block, ...],
     ) -> None:
-        self._typesetter = typesetter
-        self._artist = artist
-        self._layout = layout
-        self._copy = copy
-        self._code = code
-        self._blocks = blocks
-        self._styles = [typesetter.style(css) for css in artist.css()]
-        self._insets: dict[tuple[str, str, str], tuple[str, float]] = {}
         statement = copy.statement
-        self._galley = Galley(
-            typesetter,
-            self._styles,
+        setting = Setting(
+            typesetter=typesetter,
+            styles=tuple(typesetter.style(css) for css in artist.css()),
             layout=layout.name,
             language=statement.language,
             direction=statement.direction,
-            pictures=statement.pictures,
         )
-        self._displays = Displays(
-            typesetter,
-            self._styles,
-            layout=layout.name,
-            language=statement.language,
-            direction=statement.direction,
-            texts=copy.texts,
-        )
+        self._layout = layout
+        self._language = statement.language
+        self._blocks = blocks
+        self._artroom = Artroom(setting, artist, copy, code)
+        self._galley = Galley(setting, statement.pictures)
 
     def compose(self, fmt: Format, overset: Overset) -> Composed:
         """The piece in a format. Raises OversetError where the text may not be cut and must be."""
-        language = self._copy.statement.language
-        rows = [row.for_language(language) for row in self._layout.for_family(fmt.family)]
+        rows = [row.for_language(self._language) for row in self._layout.for_family(fmt.family)]
         if not rows:
             raise LayoutError(
                 f"The layout {self._layout.name!r} has nothing for {fmt.name}; "
@@ -123,7 +96,7 @@ class Composer:
         words = sum(len(block.text) for block in self._blocks) / CHARACTERS_PER_WORD
         start = next((i for i, row in enumerate(rows) if words <= row.words), len(rows) - 1)
         for row in rows[start:]:
-            drawn = self._draw(self._art(row, fmt))
+            drawn = self._artroom.draw(self._artroom.art(row, fmt))
             if (done := self._filled(drawn, self._blocks)) is not None:
                 return done
         if overset == "pages" and fmt.more_sides:
@@ -182,7 +155,7 @@ class Composer:
         # What stands beside the text may need the space that the text leaves.
         for share in (spare, spare / 2, 0.0):
             try:
-                settled = self._draw(replace(drawn.art, text_height=height), share)
+                settled = self._artroom.draw(replace(drawn.art, text_height=height), share)
             except LayoutError:
                 continue
             filled = self._galley.fill(blocks, settled.frames, fit)
@@ -202,14 +175,14 @@ class Composer:
                 break
             count = min(max(count + 1, math.floor(needed * 0.9)), MOST_SIDES)
             panels = tuple(fmt.panels[i % len(fmt.panels)] for i in range(count))
-            drawn = self._draw(replace(drawn.art, panels=panels))
+            drawn = self._artroom.draw(replace(drawn.art, panels=panels))
             if (done := self._filled(drawn, self._blocks)) is not None:
                 return done
         raise OversetError(f"it needs more than {MOST_SIDES} sides")
 
     def _cut(self, drawn: Drawn, overset: Overset) -> Composed:
         """The text up to the end of a paragraph or sentence, with the code leading to the rest."""
-        drawn = self._draw(replace(drawn.art, excerpt=True))
+        drawn = self._artroom.draw(replace(drawn.art, excerpt=True))
         blocks, fitting = self._fitting(drawn)
         if overset == "error":
             whole = words_in(self._blocks)
@@ -251,79 +224,6 @@ class Composer:
         on = {name for page in run.pages for name in page.boxes} - over
         last = max((n for n in range(len(kinds)) if f"cut-{n}" in on), default=-1)
         return blocks, kinds[: last + 1]
-
-    # -- setting -------------------------------------------------------------------------
-
-    def _art(self, row: Composition, fmt: Format) -> Art:
-        panels = tuple(fmt.panel(name) for name in row.panels)
-        shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
-        art = Art(composition=row, panels=panels, displays={}, excerpt=False)
-        return replace(art, displays={name: self._display(art, name) for name in shown})
-
-    def _draw(self, art: Art, spare: float = 0) -> Drawn:
-        """Set the artwork, and again if its displays turn out to have another width.
-
-        ``spare`` points of height may be added to those displays that grow.
-        """
-        styles = [*self._styles, self._typesetter.style(page_css(art.panels))]
-        grown = {
-            name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
-            for name, fit in art.displays.items()
-            if spare and art.composition.displays[name].grow
-        }
-        for _ in range(3):
-            html = self._artist.html(self._copy, art, self._code)
-            try:
-                run = self._typesetter.set(self._typesetter.text(html), styles)
-            except RecursionError:
-                raise LayoutError(
-                    f"The artwork of the layout {self._layout.name!r} is nested too deeply; "
-                    "close the elements of its template."
-                ) from None
-            self._learn_insets(art, run)
-            fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
-            if fitted == art.displays:
-                break
-            art = replace(art, displays=fitted)
-        if len(run.pages) != len(art.panels) + 1:
-            raise LayoutError(
-                f"The artwork of the layout {self._layout.name!r} is too high for its panels; "
-                "lower the sizes of its displays."
-            )
-        if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
-            raise LayoutError(
-                f"The layout {self._layout.name!r} shows no QR code in its composition "
-                f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
-            )
-        slots = {
-            int(name.removeprefix("frame-")): (panel, box)
-            for panel, page in enumerate(run.pages)
-            for name, box in page.boxes.items()
-            if name.startswith("frame-")
-        }
-        return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
-
-    def _learn_insets(self, art: Art, run: Run) -> None:
-        """On which panel each display is, and how much narrower: the same in all of a family."""
-        row = art.composition
-        for panel, page in zip(art.panels, run.pages, strict=False):
-            for name in art.displays:
-                if box := page.boxes.get(f"display-{name}"):
-                    self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
-
-    def _display(self, art: Art, name: str, height: float | None = None) -> TitleFit:
-        row = art.composition
-        display = row.displays[name]
-        foretold = display.panel, display.inset
-        on, inset = self._insets.get((row.family, row.name, name), foretold)
-        panel = next((panel for panel in art.panels if panel.name == on), art.panels[0])
-        return self._displays.fit(
-            name,
-            display,
-            row.family,
-            width=panel.width - inset,
-            height=height or panel.height * display.height,
-        )
 
     def _composed(
         self, drawn: Drawn, text: Run | None, fit: Fit | None, blocks: Sequence[Block]

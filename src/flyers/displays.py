@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
-from flyers.copyfit import TitleFit, fit_title
 from flyers.layouts import Display
-from flyers.typeset import Typesetter
+from flyers.titlefit import TitleFit, fit_title
+from flyers.typeset import Setting
 
 _SHORT = 3
 """A line of a title should not end in a lower-case word of so few letters: of, the, a."""
@@ -18,24 +17,11 @@ _SLACK = 0.995
 class Displays:
     """Fits a piece's display texts; measures their words once, in their own faces."""
 
-    def __init__(
-        self,
-        typesetter: Typesetter,
-        styles: Sequence[Any],
-        *,
-        layout: str,
-        language: str,
-        direction: str,
-        texts: Mapping[str, str],
-    ) -> None:
-        self._typesetter = typesetter
-        page = typesetter.style("@page{size:4000pt 4000pt;margin:0}")
-        self._styles = (*styles, page)
+    def __init__(self, setting: Setting, texts: Mapping[str, str]) -> None:
+        self._setting = setting
         self._texts = texts
-        self._frame = (
-            f'<html lang="{language}" dir="{direction}"><body class="art {layout} %s">'
-            '<div class="display measure %s" style="font-size:100pt">%s</div>'
-        )
+        page = setting.typesetter.style("@page{size:4000pt 4000pt;margin:0}")
+        self._styles = (*setting.styles, page)
         self._measured: dict[str, tuple[list[float], float]] = {}
 
     def fit(
@@ -64,8 +50,10 @@ class Displays:
             )
             # A space has no box of its own: it is what a pair has more than its two letters.
             probe = '<span id="pair">n&nbsp;n</span> <span id="one">n</span> '
-            html = self._frame % (family, escape(name), probe + spans)
-            run = self._typesetter.set(self._typesetter.text(html), self._styles)
+            display = f'<div class="display measure {escape(name)}" style="font-size:100pt">'
+            html = self._setting.page(f"art {family}", f"{display}{probe}{spans}</div>")
+            typesetter = self._setting.typesetter
+            run = typesetter.set(typesetter.text(html), self._styles)
             boxes = {id_: box for page in run.pages for id_, box in page.boxes.items()}
             widths = [boxes[f"w{i}"].width / 100 for i in range(len(words))]
             self._measured[key] = widths, (boxes["pair"].width - 2 * boxes["one"].width) / 100

@@ -20,7 +20,7 @@ from flyers.copyfit import (
 )
 from flyers.layouts import Composition
 from flyers.statements.model import Block, Picture
-from flyers.typeset import Run, Typesetter
+from flyers.typeset import Run, Setting
 
 _SPACE = {
     **dict.fromkeys(("h2", "h3", "h4"), 1.0),
@@ -52,22 +52,8 @@ _TALL = 4
 class Galley:
     """One statement's text for one layout. It learns the text's k from every setting."""
 
-    def __init__(
-        self,
-        typesetter: Typesetter,
-        styles: Sequence[Any],
-        *,
-        layout: str,
-        language: str,
-        direction: str,
-        pictures: Sequence[Picture],
-    ) -> None:
-        self._typesetter = typesetter
-        self._styles = tuple(styles)
-        self._frame = (
-            f'<html lang="{language}" dir="{direction}"><body class="text {layout}">'
-            '<article id="flow">{}</article></body></html>'
-        )
+    def __init__(self, setting: Setting, pictures: Sequence[Picture]) -> None:
+        self._setting = setting
         self._files = {f"picture:{i}": picture.path for i, picture in enumerate(pictures)}
         self._pictures = {f"picture:{i}": picture for i, picture in enumerate(pictures)}
         self._parsed: dict[str, Any] = {}
@@ -161,9 +147,9 @@ class Galley:
         if key not in self._set:
             if len(self._set) > 16:
                 self._set.clear()
-            sheet = self._typesetter.style(self._css(frames, size, leading), keep=False)
-            self._set[key] = self._typesetter.set(
-                self._text(html), [*self._styles, sheet], self._decoded
+            sheet = self._setting.typesetter.style(self._css(frames, size, leading), keep=False)
+            self._set[key] = self._setting.typesetter.set(
+                self._text(html), [*self._setting.styles, sheet], self._decoded
             )
         return self._set[key]
 
@@ -172,7 +158,8 @@ class Galley:
             # An element at a line's end can cost the setter its place, and a word then stands
             # alone; a space that does not break holds words together as well.
             held = _HELD.sub(lambda match: match[1].replace(" ", "\u00a0"), html)
-            self._parsed[html] = self._typesetter.text(self._frame.format(held), self._files)
+            page = self._setting.page("text", f'<article id="flow">{held}</article>')
+            self._parsed[html] = self._setting.typesetter.text(page, self._files)
         return self._parsed[html]
 
     def _css(self, frames: Sequence[Frame], size: float, leading: float) -> str:

@@ -83,6 +83,24 @@ class Typesetter:
         return target.getvalue()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """What everything shares that is set of one statement in one layout."""
+
+    typesetter: Typesetter
+    styles: tuple[Any, ...]
+    layout: str
+    language: str
+    direction: str
+
+    def page(self, kind: str, content: str) -> str:
+        """A document of that kind (``text`` or ``art``, and more names for the style sheet)."""
+        return (
+            f'<html lang="{self.language}" dir="{self.direction}">'
+            f'<body class="{kind} {self.layout}">{content}'
+        )
+
+
 def _set_page(page: Any) -> SetPage:
     """Turn the engine's pixels from the top left into points from the lower left."""
     height = px(page.height)

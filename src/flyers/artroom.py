@@ -1,0 +1,115 @@
+"""The artroom: draws the artwork of a composition, its displays fitted to their places.
+
+The width of a display's place is only known once it has been drawn; it is
+remembered, so that most artwork is drawn once.
+"""
+
+from dataclasses import dataclass, replace
+
+from flyers.artwork import Art, Artist, Copy, page_css
+from flyers.copyfit import Frame
+from flyers.displays import Displays
+from flyers.errors import LayoutError
+from flyers.formats import Format
+from flyers.layouts import Composition
+from flyers.qr import QrCode
+from flyers.sheets import Box
+from flyers.titlefit import TitleFit
+from flyers.typeset import Run, Setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """Artwork as set: its pages, and the frames it leaves for text, in reading order."""
+
+    art: Art
+    run: Run
+    slots: tuple[tuple[int, Box], ...]
+    """Panel and box of each frame."""
+
+    @property
+    def frames(self) -> list[Frame]:
+        return [Frame(width=box.width, height=box.height) for _, box in self.slots]
+
+
+class Artroom:
+    """One statement's artwork in one layout."""
+
+    def __init__(self, setting: Setting, artist: Artist, copy: Copy, code: QrCode) -> None:
+        self._setting = setting
+        self._artist = artist
+        self._copy = copy
+        self._code = code
+        self._displays = Displays(setting, copy.texts)
+        self._insets: dict[tuple[str, str, str], tuple[str, float]] = {}
+
+    def art(self, row: Composition, fmt: Format) -> Art:
+        panels = tuple(fmt.panel(name) for name in row.panels)
+        shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
+        art = Art(composition=row, panels=panels, displays={}, excerpt=False)
+        return replace(art, displays={name: self._display(art, name) for name in shown})
+
+    def draw(self, art: Art, spare: float = 0) -> Drawn:
+        """Set the artwork, and again if its displays turn out to have another width.
+
+        ``spare`` points of height may be added to those displays that grow.
+        """
+        styles = [*self._setting.styles, self._setting.typesetter.style(page_css(art.panels))]
+        grown = {
+            name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
+            for name, fit in art.displays.items()
+            if spare and art.composition.displays[name].grow
+        }
+        for _ in range(3):
+            html = self._artist.html(self._copy, art, self._code)
+            try:
+                run = self._setting.typesetter.set(self._setting.typesetter.text(html), styles)
+            except RecursionError:
+                raise LayoutError(
+                    f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
+                    "close the elements of its template."
+                ) from None
+            self._learn_insets(art, run)
+            fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
+            if fitted == art.displays:
+                break
+            art = replace(art, displays=fitted)
+        if len(run.pages) != len(art.panels) + 1:
+            raise LayoutError(
+                f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
+                "lower the sizes of its displays."
+            )
+        if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
+            raise LayoutError(
+                f"The layout {self._setting.layout!r} shows no QR code in its composition "
+                f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
+            )
+        slots = {
+            int(name.removeprefix("frame-")): (panel, box)
+            for panel, page in enumerate(run.pages)
+            for name, box in page.boxes.items()
+            if name.startswith("frame-")
+        }
+        return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
+
+    def _learn_insets(self, art: Art, run: Run) -> None:
+        """On which panel each display is, and how much narrower: the same in all of a family."""
+        row = art.composition
+        for panel, page in zip(art.panels, run.pages, strict=False):
+            for name in art.displays:
+                if box := page.boxes.get(f"display-{name}"):
+                    self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
+
+    def _display(self, art: Art, name: str, height: float | None = None) -> TitleFit:
+        row = art.composition
+        display = row.displays[name]
+        foretold = display.panel, display.inset
+        on, inset = self._insets.get((row.family, row.name, name), foretold)
+        panel = next((panel for panel in art.panels if panel.name == on), art.panels[0])
+        return self._displays.fit(
+            name,
+            display,
+            row.family,
+            width=panel.width - inset,
+            height=height or panel.height * display.height,
+        )
