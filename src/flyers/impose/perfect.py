@@ -102,14 +102,17 @@ def unfolded(size: int) -> Plies:
 
 
 def _opened(stacks: _Stacks, fold: Axis) -> _Stacks:
-    """The upper half of every pile, swung over to the left or up about the edge they share."""
+    """The upper half of every pile, swung over up, or to the side about the edge they share: to
+    the left at the spine, and to the right at the fold before it, which folded to the left."""
     rows, columns = (1 + max(place[axis] for place in stacks) for axis in (0, 1))
     opened: _Stacks = {}
     for (row, column), pile in stacks.items():
         upper, lower = pile[: len(pile) // 2], pile[len(pile) // 2 :]
         if fold == "x":
-            opened[row, columns - 1 - column] = [p.turned_like_a_leaf() for p in reversed(upper)]
-            opened[row, columns + column] = lower
+            over = [p.turned_like_a_leaf() for p in reversed(upper)]
+            at_spine = columns == 1
+            opened[row, columns - 1 - column if at_spine else 2 * columns - 1 - column] = over
+            opened[row, columns + column if at_spine else column] = lower
         else:
             opened[rows - 1 - row, column] = [p.turned_head_over_foot() for p in reversed(upper)]
             opened[rows + row, column] = lower
