@@ -1,7 +1,7 @@
 """Plain values to PDF objects and back (ISO 32000-1, 7.3)."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flyers.press.drawing import numbers
@@ -20,15 +20,20 @@ def _makers() -> Mapping[type, Callable[[Any], Any]]:
     """How each kind of plain value is made. Looked up once: a long file has many thousands."""
     from pypdf import generic
 
+    class Name(generic.NameObject):
+        """Spelled out once for all its places, of which a long file has many thousands as well."""
+
+        renumber = lru_cache(maxsize=1000)(generic.NameObject.renumber)
+
     return {
         dict: lambda value: generic.DictionaryObject(
-            {generic.NameObject(f"/{key}"): pdf_object(inner) for key, inner in value.items()}
+            {Name(f"/{key}"): pdf_object(inner) for key, inner in value.items()}
         ),
         list: lambda value: generic.ArrayObject(pdf_object(inner) for inner in value),
         bool: generic.BooleanObject,
         int: generic.NumberObject,
         float: lambda value: generic.FloatObject(numbers(value)),
-        str: generic.NameObject,
+        str: Name,
         bytes: generic.ByteStringObject,
     }
 
