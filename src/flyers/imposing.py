@@ -8,7 +8,7 @@ from flyers import preview
 from flyers.errors import PdfError
 from flyers.faces import outlines
 from flyers.impose import Options, plan, scheme_named
-from flyers.press import Letters, PageBox, Source, Survey, UnreadableError, print_sheets, survey
+from flyers.press import Letters, PageBox, Source, Survey, print_sheets, survey
 from flyers.sheets import Imposition, Words
 from flyers.shipped import shipped
 
@@ -43,7 +43,10 @@ def planned(
     Raises PdfError, ImpositionError or UnknownNameError.
     """
     found = scheme_named(scheme)
-    source, repaired = _opened(inputs)
+    source = Source([(one.name, one.pdf) for one in inputs], mend=preview.resaved)
+    repaired = [
+        f"{name} was damaged or encrypted and has been rewritten." for name in source.mended
+    ]
     brought: Survey = survey(source, trim)
     options = replace(
         options,
@@ -68,23 +71,6 @@ def _letters(imposition: Imposition) -> Letters:
     signs = [sign for sheet in imposition.sheets for form in sheet.forms for sign in form.signs]
     text = "".join(sign.text for sign in signs if isinstance(sign, Words))
     return outlines(text, shipped("fonts") / FACE) if text else {}
-
-
-def _opened(inputs: Sequence[Input]) -> tuple[Source, list[str]]:
-    """The files, each mended if it can only be read so, and a sentence for each of those."""
-    files, notes = [], []
-    for one in inputs:
-        pdf = one.pdf
-        try:
-            Source([(one.name, pdf)])
-        except UnreadableError as error:
-            mended = preview.resaved(pdf)
-            if mended is None:
-                raise PdfError(str(error)) from error
-            notes.append(f"{one.name} was damaged or encrypted and has been rewritten.")
-            pdf = mended
-        files.append((one.name, pdf))
-    return Source(files), notes
 
 
 def read(path: Path) -> bytes:

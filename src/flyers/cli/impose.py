@@ -1,5 +1,6 @@
 """`flyers impose`: the pages of any PDF put on sheets."""
 
+import gc
 from typing import Any
 
 import click
@@ -110,6 +111,8 @@ def impose(inputs: tuple[str, ...], **options: Any) -> None:
     """
     from flyers.delivery import impose_files
 
+    # What is read of a PDF lives until its sheets are written: looking for cycles finds none.
+    gc.disable()
     told = impose_files(inputs, **options)
     if told:
         echo(told)

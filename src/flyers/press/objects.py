@@ -1,5 +1,7 @@
 """Plain values to PDF objects and back (ISO 32000-1, 7.3)."""
 
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from flyers.press.drawing import numbers
@@ -7,23 +9,33 @@ from flyers.sheets import Box
 
 
 def pdf_object(value: Any) -> Any:
-    """A plain value as a PDF object (7.3). A str is a name; text is given as _text."""
+    """A plain value as a PDF object (7.3), and what is one already as it is. A str is a name; text
+    is given as ``text``."""
+    make = _makers().get(type(value))
+    return make(value) if make else value
+
+
+@cache
+def _makers() -> Mapping[type, Callable[[Any], Any]]:
+    """How each kind of plain value is made. Looked up once: a long file has many thousands."""
     from pypdf import generic
 
-    if isinstance(value, generic.PdfObject):
-        return value
-    if isinstance(value, dict):
-        return generic.DictionaryObject(
-            {generic.NameObject(f"/{key}"): pdf_object(inner) for key, inner in value.items()}
-        )
-    if isinstance(value, list):
-        return generic.ArrayObject(pdf_object(inner) for inner in value)
-    if isinstance(value, bool):  # before the numbers, of which it is one
-        return generic.BooleanObject(value)
-    if isinstance(value, float):
-        return generic.FloatObject(numbers(value))
-    kinds = {int: generic.NumberObject, str: generic.NameObject, bytes: generic.ByteStringObject}
-    return kinds[type(value)](value)
+    class Name(generic.NameObject):
+        """Spelled out once for all its places, of which a long file has many thousands as well."""
+
+        renumber = lru_cache(maxsize=1000)(generic.NameObject.renumber)
+
+    return {
+        dict: lambda value: generic.DictionaryObject(
+            {Name(f"/{key}"): pdf_object(inner) for key, inner in value.items()}
+        ),
+        list: lambda value: generic.ArrayObject(pdf_object(inner) for inner in value),
+        bool: generic.BooleanObject,
+        int: generic.NumberObject,
+        float: lambda value: generic.FloatObject(numbers(value)),
+        str: Name,
+        bytes: generic.ByteStringObject,
+    }
 
 
 def text(value: str) -> Any:

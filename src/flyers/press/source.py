@@ -5,7 +5,7 @@ refused in one sentence where something might be: half an imposition is worse th
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
@@ -37,26 +37,43 @@ class UnreadableError(PdfError):
 class Source:
     """The pages of some PDFs, one after the other, counted from 0."""
 
-    def __init__(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """``files`` are names and contents. Raises PdfError for one that cannot be used."""
-        self.readers = [_opened(name, data) for name, data in files]
+    def __init__(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        mend: Callable[[bytes], bytes | None] = lambda pdf: None,
+    ) -> None:
+        """``files`` are names and contents. What cannot be read is handed to ``mend`` once, which
+        gives another file or None; ``mended`` are the names of those. Raises PdfError for a file
+        that cannot be used."""
         self.names = [name for name, _ in files]
-        self.digest = sha256(b"".join(sha256(data).digest() for _, data in files)).digest()
-        both = zip(self.names, self.readers, strict=True)
-        self.counts = [_count(name, reader) for name, reader in both]
+        self.mended: list[str] = []
+        self.readers: list[PdfReader] = []
+        self.counts: list[int] = []
+        self._pages: list[PageObject] = []
+        self.digest = b""
+        for name, pdf in files:
+            self._take(name, pdf, mend)
         self._ends = list(accumulate(self.counts))
-        self._where = [
-            (reader, number)
-            for reader, count in zip(self.readers, self.counts, strict=True)
-            for number in range(count)
-        ]
+
+    def _take(self, name: str, pdf: bytes, mend: Callable[[bytes], bytes | None]) -> None:
+        try:
+            reader, pages = _opened(name, pdf)
+        except UnreadableError as error:
+            other = mend(pdf)
+            if other is None:
+                raise PdfError(str(error)) from error
+            reader, pages = _opened(name, pdf := other)
+            self.mended.append(name)
+        self.readers.append(reader)
+        self.counts.append(len(pages))
+        self._pages += pages
+        self.digest = sha256(self.digest + sha256(pdf).digest()).digest()
 
     def __len__(self) -> int:
-        return len(self._where)
+        return len(self._pages)
 
     def page(self, number: int) -> "PageObject":
-        reader, local = self._where[number]
-        return reader.pages[local]
+        return self._pages[number]
 
     def of(self, number: int) -> str:
         """The name of the file that a page is from."""
@@ -67,7 +84,8 @@ class Source:
         return bisect_right(self._ends, number)
 
 
-def _opened(name: str, data: bytes) -> "PdfReader":
+def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
+    """The file and all its pages, which it finds again one by one only with some trouble."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -77,19 +95,14 @@ def _opened(name: str, data: bytes) -> "PdfReader":
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise PdfError(f"{name} needs a password; save a copy without one and give that.")
+        pages = [reader.pages[number] for number in range(len(reader.pages))]
     except DependencyError as error:
         raise UnreadableError(f"{name} is encrypted in a way that is not known here.") from error
     except (*_FAULTS, PyPdfError) as error:
         raise unreadable(name, error) from error
-    return reader
-
-
-def _count(name: str, reader: "PdfReader") -> int:
-    with honest(name):
-        count = len(reader.pages)
-        if count:
-            return count
-    raise PdfError(f"{name} has no pages; give a PDF that has some.")
+    if not pages:
+        raise PdfError(f"{name} has no pages; give a PDF that has some.")
+    return reader, pages
 
 
 def unreadable(name: str, error: Exception) -> UnreadableError:

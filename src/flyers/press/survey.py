@@ -54,13 +54,7 @@ def trim_of(page: "PageObject", name: PageBox = "trim") -> Box:
     A box that is not there is the CropBox, and that the MediaBox.
     """
     media = box(page.mediabox)
-    boxes = {
-        "trim": page.trimbox,
-        "crop": page.cropbox,
-        "bleed": page.bleedbox,
-        "media": page.mediabox,
-    }
-    asked = box(boxes[name])
+    asked = box(getattr(page, f"{name}box"))
     within = Box(
         left=max(asked.left, media.left),
         bottom=max(asked.bottom, media.bottom),
