@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from flyers.preview import png
 
 @dataclass(frozen=True, kw_only=True)
 class Destination:
-    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf`` and a PNG for every side."""
+    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet,
+    and a PNG for every side."""
 
     file: Path
     previews: tuple[Path, ...]
@@ -25,11 +27,16 @@ class Destination:
 def destination(job: Job, slug: str, sides: int) -> Destination:
     """The names of a job's files."""
     folder = job.out / slug
-    stem = f"{slug}-{job.layout}-{job.format}-{job.printer}"
+    stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
     return Destination(
         file=folder / f"{stem}.pdf",
         previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
     )
+
+
+def _name(sheet: str | None) -> str:
+    """What a press sheet is called, as a file may be: ``8 1/2in x 11in`` has a slash."""
+    return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 
 
 def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:

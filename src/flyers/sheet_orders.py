@@ -6,10 +6,11 @@ tables read both. What cannot be read is an OptionError that says how to write i
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flyers.errors import OptionError, UnknownNameError
-from flyers.impose import Options, Scheme
+from flyers.impose import Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.papers import paper_named
@@ -62,6 +63,16 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
         job=str(said.get("job", "")),
         date=str(said.get("date", "")),
     )
+
+
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]]) -> Options:
+    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
+
+    Raises UnknownNameError or OptionError.
+    """
+    given = {"marks": "crop,fold", **with_preset({"sheet": name}, presets)}
+    # A piece has the size of its format; a refusal must not offer to scale it.
+    return replace(options_of(scheme_named("repeat"), given), sizes="fit")
 
 
 def quantity_of(argument: str) -> tuple[str, int]:

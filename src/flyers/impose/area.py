@@ -41,8 +41,7 @@ class Area:
 def areas(options: Options) -> Iterator[Area]:
     """The sheet as it was named, then turned. Not those on which nothing can lie."""
     paper, margins = options.sheet, options.margins
-    turned = Edges(top=margins.left, right=margins.top, bottom=margins.right, left=margins.bottom)
-    for sheet, edges in ((paper, margins), (paper.turned(), turned)):
+    for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
         flip = flip_of(options.duplex, sheet.width, sheet.height)
         if options.two_sided:
             edges = _on_both_sides(edges, sheet, flip)
@@ -88,7 +87,8 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
     beside = f" beside its {' and '.join(kept)}" if kept else ""
     larger = nearest(width, height, options)
     hint = f"take the sheet {larger}" if larger else "take a larger sheet"
-    also = ", or --marks none" if taken["marks"] else ""
+    bare = areas(replace(options, marks=()))
+    also = ", or do without marks" if any(area.holds(width, height) for area in bare) else ""
     fit = "" if options.sizes == "fit" else ", or let --fit scale the pages"
     return ImpositionError(
         f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} {has}{beside}; "
