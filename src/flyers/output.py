@@ -62,10 +62,15 @@ def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write the files, all of them, or raise OutputError or DiskFullError and leave no new one."""
-    new = [path for path in files if not path.exists()]
+    for path in files:
+        # A device such as /dev/null would be replaced by a file.
+        if os.path.lexists(path) and not path.is_file():
+            what = "a folder" if path.is_dir() else "no file"
+            raise OutputError(f"{path} is {what}; name a file that can be written with -o.")
+    new = [path for path in files if not os.path.lexists(path)]
     try:
         for path, data in files.items():
-            with _in_words(path.parent):
+            with _in_words(path.parent, "name another file with -o"):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, data)
     except BaseException:
@@ -83,7 +88,7 @@ def _remove_stale(to: Destination) -> None:
 
 
 @contextmanager
-def _in_words(folder: Path) -> Iterator[None]:
+def _in_words(folder: Path, instead: str = "choose another folder with --out") -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -92,8 +97,6 @@ def _in_words(folder: Path) -> Iterator[None]:
             folder = folder.parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFullError(
-                f"There is no space left for {folder}; free some or choose another --out."
+                f"There is no space left for {folder}; free some or {instead}."
             ) from error
-        raise OutputError(
-            f"Cannot write into {folder} ({error.strerror}); choose another folder with --out."
-        ) from error
+        raise OutputError(f"Cannot write into {folder} ({error.strerror}); {instead}.") from error

@@ -39,6 +39,8 @@ class Scheme:
     marks: tuple[MarkKind, ...]
     duplexes: tuple[Duplex, ...] = ()
     """Those that it can be printed in; empty: all."""
+    needs_backs: bool = False
+    """Whether it is nothing without its backs."""
 
 
 SCHEMES: Mapping[str, Scheme] = {
@@ -71,6 +73,7 @@ SCHEMES: Mapping[str, Scheme] = {
             layups=booklet.layups,
             two_sided=True,
             marks=("fold",),
+            needs_backs=True,
         ),
         Scheme(
             name="perfect",
@@ -78,6 +81,7 @@ SCHEMES: Mapping[str, Scheme] = {
             layups=perfect.layups,
             two_sided=True,
             marks=("fold", "collation"),
+            needs_backs=True,
         ),
         Scheme(
             name="fold",

@@ -13,6 +13,9 @@ from flyers.sheets import Box, Edges, Flip
 SLACK = 0.05
 """Points by which things may miss a size: rounding, never an error."""
 
+MOST_PIECES = 2000
+"""On a sheet. More of them are dots, and marks for each are looked for among all."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
@@ -94,6 +97,15 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
         f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} {has}{beside}; "
         f"{hint}{also}{fit}."
     )
+
+
+def refuse_crowds(count: int) -> None:
+    """Raises ImpositionError for more pieces than a sheet may have."""
+    if count > MOST_PIECES:
+        raise ImpositionError(
+            f"{count:,} pieces would lie on one sheet, and it can have {MOST_PIECES:,}; "
+            "take a smaller sheet, or larger pages."
+        )
 
 
 def nearest(width: float, height: float, options: Options) -> str:

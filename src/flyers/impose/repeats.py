@@ -1,6 +1,6 @@
 """Leaves of one size, as many as fit or as were asked for: the grid of four schemes."""
 
-from flyers.impose.area import areas, unfit
+from flyers.impose.area import areas, refuse_crowds, unfit
 from flyers.impose.layup import Grid
 from flyers.impose.options import Options
 
@@ -8,9 +8,10 @@ from flyers.impose.options import Options
 def grid_for(width: float, height: float, options: Options, what: str = "The pages") -> Grid:
     """``up`` columns and rows of that size, or the most that the sheet holds either way round.
 
-    Raises ImpositionError, about ``what``, if not even one fits.
+    Raises ImpositionError, about ``what``, if not even one fits, or too many do.
     """
     columns, rows = options.up or _most(width, height, options, what)
+    refuse_crowds(columns * rows)
     return Grid.even(columns, rows, width, height, options.gutter)
 
 
