@@ -13,7 +13,7 @@ from flyers.cli import main
 from flyers.errors import ConfigError, OptionError
 from flyers.files import write_whole
 from flyers.sheet_orders import quantity_of
-from making import files_in, run, written
+from making import files_in, python, run, written
 
 
 def impose(*arguments: str, given: bytes = b"") -> Result:
@@ -93,6 +93,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_damaged_file_is_told_of_once(desk: Path) -> None:
     done = run("impose", "half.pdf", "-o", "o.pdf", cwd=desk)
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_full_standard_output_is_told_of(desk: Path) -> None:
+    code = "import sys; sys.stdout = open('/dev/full', 'w')\nfrom flyers.cli import main\nmain()"
+    done = python("-c", code, "impose", "card.pdf", "-o", "-", cwd=desk)
+    assert done.returncode == 16
+    said = "Cannot write to standard output (No space left on device); name a file with -o."
+    assert done.stderr == f"Error: {said}\n"
 
 
 def test_an_older_file_is_replaced(desk: Path) -> None:

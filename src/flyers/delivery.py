@@ -50,7 +50,7 @@ def impose_files(
         return described(plan.imposition, title=scheme, unit=unit)
     files = dict(_apart(plan, Path(out)) if manual_duplex else _whole(plan, out))
     if out == "-":
-        sys.stdout.buffer.write(b"".join(files.values()))
+        output.pour(b"".join(files.values()))
         return ""
     files_and_pictures = {**files, **(_pictures(files) if preview else {})}
     _spare_inputs(inputs, files_and_pictures)

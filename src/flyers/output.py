@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -78,6 +79,22 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             for path in new:
                 path.unlink(missing_ok=True)
         raise
+
+
+def pour(data: bytes) -> None:
+    """Write to standard output. Raises DiskFullError, OutputError or BrokenPipeError."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would be tried, and told of, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
+        raise kind(
+            f"Cannot write to standard output ({error.strerror}); name a file with -o."
+        ) from error
 
 
 def _remove_stale(to: Destination) -> None:
