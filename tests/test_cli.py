@@ -141,8 +141,8 @@ def test_verbose_says_what_was_left_out(desk: Path) -> None:
 
 KEYS = {
     "piece": {
-        *("statement", "title", "layout", "format", "printer", "file", "previews"),
-        *("pages", "sheets", "fit", "qr", "findings"),
+        *("statement", "title", "layout", "format", "printer", "sheet", "file"),
+        *("previews", "pages", "sheets", "fit", "qr", "findings"),
     },
     "fit": {"type_size", "leading", "fill", "capped", "words", "words_set", "excerpt"},
     "qr": {"url", "version", "module_mm", "size_mm", "read_back"},

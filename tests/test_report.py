@@ -22,6 +22,7 @@ PIECE = Piece(
     composition="columns",
     format="letter",
     printer="home",
+    sheet=None,
     file=Path("out/pool.pdf"),
     previews=(),
     pages=2,

@@ -23,25 +23,27 @@ _KEYS = {
     "site": ("address", "content", "static", "permalink"),
     "sheets": (),
 }
-_SHEET = (
-    "size",
-    "margins",
-    "bleed",
-    "gutter",
-    "marks",
-    "duplex",
-    "up",
-    "order",
-    "stock",
-    "allowance",
-    "creep",
-    "fit",
-    "center",
-    "binding",
-    "grain",
-    "overlap",
-)
-"""What [sheets.NAME] may hold: options of `flyers impose`; ``size`` is the paper."""
+_WORD, _FLAG = "a text in quotation marks", "true or false"
+_SHEET: Mapping[str, str | tuple[str, ...]] = {
+    "size": _WORD,
+    "margins": _WORD,
+    "bleed": _WORD,
+    "gutter": _WORD,
+    "marks": _WORD,
+    "duplex": _WORD,
+    "up": _WORD,
+    "order": ("across", "down"),
+    "stock": ("text", "cover"),
+    "allowance": _WORD,
+    "creep": _WORD,
+    "fit": _FLAG,
+    "center": _FLAG,
+    "binding": ("left", "right"),
+    "grain": _FLAG,
+    "overlap": _WORD,
+}
+"""What [sheets.NAME] may hold, and what kind of value: options of `flyers impose`; ``size`` is the
+paper. A tuple is all there is to choose from."""
 _HUGO_FILES = tuple(
     f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json")
 )
@@ -138,10 +140,26 @@ def _presets(path: Path, table: Any) -> Mapping[str, Mapping[str, Any]]:
     if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
         raise ConfigError(f"{path}: sheets holds presets; write [sheets.NAME] above each.")
     for name, preset in table.items():
-        _no_strangers(path, preset, _SHEET)
-        if not isinstance(preset.get("size"), str):
+        _no_strangers(path, preset, tuple(_SHEET))
+        for key, value in preset.items():
+            if wanted := _wanted(key, value):
+                raise ConfigError(f"{path}: [sheets.{name}] {key} has to be {wanted}.")
+        if "size" not in preset:
             raise ConfigError(f'{path}: [sheets.{name}] has no size; add one like size = "12x18".')
     return table
+
+
+def _wanted(key: str, value: Any) -> str:
+    """What the value of a preset's key ought to be; nothing if it is that."""
+    kind = _SHEET[key]
+    if isinstance(kind, tuple):
+        return "" if value in kind else " or ".join(f'"{word}"' for word in kind)
+    if kind is _FLAG:
+        return "" if isinstance(value, bool) else kind
+    words = value if key == "marks" and isinstance(value, list) else [value]
+    # A bare 0 is a length.
+    good = all(isinstance(one, str) or (one == 0 and one is not False) for one in words)
+    return "" if good else kind
 
 
 def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) -> None:

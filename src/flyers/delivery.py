@@ -1,8 +1,9 @@
 """`flyers impose` from its arguments to its files: one PDF, or fronts and backs apart, and
 pictures."""
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ def impose_files(
     """
     if not (out or dry_run):
         raise OptionError("There is no file to write; name one with -o, or look first with -n.")
+    if out == "-" and preview:
+        raise OptionError("Pictures are named after the file; name one with -o for --preview.")
     inputs = list(_inputs(arguments))
     given.setdefault("job", None)
     given["job"] = given["job"] or Path(inputs[0].name).stem
@@ -47,20 +50,32 @@ def impose_files(
         return described(plan.imposition, title=scheme, unit=unit)
     files = dict(_apart(plan, Path(out)) if manual_duplex else _whole(plan, out))
     if out == "-":
-        sys.stdout.buffer.write(b"".join(files.values()))
+        output.pour(b"".join(files.values()))
         return ""
-    pictures = _pictures(files) if preview else {}
-    output.write_all({**files, **pictures})
+    files_and_pictures = {**files, **(_pictures(files) if preview else {})}
+    _spare_inputs(inputs, files_and_pictures)
+    output.write_all(files_and_pictures)
     return "" if quiet else _said(plan, scheme, list(files), unit)
 
 
 def _inputs(arguments: Sequence[str]) -> Iterator[Input]:
+    """Every file once for each time it is named, and read once."""
+    kept: dict[str, bytes] = {}
     for argument in arguments:
         # A file may be called so, and then that is what is meant.
-        name, quantity = (argument, 1) if Path(argument).exists() else quantity_of(argument)
-        pdf = sys.stdin.buffer.read() if name == "-" else read(Path(name))
+        name, quantity = (argument, 1) if os.path.lexists(argument) else quantity_of(argument)
+        if name not in kept:
+            kept[name] = sys.stdin.buffer.read() if name == "-" else read(Path(name))
         called = "standard input" if name == "-" else name
-        yield Input(name=called, pdf=pdf, quantity=quantity)
+        yield Input(name=called, pdf=kept[name], quantity=quantity)
+
+
+def _spare_inputs(inputs: Sequence[Input], files: Iterable[Path]) -> None:
+    """What is there already is replaced, as every tool does; but not what was read."""
+    names = {os.path.realpath(one.name): one.name for one in inputs}
+    for file in files:
+        if name := names.get(os.path.realpath(file)):
+            raise OptionError(f"{name} would be replaced by its own sheets; give -o another name.")
 
 
 def _whole(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:

@@ -62,11 +62,11 @@ def planned(
 
 def printed(plan: Planned) -> bytes:
     """The sheets as one PDF. Raises PdfError for a damaged page."""
-    letters = _letters(plan.imposition)
+    letters = letters_of(plan.imposition)
     return print_sheets(plan.source, plan.imposition, trim=plan.trim, letters=letters)
 
 
-def _letters(imposition: Imposition) -> Letters:
+def letters_of(imposition: Imposition) -> Letters:
     """The shapes of all that the sheets say in words."""
     signs = [sign for sheet in imposition.sheets for form in sheet.forms for sign in form.signs]
     text = "".join(sign.text for sign in signs if isinstance(sign, Words))

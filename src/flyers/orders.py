@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from flyers.campaign import campaign_for
 from flyers.errors import OptionError
 from flyers.formats import DEFAULT_FORMATS, FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
 from flyers.printers import printer_named
+from flyers.sheet_orders import press_sheet
 
 
 def jobs_of(
@@ -18,18 +20,21 @@ def jobs_of(
     formats: Sequence[str],
     *,
     printer: str,
+    sheet: str | None,
     out: str,
     no_preview: bool,
     **options: Any,
 ) -> list[Job]:
     """Every statement in every layout and every format, each once; ``-`` is standard input.
 
-    Raises UnknownNameError, LayoutError or OptionError.
+    Raises UnknownNameError, LayoutError, ConfigError or OptionError.
     """
     printer_named(printer)
     for name in formats:
         format_named(name)
     for folder in {None if source == "-" else Path(source).parent for source in statements}:
+        if sheet is not None:
+            press_sheet(sheet, campaign_for(folder).sheets)
         for name in layouts:
             layout_named(name, layout_folders(folder))
     if not out.strip():
@@ -42,6 +47,7 @@ def jobs_of(
             layout=layout,
             format=fmt,
             printer=printer,
+            sheet=sheet,
             out=Path(out),
             previews=not no_preview,
             **options,

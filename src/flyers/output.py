@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +18,8 @@ from flyers.preview import png
 
 @dataclass(frozen=True, kw_only=True)
 class Destination:
-    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf`` and a PNG for every side."""
+    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet,
+    and a PNG for every side."""
 
     file: Path
     previews: tuple[Path, ...]
@@ -25,11 +28,16 @@ class Destination:
 def destination(job: Job, slug: str, sides: int) -> Destination:
     """The names of a job's files."""
     folder = job.out / slug
-    stem = f"{slug}-{job.layout}-{job.format}-{job.printer}"
+    stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
     return Destination(
         file=folder / f"{stem}.pdf",
         previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
     )
+
+
+def _name(sheet: str | None) -> str:
+    """What a press sheet is called, as a file may be: ``8 1/2in x 11in`` has a slash."""
+    return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 
 
 def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
@@ -55,10 +63,15 @@ def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write the files, all of them, or raise OutputError or DiskFullError and leave no new one."""
-    new = [path for path in files if not path.exists()]
+    for path in files:
+        # A device such as /dev/null would be replaced by a file.
+        if os.path.lexists(path) and not path.is_file():
+            what = "a folder" if path.is_dir() else "no file"
+            raise OutputError(f"{path} is {what}; name a file that can be written with -o.")
+    new = [path for path in files if not os.path.lexists(path)]
     try:
         for path, data in files.items():
-            with _in_words(path.parent):
+            with _in_words(path.parent, "name another file with -o"):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, data)
     except BaseException:
@@ -66,6 +79,22 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             for path in new:
                 path.unlink(missing_ok=True)
         raise
+
+
+def pour(data: bytes) -> None:
+    """Write to standard output. Raises DiskFullError, OutputError or BrokenPipeError."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would be tried, and told of, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
+        raise kind(
+            f"Cannot write to standard output ({error.strerror}); name a file with -o."
+        ) from error
 
 
 def _remove_stale(to: Destination) -> None:
@@ -76,7 +105,7 @@ def _remove_stale(to: Destination) -> None:
 
 
 @contextmanager
-def _in_words(folder: Path) -> Iterator[None]:
+def _in_words(folder: Path, instead: str = "choose another folder with --out") -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -85,8 +114,6 @@ def _in_words(folder: Path) -> Iterator[None]:
             folder = folder.parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFullError(
-                f"There is no space left for {folder}; free some or choose another --out."
+                f"There is no space left for {folder}; free some or {instead}."
             ) from error
-        raise OutputError(
-            f"Cannot write into {folder} ({error.strerror}); choose another folder with --out."
-        ) from error
+        raise OutputError(f"Cannot write into {folder} ({error.strerror}); {instead}.") from error

@@ -5,6 +5,7 @@ Y14.1. The other US sizes are those that paper is sold in and that printers cut 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -105,10 +106,11 @@ PAPERS = {
 _ALSO = {"ledger": "tabloid", "11x17": "tabloid"}
 
 
-def paper_named(name: str) -> Paper:
+def paper_named(name: str, also: Iterable[str] = ()) -> Paper:
     """The paper of that name, or of a size such as ``12x18``, ``320x450mm`` or ``9in x 4in``.
 
-    A size without a unit is in inches. Raises UnknownNameError with the nearest name.
+    A size without a unit is in inches. Raises UnknownNameError with the nearest name, of a
+    paper or of those that there are ``also``.
     """
     key = name.strip().lower()
     key = _ALSO.get(key, key)
@@ -127,4 +129,4 @@ def paper_named(name: str) -> Paper:
                 "or 320x450mm, up to 200 inches."
             )
         return Paper(name=key.replace(" ", ""), width=width, height=height, unit=spoken)
-    raise UnknownNameError.near("sheet", name, PAPERS)
+    raise UnknownNameError.near("sheet", name, {*PAPERS, *also})

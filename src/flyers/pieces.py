@@ -22,6 +22,8 @@ class Job:
     layout: str = "statement"
     format: str = "letter"
     printer: str = "home"
+    sheet: str | None = None
+    """A press sheet to fill with the piece: a paper's name, a size, or a preset of flyers.toml."""
     url: str | None = None
     overset: Overset = "excerpt"
     when: str | None = None
@@ -86,6 +88,8 @@ class Piece:
     composition: str
     format: str
     printer: str
+    sheet: str | None
+    """The press sheet; None for the format's own."""
     file: Path
     previews: tuple[Path, ...]
     pages: int
@@ -103,6 +107,7 @@ class Piece:
             "composition": self.composition,
             "format": self.format,
             "printer": self.printer,
+            "sheet": self.sheet,
             "file": str(self.file),
             "previews": [str(path) for path in self.previews],
             "pages": self.pages,

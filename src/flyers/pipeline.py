@@ -1,19 +1,23 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flyers import output, preflight, preview
 from flyers.artwork import Artist
+from flyers.campaign import campaign_for
 from flyers.compose import Composed, Composer
 from flyers.errors import CheckError, OversetError
 from flyers.formats import FORMATS, Format, format_named
-from flyers.impose import impose
+from flyers.impose import Options, impose
+from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
 from flyers.press import DocumentInfo, count_pages, facts, print_sheets
 from flyers.printers import Printer, printer_named
 from flyers.reading import Reading, font_folders, read_for_print
+from flyers.sheet_orders import press_sheet
 from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
@@ -36,11 +40,15 @@ class Workshop:
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         reading = self.read(job)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
+        onto = _press_sheet(job, reading)
         imposition = impose(
-            composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug
+            composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug, onto=onto
         )
         typeset = self._typesetter(reading.fonts).write(composed.runs)
-        pdf = print_sheets(typeset, imposition, info=_info(reading.statement))
+        letters = letters_of(imposition)
+        pdf = print_sheets(typeset, imposition, info=_info(reading.statement), letters=letters)
+        if onto:
+            printer = _press(onto, imposition)
         findings, read_back = _check(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         files = output.destination(job, reading.slug, len(pictures))
@@ -52,13 +60,19 @@ class Workshop:
             composition=composed.composition,
             format=job.format,
             printer=job.printer,
+            sheet=job.sheet,
             file=files.file,
             previews=files.previews,
             pages=len(composed.panels),
             sheets=len(imposition.sheets),
             fit=_fit_report(composed, reading),
             qr=_qr_report(composed, reading, read_back),
-            findings=(*_reading_remarks(reading.statement), *_cut_remarks(composed), *findings),
+            findings=(
+                *_reading_remarks(reading.statement),
+                *_cut_remarks(composed),
+                *_sheet_remarks(imposition),
+                *findings,
+            ),
         )
 
     def warm(self, job: Job) -> None:
@@ -143,6 +157,25 @@ def _folder(job: Job) -> Path | None:
     return job.statement.parent if job.statement else None
 
 
+def _press_sheet(job: Job, reading: Reading) -> Options | None:
+    """The press sheet that was asked for, with what its slug says."""
+    if job.sheet is None:
+        return None
+    date = reading.statement.date
+    return replace(
+        press_sheet(job.sheet, campaign_for(_folder(job)).sheets),
+        job=f"{reading.slug}, {job.layout}, {job.format}",
+        date=date.isoformat() if date else "",
+    )
+
+
+def _press(onto: Options, imposition: Imposition) -> Printer:
+    """What prints the press sheet: its margins, as the sheet came to lie."""
+    upright = imposition.sheets[0].width == onto.sheet.width
+    margins = onto.margins if upright else onto.margins.turned()
+    return Printer(name=onto.sheet.name, purpose="a press", margins=margins, bleed=onto.bleed)
+
+
 def _info(statement: Statement) -> DocumentInfo:
     return DocumentInfo(
         title=statement.title,
@@ -223,6 +256,14 @@ def _cut_remarks(composed: Composed) -> list[Remark]:
             message=f"only {composed.words_set} words are set, and the paper is half empty",
             remedy="Break what comes next, a long sentence or table, into shorter parts.",
         )
+    ]
+
+
+def _sheet_remarks(imposition: Imposition) -> list[Remark]:
+    """What whoever prints the sheets has to know."""
+    return [
+        Remark(check="sheet", severity="warning", page=None, message=note, remedy="")
+        for note in imposition.notes
     ]
 
 

@@ -6,13 +6,14 @@ tables read both. What cannot be read is an OptionError that says how to write i
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flyers.errors import OptionError, UnknownNameError
-from flyers.impose import Options, Scheme
+from flyers.impose import Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
-from flyers.papers import paper_named
+from flyers.papers import LARGEST, paper_named
 from flyers.sheets import Edges
 from flyers.units import inches, length, mm
 
@@ -28,6 +29,12 @@ ALLOWANCES = {
 MOST_UP = 100
 """Columns or rows; more is a slip of the key."""
 
+MOST_DIGITS = 9
+"""Of a quantity."""
+
+THICKEST = mm(1)
+"""Of a paper that is folded into a booklet: card, twice over."""
+
 
 def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     """The options for a scheme; what is None or missing is as the scheme has it.
@@ -39,18 +46,23 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     sheet = paper_named(str(said.get("sheet", "letter")))
     stock = str(said.get("stock", "text"))
     allowance = said.get("allowance")
+    duplex = _duplex(said.get("duplex", "sheetwise" if scheme.two_sided else "none"))
+    if scheme.needs_backs and duplex == "none":
+        raise OptionError(
+            f"The scheme {scheme.name} prints both sides of a sheet; leave out --duplex none."
+        )
     return Options(
         sheet=sheet,
         margins=_margins(str(said.get("margins", "0"))),
         bleed=_length("bleed", said.get("bleed", "0")),
         gutter=_length("gutter", said.get("gutter", "0")),
-        duplex=_duplex(said.get("duplex", "sheetwise" if scheme.two_sided else "none")),
+        duplex=duplex,
         up=_up(said["up"]) if "up" in said else None,
         order="down" if said.get("order") == "down" else "across",
         sizes="fit" if said.get("fit") else "center" if said.get("center") else "refuse",
         right_to_left=said.get("binding") == "right",
         marks=_marks(said["marks"]) if "marks" in said else scheme.marks,
-        creep=_length("creep", said.get("creep", "0"), signed=True),
+        creep=_creep(said.get("creep", "0")),
         signature=_signature(scheme, said),
         back_cover=bool(said.get("back_cover")),
         fold=fold_named(str(said.get("fold", "letter"))).name,
@@ -64,14 +76,26 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     )
 
 
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]]) -> Options:
+    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
+
+    Raises UnknownNameError or OptionError.
+    """
+    given = {"marks": "crop,fold", **with_preset({"sheet": name}, presets)}
+    # A piece has the size of its format; a refusal must not offer to scale it.
+    return replace(options_of(scheme_named("repeat"), given), sizes="fit")
+
+
 def quantity_of(argument: str) -> tuple[str, int]:
     """An input's file and how many are wanted of it: ``card.pdf:250``."""
-    match = re.fullmatch(r"(.+):(\d{1,9})", argument)
-    if not match:
+    match = re.fullmatch(r"(.+):0*(\d*)", argument, re.DOTALL)
+    if not match or argument.endswith(":"):
         return argument, 1
-    quantity = int(match[2])
-    if not quantity:
+    if not match[2]:
         raise OptionError(f"{argument} asks for none; give a number above 0, or leave it out.")
+    if len(match[2]) > MOST_DIGITS:
+        raise OptionError(f"{argument} asks for too many; give a number below a billion.")
+    quantity = int(match[2])
     return match[1], quantity
 
 
@@ -83,9 +107,22 @@ def _length(option: str, value: Any, *, signed: bool = False) -> float:
     if re.fullmatch(r"0+(\.0*)?", bare):
         return 0
     try:
-        return sign * length(bare)
+        points = length(bare)
     except ValueError as error:
         raise OptionError(f"--{option}: {error}.") from error
+    if points > LARGEST:
+        raise OptionError(f"--{option}: {text:.20} is longer than the largest sheet, 200 inches.")
+    return sign * points
+
+
+def _creep(value: Any) -> float:
+    creep = _length("creep", value, signed=True)
+    if abs(creep) > THICKEST:
+        raise OptionError(
+            f"--creep {value} is thicker than any paper that folds; give that of one sheet, "
+            "such as 0.1mm, up to 1mm."
+        )
+    return creep
 
 
 def _margins(text: str) -> Edges:
@@ -143,9 +180,14 @@ def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
 def with_preset(
     given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    """The options, with those of the preset that ``sheet`` names where nothing was said."""
+    """The options, with those of the preset that ``sheet`` names where nothing was said.
+
+    Raises UnknownNameError for what is neither a preset nor a paper.
+    """
     name = given.get("sheet")
     if name is None or name not in presets:
+        if name is not None:
+            paper_named(name, also=presets)
         return dict(given)
     preset = dict(presets[name])
     size = preset.pop("size")

@@ -25,6 +25,10 @@ class Edges:
     def all(cls, width: float) -> "Edges":
         return cls(top=width, right=width, bottom=width, left=width)
 
+    def turned(self) -> "Edges":
+        """Those of the same thing, lying on its side."""
+        return Edges(top=self.left, right=self.top, bottom=self.right, left=self.bottom)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Box:

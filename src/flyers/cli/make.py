@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 )
 @click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
 @click.option(
+    "--sheet",
+    shell_complete=completed("sheet"),
+    help="Fill a press sheet with each piece, marks around: 12x18, sra3, a preset of flyers.toml.",
+)
+@click.option(
     "--url", help="The page's address, for the QR code; :slug stands for the statement's."
 )
 @click.option("--when", help="For the event layout: the time, in words or as 2027-10-04T14:00.")

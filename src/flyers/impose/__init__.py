@@ -13,10 +13,11 @@ from flyers.errors import ImpositionError, UnknownNameError
 from flyers.formats import Format
 from flyers.impose import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
 from flyers.impose.area import Area
-from flyers.impose.layup import Layup
+from flyers.impose.layup import Grid, Layup, Leaf
 from flyers.impose.notes import notes_on
 from flyers.impose.options import Duplex, MarkKind, Options
 from flyers.impose.pieces import leaves_of
+from flyers.impose.repeats import grid_for
 from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
 from flyers.impose.slugline import with_slugs
@@ -38,6 +39,8 @@ class Scheme:
     marks: tuple[MarkKind, ...]
     duplexes: tuple[Duplex, ...] = ()
     """Those that it can be printed in; empty: all."""
+    needs_backs: bool = False
+    """Whether it is nothing without its backs."""
 
 
 SCHEMES: Mapping[str, Scheme] = {
@@ -70,6 +73,7 @@ SCHEMES: Mapping[str, Scheme] = {
             layups=booklet.layups,
             two_sided=True,
             marks=("fold",),
+            needs_backs=True,
         ),
         Scheme(
             name="perfect",
@@ -77,6 +81,7 @@ SCHEMES: Mapping[str, Scheme] = {
             layups=perfect.layups,
             two_sided=True,
             marks=("fold", "collation"),
+            needs_backs=True,
         ),
         Scheme(
             name="fold",
@@ -142,6 +147,7 @@ def impose(
     *,
     printer_margins: Edges,
     slug: int | None = None,
+    onto: Options | None = None,
 ) -> Imposition:
     """The sheets on which these pages become pieces of that format.
 
@@ -150,15 +156,41 @@ def impose(
     any size that belongs to no piece and stands at the foot of every front.
     Marks and slug keep clear of ``printer_margins``, in points.
 
-    Raises ValueError where pages and panels do not agree in number or size.
+    ``onto`` is a press sheet to put as many of each piece on as it holds, instead
+    of the format's own; its own options say all about margins and marks, and the
+    ``slug``, which speaks to whoever prints at home, is left out.
+
+    Raises ValueError where pages and panels do not agree in number or size, and
+    ImpositionError where the press sheet does not hold a piece.
     """
     numbers = [number for number in range(len(pages)) if number != slug]
+    leaves = list(leaves_of(format, pages, numbers))
+    if onto:
+        return _onto(onto, pages, format, leaves)
     paper = format.sheet
     whole = Box(left=0, bottom=0, right=paper.width, top=paper.height)
     area = Area(paper=paper, flip=format.flip, box=whole, printable=whole.inset(printer_margins))
     options = Options(sheet=paper, duplex=format.flip, marks=("cut", "fold"))
-    layups = [in_steps(leaf, format) for leaf in leaves_of(format, pages, numbers)]
+    grid = Grid.even(format.across, 1, format.width, format.height)
+    layups = [in_steps(leaf, format, grid) for leaf in leaves]
     sheets = laid(layups, pages, options, area=area)
     if slug is not None:
         sheets = tuple(with_slug(sheet, pages, slug, printer_margins) for sheet in sheets)
     return Imposition(pages=tuple(pages), sheets=sheets)
+
+
+def _onto(
+    options: Options, pages: Sequence[Page], format: Format, leaves: Sequence[Leaf]
+) -> Imposition:
+    """Press sheets, each with one of the leaves all over it."""
+    if not options.two_sided and any(leaf.back for leaf in leaves):
+        raise ImpositionError(
+            f"A piece in the format {format.name} has a back, but the sheet {options.sheet} is "
+            "printed on one side only; give it another duplex than none."
+        )
+    what = f"Pieces in the format {format.name}"
+    grid = grid_for(format.width, format.height, options, what)
+    layups = [in_steps(leaf, format, grid) for leaf in leaves]
+    sheets = with_slugs(laid(layups, pages, options, what=what), options)
+    notes = tuple(notes_on("repeat", pages, sheets, options))
+    return Imposition(pages=tuple(pages), sheets=sheets, notes=notes)

@@ -13,6 +13,9 @@ from flyers.sheets import Box, Edges, Flip
 SLACK = 0.05
 """Points by which things may miss a size: rounding, never an error."""
 
+MOST_PIECES = 2000
+"""On a sheet. More of them are dots, and marks for each are looked for among all."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
@@ -41,8 +44,7 @@ class Area:
 def areas(options: Options) -> Iterator[Area]:
     """The sheet as it was named, then turned. Not those on which nothing can lie."""
     paper, margins = options.sheet, options.margins
-    turned = Edges(top=margins.left, right=margins.top, bottom=margins.right, left=margins.bottom)
-    for sheet, edges in ((paper, margins), (paper.turned(), turned)):
+    for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
         flip = flip_of(options.duplex, sheet.width, sheet.height)
         if options.two_sided:
             edges = _on_both_sides(edges, sheet, flip)
@@ -88,12 +90,22 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
     beside = f" beside its {' and '.join(kept)}" if kept else ""
     larger = nearest(width, height, options)
     hint = f"take the sheet {larger}" if larger else "take a larger sheet"
-    also = ", or --marks none" if taken["marks"] else ""
+    bare = areas(replace(options, marks=()))
+    also = ", or do without marks" if any(area.holds(width, height) for area in bare) else ""
     fit = "" if options.sizes == "fit" else ", or let --fit scale the pages"
     return ImpositionError(
         f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} {has}{beside}; "
         f"{hint}{also}{fit}."
     )
+
+
+def refuse_crowds(count: int) -> None:
+    """Raises ImpositionError for more pieces than a sheet may have."""
+    if count > MOST_PIECES:
+        raise ImpositionError(
+            f"{count:,} pieces would lie on one sheet, and it can have {MOST_PIECES:,}; "
+            "take a smaller sheet, or larger pages."
+        )
 
 
 def nearest(width: float, height: float, options: Options) -> str:

@@ -56,9 +56,13 @@ def cell_of(pages: Sequence[Page], options: Options, up: tuple[int, int] | None 
     may be neither scaled nor centred.
     """
     first = pages[0]
-    if options.sizes == "fit" and (up or options.up):
-        columns, rows = up or options.up or (1, 1)
-        return _shared_out(pages, options, columns, rows)
+    up = up or options.up
+    if options.sizes == "fit" and not up:
+        # Scaled only where not even one of them fits.
+        fits = any(area.holds(first.width, first.height) for area in areas(options))
+        up = None if fits else (1, 1)
+    if options.sizes == "fit" and up:
+        return _shared_out(pages, options, *up)
     if all(same_size(page, first.width, first.height) for page in pages):
         return Cell(width=first.width, height=first.height, pages=pages)
     if options.sizes == "center":

@@ -1,11 +1,12 @@
 """A gang run: different pieces in different numbers on the same sheets, cut apart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
 from flyers.errors import ImpositionError
-from flyers.impose.area import Area, areas, unfit
+from flyers.impose.area import Area, areas, refuse_crowds, unfit
 from flyers.impose.layup import Layup, Leaf, Spot
 from flyers.impose.options import Options
 from flyers.impose.packing import Item, Pattern, pack
@@ -68,7 +69,8 @@ def _unfit(parts: Sequence[Part], pages: Sequence[Page], options: Options) -> Im
     largest = max((pages[front] for front, _, _ in parts), key=lambda p: p.width * p.height)
     unit = options.sheet.unit
     what = f"Pieces such as page {largest.name} ({size(largest.width, largest.height, unit)})"
-    return unfit(largest.width, largest.height, options, what)
+    # Pieces of a gang run are never scaled.
+    return unfit(largest.width, largest.height, replace(options, sizes="fit"), what)
 
 
 def _packed(
@@ -88,7 +90,18 @@ def _packed(
         )
         for front, _, quantity in parts
     ]
+    refuse_crowds(_most_on_a_sheet(items, area.box.width * area.box.height))
     return pack(items, width=area.box.width, height=area.box.height, gap=options.gutter)
+
+
+def _most_on_a_sheet(items: Sequence[Item], room: float) -> int:
+    """How many go into that many square points, the smallest first."""
+    count = 0
+    for item in sorted(items, key=lambda one: one.width * one.height):
+        taken = min(item.quantity, int(room / (item.width * item.height)))
+        room -= taken * item.width * item.height
+        count += taken
+    return count
 
 
 def _layup(

@@ -22,6 +22,9 @@ TARGET = 9.0
 PATCH = 9.0
 """Side of a colour bar's field."""
 
+GAP = 1.0
+"""Between ticks and the colour bar, which has a row of its own beyond them."""
+
 SLUG = 8.0
 """Height of the slug's line."""
 
@@ -38,10 +41,12 @@ def room_for(options: Options) -> float:
     wide = 0.0
     if "crop" in kinds:
         wide = OFFSET + TICK
-    if kinds & {"registration", "bar"}:
-        wide = OFFSET + max(TICK, TARGET, PATCH)
+    if "registration" in kinds:
+        wide = OFFSET + max(TICK, TARGET)
     if "slug" in kinds:
-        wide = max(wide, OFFSET + TICK) + SLUG
+        wide = OFFSET + TICK + SLUG
+    if "bar" in kinds:
+        wide = OFFSET + TICK + GAP + PATCH
     return options.bleed + wide
 
 
@@ -114,39 +119,62 @@ def crops(
 def _is_clear(
     tick: tuple[float, float, float, float], clips: Sequence[Box], printable: Box
 ) -> bool:
-    x1, y1, x2, y2 = tick
-    around = Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
+    around = _box_of(*tick)
     return printable.contains(around) and not any(_overlap(around, clip) for clip in clips)
 
 
+def _box_of(x1: float, y1: float, x2: float, y2: float) -> Box:
+    return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
+
+
 def _overlap(one: Box, other: Box) -> bool:
-    """Whether they share more than an edge; a line counts as what it crosses."""
+    """Whether they share anything: a tick along the edge of a neighbour would show on it."""
     return (
-        one.left <= other.right - 0.01
-        and other.left + 0.01 <= one.right
-        and one.bottom <= other.top - 0.01
-        and other.bottom + 0.01 <= one.top
+        one.left <= other.right + 0.01
+        and other.left <= one.right + 0.01
+        and one.bottom <= other.top + 0.01
+        and other.bottom <= one.top + 0.01
     )
 
 
-def targets(block: Box, reach: float) -> Iterator[Target]:
-    """A registration target in the middle of each side of the block."""
+def targets(block: Box, reach: float, marks: Sequence[Mark]) -> Iterator[Target]:
+    """A registration target on each side of the block, as near its middle as ``marks`` let it."""
     away = reach + TARGET / 2
     middle_x, middle_y = (block.left + block.right) / 2, (block.bottom + block.top) / 2
-    yield Target(x=middle_x, y=block.bottom - away)
-    yield Target(x=middle_x, y=block.top + away)
-    yield Target(x=block.left - away, y=middle_y)
-    yield Target(x=block.right + away, y=middle_y)
+    for y in (block.bottom - away, block.top + away):
+        yield _clear_of(marks, [Target(x=x, y=y) for x in _outward(middle_x, block.width / 2)])
+    for x in (block.left - away, block.right + away):
+        yield _clear_of(marks, [Target(x=x, y=y) for y in _outward(middle_y, block.height / 2)])
+
+
+def _outward(middle: float, far: float) -> Iterator[float]:
+    """Places from the middle to both ends of a side."""
+    yield middle
+    for step in range(1, int(far / TARGET)):
+        yield middle + step * TARGET
+        yield middle - step * TARGET
+
+
+def _clear_of(marks: Sequence[Mark], targets: Sequence[Target]) -> Target:
+    """The first target that meets no mark; the first of all where each does."""
+    ticks = [_box_of(mark.x1, mark.y1, mark.x2, mark.y2) for mark in marks]
+    half = TARGET / 2 + GAP
+
+    def is_clear(target: Target) -> bool:
+        x, y = target.x, target.y
+        own = Box(left=x - half, bottom=y - half, right=x + half, top=y + half)
+        return not any(_overlap(own, tick) for tick in ticks)
+
+    return next(filter(is_clear, targets), targets[0])
 
 
 def bar(block: Box, reach: float) -> Iterator[Patch]:
-    """The colour bar: a row of fields above the block, right of its middle target."""
-    left = (block.left + block.right) / 2 + TARGET + 2 * TICK
-    bottom = block.top + reach
-    for number, inks in enumerate((*SOLIDS, *OVERPRINTS, *TINTS)):
+    """The colour bar: a row of fields above the block and its ticks, in the middle."""
+    fields = (*SOLIDS, *OVERPRINTS, *TINTS)
+    left = (block.left + block.right - len(fields) * PATCH) / 2
+    bottom = block.top + reach + TICK + GAP
+    for number, inks in enumerate(fields):
         x = left + number * PATCH
-        if x + PATCH > block.right:
-            return
         c, m, y, k = inks
         yield Patch(
             box=Box(left=x, bottom=bottom, right=x + PATCH, top=bottom + PATCH), inks=(c, m, y, k)

@@ -16,7 +16,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     The back reads in the same order as the front does, as it is seen itself.
     """
     cell = cell_of(pages, options)
-    grid = grid_for(cell, options)
+    grid = grid_for(cell.width, cell.height, options)
     order = {where: number for number, where in enumerate(in_order(grid, options))}
     last = len(grid.columns) - 1
     side = len(order)

@@ -13,7 +13,7 @@ from flyers.sheets import Page
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """A sheet for every piece; a piece is one page, or two where the sheet has a back."""
     cell = cell_of(pages, options)
-    grid = grid_for(cell, options)
+    grid = grid_for(cell.width, cell.height, options)
     on_a_piece = 2 if options.two_sided else 1
     each = len(grid.columns) * len(grid.rows) * _pieces_of_one_form(options)
     sheets = []

@@ -1,32 +1,32 @@
 """Leaves of one size, as many as fit or as were asked for: the grid of four schemes."""
 
-from flyers.impose.area import areas, unfit
-from flyers.impose.faces import Cell
+from flyers.impose.area import areas, refuse_crowds, unfit
 from flyers.impose.layup import Grid
 from flyers.impose.options import Options
 
 
-def grid_for(cell: Cell, options: Options) -> Grid:
-    """``up`` columns and rows of the cell, or the most that the sheet holds either way round.
+def grid_for(width: float, height: float, options: Options, what: str = "The pages") -> Grid:
+    """``up`` columns and rows of that size, or the most that the sheet holds either way round.
 
-    Raises ImpositionError if not even one fits.
+    Raises ImpositionError, about ``what``, if not even one fits, or too many do.
     """
-    columns, rows = options.up or _most(cell, options)
-    return Grid.even(columns, rows, cell.width, cell.height, options.gutter)
+    columns, rows = options.up or _most(width, height, options, what)
+    refuse_crowds(columns * rows)
+    return Grid.even(columns, rows, width, height, options.gutter)
 
 
-def _most(cell: Cell, options: Options) -> tuple[int, int]:
+def _most(width: float, height: float, options: Options, what: str) -> tuple[int, int]:
     gutter = options.gutter
     best = (0, 0)
     for area in areas(options):
         columns, rows = (
             int((room + gutter + 0.05) / (side + gutter))
-            for room, side in ((area.box.width, cell.width), (area.box.height, cell.height))
+            for room, side in ((area.box.width, width), (area.box.height, height))
         )
         if columns * rows > best[0] * best[1]:
             best = columns, rows
     if not all(best):
-        raise unfit(cell.width, cell.height, options, "The pages")
+        raise unfit(width, height, options, what)
     return best
 
 

@@ -89,7 +89,7 @@ def _sheet(
     marks = _marks(boxes, clips, lines, trim, area, options)
     marks += tuple(_moved(mark, move) for mark in layup.marks)
     turned = tuple(_moved(mark, over) for mark in marks)
-    signs = (*_signs(trim, options), *(_shown(sign, move) for sign in layup.signs))
+    signs = (*_signs(trim, marks, options), *(_shown(sign, move) for sign in layup.signs))
     turned_signs = tuple(_shown(sign, over) for sign in signs)
     has_back = any(leaf.back is not None for leaf in layup.leaves)
     front = Form(placements=tuple(fronts), marks=marks, signs=signs, blanks=empty)
@@ -187,10 +187,10 @@ def _marks(
     return tuple(marks)
 
 
-def _signs(trim: Box, options: Options) -> Iterator[Sign]:
+def _signs(trim: Box, marks: Sequence[Mark], options: Options) -> Iterator[Sign]:
     reach = options.bleed + OFFSET
     if "registration" in options.marks:
-        yield from targets(trim, reach)
+        yield from targets(trim, reach, marks)
     if "bar" in options.marks:
         yield from bar(trim, reach)
 

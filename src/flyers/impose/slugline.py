@@ -11,6 +11,17 @@ from flyers.units import inches, mm
 SIZE = 6.0
 """Of its type, in points."""
 
+LETTER = SIZE * 0.5
+"""The width of a letter, on the average of a line and rounded up."""
+
+DESCENT = 2.0
+"""What letters reach below their line."""
+
+LEAST_JOB = 8
+"""Letters of a job's name that say anything."""
+
+DOT = " \u00b7 "
+
 RULERS = {"in": (inches(1), "1 in"), "mm": (mm(20), "2 cm")}
 """The length that tells whether a print came out at actual size."""
 
@@ -34,11 +45,12 @@ def _with_slug(sheet: Sheet, number: int, count: int, options: Options) -> Sheet
 
 
 def _marked(form: Form, sheet: Sheet, side: str, number: int, count: int, options: Options) -> Form:
-    y = sheet.trim.bottom - options.bleed - OFFSET - TICK - SLUG + 1
+    y = sheet.trim.bottom - options.bleed - OFFSET - TICK - SLUG + DESCENT
     length, name = RULERS[options.sheet.unit]
     left = sheet.trim.left
+    start = left + length + 24
+    most = int((sheet.width - max(options.margins.left, options.margins.right) - start) / LETTER)
     parts = [
-        options.job,
         f"sheet {number} of {count}, {side}",
         options.date,
         f"turn on the {sheet.flip} edge" if sheet.back else "",
@@ -46,9 +58,20 @@ def _marked(form: Form, sheet: Sheet, side: str, number: int, count: int, option
     ]
     signs: tuple[Sign, ...] = (
         Words(text=name, x=left + length + 3, y=y, size=SIZE),
-        Words(text=" \u00b7 ".join(filter(None, parts)), x=left + length + 24, y=y, size=SIZE),
+        Words(text=_line(options.job, list(filter(None, parts)), most), x=start, y=y, size=SIZE),
     )
     return replace(form, marks=(*form.marks, *_ruler(left, y, length)), signs=(*form.signs, *signs))
+
+
+def _line(job: str, parts: list[str], most: int) -> str:
+    """The job and what else there is to say, in so many letters: what comes last is left out
+    first, then the job's name is shortened."""
+    kept = list(parts)
+    while kept and len(DOT.join([job[:LEAST_JOB], *kept])) > most:
+        kept.pop()
+    room = most - len(DOT.join(["", *kept]))
+    name = job if len(job) <= room else f"{job[: room - 1]}\u2026" if room > 1 else ""
+    return DOT.join(filter(None, (name, *kept)))
 
 
 def _ruler(x: float, y: float, length: float) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     comes between pages.
     """
     cell = cell_of(pages, options)
-    grid = grid_for(cell, options)
+    grid = grid_for(cell.width, cell.height, options)
     order = {where: number for number, where in enumerate(in_order(grid, options))}
     on_a_leaf = 2 if options.two_sided else 1
     leaves = ceil(len(pages) / on_a_leaf)

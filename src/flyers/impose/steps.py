@@ -1,25 +1,19 @@
-"""A piece of a format on the format's own sheet: once, or side by side with one cut between."""
+"""A piece of a format in columns and rows: on the format's own sheet, or all over a press sheet."""
 
 from dataclasses import replace
 
 from flyers.formats import Format
-from flyers.impose.layup import Layup, Leaf
-from flyers.sheets import Box, Line
+from flyers.impose.layup import Grid, Layup, Leaf
+from flyers.sheets import Line
 
 
-def in_steps(piece: Leaf, format: Format) -> Layup:
-    """The piece ``across`` times. Neighbours meet at their trim, so that one cut serves both."""
-    steps = [format.width * number for number in range(format.across)]
-    leaves = tuple(
-        replace(piece, box=Box(left=x, bottom=0, right=x + format.width, top=format.height))
-        for x in steps
-    )
-    folds = [x + fold for x in steps for fold in format.folds]
-    height = format.height
+def in_steps(piece: Leaf, format: Format, grid: Grid) -> Layup:
+    """The piece in every cell. Cut first, then folded in every column."""
+    folds = [box.left + fold for row, _, box in grid.cells() if row == 0 for fold in format.folds]
     return Layup(
-        leaves=leaves,
+        leaves=tuple(replace(piece, box=box) for _, _, box in grid.cells()),
         lines=(
-            *(Line(kind="cut", x1=x, y1=0, x2=x, y2=height) for x in steps[1:]),
-            *(Line(kind="fold", x1=x, y1=0, x2=x, y2=height) for x in folds),
+            *grid.cuts(),
+            *(Line(kind="fold", x1=x, y1=0, x2=x, y2=grid.height) for x in folds),
         ),
     )

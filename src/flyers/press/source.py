@@ -4,6 +4,7 @@ A stranger's file is read with forgiveness where nothing is lost by it, and
 refused in one sentence where something might be: half an imposition is worse than none.
 """
 
+import logging
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ from flyers.errors import PdfError
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
+
+# What it logs of a damaged file is said in one sentence, by whoever is told of it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
 
 _FAULTS = (
     ArithmeticError,

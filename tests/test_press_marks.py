@@ -1,0 +1,121 @@
+"""What stands around the pieces on a press sheet: nothing on the bleed, nothing on one another."""
+
+from itertools import combinations
+
+import pytest
+
+from flyers.impose import Options, plan, scheme_named
+from flyers.impose.options import MARKS, MarkKind
+from flyers.impose.slugline import SIZE
+from flyers.papers import paper_named
+from flyers.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
+from flyers.units import inches
+
+BLEED = 9.0
+ALL = tuple(mark for mark in MARKS if mark != "collation")
+
+
+def sheets(scheme: str, sheet: str, shape: tuple[int, float, float], **more: object) -> list[Sheet]:
+    """The sheets of pages of one shape (how many, width, height) with all marks outside them."""
+    count, width, height = shape
+    pages = [Page(name=str(n), width=width, height=height, layers=()) for n in range(count)]
+    options = Options(
+        sheet=paper_named(sheet),
+        bleed=BLEED,
+        duplex="sheetwise",
+        marks=ALL,
+        parts=(2,) * (count // 2),
+        quantities=(7,) * (count // 2),
+        job="zine",
+        **more,  # type: ignore[arg-type]
+    )
+    return list(plan(pages, scheme_named(scheme), options).sheets)
+
+
+def around(thing: Mark | Sign) -> Box:
+    """The box that a mark or sign takes."""
+    if isinstance(thing, Mark):
+        (left, right), (bottom, top) = sorted((thing.x1, thing.x2)), sorted((thing.y1, thing.y2))
+        return Box(left=left, bottom=bottom, right=right, top=top)
+    if isinstance(thing, Patch):
+        return thing.box
+    if isinstance(thing, Target):
+        return Box(left=thing.x, bottom=thing.y, right=thing.x, top=thing.y).inset(Edges.all(-4.5))
+    end = thing.x + len(thing.text) * SIZE / 2
+    return Box(left=thing.x, bottom=thing.y - 1.5, right=end, top=thing.y + 4.5)
+
+
+def meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right - 0.01
+        and other.left < one.right - 0.01
+        and one.bottom < other.top - 0.01
+        and other.bottom < one.top - 0.01
+    )
+
+
+def groups(form: Form) -> list[list[Box]]:
+    """Lines, targets, bar and words; lines are a point wide, for the sake of comparing."""
+    kinds: dict[type, list[Box]] = {}
+    for thing in (*form.marks, *form.signs):
+        box = around(thing)
+        box = box.inset(Edges.all(-0.5)) if isinstance(thing, Mark) else box
+        kinds.setdefault(type(thing), []).append(box)
+    return list(kinds.values())
+
+
+CASES = [
+    ("booklet", "12x18", (16, 396.0, 612.0), {}),
+    ("booklet", "13x19", (8, 396.0, 612.0), {"margins": Edges(top=inches(0.25))}),
+    ("perfect", "23x35", (16, 396.0, 612.0), {"gutter": 18.0}),
+    ("perfect", "25x38", (32, 396.0, 612.0), {"gutter": 0.0}),
+    ("gang", "12x18", (4, 252.0, 144.0), {"gutter": 18.0}),
+    ("repeat", "13x19", (2, 252.0, 144.0), {"gutter": 18.0}),
+    ("repeat", "4.5x3in", (2, 252.0, 144.0), {"up": (1, 1)}),
+    ("repeat", "sra3", (2, 72.0, 72.0), {"gutter": 18.0}),
+]
+
+
+@pytest.mark.parametrize(("scheme", "sheet", "shape", "more"), CASES)
+def test_nothing_collides_and_all_is_on_the_paper(
+    scheme: str, sheet: str, shape: tuple[int, float, float], more: dict[str, object]
+) -> None:
+    for one in sheets(scheme, sheet, shape, **more):
+        assert one.bleed
+        paper = Box(left=0, bottom=0, right=one.width, top=one.height)
+        for form in one.forms:
+            for group in groups(form):
+                assert all(paper.contains(box, 0.6) for box in group)
+                assert not any(meet(box, one.bleed.inset(Edges.all(0.6))) for box in group)
+            for first, second in combinations(groups(form), 2):
+                assert not any(meet(a, b) for a in first for b in second)
+
+
+@pytest.mark.parametrize("width", [72.0, 144.0, 396.0])
+def test_the_bar_is_whole(width: float) -> None:
+    form = sheets("repeat", "12x18", (2, width, 396.0), up=(1, 1))[0].front
+    assert len([sign for sign in form.signs if isinstance(sign, Patch)]) == 11
+
+
+def slug(sheet: str, job: str) -> str:
+    kinds: tuple[MarkKind, ...] = ("slug",)
+    options = Options(sheet=paper_named(sheet), marks=kinds, job=job, date="2027-04-19", up=(1, 1))
+    page = Page(name="1", width=252, height=144, layers=())
+    form = plan([page], scheme_named("repeat"), options).sheets[0].front
+    _, line = (sign for sign in form.signs if isinstance(sign, Words))
+    return line.text
+
+
+LONG = "a name of a job that somebody gave for reasons of their own"
+
+
+def test_a_wide_sheet_says_it_all() -> None:
+    said = slug("12x18", LONG)
+    assert said == f"{LONG} · sheet 1 of 1, front · 2027-04-19 · print at actual size"
+
+
+def test_a_narrow_sheet_keeps_the_job_and_the_number_of_the_sheet() -> None:
+    said = slug("4.5x4in", LONG)
+    assert said.startswith("a name")
+    assert "… · sheet 1 of 1, front" in said
+    assert "actual size" not in said
