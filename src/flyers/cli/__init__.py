@@ -4,14 +4,14 @@ runs."""
 import click
 
 from flyers import __version__
-from flyers.cli.base import Commands
+from flyers.cli.base import HELP, Commands
 from flyers.cli.here import completion, doctor
 from flyers.cli.impose import impose
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings=HELP)
 @click.version_option(__version__, "-V", "--version", message="flyers %(version)s")
 def main() -> None:
     """Turn a published statement into finished print.

@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
+HELP = {"help_option_names": ["-h", "--help"]}
+"""For every command: the two names of its help."""
+
 
 class Commands(click.Group):
     """Turns every error of ours into its sentence and its exit code; no traceback gets out."""

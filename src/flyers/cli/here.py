@@ -2,10 +2,10 @@
 
 import click
 
-from flyers.cli.base import echo
+from flyers.cli.base import HELP, echo
 
 
-@click.command()
+@click.command(context_settings=HELP)
 def doctor() -> int:
     """Tell what is installed, and what to do about what is missing.
 
@@ -21,7 +21,7 @@ def doctor() -> int:
     return ExitCode.OK if report.ok else ExitCode.SYSTEM_LIBRARY
 
 
-@click.command()
+@click.command(context_settings=HELP)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the shell completion.

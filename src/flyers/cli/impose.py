@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import completed, echo
+from flyers.cli.base import HELP, completed, echo
 
 
-@click.command()
+@click.command(context_settings=HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="IN.pdf[:N]...")
 @click.option("-o", "--out", metavar="OUT.pdf", help="The file to write; - is standard output.")
 @click.option(

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import echo
+from flyers.cli.base import HELP, echo
 
 
-@click.command()
+@click.command(context_settings=HELP)
 def formats() -> None:
     """List the formats: sizes and folds.
 
@@ -21,7 +21,7 @@ def formats() -> None:
     echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
 
 
-@click.command()
+@click.command(context_settings=HELP)
 def printers() -> None:
     """List the printers: the conditions a piece is made for.
 
@@ -35,7 +35,7 @@ def printers() -> None:
     echo(as_list([(p.name, p.purpose) for p in PRINTERS.values()], marked=("home",)))
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, context_settings=HELP)
 @click.option(
     "--preview",
     type=click.Path(path_type=Path),
@@ -77,7 +77,7 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     return code
 
 
-@layouts.command()
+@layouts.command(context_settings=HELP)
 @click.argument("name")
 @click.option(
     "--from", "base", default="statement", show_default=True, help="The layout to start from."
@@ -102,7 +102,7 @@ def new(name: str, base: str, into: Path) -> None:
     echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
 
 
-@click.command()
+@click.command(context_settings=HELP)
 def papers() -> None:
     """List the sizes of sheets and of what is cut from them.
 

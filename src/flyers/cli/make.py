@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flyers.cli.base import completed, echo
+from flyers.cli.base import HELP, completed, echo
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome
 
 
-@click.command()
+@click.command(context_settings=HELP)
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
 @click.option(
     "-l",

@@ -107,7 +107,6 @@ def _sheet(
         back = None
         trim = trim.union(over.box(trim))
         lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
-        lines = tuple({_place(line): line for line in lines}.values())
     return Sheet(
         width=width,
         height=height,
@@ -116,7 +115,7 @@ def _sheet(
         front=front,
         back=back,
         flip=area.flip,
-        lines=lines,
+        lines=tuple({_place(line): line for line in reversed(lines)}.values())[::-1],
         copies=layup.copies,
         both=both,
     )

@@ -6,9 +6,11 @@
     sheet 1 back: inside-1 | inside-2 | inside-3
 
 ``|`` stands between neighbours, ``/`` between rows, top row first; a rotation
-that is not 0 follows the name, and ``-`` is a leaf without a page.
+that is not 0 follows the name, and ``-`` is a leaf without a page. Where leaves
+make no rows, they are counted: ``6 x 1, 2 x 3``.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -78,10 +80,18 @@ def _run(numbers: list[int]) -> str:
 
 
 def _stroke(line: Line, sheet: Sheet, unit: Unit) -> str:
-    """One cut or fold, measured from the left or the foot of the sheet."""
+    """One cut or fold, measured from the left or the foot of the sheet; from where to where, if
+    it stops short of what the outer cuts leave."""
+    trim = sheet.trim
     if line.x1 == line.x2:
-        return f"{line.kind} upright at {number(line.x1, unit)} {unit}"
-    return f"{line.kind} across at {number(line.y1, unit)} {unit}"
+        way, at, whole = "upright", line.x1, (trim.bottom, trim.top)
+        low, high = sorted((line.y1, line.y2))
+    else:
+        way, at, whole = "across", line.y1, (trim.left, trim.right)
+        low, high = sorted((line.x1, line.x2))
+    short = low > whole[0] + 0.1 or high < whole[1] - 0.1
+    extent = f" from {number(low, unit)} to {number(high, unit)}" if short else ""
+    return f"{line.kind} {way} at {number(at, unit)}{extent} {unit}"
 
 
 def _sides(imposition: Imposition) -> Iterator[str]:
@@ -101,6 +111,10 @@ def _form(form: Form, pages: tuple[Page, ...]) -> str:
         sorted((box.left, word) for box, word in things if _middle(box) == height)
         for height in heights
     ]
+    if len({len(row) for row in rows}) > 1:
+        # Pieces of different sizes make no rows: how often each is there says more.
+        counts = Counter(word for _, word in things)
+        return ", ".join(f"{count} x {word}" for word, count in counts.items())
     return " / ".join(" | ".join(word for _, word in row) for row in rows)
 
 
