@@ -120,12 +120,12 @@ def _is_clear(
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    """Whether they share more than an edge; a line counts as what it crosses."""
+    """Whether they share anything, be it an edge: a line there is half on what lies beside it."""
     return (
-        one.left <= other.right - 0.01
-        and other.left + 0.01 <= one.right
-        and one.bottom <= other.top - 0.01
-        and other.bottom + 0.01 <= one.top
+        one.left <= other.right + 0.01
+        and other.left <= one.right + 0.01
+        and one.bottom <= other.top + 0.01
+        and other.bottom <= one.top + 0.01
     )
 
 
