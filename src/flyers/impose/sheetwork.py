@@ -67,9 +67,19 @@ def _sheet(
     width, height = area.paper.width, area.paper.height
     over = turned_over(width, height, area.flip)
     boxes = tuple(move.box(leaf.lies) for leaf in layup.leaves)
+    trim = move.box(layup.block)
+    lines = (*_outer_cuts(trim, area.paper), *(_moved(line, move) for line in layup.lines))
+    has_back = any(leaf.back is not None for leaf in layup.leaves)
+    both = has_back and options.duplex in ("work-and-turn", "work-and-tumble")
+    lying = boxes
+    if both:  # the backs lie beside the fronts, and count as their neighbours
+        lying = (*boxes, *(over.box(box) for box in boxes))
+        trim = trim.union(over.box(trim))
+        lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
+        lines = tuple({_place(line): line for line in lines}.values())
     clips = [
         box.inset(_outward(edges))
-        for box, edges in zip(boxes, _allowances(boxes, options.bleed), strict=True)
+        for box, edges in zip(lying, _allowances(lying, options.bleed), strict=True)
     ]
     fronts: list[Placement] = []
     backs: list[Placement] = []
@@ -78,36 +88,31 @@ def _sheet(
         over.box(box) for leaf, box in zip(layup.leaves, boxes, strict=True) if leaf.back == ()
     )
     upside = back_rotation(width, height, area.flip)
-    for leaf, box, clip in zip(layup.leaves, boxes, clips, strict=True):
+    for leaf, box, clip in zip(layup.leaves, boxes, clips, strict=False):
         fronts += _placed(leaf.front, leaf, box, clip, pages, leaf.rotation)
         if leaf.back is not None:
             # Seen from behind, what is turned one way is turned the other.
             rotation = upside - leaf.rotation
             backs += _placed(leaf.back, leaf, over.box(box), over.box(clip), pages, rotation)
-    trim = move.box(layup.block)
-    lines = (*_outer_cuts(trim, area.paper), *(_moved(line, move) for line in layup.lines))
-    marks = _marks(boxes, clips, lines, trim, area, options)
+    marks = _marks(lying, clips, lines, trim, area, options)
     marks += tuple(_moved(mark, move) for mark in layup.marks)
-    turned = tuple(_moved(mark, over) for mark in marks)
     signs = (*_signs(trim, options), *(_shown(sign, move) for sign in layup.signs))
-    turned_signs = tuple(_shown(sign, over) for sign in signs)
-    has_back = any(leaf.back is not None for leaf in layup.leaves)
     front = Form(placements=tuple(fronts), marks=marks, signs=signs, blanks=empty)
     back = None
-    if has_back:
-        back = Form(placements=tuple(backs), marks=turned, signs=turned_signs, blanks=empty_behind)
-    both = has_back and options.duplex in ("work-and-turn", "work-and-tumble")
     if both:
         front = Form(
             placements=(*fronts, *backs),
-            marks=(*marks, *turned),
-            signs=(*signs, *turned_signs),
+            marks=marks,
+            signs=signs,
             blanks=(*empty, *empty_behind),
         )
-        back = None
-        trim = trim.union(over.box(trim))
-        lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
-        lines = tuple({_place(line): line for line in lines}.values())
+    elif has_back:
+        back = Form(
+            placements=tuple(backs),
+            marks=tuple(_moved(mark, over) for mark in marks),
+            signs=tuple(_shown(sign, over) for sign in signs),
+            blanks=empty_behind,
+        )
     return Sheet(
         width=width,
         height=height,
