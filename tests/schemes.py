@@ -1,7 +1,5 @@
 """What tests of the schemes share: plain pages, a plan of them, and its sheets as paper."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +23,7 @@ def pages_of(count: int, width: float = 200, height: float = 300) -> list[Page]:
 
 
 def laid_out(scheme: str, pages: int | list[Page], **options: Any) -> Imposition:
-    """So many pages by that scheme, on both sides if the scheme has two and nothing else is said."""
+    """So many pages by that scheme, on both sides where it has two and nothing else is said."""
     row = scheme_named(scheme)
     asked = Options(sheet=BROADSHEET, duplex="sheetwise" if row.two_sided else "none")
     pages = pages_of(pages) if isinstance(pages, int) else pages
