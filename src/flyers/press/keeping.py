@@ -24,7 +24,9 @@ def keep(source: Source, writer: "PdfWriter") -> None:
                 writer.metadata = {
                     key: value for key, value in reader.metadata.items() if isinstance(value, str)
                 }
-            writer.pdf_header = max(writer.pdf_header, reader.pdf_header)
+            # Before the header of a file that came to harm there may be something else.
+            if reader.pdf_header.startswith("%PDF-"):
+                writer.pdf_header = max(writer.pdf_header, reader.pdf_header)
 
 
 def first_id(source: Source) -> bytes | None:
