@@ -76,7 +76,7 @@ class Source:
 
 def _places(reader: "PdfReader") -> dict[str, int]:
     found = {name: place.get("/Page") for name, place in reader.named_destinations.items()}
-    return {name: page.idnum for name, page in found.items() if hasattr(page, "idnum")}
+    return {name: page.idnum for name, page in found.items() if page and hasattr(page, "idnum")}
 
 
 def _opened(name: str, data: bytes) -> "PdfReader":
