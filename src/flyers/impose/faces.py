@@ -32,14 +32,25 @@ class Cell:
             return ()
         own = self.pages[page]
         scale = min(self.width / own.width, self.height / own.height) if self.scales else 1.0
+        x = (self.width - own.width * scale) / 2
+        y = (self.height - own.height * scale) / 2
+        # A page larger than its leaf would stand on the neighbour; one that fills it and is moved
+        # leaves room for its own bleed.
+        moved = shift if x > 0 else 0
+        window = Box(
+            left=max(x + moved, 0),
+            bottom=max(y, 0),
+            right=min(self.width - x + moved, self.width),
+            top=min(self.height - y, self.height),
+        )
         return (
             Spot(
                 page=page,
-                x=(self.width - own.width * scale) / 2 + shift,
-                y=(self.height - own.height * scale) / 2,
+                x=x + shift,
+                y=y,
                 rotation=180 if upside_down else 0,
                 scale=scale,
-                window=Box(left=0, bottom=0, right=self.width, top=self.height) if shift else None,
+                window=window,
             ),
         )
 

@@ -137,7 +137,8 @@ def fold_named(name: str) -> Fold:
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """A sheet for every leaflet that the pages fill. Panels take the widths of the pages, which
-    have to be those of the fold, or with ``fit`` those that the sheet has room for."""
+    have to be those of the fold, or with ``fit`` those that the sheet has room for. An inside
+    without a page is not printed."""
     fold = fold_named(options.fold)
     outside, inside = _drawn(fold.outside), _drawn(fold.inside)
     rows, columns = len(outside), len(outside[0])
@@ -145,7 +146,11 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     grid, cells = _panels(fold, pages, options, rows, columns)
     lines = tuple(_lines(fold, grid))
 
+    first_inside = min(panel.page for row in inside for panel in row)
+
     def layup(start: int) -> Layup:
+        has_inside = options.two_sided and start + first_inside <= len(pages)
+
         def face(panel: _Drawn, column: int) -> Face:
             number = start + panel.page - 1
             page = number if number < len(pages) else None
@@ -156,7 +161,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
             behind = inside[row][columns - 1 - here]
             return (
                 face(outside[row][here], column),
-                face(behind, column) if options.two_sided else None,
+                face(behind, column) if has_inside else None,
             )
 
         return Layup(leaves=gridded(grid, faces), lines=lines)

@@ -145,12 +145,14 @@ class Grid:
         return (*across, *upright)
 
     def upright_line(self, kind: Literal["cut", "fold"], after: int) -> Line:
-        """From head to foot, at the right edge of a column."""
-        return self._line(kind, self.box(0, after).right, lying=False)
+        """From head to foot, at the right edge of a column, or halfway to the next one."""
+        gap = self.gaps_x[after] if self.gaps_x else 0
+        return self._line(kind, self.box(0, after).right + gap / 2, lying=False)
 
     def lying_line(self, kind: Literal["cut", "fold"], below: int) -> Line:
-        """From left to right, at the lower edge of a row."""
-        return self._line(kind, self.box(below, 0).bottom, lying=True)
+        """From left to right, at the lower edge of a row, or halfway to the next one."""
+        gap = self.gaps_y[below] if self.gaps_y else 0
+        return self._line(kind, self.box(below, 0).bottom - gap / 2, lying=True)
 
     def _line(self, kind: Literal["cut", "fold"], at: float, *, lying: bool) -> Line:
         if lying:

@@ -9,6 +9,9 @@ from flyers.impose.options import Options
 from flyers.papers import number
 from flyers.sheets import Box, Mark, Page
 
+NOTHING = 1.0
+"""Points of the page: a sheet that would show no more is not printed."""
+
 UP = (2, 2)
 """Sheets across and down where nothing was said."""
 
@@ -75,7 +78,10 @@ def _sheets(
                 right=x + pages[page].width * scale,
                 top=y + pages[page].height * scale,
             )
-            spot = Spot(page=page, x=x, y=y, scale=scale, window=_shared(lies, box))
+            shown = _shared(lies, box)
+            if shown.width < NOTHING or shown.height < NOTHING:
+                continue
+            spot = Spot(page=page, x=x, y=y, scale=scale, window=shown)
             yield Layup(
                 leaves=(Leaf(box=box, front=(spot,)),),
                 marks=tuple(_glue(box, options.overlap, column < columns - 1, row < rows - 1)),

@@ -5,7 +5,7 @@ behind its front is, and every distance is measured from the same corner, so
 that fronts and backs register to the point.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -67,9 +67,19 @@ def _sheet(
     width, height = area.paper.width, area.paper.height
     over = turned_over(width, height, area.flip)
     boxes = tuple(move.box(leaf.lies) for leaf in layup.leaves)
+    trim = move.box(layup.block)
+    inner = _within(trim, (_moved(line, move) for line in layup.lines))
+    lines = (*_outer_cuts(trim, area.paper), *inner)
+    has_back = any(leaf.back is not None for leaf in layup.leaves)
+    both = has_back and options.duplex in ("work-and-turn", "work-and-tumble")
+    lying = boxes
+    if both:  # the backs lie beside the fronts, and count as their neighbours
+        lying = (*boxes, *(over.box(box) for box in boxes))
+        trim = trim.union(over.box(trim))
+        lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
     clips = [
         box.inset(_outward(edges))
-        for box, edges in zip(boxes, _allowances(boxes, options.bleed), strict=True)
+        for box, edges in zip(lying, _allowances(lying, options.bleed), strict=True)
     ]
     fronts: list[Placement] = []
     backs: list[Placement] = []
@@ -78,35 +88,31 @@ def _sheet(
         over.box(box) for leaf, box in zip(layup.leaves, boxes, strict=True) if leaf.back == ()
     )
     upside = back_rotation(width, height, area.flip)
-    for leaf, box, clip in zip(layup.leaves, boxes, clips, strict=True):
+    for leaf, box, clip in zip(layup.leaves, boxes, clips, strict=False):
         fronts += _placed(leaf.front, leaf, box, clip, pages, leaf.rotation)
         if leaf.back is not None:
             # Seen from behind, what is turned one way is turned the other.
             rotation = upside - leaf.rotation
             backs += _placed(leaf.back, leaf, over.box(box), over.box(clip), pages, rotation)
-    trim = move.box(layup.block)
-    lines = (*_outer_cuts(trim, area.paper), *(_moved(line, move) for line in layup.lines))
-    marks = _marks(boxes, clips, lines, trim, area, options)
+    marks = _marks(lying, clips, lines, trim, area, options)
     marks += tuple(_moved(mark, move) for mark in layup.marks)
-    turned = tuple(_moved(mark, over) for mark in marks)
     signs = (*_signs(trim, marks, options), *(_shown(sign, move) for sign in layup.signs))
-    turned_signs = tuple(_shown(sign, over) for sign in signs)
-    has_back = any(leaf.back is not None for leaf in layup.leaves)
     front = Form(placements=tuple(fronts), marks=marks, signs=signs, blanks=empty)
     back = None
-    if has_back:
-        back = Form(placements=tuple(backs), marks=turned, signs=turned_signs, blanks=empty_behind)
-    both = has_back and options.duplex in ("work-and-turn", "work-and-tumble")
     if both:
         front = Form(
             placements=(*fronts, *backs),
-            marks=(*marks, *turned),
-            signs=(*signs, *turned_signs),
+            marks=marks,
+            signs=signs,
             blanks=(*empty, *empty_behind),
         )
-        back = None
-        trim = trim.union(over.box(trim))
-        lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
+    elif has_back:
+        back = Form(
+            placements=tuple(backs),
+            marks=tuple(_moved(mark, over) for mark in marks),
+            signs=tuple(_shown(sign, over) for sign in signs),
+            blanks=empty_behind,
+        )
     return Sheet(
         width=width,
         height=height,
@@ -219,6 +225,17 @@ def _outer_cuts(trim: Box, paper: Paper) -> Iterator[Line]:
         yield Line(kind="cut", x1=left, y1=bottom, x2=left, y2=top)
     if right < paper.width - SLACK:
         yield Line(kind="cut", x1=right, y1=bottom, x2=right, y2=top)
+
+
+def _within(trim: Box, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines as far as they cross the trim; what lies outside is cut off with the rest."""
+    for line in lines:
+        x1, x2 = (min(max(x, trim.left), trim.right) for x in (line.x1, line.x2))
+        y1, y2 = (min(max(y, trim.bottom), trim.top) for y in (line.y1, line.y2))
+        upright = line.x1 == line.x2
+        stays = abs(x1 - line.x1) < SLACK if upright else abs(y1 - line.y1) < SLACK
+        if stays and (x1, y1) != (x2, y2):
+            yield replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
 def _place(line: Line) -> tuple[float, ...]:

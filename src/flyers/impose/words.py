@@ -11,8 +11,8 @@ make no rows, they are counted: ``6 x 1, 2 x 3``.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from flyers.affine import placed_box
 from flyers.papers import Unit, number, size
@@ -111,11 +111,23 @@ def _form(form: Form, pages: tuple[Page, ...]) -> str:
         sorted((box.left, word) for box, word in things if _middle(box) == height)
         for height in heights
     ]
-    if len({len(row) for row in rows}) > 1:
-        # Pieces of different sizes make no rows: how often each is there says more.
+    if _are_mixed([box for box, _ in things]):
         counts = Counter(word for _, word in things)
         return ", ".join(f"{count} x {word}" for word, count in counts.items())
     return " / ".join(" | ".join(word for _, word in row) for row in rows)
+
+
+def _are_mixed(boxes: Sequence[Box]) -> bool:
+    """Whether pieces of different sizes lie side by side, so that there are no rows. What lies on
+    a page, as a slug does, is not beside it."""
+    ordered = sorted(boxes, key=lambda box: (box.bottom, -box.top))
+    return any(
+        two.bottom < one.top - 0.1
+        and _middle(one) != _middle(two)
+        and not one.contains(two)
+        and not two.contains(one)
+        for one, two in pairwise(ordered)
+    )
 
 
 def _middle(box: Box) -> float:

@@ -1,6 +1,6 @@
 """What lies over a page: links, which move with it, and appearances, which are drawn on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +32,11 @@ class Appearance:
     matrix: Matrix
 
 
-def links(page: "PageObject") -> Iterator[Link]:
-    """Links to addresses, and those to pages of the same file."""
+def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Iterator[Link]:
+    """Links to addresses, and those to pages of the same file.
+
+    ``page_called`` gives the number of the page's object on which a named place is (12.3.2.3).
+    """
     for annotation in _annotations(page):
         if annotation.get("/Subtype") != "/Link" or "/Rect" not in annotation:
             continue
@@ -48,7 +51,11 @@ def links(page: "PageObject") -> Iterator[Link]:
         if goes is None and action.get("/S") == "/GoTo":
             goes = action.get("/D")
         goes = followed(goes)
-        if isinstance(goes, list) and goes and hasattr(goes[0], "idnum"):
+        if isinstance(goes, str):
+            number = page_called(goes)
+            if number is not None:
+                yield Link(box=where, corners=corners, page=number)
+        elif isinstance(goes, list) and goes and hasattr(goes[0], "idnum"):
             yield Link(box=where, corners=corners, page=goes[0].idnum)
 
 

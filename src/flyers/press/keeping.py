@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def keep(source: Source, writer: "PdfWriter") -> None:
     """Output intents, XMP, information, version and layers, of the first file that has each;
     layers of all."""
+    information: dict[str, str] = {}
     for name, reader in zip(source.names, source.readers, strict=True):
         with honest(name):
             root = reader.root_object
@@ -20,11 +21,15 @@ def keep(source: Source, writer: "PdfWriter") -> None:
                     _take(writer, key, root.raw_get(key))
             if "/OCProperties" in root:
                 _take_layers(writer, followed(root["/OCProperties"]))
-            if reader.metadata and not writer.metadata:
-                writer.metadata = {
-                    key: value for key, value in reader.metadata.items() if isinstance(value, str)
-                }
-            writer.pdf_header = max(writer.pdf_header, reader.pdf_header)
+            information = information or {
+                key: value
+                for key, value in (reader.metadata or {}).items()
+                if isinstance(value, str)
+            }
+            # Before the header of a file that came to harm there may be something else.
+            if reader.pdf_header.startswith("%PDF-"):
+                writer.pdf_header = max(writer.pdf_header, reader.pdf_header)
+    writer.metadata = information or {"/Producer": "flyers"}
 
 
 def first_id(source: Source) -> bytes | None:

@@ -1,7 +1,7 @@
 """The source pages, each made ready to be drawn many times."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from flyers.affine import Matrix, upright
@@ -57,7 +57,7 @@ class Stock:
         return self._plates[number]
 
     def _made(self, number: int) -> Plate:
-        page = self._source.page(number)
+        page, file = self._source.page(number), self._source.file_of(number)
         way = upright(trim_of(page, self._trim), rotate=page.rotation, user_unit=page.user_unit)
         forms = [(self.writer._add_object(self._form_of(page)), way)]
         for appearance in appearances(page):
@@ -68,8 +68,8 @@ class Stock:
         return Plate(
             forms=tuple(forms),
             upright=way,
-            links=tuple(links(page)),
-            file=self._source.file_of(number),
+            links=tuple(links(page, partial(self._source.page_called, file))),
+            file=file,
             name=reference.idnum if reference else None,
         )
 

@@ -59,6 +59,7 @@ class Source:
         for name, pdf in files:
             self._take(name, pdf, mend)
         self._ends = list(accumulate(self.counts))
+        self._places: dict[int, dict[str, int]] = {}
 
     def _take(self, name: str, pdf: bytes, mend: Callable[[bytes], bytes | None]) -> None:
         try:
@@ -87,6 +88,17 @@ class Source:
     def file_of(self, number: int) -> int:
         """Which of the files a page is from."""
         return bisect_right(self._ends, number)
+
+    def page_called(self, file: int, name: str) -> int | None:
+        """The number of the page's object on which that named place of a file is."""
+        if file not in self._places:
+            self._places[file] = _places(self.readers[file])
+        return self._places[file].get(name)
+
+
+def _places(reader: "PdfReader") -> dict[str, int]:
+    found = {name: place.get("/Page") for name, place in reader.named_destinations.items()}
+    return {name: page.idnum for name, page in found.items() if page and hasattr(page, "idnum")}
 
 
 def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
