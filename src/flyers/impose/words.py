@@ -120,12 +120,10 @@ def _form(form: Form, pages: tuple[Page, ...]) -> str:
 def _are_mixed(boxes: Sequence[Box]) -> bool:
     """Whether pieces of different sizes lie side by side, so that there are no rows. What lies on
     a page, as a slug does, is not beside it."""
-    ordered = sorted(boxes, key=lambda box: (box.bottom, -box.top))
+    beside = [box for box in boxes if not any(b is not box and b.contains(box) for b in boxes)]
+    ordered = sorted(beside, key=lambda box: (box.bottom, -box.top))
     return any(
-        two.bottom < one.top - 0.1
-        and _middle(one) != _middle(two)
-        and not one.contains(two)
-        and not two.contains(one)
+        two.bottom < one.top - 0.1 and _middle(one) != _middle(two)
         for one, two in pairwise(ordered)
     )
 
