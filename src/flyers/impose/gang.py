@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flyers.errors import ImpositionError
 from flyers.impose.area import Area, areas, refuse_crowds, unfit
 from flyers.impose.layup import Layup, Leaf, Spot
 from flyers.impose.options import Options
-from flyers.impose.packing import Item, Pattern, pack
 from flyers.papers import size
 from flyers.sheets import Box, Line, Page
+
+if TYPE_CHECKING:
+    from flyers.impose.packing import Item, Pattern
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
@@ -78,7 +80,9 @@ def _packed(
     parts: Sequence[Part],
     pages: Sequence[Page],
     options: Options,
-) -> tuple[Pattern, ...]:
+) -> "tuple[Pattern, ...]":
+    from flyers.impose.packing import Item, pack  # much code, for this scheme alone
+
     # A form that is printed on both sides gives two of everything on it.
     twice = 2 if options.duplex in ("work-and-turn", "work-and-tumble") else 1
     items = [
@@ -94,7 +98,7 @@ def _packed(
     return pack(items, width=area.box.width, height=area.box.height, gap=options.gutter)
 
 
-def _most_on_a_sheet(items: Sequence[Item], room: float) -> int:
+def _most_on_a_sheet(items: "Sequence[Item]", room: float) -> int:
     """How many go into that many square points, the smallest first."""
     count = 0
     for item in sorted(items, key=lambda one: one.width * one.height):
@@ -105,7 +109,7 @@ def _most_on_a_sheet(items: Sequence[Item], room: float) -> int:
 
 
 def _layup(
-    pattern: Pattern,
+    pattern: "Pattern",
     parts: Sequence[Part],
     pages: Sequence[Page],
     area: Area,

@@ -1,7 +1,7 @@
 """What a person's PDF brings: its pages with their finished sizes, and what is to be said of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -48,13 +48,22 @@ def survey(source: Source, box_name: PageBox = "trim") -> Survey:
     return Survey(pages=tuple(pages), notes=tuple(notes))
 
 
+_BOXES: Mapping[PageBox, tuple[str, ...]] = {
+    "trim": ("/TrimBox", "/CropBox"),
+    "bleed": ("/BleedBox", "/CropBox"),
+    "crop": ("/CropBox",),
+    "media": (),
+}
+"""Where each is looked for, in order; the MediaBox is the last resort of all (table 30)."""
+
+
 def trim_of(page: "PageObject", name: PageBox = "trim") -> Box:
     """The page's box of that name, no larger than its paper (14.11.2.1), in its user space.
 
     A box that is not there is the CropBox, and that the MediaBox.
     """
-    media = box(page.mediabox)
-    asked = box(getattr(page, f"{name}box"))
+    media = box(followed(page["/MediaBox"]))
+    asked = next((box(followed(page[key])) for key in _BOXES[name] if key in page), media)
     within = Box(
         left=max(asked.left, media.left),
         bottom=max(asked.bottom, media.bottom),
