@@ -26,7 +26,7 @@ from flyers.preflight import (
 )
 from flyers.press import DocumentInfo, facts, print_sheets
 from flyers.preview import glyph_boxes, rasters
-from flyers.printers import PRINTERS
+from flyers.printers import PRINTERS, Printer
 from flyers.sheets import Edges, Imposition, Layer, Page
 from flyers.units import mm
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
@@ -116,14 +116,19 @@ def evidence_of(pdf: bytes) -> Evidence:
         pictures=pictures,
         glyphs=[glyph_boxes(pdf, number) for number in range(len(pictures))],
         facts=facts(pdf),
+        in_colour=rasters(pdf, dpi=36),
     )
 
 
 def findings(
-    pdf: bytes, *, name: str = "letter", codes: Sequence[str] = (ADDRESS,)
+    pdf: bytes,
+    *,
+    name: str = "letter",
+    codes: Sequence[str] = (ADDRESS,),
+    printer: Printer = HOME,
 ) -> tuple[Finding, ...]:
     expected = [[ExpectedCode(address=address) for address in codes]]
-    return check(evidence_of(pdf), imposition_of(name), HOME, expected)
+    return check(evidence_of(pdf), imposition_of(name), printer, expected)
 
 
 def only(found: tuple[Finding, ...], name: str) -> str:
@@ -158,9 +163,9 @@ def test_the_caller_gets_the_codes_that_were_read() -> None:
 def test_the_table_names_the_checks_as_they_name_themselves() -> None:
     bad = printed(
         words("\u0378", left=1),  # not assigned to any letter, so in no font
-        patch(left=0, top=0, width=2, height=2),
+        patch(left=0, top=0, width=2, height=2, colour="red"),
     )
-    found = findings(with_trim_box(bad, (0, 0, 100, 100)))
+    found = findings(with_trim_box(bad, (0, 0, 100, 100)), printer=PRINTERS["home-bw"])
     assert list(dict.fromkeys(one.check for one in found)) == list(CHECKS)
 
 

@@ -27,6 +27,10 @@ MOST_FRAMES = 12
 """On a panel: each is a page of its own to the engine."""
 
 
+LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
+"""Areas of colour for a printer that fills none: white in a frame."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Copy:
     """The words of a piece, beside its running text, as the template gets them."""
@@ -70,14 +74,25 @@ class Artist:
         self._printer = printer
         self._templates = Sandbox([layout.folder, shipped("layouts") / SHARED])
 
+    @property
+    def colour(self) -> str:
+        """What the printer prints in."""
+        return self._printer.colour
+
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: the base, then the layout's."""
         folder = self._layout.folder
         base, own = folder / "base.css", folder / "style.css"
         if not base.is_file():
             base = shipped("layouts") / SHARED / "base.css"
-        colours = "".join(f"--{name}:{value};" for name, value in self._layout.palette.items())
-        return f"{text_of(base)}\nhtml{{{colours}}}", text_of(own)
+        grey = self._printer.colour == "grey"
+        colours = [
+            # Small type in a grey is a row of dots on paper: without colours it is all black.
+            f"--{name}:{'var(--ink)' if grey else value};"
+            for name, value in self._layout.palette.items()
+        ]
+        light = LIGHT if self._printer.light else ""
+        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from flyers.artroom import Artroom, Drawn
 from flyers.artwork import Artist, Copy
+from flyers.colour import in_grey
 from flyers.copyfit import GRID, Fit
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
@@ -78,6 +79,7 @@ class Composer:
             layout=layout.name,
             language=statement.language,
             direction=statement.direction,
+            converted=in_grey if artist.colour == "grey" else bytes,
         )
         self._layout = layout
         self._language = statement.language

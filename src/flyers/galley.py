@@ -159,7 +159,9 @@ class Galley:
             # alone; a space that does not break holds words together as well.
             held = _HELD.sub(lambda match: match[1].replace(" ", "\u00a0"), html)
             page = self._setting.page("text", f'<article id="flow">{held}</article>')
-            self._parsed[html] = self._setting.typesetter.text(page, self._files)
+            self._parsed[html] = self._setting.typesetter.text(
+                page, self._files, self._setting.converted
+            )
         return self._parsed[html]
 
     def _css(self, frames: Sequence[Frame], size: float, leading: float) -> str:

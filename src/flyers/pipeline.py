@@ -23,6 +23,8 @@ from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
 
 HALF_EMPTY = 0.6
+COARSE_DPI = 36
+"""Enough to see that something is coloured."""
 
 
 class Workshop:
@@ -195,6 +197,7 @@ def _check(
         pictures=preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True),
         glyphs=[preview.glyph_boxes(pdf, number) for number in range(count_pages(pdf))],
         facts=facts(pdf),
+        in_colour=preview.rasters(pdf, dpi=COARSE_DPI) if printer.colour == "grey" else [],
     )
     code = preflight.ExpectedCode(address=reading.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]

@@ -1,6 +1,7 @@
 """Table of printers: the conditions a piece is made for."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from flyers.errors import UnknownNameError
 from flyers.sheets import Edges
@@ -12,13 +13,16 @@ class Printer:
     """One row of the table below. Lengths in points.
 
     ``margins`` is the edge of the sheet on which the printer leaves nothing;
-    ``bleed`` how far artwork runs over the trim.
+    ``bleed`` how far artwork runs over the trim. ``colour`` is what it prints in, and
+    a ``light`` one fills no areas: layouts draw a frame instead.
     """
 
     name: str
     purpose: str
     margins: Edges
     bleed: float = 0
+    colour: Literal["rgb", "grey"] = "rgb"
+    light: bool = False
 
 
 PRINTERS = {
@@ -29,6 +33,13 @@ PRINTERS = {
             name="home",
             purpose="a desktop printer with unprintable edges, at actual size",
             margins=Edges.all(inches(0.25)),
+        ),
+        Printer(
+            name="home-bw",
+            purpose="black ink alone, and little of it; copies well on coloured paper",
+            margins=Edges.all(inches(0.25)),
+            colour="grey",
+            light=True,
         ),
     )
 }

@@ -10,7 +10,7 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -64,10 +64,16 @@ class Typesetter:
             self._styles[css] = sheet
         return sheet
 
-    def text(self, html: str, pictures: Mapping[str, Path] | None = None) -> Any:
-        """A parsed document, to be set many times. ``pictures`` are all it may show."""
+    def text(
+        self,
+        html: str,
+        pictures: Mapping[str, Path] | None = None,
+        converted: Callable[[bytes], bytes] = bytes,
+    ) -> Any:
+        """A parsed document, to be set many times. ``pictures`` are all it may show, as
+        ``converted``."""
         return self._weasyprint.HTML(
-            string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {})
+            string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {}, converted)
         )
 
     def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> Run:
@@ -85,13 +91,15 @@ class Typesetter:
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What everything shares that is set of one statement in one layout."""
+    """What everything shares that is set of one statement in one layout. Pictures are printed as
+    ``converted``."""
 
     typesetter: Typesetter
     styles: tuple[Any, ...]
     layout: str
     language: str
     direction: str
+    converted: Callable[[bytes], bytes] = bytes
 
     def page(self, kind: str, content: str) -> str:
         """A document of that kind (``text`` or ``art``, and more names for the style sheet)."""
@@ -194,7 +202,7 @@ class _QuickImports:
         ctypes.util.find_library = self._real
 
 
-def _fetcher(pictures: Mapping[str, Path]) -> Any:
+def _fetcher(pictures: Mapping[str, Path], converted: Callable[[bytes], bytes] = bytes) -> Any:
     """What the engine may fetch: the pictures named here, and nothing else at all."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -202,6 +210,6 @@ def _fetcher(pictures: Mapping[str, Path]) -> Any:
         def fetch(self, url: str, headers: object = None) -> Any:
             if url not in pictures:
                 raise ValueError(f"{url} is not a picture of the statement")
-            return URLFetcherResponse(url, body=pictures[url].read_bytes())
+            return URLFetcherResponse(url, body=converted(pictures[url].read_bytes()))
 
     return Locked()

@@ -14,7 +14,7 @@ file says about itself. It does no I/O; whoever calls gathers the evidence::
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from flyers.preflight import boxes, fonts, printable_area, qr_codes, text_edges
+from flyers.preflight import boxes, colour, fonts, printable_area, qr_codes, text_edges
 from flyers.preflight.case import Case, ExpectedCode
 from flyers.preflight.evidence import Evidence, ReadCode, SideEvidence, gather
 from flyers.preflight.finding import Finding
@@ -40,6 +40,7 @@ PICTURE_DPI = 150
 CHECKS: Mapping[str, Callable[[Case], Iterable[Finding]]] = {
     "boxes": boxes.check,
     "fonts": fonts.check,
+    "colour": colour.check,
     "printable-area": printable_area.check,
     "text-edges": text_edges.check,
     "qr-codes": qr_codes.check,

@@ -37,12 +37,14 @@ class ReadCode:
 
 @dataclass(frozen=True, kw_only=True)
 class SideEvidence:
-    """One side of a sheet: its picture in grey, its letters and codes, its boxes."""
+    """One side of a sheet: its picture in grey, its letters and codes, its boxes. ``tint`` is
+    how far its most colourful spot is from grey, 0 to 255."""
 
     picture: "Image"
     glyphs: tuple[tuple[str, Box], ...]
     codes: tuple[ReadCode, ...]
     facts: SideFacts
+    tint: int = 0
 
     @property
     def pixel(self) -> float:
@@ -74,8 +76,13 @@ def gather(
     pictures: Sequence["Image"],
     glyphs: Sequence[Sequence[tuple[str, Box]]],
     facts: SheetFacts,
+    in_colour: Sequence["Image"] = (),
 ) -> Evidence:
-    """The evidence of a PDF from its pictures in grey at PICTURE_DPI, its letters and its facts."""
+    """The evidence of a PDF from its pictures in grey at PICTURE_DPI, its letters and its facts.
+
+    ``in_colour`` are small pictures of the sides, where it matters what colours they have.
+    """
+    tints = [_tint(picture) for picture in in_colour] or [0] * len(pictures)
     return Evidence(
         sides=tuple(
             SideEvidence(
@@ -85,11 +92,23 @@ def gather(
                     _on_sheet(code, picture, side.media) for code in read_barcodes(picture)
                 ),
                 facts=side,
+                tint=tint,
             )
-            for picture, letters, side in zip(pictures, glyphs, facts.sides, strict=True)
+            for picture, letters, side, tint in zip(
+                pictures, glyphs, facts.sides, tints, strict=True
+            )
         ),
         fonts=facts.fonts,
     )
+
+
+def _tint(picture: "Image") -> int:
+    """The greatest difference between two channels of any pixel."""
+    from PIL import ImageChops
+
+    red, green, blue = picture.convert("RGB").split()
+    pairs = ((red, green), (green, blue), (blue, red))
+    return max(cast(int, ImageChops.difference(*pair).getextrema()[1]) for pair in pairs)
 
 
 def darkest(picture: "Image") -> int:
