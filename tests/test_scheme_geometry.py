@@ -141,7 +141,8 @@ def test_every_page_is_printed_as_often_as_it_is_asked_for(case: Case) -> None:
         case "repeat":
             assert {printed[page] for page in pages} <= {columns * rows, 2 * columns * rows}
         case "poster":
-            assert printed == dict.fromkeys(pages, columns * rows)
+            assert set(printed) == set(pages)
+            assert max(printed.values()) <= columns * rows
         case "n-up":
             assert set(printed) == set(pages)
             assert set(printed.values()) <= {1, twice}

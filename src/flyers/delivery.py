@@ -118,6 +118,25 @@ def _pictures(files: dict[Path, bytes]) -> dict[Path, bytes]:
     }
 
 
+def _times(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """How often each sheet is printed: the shop's press, or the print dialog, has to be told."""
+    page = 1
+    for number, sheet in enumerate(sheets, start=1):
+        last = page + len(sheet.forms) - 1
+        where = f"page {page}" if last == page else f"pages {page} and {last}"
+        if any(one.copies > 1 for one in sheets):
+            yield f"  print sheet {number} {sheet.copies:,} times ({where} of the file)"
+        page = last + 1
+
+
+def _in_turn(files: Sequence[Path]) -> Iterator[str]:
+    """What to do with fronts and backs apart."""
+    if len(files) == 3:
+        fronts, backs, test = (path.name for path in files)
+        yield f"  first print {test}, which tells how the stack goes back into your printer;"
+        yield f"  then {fronts}, put the stack back so, and print {backs} on it"
+
+
 def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
     """What was made, in a line, and under it what has to be known."""
     sheets = plan.imposition.sheets
@@ -130,6 +149,8 @@ def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
         f"{scheme}: {counted(len(plan.imposition.pages), 'page')} on {counted(papers, 'sheet')}"
         f"{kinds} of {size(first.width, first.height, unit)}{turned}",
         *(f"  {path}" for path in files),
+        *_times(sheets),
+        *_in_turn(files),
         *(f"  \u00b7 {note}" for note in plan.notes),
     ]
     return "\n".join(lines)

@@ -54,7 +54,7 @@ def planned(
         quantities=tuple(one.quantity for one in inputs),
     )
     imposition = plan(brought.pages, found, options)
-    notes = (*repaired, *brought.notes, *imposition.notes)
+    notes = (*repaired, *imposition.notes, *brought.notes)
     return Planned(
         imposition=replace(imposition, notes=notes), source=source, trim=trim, notes=notes
     )

@@ -7,14 +7,15 @@ in ``sheetwork``: the paper, the backs, bleed and marks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from flyers.errors import ImpositionError, UnknownNameError
 from flyers.formats import Format
 from flyers.impose import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
 from flyers.impose.area import Area
 from flyers.impose.layup import Grid, Layup, Leaf
-from flyers.impose.notes import notes_on
+from flyers.impose.notes import COUNTED, notes_on
 from flyers.impose.options import Duplex, MarkKind, Options
 from flyers.impose.pieces import leaves_of
 from flyers.impose.repeats import grid_for
@@ -133,12 +134,28 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
         raise ImpositionError(
             f"A {scheme.name} is printed on one side only; leave out --duplex {options.duplex}."
         )
-    sheets = with_slugs(laid(scheme.layups(pages, options), pages, options), options)
+    copies = 1 if scheme.name in COUNTED else _copies_of_all(scheme, options)
+    layups = [
+        replace(layup, copies=layup.copies * copies) for layup in scheme.layups(pages, options)
+    ]
+    sheets = with_slugs(laid(layups, pages, options), options)
     return Imposition(
         pages=tuple(pages),
         sheets=sheets,
         notes=tuple(notes_on(scheme.name, pages, sheets, options)),
     )
+
+
+def _copies_of_all(scheme: Scheme, options: Options) -> int:
+    """How many are wanted of the one thing that all inputs make together."""
+    wanted = set(options.quantities) - {1}
+    if len(wanted) > 1 or (wanted and len(options.quantities) > 1 and 1 in options.quantities):
+        raise ImpositionError(
+            f"All files together make one {scheme.name}, so they cannot be wanted in different "
+            "numbers; give all of them the same."
+        )
+    both = options.one_form
+    return ceil(max(wanted, default=1) / (2 if both else 1))
 
 
 def impose(

@@ -16,12 +16,17 @@ SIZE_SLACK = 0.5
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """The size that every leaf has, and how pages of other sizes come to lie on it."""
+    """The size that a leaf has, and how pages of other sizes come to lie on it.
+
+    Where it ``scales`` them, they fit into its height and its width, or into ``scaled_to``
+    if that is wider: what is over at the sides is cut off.
+    """
 
     width: float
     height: float
     pages: Sequence[Page]
     scales: bool = False
+    scaled_to: float = 0
 
     def face(self, page: int | None, *, upside_down: bool = False, shift: float = 0) -> Face:
         """The page on a leaf, scaled down or up to it if need be, or nothing for a blank.
@@ -31,7 +36,8 @@ class Cell:
         if page is None:
             return ()
         own = self.pages[page]
-        scale = min(self.width / own.width, self.height / own.height) if self.scales else 1.0
+        wide = max(self.width, self.scaled_to)
+        scale = min(wide / own.width, self.height / own.height) if self.scales else 1.0
         x = (self.width - own.width * scale) / 2
         y = (self.height - own.height * scale) / 2
         # A page larger than its leaf would stand on the neighbour; one that fills it and is moved

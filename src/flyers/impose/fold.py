@@ -124,7 +124,14 @@ FOLDS = {
     )
 }
 
-ALSO = {"c": "letter", "tri": "letter", "quarter": "french", "single-gate": "gate"}
+ALSO = {
+    "c": "letter",
+    "tri": "letter",
+    "tri-fold": "letter",
+    "trifold": "letter",
+    "quarter": "french",
+    "single-gate": "gate",
+}
 
 
 def fold_named(name: str) -> Fold:
@@ -149,7 +156,8 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     first_inside = min(panel.page for row in inside for panel in row)
 
     def layup(start: int) -> Layup:
-        has_inside = options.two_sided and start + first_inside <= len(pages)
+        needed = options.one_form or start + first_inside <= len(pages)
+        has_inside = options.two_sided and needed
 
         def face(panel: _Drawn, column: int) -> Face:
             number = start + panel.page - 1
@@ -204,7 +212,12 @@ def _panels(
         gaps_y=(0,) * (rows - 1),
     )
     scales = options.sizes == "fit"
-    cells = [Cell(width=w, height=height / rows, pages=pages, scales=scales) for w in widths]
+    # All at one scale: a page on a narrower panel loses a hair at its sides instead.
+    widest = max(widths)
+    cells = [
+        Cell(width=w, height=height / rows, pages=pages, scales=scales, scaled_to=widest)
+        for w in widths
+    ]
     return grid, cells
 
 
@@ -225,12 +238,14 @@ def _flat_size(
         wanted = fold.widths(width, options.allowance)
         if all(same_size(p, w, first.height) for p, w in zip(outside, wanted, strict=True)):
             return width, first.height * rows
-    wanted = fold.widths(first.width * columns, options.allowance)
+    long_side = max(options.sheet.width, options.sheet.height)
+    wanted = fold.widths(long_side, options.allowance)
     panels = " + ".join(number(w, unit) for w in wanted)
+    which = ", ".join(str(number + 1) for number in order)
     raise ImpositionError(
-        f"The panels of a {fold.name} fold are {panels} {unit} wide, but page {first.name} is "
-        f"{size(first.width, first.height, unit)}; make the pages so wide, or use --fit to scale "
-        "them, or --center to leave their margins uneven."
+        f"The outer panels of a {fold.name} fold on {options.sheet.name} are {panels} {unit} wide "
+        f"(pages {which}), but page {first.name} is {size(first.width, first.height, unit)}; make "
+        "the pages so wide, or use --fit to scale them, or --center to leave margins uneven."
     )
 
 

@@ -25,6 +25,8 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     found = [area for area in areas(options) if _holds_all(area, parts, pages, options)]
     if not found:
         raise _unfit(parts, pages, options)
+    if all(part.back is None for part in parts):
+        options = replace(options, duplex="none")
     packed = [(area, _packed(area, parts, pages, options)) for area in found]
     area, patterns = min(packed, key=lambda one: sum(pattern.sheets for pattern in one[1]))
     return [_layup(pattern, parts, pages, area, options) for pattern in patterns]
@@ -84,7 +86,7 @@ def _packed(
     from flyers.impose.packing import Item, pack  # much code, for this scheme alone
 
     # A form that is printed on both sides gives two of everything on it.
-    twice = 2 if options.duplex in ("work-and-turn", "work-and-tumble") else 1
+    twice = 2 if options.one_form else 1
     items = [
         Item(
             width=pages[front].width,

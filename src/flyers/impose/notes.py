@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from flyers.impose.options import Options
 from flyers.sheets import Page, Sheet
 
+COUNTED = ("repeat", "gang")
+"""Schemes in which every input has a number of its own; in the others the whole has one."""
+
 _BLANKS_TELL = ("booklet", "perfect", "fold", "zine", "cut-stack")
 """Schemes in which a blank is a page of the finished piece."""
 
@@ -15,6 +18,10 @@ def notes_on(
 ) -> Iterator[str]:
     """A sentence each."""
     blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms)
+    if scheme == "fold" and len(sheets) > 1:
+        yield f"The pages make {len(sheets)} leaflets; what is missing of the last one is blank."
+        blanks = 0
+    yield from _scales(pages, sheets)
     if blanks and scheme in _BLANKS_TELL:
         where = "before the back cover" if options.back_cover else "at the end"
         one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
@@ -25,7 +32,17 @@ def notes_on(
             f"Print every sheet from its one form on both sides, turned {way}; "
             "it gives two of everything."
         )
-    yield from _overruns(pages, sheets, options)
+    if scheme in COUNTED:
+        yield from _overruns(pages, sheets, options)
+
+
+def _scales(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Iterator[str]:
+    """By how much pages are not at their own size, where they are not."""
+    forms = [form for sheet in sheets for form in sheet.forms]
+    scales = {round(100 * one.scale) for form in forms for one in form.placements} - {100}
+    if scales:
+        least, most = min(scales), max(scales)
+        yield f"Pages are at {least}{f' to {most}' if most > least else ''} % of their own size."
 
 
 def _overruns(pages: Sequence[Page], sheets: Sequence[Sheet], options: Options) -> Iterator[str]:

@@ -66,5 +66,10 @@ class Options:
     date: str = ""
 
     @property
+    def one_form(self) -> bool:
+        """Whether fronts and backs share a form, so that a sheet gives two of everything."""
+        return self.duplex in ("work-and-turn", "work-and-tumble")
+
+    @property
     def two_sided(self) -> bool:
         return self.duplex != "none"

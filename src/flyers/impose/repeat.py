@@ -48,4 +48,4 @@ def wanted_of(page: int, options: Options) -> int:
 
 def _pieces_of_one_form(options: Options) -> int:
     """A sheet printed from one form on both sides gives two of everything."""
-    return 2 if options.duplex in ("work-and-turn", "work-and-tumble") else 1
+    return 2 if options.one_form else 1

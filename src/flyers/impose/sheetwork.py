@@ -71,7 +71,7 @@ def _sheet(
     inner = _within(trim, (_moved(line, move) for line in layup.lines))
     lines = (*_outer_cuts(trim, area.paper), *inner)
     has_back = any(leaf.back is not None for leaf in layup.leaves)
-    both = has_back and options.duplex in ("work-and-turn", "work-and-tumble")
+    both = has_back and options.one_form
     lying = boxes
     if both:  # the backs lie beside the fronts, and count as their neighbours
         lying = (*boxes, *(over.box(box) for box in boxes))
@@ -228,12 +228,15 @@ def _outer_cuts(trim: Box, paper: Paper) -> Iterator[Line]:
 
 
 def _within(trim: Box, lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines as far as they cross the trim; what lies outside is cut off with the rest."""
+    """The lines as far as they cross the trim, whose edges are cut already."""
     for line in lines:
         x1, x2 = (min(max(x, trim.left), trim.right) for x in (line.x1, line.x2))
         y1, y2 = (min(max(y, trim.bottom), trim.top) for y in (line.y1, line.y2))
         upright = line.x1 == line.x2
-        stays = abs(x1 - line.x1) < SLACK if upright else abs(y1 - line.y1) < SLACK
+        at, low, high = (
+            (line.x1, trim.left, trim.right) if upright else (line.y1, trim.bottom, trim.top)
+        )
+        stays = low + SLACK < at < high - SLACK
         if stays and (x1, y1) != (x2, y2):
             yield replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
 

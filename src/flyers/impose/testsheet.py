@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from flyers.sheets import Form, Mark, Sheet, Words
 
 FRONT = (
-    "1  Print this page alone.",
-    "2  Put the sheet back into the tray as you think is right, and print page 2 on it.",
-    "3  Hold it against the light. Both arrows point the same way, tip on tip: that is how",
-    "   to put the stack of fronts back before you print the backs.",
+    "1  Print this page alone, at actual size.",
+    "2  Put the sheet back into the tray, and remember which way round you put it.",
+    "3  Print page 2 on it, and hold the sheet against the light.",
 )
 BACK = (
-    "Arrows tip to foot: turn the stack end for end before it goes back in.",
-    "This page on the side of page 1: turn the stack over.",
-    "If your printer hands out sheets face up, print the backs from the last to the first.",
+    "If both arrows lie on one another: put the stack of fronts back just as you put this sheet.",
+    "If they point in opposite directions: put it back turned end for end.",
+    "If both pages are on one side of the paper: put it back turned over.",
+    "If your printer hands out sheets face up: print the backs from the last to the first.",
 )
 SIZE, LEADING = 11.0, 16.0
 

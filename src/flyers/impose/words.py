@@ -39,7 +39,7 @@ def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
         found = [n for n, _ in strokes]
         if numbers:
             which = "every sheet" if len(found) == len(sheets) else _run(found)
-            lines.append(f"{which}: " + ", ".join(_stroke(line, first, unit) for line in numbers))
+            lines.append(f"{which}: " + "; ".join(_stroke(line, first, unit) for line in numbers))
     lines += [f"note: {note}" for note in imposition.notes]
     return "\n".join(lines)
 
@@ -84,14 +84,14 @@ def _stroke(line: Line, sheet: Sheet, unit: Unit) -> str:
     it stops short of what the outer cuts leave."""
     trim = sheet.trim
     if line.x1 == line.x2:
-        way, at, whole = "upright", line.x1, (trim.bottom, trim.top)
+        way, edge, at, whole = "upright", "from the left", line.x1, (trim.bottom, trim.top)
         low, high = sorted((line.y1, line.y2))
     else:
-        way, at, whole = "across", line.y1, (trim.left, trim.right)
+        way, edge, at, whole = "across", "from the foot", line.y1, (trim.left, trim.right)
         low, high = sorted((line.x1, line.x2))
     short = low > whole[0] + 0.1 or high < whole[1] - 0.1
-    extent = f" from {number(low, unit)} to {number(high, unit)}" if short else ""
-    return f"{line.kind} {way} at {number(at, unit)}{extent} {unit}"
+    extent = f", between {number(low, unit)} and {number(high, unit)} {unit}" if short else ""
+    return f"{line.kind} {way} {number(at, unit)} {unit} {edge}{extent}"
 
 
 def _sides(imposition: Imposition) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from flyers.impose.faces import cell_of
 from flyers.impose.layup import Face, Grid, Layup, gridded
 from flyers.impose.options import Options
-from flyers.sheets import Line, Page
+from flyers.sheets import Line, Mark, Page
 
 PAGES = ((4, 3, 2, 1), (5, 6, 7, 0))
 """By row from the top; the upper row stands on its head."""
@@ -33,6 +33,11 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
             kind="cut", x1=grid.box(0, 1).left, y1=middle, x2=grid.box(0, 2).right, y2=middle
         )
         folds = [grid.upright_line("fold", column) for column in (1, 0, 2)]
-        return Layup(leaves=gridded(grid, faces), lines=(*folds, grid.lying_line("fold", 0), cut))
+        guide = Mark(kind="cut", x1=cut.x1, y1=cut.y1, x2=cut.x2, y2=cut.y2)
+        return Layup(
+            leaves=gridded(grid, faces),
+            lines=(*folds, grid.lying_line("fold", 0), cut),
+            marks=(guide,) if "cut" in options.marks else (),
+        )
 
     return [layup(start) for start in range(0, len(pages), 8)]

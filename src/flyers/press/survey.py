@@ -76,10 +76,8 @@ def trim_of(page: "PageObject", name: PageBox = "trim") -> Box:
 def _box_notes(count: int, without_trim: int, name: PageBox) -> Iterator[str]:
     if not without_trim or name != "trim":
         return
-    which = "No page has" if without_trim == count else f"{without_trim} of {count} pages have no"
-    if without_trim == count:
-        which = "The page has no" if count == 1 else "The pages have no"
-    yield f"{which} TrimBox: what a reader shows of a page is taken as its finished size."
+    which = "" if without_trim == count else f" of {without_trim} of its {count} pages"
+    yield f"No finished size is told{which} (no TrimBox): it is taken as a reader shows it."
 
 
 def _lost(source: Source) -> Iterator[str]:
