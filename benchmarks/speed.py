@@ -145,7 +145,9 @@ def timed(contest: Contest, runs: int) -> tuple[float, float]:
 
 def run_all(commands: Sequence[Command]) -> None:
     for command in commands:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ)
+        # Compiled code is kept, as it is for everybody who has not forbidden it.
+        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=env)
 
 
 if __name__ == "__main__":
