@@ -15,7 +15,7 @@ from flyers.layouts import Composition
 from flyers.qr import QrCode
 from flyers.sheets import Box
 from flyers.titlefit import TitleFit
-from flyers.typeset import Run, Setting
+from flyers.typeset import Run, SetPage, Setting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,15 @@ class Drawn:
     @property
     def frames(self) -> list[Frame]:
         return [Frame(width=box.width, height=box.height) for _, box in self.slots]
+
+    @property
+    def imprints(self) -> tuple[bool, ...]:
+        """For each panel, whether the imprint is on it."""
+        return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
+
+
+def _imprinted(page: SetPage) -> bool:
+    return any(name.startswith("imprint-") for name in page.boxes)
 
 
 class Artroom:
@@ -83,6 +92,12 @@ class Artroom:
             raise LayoutError(
                 f"The layout {self._setting.layout!r} shows no QR code in its composition "
                 f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
+            )
+        if self._copy.imprint and not any(_imprinted(page) for page in run.pages):
+            raise LayoutError(
+                f"The layout {self._setting.layout!r} shows no imprint in its composition "
+                f"{art.composition.name!r}, but flyers.toml has one; "
+                "put {{ imprint() }} into its template."
             )
         slots = {
             int(name.removeprefix("frame-")): (panel, box)

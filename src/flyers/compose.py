@@ -44,7 +44,8 @@ class Composed:
     """A piece as typeset: the runs to write into one file, and how they make up its pages.
 
     ``pages`` are the panels' and then the slug, whose index is ``slug``;
-    ``codes`` are the boxes of the QR codes on each panel.
+    ``codes`` are the boxes of the QR codes on each panel, ``imprints`` whether
+    it has the imprint.
     """
 
     runs: tuple[Run, ...]
@@ -52,6 +53,7 @@ class Composed:
     pages: tuple[Page, ...]
     slug: int
     codes: tuple[tuple[Box, ...], ...]
+    imprints: tuple[bool, ...]
     composition: str
     fit: Fit | None
     words_set: int
@@ -261,6 +263,7 @@ class Composer:
                 tuple(box for name, box in page.boxes.items() if name.startswith("qr-"))
                 for page in run.pages[:count]
             ),
+            imprints=drawn.imprints,
             composition=drawn.art.composition.name,
             fit=fit,
             words_set=words_in(blocks),
