@@ -95,13 +95,13 @@ JURISDICTIONS: Mapping[str, Jurisdiction] = {
             Wording(
                 when=_unauthorized,
                 lines=(
-                    "Paid for by {paid_by}[ ({contact})] and not authorized by any candidate "
-                    "or candidate’s committee.",
+                    "Paid for by {paid_by}[ ({contact})]",
+                    "and not authorized by any candidate or candidate’s committee.",
                 ),
                 wants=("contact",),
             ),
             Wording(when=_own, lines=("Paid for by {paid_by}.",)),
-            Wording(lines=("Paid for by {paid_by} and authorized by {authorized_by}.",)),
+            Wording(lines=("Paid for by {paid_by}", "and authorized by {authorized_by}.")),
         ),
         size=12,
         boxed=True,
