@@ -17,6 +17,9 @@ from flyers.sheets import Box
 from flyers.titlefit import TitleFit
 from flyers.typeset import Run, SetPage, Setting
 
+_IMPRINT = "imprint-"
+"""What the ids of imprints begin with."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
@@ -38,7 +41,7 @@ class Drawn:
 
 
 def _imprinted(page: SetPage) -> bool:
-    return any(name.startswith("imprint-") for name in page.boxes)
+    return any(name.startswith(_IMPRINT) for name in page.boxes)
 
 
 class Artroom:
@@ -51,6 +54,7 @@ class Artroom:
         self._code = code
         self._displays = Displays(setting, copy.texts)
         self._insets: dict[tuple[str, str, str], tuple[str, float]] = {}
+        self._taken: dict[tuple[str, str, str], float] = {}
 
     def art(self, row: Composition, fmt: Format) -> Art:
         panels = tuple(fmt.panel(name) for name in row.panels)
@@ -78,7 +82,7 @@ class Artroom:
                     f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
                     "close the elements of its template."
                 ) from None
-            self._learn_insets(art, run)
+            self._learn(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
                 break
@@ -107,10 +111,13 @@ class Artroom:
         }
         return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
 
-    def _learn_insets(self, art: Art, run: Run) -> None:
-        """On which panel each display is, and how much narrower: the same in all of a family."""
+    def _learn(self, art: Art, run: Run) -> None:
+        """On which panel each display is, how much narrower, and how much of the panel's height
+        the imprint takes: the same in all of a family."""
         row = art.composition
         for panel, page in zip(art.panels, run.pages, strict=False):
+            taken = [box.height for name, box in page.boxes.items() if name.startswith(_IMPRINT)]
+            self._taken[row.family, row.name, panel.name] = sum(taken)
             for name in art.displays:
                 if box := page.boxes.get(f"display-{name}"):
                     self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
@@ -121,10 +128,11 @@ class Artroom:
         foretold = display.panel, display.inset
         on, inset = self._insets.get((row.family, row.name, name), foretold)
         panel = next((panel for panel in art.panels if panel.name == on), art.panels[0])
+        taken = self._taken.get((row.family, row.name, panel.name), 0)
         return self._displays.fit(
             name,
             display,
             row.family,
             width=panel.width - inset,
-            height=height or panel.height * display.height,
+            height=height or (panel.height - taken) * display.height,
         )

@@ -225,7 +225,7 @@ class _Parts:
         label = f'<div class="label-place" style="width:{width}pt;height:{height}pt"></div>'
         return Markup(
             f'<aside class="imprint" id="imprint-{self._imprints}" '
-            f'style="margin-top:{max(self._white, _CLEAR_OF_TEXT):.3f}pt">'
+            f'style="--clear:{max(self._white, _CLEAR_OF_TEXT):.3f}pt">'
             f"{words if lines else ''}{label if imprint.label else ''}</aside>"
         )
 
