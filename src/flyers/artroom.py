@@ -35,6 +35,17 @@ class Drawn:
         return [Frame(width=box.width, height=box.height) for _, box in self.slots]
 
     @property
+    def lowest(self) -> float:
+        """How near the foot of its panel the artwork comes, in points; the imprint, which always
+        stands there, would hide what has run into it."""
+        return min(
+            box.bottom
+            for page in self.run.pages[:-1]
+            for name, box in page.boxes.items()
+            if not name.startswith(_IMPRINT)
+        )
+
+    @property
     def imprints(self) -> tuple[bool, ...]:
         """For each panel, whether the imprint is on it."""
         return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
@@ -88,9 +99,10 @@ class Artroom:
                 break
             art = replace(art, displays=fitted)
         if len(run.pages) != len(art.panels) + 1:
+            shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
             raise LayoutError(
                 f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
-                "lower the sizes of its displays."
+                f"{shorten}lower the sizes of its displays."
             )
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
             raise LayoutError(

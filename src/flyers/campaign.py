@@ -170,7 +170,7 @@ def _law(path: Path, table: Any) -> Law:
     if asked is None:
         names = ", ".join(known)
         raise ConfigError(f"{path}: [imprint] has no jurisdiction; add one of {names}.")
-    if asked not in known:
+    if not isinstance(asked, str) or asked not in known:
         raise ConfigError(
             f"{_place(path, 'jurisdiction')}: {_stranger('jurisdiction', asked, known)}"
         )

@@ -161,7 +161,7 @@ class Composer:
             except LayoutError:
                 continue
             filled = self._galley.fill(blocks, settled.frames, fit)
-            if filled is not None and _lowest(settled) >= _lowest(drawn) - 0.5:
+            if filled is not None and settled.lowest >= drawn.lowest - 0.5:
                 return settled, replace(fit, fill=filled)
         return drawn, fit
 
@@ -289,12 +289,6 @@ def _places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[li
     ends = [n for n in marks if fitting[n] == "block"][:1]
     near = [n for n in ends if lost(n) <= _WHOLE_PARAGRAPH_WORTH]
     return list(dict.fromkeys([*near, *sentences])), parts
-
-
-def _lowest(drawn: Drawn) -> float:
-    """How near the foot of its panel the artwork comes, in points."""
-    boxes = [box for page in drawn.run.pages[:-1] for box in page.boxes.values()]
-    return min(box.bottom for box in boxes)
 
 
 def _fill(composed: Composed) -> float:
