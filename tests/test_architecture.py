@@ -39,6 +39,7 @@ PURE = [
     "titlefit",
     "affine",
     "impose",
+    "imprint",
 ]
 """Numbers only: no engine, no files."""
 

@@ -20,6 +20,7 @@ from flyers.preflight import (
     PICTURE_DPI,
     Evidence,
     ExpectedCode,
+    ExpectedImprint,
     Finding,
     check,
     gather,
@@ -37,6 +38,8 @@ HOME = PRINTERS["home"]
 ADDRESS = "https://example.org/statements/a-thing"
 OTHER = "https://example.org/statements/another"
 # Both make a code of 29 modules, which is 23.2 mm wide with modules of 0.8 mm.
+
+IMPRINT = ExpectedImprint(words="Paid for by Riverside Neighbours", size=12)
 
 STYLE = f"""
 @font-face {{ font-family: shipped; src: url({FONT.as_uri()}) }}
@@ -126,9 +129,10 @@ def findings(
     name: str = "letter",
     codes: Sequence[str] = (ADDRESS,),
     printer: Printer = HOME,
+    imprint: ExpectedImprint | None = None,
 ) -> tuple[Finding, ...]:
     expected = [[ExpectedCode(address=address) for address in codes]]
-    return check(evidence_of(pdf), imposition_of(name), printer, expected)
+    return check(evidence_of(pdf), imposition_of(name), printer, expected, [imprint])
 
 
 def only(found: tuple[Finding, ...], name: str) -> str:
@@ -165,8 +169,48 @@ def test_the_table_names_the_checks_as_they_name_themselves() -> None:
         words("\u0378", left=1),  # not assigned to any letter, so in no font
         patch(left=0, top=0, width=2, height=2, colour="red"),
     )
-    found = findings(with_trim_box(bad, (0, 0, 100, 100)), printer=PRINTERS["home-bw"])
+    bad_sheet = with_trim_box(bad, (0, 0, 100, 100))
+    found = findings(bad_sheet, printer=PRINTERS["home-bw"], imprint=IMPRINT)
     assert list(dict.fromkeys(one.check for one in found)) == list(CHECKS)
+
+
+# ---- the imprint -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["letter", "half-sheet"])
+def test_an_imprint_is_read_on_every_copy(name: str) -> None:
+    sheet = printed(words(), words(IMPRINT.words, top=60), code(), name=name)
+    assert findings(sheet, name=name, imprint=IMPRINT) == ()
+
+
+def test_an_imprint_with_a_word_left_out() -> None:
+    sheet = printed(words("Paid for by Neighbours"), code())
+    assert "cannot be read on 'front'" in only(findings(sheet, imprint=IMPRINT), "imprint")
+
+
+def test_each_copy_without_its_imprint_is_told_of() -> None:
+    found = findings(
+        printed(words(), code(), name="half-sheet"), name="half-sheet", imprint=IMPRINT
+    )
+    assert [one.check for one in found] == ["imprint", "imprint"]
+
+
+@pytest.mark.parametrize("size", [6, 9, 10.5])
+def test_an_imprint_in_small_type(size: float) -> None:
+    small = f'<span style="font-size:{size}pt">{IMPRINT.words}</span>'
+    message = only(findings(printed(words(small), code()), imprint=IMPRINT), "imprint")
+    assert "smaller than 12 pt" in message
+
+
+def test_an_imprint_in_grey() -> None:
+    grey = f'<span style="color:#999">{IMPRINT.words}</span>'
+    message = only(findings(printed(words(grey), code()), imprint=IMPRINT), "imprint")
+    assert "hardly stands out" in message
+
+
+def test_imprints_for_other_pages_than_there_are() -> None:
+    with pytest.raises(ValueError, match="imprints for 2 pages, but 1"):
+        check(evidence_of(printed(words())), imposition_of("letter"), HOME, [()], [None, IMPRINT])
 
 
 # ---- QR codes ----------------------------------------------------------------------

@@ -38,7 +38,9 @@ def remark(severity: str, message: str, remedy: str = "") -> Remark:
 
 
 def table(*pieces: Piece, verbose: bool = False) -> list[str]:
-    return as_table(pieces, verbose=verbose).splitlines()
+    """The blocks alone; what is said of the imprint comes after them."""
+    blocks, _, _ = as_table(pieces, verbose=verbose).rpartition("\n\n")
+    return blocks.splitlines()
 
 
 def test_one_statement_is_one_block() -> None:

@@ -15,7 +15,10 @@ from flyers.layouts import Composition
 from flyers.qr import QrCode
 from flyers.sheets import Box
 from flyers.titlefit import TitleFit
-from flyers.typeset import Run, Setting
+from flyers.typeset import Run, SetPage, Setting
+
+_IMPRINT = "imprint-"
+"""What the ids of imprints begin with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,26 @@ class Drawn:
     def frames(self) -> list[Frame]:
         return [Frame(width=box.width, height=box.height) for _, box in self.slots]
 
+    @property
+    def lowest(self) -> float:
+        """How near the foot of its panel the artwork comes, in points; the imprint, which always
+        stands there, would hide what has run into it."""
+        return min(
+            box.bottom
+            for page in self.run.pages[:-1]
+            for name, box in page.boxes.items()
+            if not name.startswith(_IMPRINT)
+        )
+
+    @property
+    def imprints(self) -> tuple[bool, ...]:
+        """For each panel, whether the imprint is on it."""
+        return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
+
+
+def _imprinted(page: SetPage) -> bool:
+    return any(name.startswith(_IMPRINT) for name in page.boxes)
+
 
 class Artroom:
     """One statement's artwork in one layout."""
@@ -42,6 +65,7 @@ class Artroom:
         self._code = code
         self._displays = Displays(setting, copy.texts)
         self._insets: dict[tuple[str, str, str], tuple[str, float]] = {}
+        self._taken: dict[tuple[str, str, str], float] = {}
 
     def art(self, row: Composition, fmt: Format) -> Art:
         panels = tuple(fmt.panel(name) for name in row.panels)
@@ -69,20 +93,27 @@ class Artroom:
                     f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
                     "close the elements of its template."
                 ) from None
-            self._learn_insets(art, run)
+            self._learn(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
                 break
             art = replace(art, displays=fitted)
         if len(run.pages) != len(art.panels) + 1:
+            shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
             raise LayoutError(
                 f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
-                "lower the sizes of its displays."
+                f"{shorten}lower the sizes of its displays."
             )
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
             raise LayoutError(
                 f"The layout {self._setting.layout!r} shows no QR code in its composition "
                 f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
+            )
+        if self._copy.imprint and not any(_imprinted(page) for page in run.pages):
+            raise LayoutError(
+                f"The layout {self._setting.layout!r} shows no imprint in its composition "
+                f"{art.composition.name!r}, but flyers.toml has one; "
+                "put {{ imprint() }} into its template."
             )
         slots = {
             int(name.removeprefix("frame-")): (panel, box)
@@ -92,10 +123,13 @@ class Artroom:
         }
         return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
 
-    def _learn_insets(self, art: Art, run: Run) -> None:
-        """On which panel each display is, and how much narrower: the same in all of a family."""
+    def _learn(self, art: Art, run: Run) -> None:
+        """On which panel each display is, how much narrower, and how much of the panel's height
+        the imprint takes: the same in all of a family."""
         row = art.composition
         for panel, page in zip(art.panels, run.pages, strict=False):
+            taken = [box.height for name, box in page.boxes.items() if name.startswith(_IMPRINT)]
+            self._taken[row.family, row.name, panel.name] = sum(taken)
             for name in art.displays:
                 if box := page.boxes.get(f"display-{name}"):
                     self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
@@ -106,10 +140,11 @@ class Artroom:
         foretold = display.panel, display.inset
         on, inset = self._insets.get((row.family, row.name, name), foretold)
         panel = next((panel for panel in art.panels if panel.name == on), art.panels[0])
+        taken = self._taken.get((row.family, row.name, panel.name), 0)
         return self._displays.fit(
             name,
             display,
             row.family,
             width=panel.width - inset,
-            height=height or panel.height * display.height,
+            height=height or (panel.height - taken) * display.height,
         )

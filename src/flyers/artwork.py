@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from flyers.formats import Panel
+from flyers.imprint import LABEL, Imprint
 from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.phrases import Phrases
 from flyers.printers import Printer
@@ -22,6 +23,9 @@ from flyers.titlefit import TitleFit
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""
+
+_CLEAR_OF_TEXT = 9.0
+"""Points above the imprint, which has to stand apart."""
 
 MOST_FRAMES = 12
 """On a panel: each is a page of its own to the engine."""
@@ -46,6 +50,7 @@ class Copy:
     phrases: Phrases
     flip: Flip
     event: Mapping[str, str] = field(default_factory=dict)
+    imprint: Imprint | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +141,12 @@ class _PanelView:
 
 
 class _Parts:
-    """What a template may call: frame(), display(name), qr(), address()."""
+    """What a template may call: frame(), display(name), qr(), address(), imprint()."""
 
     def __init__(self, copy: Copy, art: Art, code: QrCode) -> None:
         self._copy, self._art, self._code = copy, art, code
-        self._frames = self._codes = 0
+        self._frames = self._codes = self._imprints = 0
+        self._white = 0.0
 
     def functions(self) -> dict[str, Any]:
         return {
@@ -148,6 +154,7 @@ class _Parts:
             "display": self.display,
             "qr": self.qr,
             "address": self.address,
+            "imprint": self.imprint,
             "has": self.has,
         }
 
@@ -200,7 +207,7 @@ class _Parts:
             given = round(wanted, 1) if isinstance(wanted, float) else wanted
             raise ValueError(f"{whose} cannot be {given!r}, but up to {most:g} points")
         side = code.side(wanted)
-        white = code.quiet(side) + _CLEARANCE
+        self._white = white = code.quiet(side) + _CLEARANCE
         return Markup(
             f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '
             f'style="width:{side:.3f}pt;height:{side:.3f}pt;margin:{white:.3f}pt" '
@@ -213,6 +220,29 @@ class _Parts:
 
         parts = escape(self._copy.address).replace("/", "/\u200b")
         return Markup(f'<span class="address" dir="ltr">{parts}</span>')
+
+    def imprint(self) -> Any:
+        """Who answers for the piece, and the place for a union label; nothing where none is
+        asked for. What stands above it may be the code, so it keeps off by the quiet zone."""
+        from markupsafe import Markup
+
+        imprint = self._copy.imprint
+        if imprint is None:
+            return Markup("")
+        self._imprints += 1
+        kind = " ".join(name for name in ("boxed", "centred") if getattr(imprint, name))
+        lines = "".join(f"<span>{escape(line)}</span>" for line in imprint.lines)
+        words = (
+            f'<p class="{kind}" lang="{imprint.language}" dir="ltr" '
+            f'style="font-size:{imprint.size:g}pt">{lines}</p>'
+        )
+        width, height = LABEL
+        label = f'<div class="label-place" style="width:{width}pt;height:{height}pt"></div>'
+        return Markup(
+            f'<aside class="imprint" id="imprint-{self._imprints}" '
+            f'style="--clear:{max(self._white, _CLEAR_OF_TEXT):.3f}pt">'
+            f"{words if lines else ''}{label if imprint.label else ''}</aside>"
+        )
 
 
 def slug_text(copy: Copy, art: Art) -> str:

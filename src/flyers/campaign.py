@@ -7,13 +7,14 @@ address and its permalink rule.
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flyers.addresses import PERMALINK, Site, checked
 from flyers.errors import AddressError, ConfigError
+from flyers.imprint import JURISDICTIONS, NONE
 
 FILE = "flyers.toml"
 HUGO_PERMALINK = "/:sections/:slugorcontentbasename/"
@@ -22,6 +23,7 @@ HUGO_PERMALINK = "/:sections/:slugorcontentbasename/"
 _KEYS = {
     "site": ("address", "content", "static", "permalink"),
     "sheets": (),
+    "imprint": ("jurisdiction", "union_label"),
 }
 _WORD, _FLAG = "a text in quotation marks", "true or false"
 _SHEET: Mapping[str, str | tuple[str, ...]] = {
@@ -49,15 +51,29 @@ _HUGO_FILES = tuple(
 )
 
 
+LONGEST_FIELD = 120
+"""Letters that a field of [imprint] may have: a name, or an address with its street."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law:
+    """[imprint]: under whose law pieces are printed, and what their imprint is made of."""
+
+    jurisdiction: str
+    fields: Mapping[str, str]
+    union_label: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
     """What the configuration says. ``static`` and ``content`` are the site's folders, if any;
-    ``sheets`` the presets for press sheets, by name."""
+    ``sheets`` the presets for press sheets, by name; ``law`` what the imprint is to be."""
 
     site: Site | None = None
     static: Path | None = None
     content: Path | None = None
     sheets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    law: Law | None = None
 
 
 def campaign_for(folder: Path | None) -> Campaign:
@@ -112,11 +128,12 @@ def _from_flyers(path: Path) -> Campaign:
     for given, known in ((table, tuple(_KEYS)), (site, _KEYS["site"])):
         _no_strangers(path, given, known)
     sheets = _presets(path, table.get("sheets", {}))
+    law = _law(path, table["imprint"]) if "imprint" in table else None
     for key, value in site.items():
         if not isinstance(value, str):
             raise ConfigError(f"{path}: [site] {key} is not a text; put it in quotation marks.")
     if not site:
-        return Campaign(sheets=sheets)
+        return Campaign(sheets=sheets, law=law)
     if "address" not in site:
         raise ConfigError(f'{path}: [site] has no address; add address = "https://example.org".')
     try:
@@ -133,6 +150,7 @@ def _from_flyers(path: Path) -> Campaign:
         static=_folder(path, site.get("static")),
         content=_folder(path, site.get("content")),
         sheets=sheets,
+        law=law,
     )
 
 
@@ -162,23 +180,65 @@ def _wanted(key: str, value: Any) -> str:
     return "" if good else kind
 
 
+def _law(path: Path, table: Any) -> Law:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: imprint is not a table; write [imprint] on a line of its own.")
+    known = {**{name: row.fields for name, row in JURISDICTIONS.items()}, NONE: ()}
+    asked = table.get("jurisdiction")
+    if asked is None:
+        names = ", ".join(known)
+        raise ConfigError(f"{path}: [imprint] has no jurisdiction; add one of {names}.")
+    if not isinstance(asked, str) or asked not in known:
+        raise ConfigError(
+            f"{_place(path, 'jurisdiction')}: {_stranger('jurisdiction', asked, known)}"
+        )
+    # Whoever switches it off may leave the fields as they are.
+    fields = known[asked] or tuple({name for row in known.values() for name in row})
+    _no_strangers(path, table, (*_KEYS["imprint"], *fields))
+    if not isinstance(table.get("union_label", False), bool):
+        raise ConfigError(f"{path}: [imprint] union_label is neither true nor false; write one.")
+    return Law(
+        jurisdiction=asked,
+        fields={key: _field(path, key, table[key]) for key in fields if key in table},
+        union_label=table.get("union_label", False),
+    )
+
+
+def _field(path: Path, key: str, value: Any) -> str:
+    """A name or an address on one line."""
+    place = f"{_place(path, key)}: [imprint] {key}"
+    if not isinstance(value, str):
+        raise ConfigError(f"{place} is not a text; put it in quotation marks.")
+    text = " ".join(value.split())
+    if len(text) > LONGEST_FIELD:
+        raise ConfigError(
+            f"{place} has {len(text)} letters; shorten it to {LONGEST_FIELD} at most."
+        )
+    if not text.isprintable():
+        raise ConfigError(f"{place} has a character that cannot be printed; type it anew.")
+    return text
+
+
 def _no_strangers(path: Path, given: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for key in given:
+        if key not in known:
+            raise ConfigError(f"{_place(path, key)}: {_stranger('setting', key, known)}")
+
+
+def _stranger(kind: str, name: object, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    for key in given:
-        if key in known:
-            continue
-        near = get_close_matches(key, known, n=1)
-        line = next(
-            (
-                i
-                for i, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
-                if re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\]=.]", text)
-            ),
-            1,
-        )
-        hint = f"did you mean {near[0]!r}?" if near else f"it may have {', '.join(known)}."
-        raise ConfigError(f"{path}, line {line}: there is no setting {key!r}; {hint}")
+    near = get_close_matches(str(name), known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"it may have {', '.join(known)}."
+    return f"there is no {kind} {name!r}; {hint}"
+
+
+def _place(path: Path, key: str) -> str:
+    """The file, and the line that sets the key."""
+    lines = path.read_text("utf-8-sig").splitlines()
+    setting = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\]=.]")
+    line = next((i for i, text in enumerate(lines, 1) if setting.match(text)), 1)
+    return f"{path}, line {line}"
 
 
 def _folder(path: Path, name: str | None) -> Path | None:

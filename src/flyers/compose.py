@@ -45,7 +45,8 @@ class Composed:
     """A piece as typeset: the runs to write into one file, and how they make up its pages.
 
     ``pages`` are the panels' and then the slug, whose index is ``slug``;
-    ``codes`` are the boxes of the QR codes on each panel.
+    ``codes`` are the boxes of the QR codes on each panel, ``imprints`` whether
+    it has the imprint.
     """
 
     runs: tuple[Run, ...]
@@ -53,6 +54,7 @@ class Composed:
     pages: tuple[Page, ...]
     slug: int
     codes: tuple[tuple[Box, ...], ...]
+    imprints: tuple[bool, ...]
     composition: str
     fit: Fit | None
     words_set: int
@@ -161,7 +163,7 @@ class Composer:
             except LayoutError:
                 continue
             filled = self._galley.fill(blocks, settled.frames, fit)
-            if filled is not None and _lowest(settled) >= _lowest(drawn) - 0.5:
+            if filled is not None and settled.lowest >= drawn.lowest - 0.5:
                 return settled, replace(fit, fill=filled)
         return drawn, fit
 
@@ -263,6 +265,7 @@ class Composer:
                 tuple(box for name, box in page.boxes.items() if name.startswith("qr-"))
                 for page in run.pages[:count]
             ),
+            imprints=drawn.imprints,
             composition=drawn.art.composition.name,
             fit=fit,
             words_set=words_in(blocks),
@@ -288,12 +291,6 @@ def _places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[li
     ends = [n for n in marks if fitting[n] == "block"][:1]
     near = [n for n in ends if lost(n) <= _WHOLE_PARAGRAPH_WORTH]
     return list(dict.fromkeys([*near, *sentences])), parts
-
-
-def _lowest(drawn: Drawn) -> float:
-    """How near the foot of its panel the artwork comes, in points."""
-    boxes = [box for page in drawn.run.pages[:-1] for box in page.boxes.values()]
-    return min(box.bottom for box in boxes)
 
 
 def _fill(composed: Composed) -> float:

@@ -21,7 +21,8 @@
     ├── ImageError              17  a picture cannot be used (with --strict)
     ├── LayoutError             18  a layout's own files are wrong
     ├── ImpositionError         19  the sheet cannot hold what was asked
-    └── PdfError                20  a PDF that cannot be used
+    ├── PdfError                20  a PDF that cannot be used
+    └── ImprintError            21  what the law wants on a piece is missing
 
 1 says that some statements of several failed, 2 is a wrong command line, and
 130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
@@ -56,6 +57,7 @@ class ExitCode(IntEnum):
     LAYOUT = 18
     IMPOSITION = 19
     PDF = 20
+    IMPRINT = 21
     INTERRUPTED = 130
 
 
@@ -151,3 +153,7 @@ class ImpositionError(FlyersError):
 
 class PdfError(FlyersError):
     exit_code = ExitCode.PDF
+
+
+class ImprintError(FlyersError):
+    exit_code = ExitCode.IMPRINT

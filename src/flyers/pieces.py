@@ -80,7 +80,8 @@ class Remark:
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A finished file and what is to be said about it."""
+    """A finished file and what is to be said about it. ``imprint`` is the jurisdiction in whose
+    words it has one, ``none``, or None where flyers.toml says nothing of it."""
 
     statement: str
     title: str
@@ -96,6 +97,7 @@ class Piece:
     sheets: int
     fit: FitReport
     qr: QrReport
+    imprint: str | None = None
     findings: tuple[Remark, ...]
 
     def as_json(self) -> Mapping[str, Any]:
@@ -120,5 +122,6 @@ class Piece:
                 "size_mm": round(to_mm(self.qr.size), 2),
                 "read_back": self.qr.read_back,
             },
+            "imprint": {"jurisdiction": self.imprint},
             "findings": [asdict(finding) for finding in self.findings],
         }

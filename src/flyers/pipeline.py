@@ -69,8 +69,9 @@ class Workshop:
             sheets=len(imposition.sheets),
             fit=_fit_report(composed, reading),
             qr=_qr_report(composed, reading, read_back),
+            imprint=reading.jurisdiction,
             findings=(
-                *_reading_remarks(reading.statement),
+                *_reading_remarks(reading),
                 *_cut_remarks(composed),
                 *_sheet_remarks(imposition),
                 *findings,
@@ -201,7 +202,9 @@ def _check(
     )
     code = preflight.ExpectedCode(address=reading.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
-    findings = preflight.check(evidence, imposition, printer, [*expected, ()])
+    imprint = _expected_imprint(reading)
+    imprints = [imprint if has else None for has in composed.imprints]
+    findings = preflight.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
     for finding in findings:
         if finding.severity == "error":
             side = f" on side {finding.page}" if finding.page else ""
@@ -219,6 +222,13 @@ def _check(
         ],
         bool(read) and all(text == reading.address for text in read),
     )
+
+
+def _expected_imprint(reading: Reading) -> preflight.ExpectedImprint | None:
+    imprint = reading.imprint
+    if imprint is None or not imprint.lines:
+        return None
+    return preflight.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)
 
 
 def _fit_report(composed: Composed, reading: Reading) -> FitReport:
@@ -270,8 +280,9 @@ def _sheet_remarks(imposition: Imposition) -> list[Remark]:
     ]
 
 
-def _reading_remarks(statement: Statement) -> list[Remark]:
+def _reading_remarks(reading: Reading) -> list[Remark]:
     """What the paper does not show of the source, and what else the reader of it said."""
+    statement = reading.statement
     remarks = [
         Remark(
             check="statement",
@@ -290,6 +301,16 @@ def _reading_remarks(statement: Statement) -> list[Remark]:
                 page=None,
                 message=f"{statement.source} is marked as a draft",
                 remedy="Publish it before you hand this out.",
+            )
+        )
+    if reading.imprint and reading.imprint.advice:
+        remarks.append(
+            Remark(
+                check="imprint",
+                severity="warning",
+                page=None,
+                message=reading.imprint.advice,
+                remedy="Add it to [imprint] in flyers.toml.",
             )
         )
     return remarks

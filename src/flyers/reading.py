@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 
 from flyers import addresses, faces
 from flyers.artwork import Copy
-from flyers.campaign import Campaign, campaign_for
+from flyers.campaign import Campaign, Law, campaign_for
 from flyers.errors import NoTitleError, OptionError
+from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
@@ -35,13 +36,16 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A statement ready to be set. ``slug`` names its files."""
+    """A statement ready to be set. ``slug`` names its files; ``jurisdiction`` is whose law
+    flyers.toml names, ``none`` too, and None where it names none."""
 
     statement: Statement
     fonts: tuple[Path, ...]
     address: str
     code: QrCode
     slug: str
+    jurisdiction: str | None = None
+    imprint: Imprint | None = None
 
     def copy(self, flip: Flip) -> Copy:
         """The words for the artwork."""
@@ -60,6 +64,7 @@ class Reading:
             phrases=phrases(statement.language),
             flip=flip,
             event=_event_words(statement.event, statement.language),
+            imprint=self.imprint,
         )
 
     def _printed_address(self) -> str:
@@ -83,8 +88,10 @@ def read_for_print(job: Job) -> Reading:
     """Read the job's statement and everything that depends on it alone."""
     folder = job.statement.parent if job.statement else None
     campaign = campaign_for(folder)
-    statement = read(job.statement, text=job.text, static=campaign.static, strict=job.strict)
+    law = campaign.law
     fonts = font_folders(folder)
+    imprint = _imprint(law, fonts) if law else None
+    statement = read(job.statement, text=job.text, static=campaign.static, strict=job.strict)
     statement = _with_event(_drawable(statement, fonts), job)
     page = addresses.Page(
         name=statement.name,
@@ -103,6 +110,8 @@ def read_for_print(job: Job) -> Reading:
         address=address,
         code=qr_code(address),
         slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
+        jurisdiction=law.jurisdiction if law else None,
+        imprint=imprint,
     )
 
 
@@ -113,6 +122,15 @@ def font_folders(beside: Path | None) -> tuple[Path, ...]:
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
     ours = shipped("fonts")
     return (ours, *(f.resolve() for f in own if f.is_dir() and f.resolve() != ours))
+
+
+def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
+    """The imprint, of which no letter may be left out."""
+    imprint = imprint_of(law.jurisdiction, law.fields, label=law.union_label)
+    lines = imprint.lines if imprint else ()
+    if missing := faces.undrawable("\n".join(lines), fonts):
+        raise faces.refuse(missing[0], lines)
+    return imprint
 
 
 def _section(path: Path | None, campaign: Campaign) -> str:

@@ -10,6 +10,7 @@ from unicodedata import combining, east_asian_width
 
 from flyers.batch import Outcome
 from flyers.errors import ExitCode, FlyersError
+from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
 from flyers.terminal import bare, dumb, say
 
@@ -111,7 +112,7 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
         blocks.append(
             "\n".join([bare(own[0].title), *columns(rows), *_codes(own), *_remarks(own, verbose)])
         )
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, "\n".join(_imprints(pieces))])
 
 
 def _type(piece: Piece) -> str:
@@ -134,6 +135,16 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
         f"  QR code: {url} (read back from every sheet)"
         for url in dict.fromkeys(piece.qr.url for piece in pieces)
     ]
+
+
+def _imprints(pieces: Sequence[Piece]) -> list[str]:
+    """In whose words the pieces have an imprint, once for all of them."""
+    said = {
+        None: "no imprint: [imprint] in flyers.toml",
+        NONE: 'no imprint: jurisdiction = "none" in flyers.toml',
+    }
+    laws = dict.fromkeys(piece.imprint for piece in pieces)
+    return [f"{said.get(law, f'imprint: {law}')} ({NO_ADVICE})" for law in laws]
 
 
 def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:

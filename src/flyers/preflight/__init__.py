@@ -14,8 +14,8 @@ file says about itself. It does no I/O; whoever calls gathers the evidence::
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from flyers.preflight import boxes, colour, fonts, printable_area, qr_codes, text_edges
-from flyers.preflight.case import Case, ExpectedCode
+from flyers.preflight import boxes, colour, fonts, imprint, printable_area, qr_codes, text_edges
+from flyers.preflight.case import Case, ExpectedCode, ExpectedImprint
 from flyers.preflight.evidence import Evidence, ReadCode, SideEvidence, gather
 from flyers.preflight.finding import Finding
 from flyers.printers import Printer
@@ -26,6 +26,7 @@ __all__ = [
     "PICTURE_DPI",
     "Evidence",
     "ExpectedCode",
+    "ExpectedImprint",
     "Finding",
     "ReadCode",
     "SideEvidence",
@@ -44,6 +45,7 @@ CHECKS: Mapping[str, Callable[[Case], Iterable[Finding]]] = {
     "printable-area": printable_area.check,
     "text-edges": text_edges.check,
     "qr-codes": qr_codes.check,
+    "imprint": imprint.check,
 }
 
 
@@ -52,20 +54,29 @@ def check(
     imposition: Imposition,
     printer: Printer,
     expected_codes: Sequence[Sequence[ExpectedCode]],
+    expected_imprints: Sequence[ExpectedImprint | None] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with the piece; nothing, if it may be printed.
 
     ``expected_codes[k]`` are the codes on page k of the imposition, however
-    often that page is placed; ``()`` for a page without any.
+    often that page is placed; ``()`` for a page without any. So are
+    ``expected_imprints[k]`` the imprints, None for a page without; by itself
+    no page has to have one.
     """
+    imprints = expected_imprints or (None,) * len(imposition.pages)
     if len(expected_codes) != len(imposition.pages):
         raise ValueError(
             f"codes for {len(expected_codes)} pages, but {len(imposition.pages)} pages imposed"
+        )
+    if len(imprints) != len(imposition.pages):
+        raise ValueError(
+            f"imprints for {len(imprints)} pages, but {len(imposition.pages)} pages imposed"
         )
     case = Case(
         imposition=imposition,
         printer=printer,
         expected=tuple(tuple(codes) for codes in expected_codes),
+        imprints=tuple(imprints),
         evidence=evidence,
     )
     return tuple(finding for one in CHECKS.values() for finding in one(case))

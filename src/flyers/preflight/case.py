@@ -17,6 +17,15 @@ class ExpectedCode:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExpectedImprint:
+    """The imprint that a page of the imposition carries: its words, and the least type in points
+    that they may be printed in."""
+
+    words: str
+    size: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Side:
     """One side of a sheet, as asked for and as seen. ``number`` counts from 1."""
 
@@ -33,11 +42,13 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """``expected[k]`` are the codes of page k of the imposition, as often as it is placed."""
+    """``expected[k]`` are the codes of page k of the imposition, as often as it is placed, and
+    ``imprints[k]`` is its imprint, if it has to have one."""
 
     imposition: Imposition
     printer: Printer
     expected: tuple[tuple[ExpectedCode, ...], ...]
+    imprints: tuple[ExpectedImprint | None, ...]
     evidence: Evidence
 
     def sides(self) -> Iterator[Side]:

@@ -1,0 +1,244 @@
+"""The imprint: who answers for a printed piece, in the words that a jurisdiction asks for.
+
+What each one wants is a row of JURISDICTIONS. This is no legal advice: the rows
+say what the tool prints, and where the law stands that it was read in.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from flyers.errors import ImprintError
+
+Fields = Mapping[str, str]
+"""By name: what [imprint] in flyers.toml says."""
+
+NONE = "none"
+"""The jurisdiction of pieces that want no imprint."""
+
+NO_ADVICE = "flyers gives no legal advice"
+
+LABEL = (72.0, 29.0)
+"""Width and height in points of the place for a union label: 1 by 0.4 in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """The lines in which an imprint is said: ``{field}``, and ``[...]`` for what is left out
+    where its field is not given.
+
+    ``when`` the fields are such; the first of a row's wordings that holds is
+    said. ``wants`` are fields that the law asks for in some cases only, so that
+    their lack is told and not refused.
+    """
+
+    lines: tuple[str, ...]
+    when: Callable[[Fields], bool] = lambda fields: True
+    wants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jurisdiction:
+    """One row: the fields it needs and may have, its words, how they look, and their source.
+
+    ``size`` is the type in points. An imprint stands at the end of every
+    separable piece, which for a piece with one side is the printed face, in
+    sans-serif black on white.
+    """
+
+    needs: tuple[str, ...]
+    may: tuple[str, ...] = ()
+    wordings: tuple[Wording, ...]
+    language: str = "en"
+    size: float = 8
+    boxed: bool = False
+    centred: bool = False
+    source: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (*self.needs, *self.may)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imprint:
+    """An imprint as it is to be set. ``size`` in points; no lines where only the place for a
+    union label was asked for."""
+
+    jurisdiction: str
+    lines: tuple[str, ...]
+    language: str = "en"
+    size: float = 8
+    boxed: bool = False
+    centred: bool = False
+    label: bool = False
+    """Whether a place for a union label is kept beside it."""
+    advice: str = ""
+    """What the law asks for besides, where the fields do not say it; else empty."""
+
+
+def _unauthorized(fields: Fields) -> bool:
+    """Whether it is said that no candidate authorized the piece."""
+    return bool(re.match(r"\s*(not|un)\W*authori[sz]ed", fields.get("authorized_by", ""), re.I))
+
+
+def _own(fields: Fields) -> bool:
+    return fields["paid_by"].casefold() == fields["authorized_by"].casefold()
+
+
+JURISDICTIONS: Mapping[str, Jurisdiction] = {
+    # 12 pt is the safe harbour on sheets of up to 24 by 36 in.
+    "us-federal": Jurisdiction(
+        needs=("paid_by", "authorized_by"),
+        may=("contact",),
+        wordings=(
+            Wording(
+                when=_unauthorized,
+                lines=(
+                    "Paid for by {paid_by}[ ({contact})]",
+                    "and not authorized by any candidate or candidate’s committee.",
+                ),
+                wants=("contact",),
+            ),
+            Wording(when=_own, lines=("Paid for by {paid_by}.",)),
+            Wording(lines=("Paid for by {paid_by}", "and authorized by {authorized_by}.")),
+        ),
+        size=12,
+        boxed=True,
+        source="11 CFR 110.11(b) and (c)",
+    ),
+    # The law wants Arial of 10 pt; Source Sans has its height at 10.7.
+    "us-ca": Jurisdiction(
+        needs=("paid_by",),
+        may=("major_funding", "authorized_by"),
+        wordings=(
+            Wording(
+                when=_unauthorized,
+                lines=(
+                    "Ad paid for by {paid_by}",
+                    "[Committee major funding from {major_funding}]",
+                    "This advertisement was not authorized by a candidate or a committee "
+                    "controlled by a candidate.",
+                ),
+            ),
+            Wording(
+                lines=(
+                    "Ad paid for by {paid_by}",
+                    "[Committee major funding from {major_funding}]",
+                    "[Authorized by {authorized_by}]",
+                ),
+            ),
+        ),
+        size=11,
+        boxed=True,
+        centred=True,
+        source="California Government Code 84502, 84503, 84504.2 and 84506.5",
+    ),
+    "uk": Jurisdiction(
+        needs=("promoter", "promoter_address", "printer", "printer_address"),
+        may=("on_behalf_of", "on_behalf_of_address"),
+        wordings=(
+            Wording(
+                lines=(
+                    "Promoted by {promoter}, {promoter_address}"
+                    "[, on behalf of {on_behalf_of}][, {on_behalf_of_address}].",
+                    "Printed by {printer}, {printer_address}.",
+                ),
+            ),
+        ),
+        source="Political Parties, Elections and Referendums Act 2000, section 143",
+    ),
+    "de": Jurisdiction(
+        needs=("publisher", "publisher_address", "printer", "printer_address"),
+        wordings=(
+            Wording(
+                lines=(
+                    "V.i.S.d.P.: {publisher}, {publisher_address}",
+                    "Druck: {printer}, {printer_address}",
+                ),
+            ),
+        ),
+        language="de",
+        source="Landespressegesetze, in den meisten Ländern § 8 (Impressum)",
+    ),
+    "ca": Jurisdiction(
+        needs=("agent_of",),
+        wordings=(Wording(lines=("Authorized by the official agent of {agent_of}.",)),),
+        source="Canada Elections Act, section 320",
+    ),
+    "ca-qc": Jurisdiction(
+        needs=("agent", "agent_title", "printer"),
+        may=("printer_address",),
+        wordings=(
+            Wording(
+                lines=(
+                    "Autorisé par {agent}, {agent_title}.",
+                    "Imprimé par {printer}[, {printer_address}].",
+                ),
+            ),
+        ),
+        language="fr",
+        source="Loi électorale (RLRQ, chapitre E-3.3), article 421",
+    ),
+    "au": Jurisdiction(
+        needs=("authorized_by", "authorized_by_address", "printer", "printer_address"),
+        wordings=(
+            Wording(
+                lines=(
+                    "Authorised by {authorized_by}, {authorized_by_address}.",
+                    "Printed by {printer}, {printer_address}.",
+                ),
+            ),
+        ),
+        source="Commonwealth Electoral Act 1918, section 321D",
+    ),
+}
+
+
+def imprint_of(jurisdiction: str, fields: Fields, *, label: bool = False) -> Imprint | None:
+    """The imprint in the jurisdiction's words; None where nothing is to be printed or kept free.
+
+    Raises ImprintError with the fields that are missing.
+    """
+    if jurisdiction == NONE:
+        return Imprint(jurisdiction=NONE, lines=(), label=True) if label else None
+    row = JURISDICTIONS[jurisdiction]
+    if missing := [name for name in row.needs if not fields.get(name)]:
+        raise ImprintError(
+            f"The imprint for {jurisdiction} lacks {_and(missing)}; "
+            f"add {'it' if len(missing) == 1 else 'them'} to [imprint] in flyers.toml."
+        )
+    wording = next(one for one in row.wordings if one.when(fields))
+    lines = (_filled(line, fields) for line in wording.lines)
+    wanted = [name for name in wording.wants if not fields.get(name)]
+    return Imprint(
+        jurisdiction=jurisdiction,
+        lines=tuple(line for line in lines if line),
+        language=row.language,
+        size=row.size,
+        boxed=row.boxed,
+        centred=row.centred,
+        label=label,
+        advice=f"the imprint has no {_and(wanted)}, which {row.source} asks for" if wanted else "",
+    )
+
+
+def _filled(line: str, fields: Fields) -> str:
+    """The line with its fields, without the brackets that lack one."""
+
+    def optional(part: re.Match[str]) -> str:
+        names = re.findall(r"{(\w+)}", part[1])
+        return part[1] if all(fields.get(name) for name in names) else ""
+
+    text = re.sub(r"\[(.*?)\]", optional, line)
+    # A name that ends in a full stop, as "Inc." does, has no second one.
+    return re.sub(
+        r"{(\w+)}(\.?$)?",
+        lambda part: fields[part[1]].removesuffix("." if part[2] else "") + (part[2] or ""),
+        text,
+    )
+
+
+def _and(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

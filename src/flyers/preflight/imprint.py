@@ -1,0 +1,94 @@
+"""The imprint stands on every copy of its page, in letters of its size, dark on light."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+from unicodedata import normalize
+
+from flyers.preflight.case import Case, ExpectedImprint, Side
+from flyers.preflight.finding import Finding
+from flyers.sheets import Box, Placement
+
+HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
+"""Letters as high as any, without descenders: their ink tells the size of the type."""
+
+ASCENDER = 0.66
+"""The least share of the type's size that they are high, in the lowest face for text. In a face
+as high as ours, type that is a tenth too small is seen."""
+
+CONTRAST = 180
+"""Between the lightest and the darkest grey of its picture, of 255; black on white has 255."""
+
+Letters = Sequence[tuple[str, Box]]
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """By the letters that can be read back, on each placement of a page that has to have it."""
+    for side in case.sides():
+        for placement in side.form.placements:
+            if wanted := case.imprints[placement.page]:
+                yield from _faults(case, side, placement, wanted)
+
+
+def _faults(
+    case: Case, side: Side, placement: Placement, wanted: ExpectedImprint
+) -> Iterator[Finding]:
+    page = case.imposition.pages[placement.page]
+    trim = case.trim(placement)
+    letters = _found(wanted.words, [one for one in side.evidence.glyphs if trim.contains(one[1])])
+    if not letters:
+        yield _finding(
+            side,
+            f"The imprint cannot be read on {page.name!r}.",
+            "Let the layout show {{ imprint() }} whole, with nothing over it.",
+        )
+        return
+    upright = placement.rotation % 180 == 0
+    heights = [box.height if upright else box.width for letter, box in letters if letter in HIGH]
+    if max(heights, default=0) < ASCENDER * wanted.size:
+        yield _finding(
+            side,
+            f"The imprint on {page.name!r} is smaller than {wanted.size:g} pt.",
+            "Leave its size as it is in the layout's style.",
+        )
+    if not _stands_out(side, letters):
+        yield _finding(
+            side,
+            f"The imprint on {page.name!r} hardly stands out from what is under it.",
+            "Let the layout's style print it black on white.",
+        )
+
+
+def _found(words: str, letters: Letters) -> Letters:
+    """The letters that say these words; none if they do not stand there in one piece."""
+    text, origin = "", []
+    for index, (letter, _) in enumerate(letters):
+        plain = _plain(letter)
+        text += plain
+        origin += [index] * len(plain)
+    wanted = _plain(words)
+    at = text.find(wanted)
+    return [letters[i] for i in sorted(set(origin[at : at + len(wanted)]))] if at >= 0 else []
+
+
+def _plain(text: str) -> str:
+    """Without spaces and ligatures, as both the words and what is read may have them."""
+    return "".join(normalize("NFKC", text).split())
+
+
+def _stands_out(side: Side, letters: Letters) -> bool:
+    boxes = [box for _, box in letters]
+    around = Box(
+        left=min(box.left for box in boxes),
+        bottom=min(box.bottom for box in boxes),
+        right=max(box.right for box in boxes),
+        top=max(box.top for box in boxes),
+    )
+    greys = side.evidence.picture.crop(side.evidence.pixels(around)).getextrema()
+    darkest, lightest = cast("tuple[int, int]", greys)
+    return lightest - darkest >= CONTRAST
+
+
+def _finding(side: Side, message: str, remedy: str) -> Finding:
+    return Finding(
+        check="imprint", severity="error", page=side.number, message=message, remedy=remedy
+    )
