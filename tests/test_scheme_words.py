@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from flyers.papers import Paper
-from schemes import pages_of, words
+from schemes import laid_out, pages_of, words
 
 Example = tuple[str, int, dict[str, Any], list[str]]
 
@@ -350,3 +350,9 @@ ALL = [
 @pytest.mark.parametrize(("scheme", "count", "options", "lines"), ALL)
 def test_the_plan(scheme: str, count: int, options: dict[str, Any], lines: list[str]) -> None:
     assert words(scheme, pages_of(count), **options).splitlines() == lines
+
+
+def test_the_sheets_of_a_poster_are_named_where_their_neighbour_covers_it() -> None:
+    plan = laid_out("poster", 1, up=(2, 2))
+    named = [[sign.text for sign in sheet.front.signs] for sheet in plan.sheets]  # type: ignore[union-attr]
+    assert named == [["1-1"], ["1-2"], ["2-1"], []]

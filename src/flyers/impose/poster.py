@@ -7,10 +7,13 @@ from flyers.impose.area import Area, areas
 from flyers.impose.layup import Layup, Leaf, Spot
 from flyers.impose.options import Options
 from flyers.papers import number
-from flyers.sheets import Box, Mark, Page
+from flyers.sheets import Box, Mark, Page, Words
 
 NOTHING = 1.0
 """Points of the page: a sheet that would show no more is not printed."""
+
+NAMED = 14.0
+"""Points of overlap in which a sheet's name has room."""
 
 UP = (2, 2)
 """Sheets across and down where nothing was said."""
@@ -20,7 +23,8 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """``up`` sheets across and down for each page, row by row from the top left.
 
     What a sheet shares with the one to its right or below it is printed on both;
-    a dashed line shows how far the neighbour is laid over it.
+    a dashed line shows how far the neighbour is laid over it, and beside it stands
+    the sheet's row and column.
     """
     columns, rows = options.up or UP
     found = list(areas(options))
@@ -85,7 +89,21 @@ def _sheets(
             yield Layup(
                 leaves=(Leaf(box=box, front=(spot,)),),
                 marks=tuple(_glue(box, options.overlap, column < columns - 1, row < rows - 1)),
+                signs=tuple(_name(box, row, column, options.overlap, columns, rows)),
             )
+
+
+def _name(
+    box: Box, row: int, column: int, overlap: float, columns: int, rows: int
+) -> Iterator[Words]:
+    """Row and column, where the neighbour will cover it; the last sheet is what is left over."""
+    text = f"{row + 1}-{column + 1}"
+    if overlap < NAMED:
+        return
+    if column < columns - 1:
+        yield Words(text=text, x=box.right - overlap + 4, y=box.bottom + overlap + 6, size=6)
+    elif row < rows - 1:
+        yield Words(text=text, x=box.left + 24, y=box.bottom + 4, size=6)
 
 
 def _glue(box: Box, overlap: float, right: bool, below: bool) -> Iterator[Mark]:
