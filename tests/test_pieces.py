@@ -342,3 +342,9 @@ def test_a_layout_has_what_it_promises(workshop: Workshop, tmp_path: Path) -> No
         flow = layout_named(name, (shipped("layouts"),)).flow
         piece, _ = make(workshop, SUNDAYS, tmp_path, layout=name)
         assert piece.fit.excerpt or flow == "statement"
+
+
+def test_the_narrow_column_keeps_to_the_margin(workshop: Workshop, tmp_path: Path) -> None:
+    arabic = EXAMPLES / "maktabat-al-hayy.md"
+    _, pdf = make(workshop, arabic, tmp_path / "out", format="letter")
+    assert max(box.right for _, box in glyph_boxes(pdf, 0)) < 612 - 41

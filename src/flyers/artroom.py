@@ -5,6 +5,7 @@ remembered, so that most artwork is drawn once.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from flyers.artwork import Art, Artist, Copy, page_css
 from flyers.copyfit import Frame
@@ -33,6 +34,16 @@ class Drawn:
     @property
     def frames(self) -> list[Frame]:
         return [Frame(width=box.width, height=box.height) for _, box in self.slots]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether nothing that the template names ``apart-…`` lies over another such thing."""
+        for page in self.run.pages:
+            named = [box for name, box in page.boxes.items() if name.startswith("apart-")]
+            ordered = sorted(named, key=lambda box: -box.top)
+            if any(above.bottom < below.top - 0.5 for above, below in pairwise(ordered)):
+                return False
+        return True
 
     @property
     def lowest(self) -> float:

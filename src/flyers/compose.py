@@ -163,7 +163,8 @@ class Composer:
             except LayoutError:
                 continue
             filled = self._galley.fill(blocks, settled.frames, fit)
-            if filled is not None and settled.lowest >= drawn.lowest - 0.5:
+            stands = settled.lowest >= drawn.lowest - 0.5 and settled.is_apart
+            if filled is not None and stands:
                 return settled, replace(fit, fill=filled)
         return drawn, fit
 
