@@ -151,6 +151,6 @@ def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
         *(f"  {path}" for path in files),
         *_times(sheets),
         *_in_turn(files),
-        *(f"  \u00b7 {note}" for note in plan.notes),
+        *(f"  \u00b7 {note}" for note in plan.imposition.notes),
     ]
     return "\n".join(lines)

@@ -27,12 +27,11 @@ class Input:
 
 @dataclass(frozen=True, kw_only=True)
 class Planned:
-    """The plan and what it is printed from; ``notes`` are all that has to be said."""
+    """The plan, whose notes are all that has to be said, and what it is printed from."""
 
     imposition: Imposition
     source: Source
     trim: PageBox
-    notes: tuple[str, ...]
 
 
 def planned(
@@ -55,9 +54,7 @@ def planned(
     )
     imposition = plan(brought.pages, found, options)
     notes = (*repaired, *imposition.notes, *brought.notes)
-    return Planned(
-        imposition=replace(imposition, notes=notes), source=source, trim=trim, notes=notes
-    )
+    return Planned(imposition=replace(imposition, notes=notes), source=source, trim=trim)
 
 
 def printed(plan: Planned) -> bytes:

@@ -14,7 +14,7 @@ from flyers.impose import Options, impose
 from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
-from flyers.press import DocumentInfo, count_pages, facts, print_sheets
+from flyers.press import DocumentInfo, facts, print_sheets
 from flyers.printers import Printer, printer_named
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.sheet_orders import press_sheet
@@ -194,9 +194,10 @@ def _check(
     pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
 ) -> tuple[Sequence[Remark], bool]:
     """Look at the finished sheets as a stranger would. Errors stop the piece."""
+    pictures = preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True)
     evidence = preflight.gather(
-        pictures=preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True),
-        glyphs=[preview.glyph_boxes(pdf, number) for number in range(count_pages(pdf))],
+        pictures=pictures,
+        glyphs=[preview.glyph_boxes(pdf, number) for number in range(len(pictures))],
         facts=facts(pdf),
         in_colour=preview.rasters(pdf, dpi=COARSE_DPI) if printer.colour == "grey" else [],
     )

@@ -63,6 +63,16 @@ class Box:
             top=max(self.top, other.top),
         )
 
+    def shared(self, other: "Box") -> "Box":
+        """What two boxes have in common; a box without width or height where that is nothing."""
+        left, bottom = max(self.left, other.left), max(self.bottom, other.bottom)
+        return Box(
+            left=left,
+            bottom=bottom,
+            right=max(left, min(self.right, other.right)),
+            top=max(bottom, min(self.top, other.top)),
+        )
+
     def contains(self, other: "Box", slack: float = 0.01) -> bool:
         return (
             self.left - slack <= other.left

@@ -154,8 +154,7 @@ def _copies_of_all(scheme: Scheme, options: Options) -> int:
             f"All files together make one {scheme.name}, so they cannot be wanted in different "
             "numbers; give all of them the same."
         )
-    both = options.one_form
-    return ceil(max(wanted, default=1) / (2 if both else 1))
+    return ceil(max(wanted, default=1) / options.of_a_sheet)
 
 
 def impose(

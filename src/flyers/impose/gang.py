@@ -85,13 +85,11 @@ def _packed(
 ) -> "tuple[Pattern, ...]":
     from flyers.impose.packing import Item, pack  # much code, for this scheme alone
 
-    # A form that is printed on both sides gives two of everything on it.
-    twice = 2 if options.one_form else 1
     items = [
         Item(
             width=pages[front].width,
             height=pages[front].height,
-            quantity=ceil(quantity / twice),
+            quantity=ceil(quantity / options.of_a_sheet),
             turnable=options.turnable,
         )
         for front, _, quantity in parts

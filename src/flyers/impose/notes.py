@@ -21,7 +21,7 @@ def notes_on(
     if scheme == "fold" and len(sheets) > 1:
         yield f"The pages make {len(sheets)} leaflets; what is missing of the last one is blank."
         blanks = 0
-    yield from _scales(pages, sheets)
+    yield from _scales(sheets)
     if blanks and scheme in _BLANKS_TELL:
         where = "before the back cover" if options.back_cover else "at the end"
         one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
@@ -36,7 +36,7 @@ def notes_on(
         yield from _overruns(pages, sheets, options)
 
 
-def _scales(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Iterator[str]:
+def _scales(sheets: Sequence[Sheet]) -> Iterator[str]:
     """By how much pages are not at their own size, where they are not."""
     forms = [form for sheet in sheets for form in sheet.forms]
     scales = {round(100 * one.scale) for form in forms for one in form.placements} - {100}

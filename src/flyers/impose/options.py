@@ -71,5 +71,10 @@ class Options:
         return self.duplex in ("work-and-turn", "work-and-tumble")
 
     @property
+    def of_a_sheet(self) -> int:
+        """How many a sheet gives of each thing on its forms."""
+        return 2 if self.one_form else 1
+
+    @property
     def two_sided(self) -> bool:
         return self.duplex != "none"

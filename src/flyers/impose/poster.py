@@ -82,7 +82,7 @@ def _sheets(
                 right=x + pages[page].width * scale,
                 top=y + pages[page].height * scale,
             )
-            shown = _shared(lies, box)
+            shown = lies.shared(box)
             if shown.width < NOTHING or shown.height < NOTHING:
                 continue
             spot = Spot(page=page, x=x, y=y, scale=scale, window=shown)
@@ -117,10 +117,3 @@ def _glue(box: Box, overlap: float, right: bool, below: bool) -> Iterator[Mark]:
         y = box.bottom + overlap
         yield Mark(kind="glue", x1=box.left, y1=y, x2=box.left + tick, y2=y)
         yield Mark(kind="glue", x1=box.right, y1=y, x2=box.right - tick, y2=y)
-
-
-def _shared(one: Box, other: Box) -> Box:
-    """What two boxes have in common; an empty box at the edge if nothing."""
-    left, right = max(one.left, other.left), min(one.right, other.right)
-    bottom, top = max(one.bottom, other.bottom), min(one.top, other.top)
-    return Box(left=left, bottom=bottom, right=max(left, right), top=max(bottom, top))

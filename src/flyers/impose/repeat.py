@@ -15,7 +15,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     cell = cell_of(pages, options)
     grid = grid_for(cell.width, cell.height, options)
     on_a_piece = 2 if options.two_sided else 1
-    each = len(grid.columns) * len(grid.rows) * _pieces_of_one_form(options)
+    each = len(grid.columns) * len(grid.rows) * options.of_a_sheet
     sheets = []
     for first in range(0, len(pages), on_a_piece):
         front = cell.face(first)
@@ -44,8 +44,3 @@ def wanted_of(page: int, options: Options) -> int:
         if page < end:
             return quantity
     return 1
-
-
-def _pieces_of_one_form(options: Options) -> int:
-    """A sheet printed from one form on both sides gives two of everything."""
-    return 2 if options.one_form else 1

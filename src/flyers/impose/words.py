@@ -56,15 +56,9 @@ def wasted(imposition: Imposition) -> float:
         paper += sheet.width * sheet.height * sheet.copies
         for placement in sheet.front.placements:
             box = placed_box(placement, imposition.pages[placement.page])
-            shown = _shared(box, placement.clip or box)
-            covered += shown * sheet.copies
+            shown = box.shared(placement.clip or box)
+            covered += shown.width * shown.height * sheet.copies
     return max(0.0, 1 - covered / paper) if paper else 0.0
-
-
-def _shared(one: Box, other: Box) -> float:
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return max(width, 0) * max(height, 0)
 
 
 def _turning(sheet: Sheet) -> str:

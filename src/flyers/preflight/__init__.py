@@ -4,9 +4,10 @@ One check is one file and one row of CHECKS. A check sees what was asked for and
 the evidence: the pictures of the sides, what was read from them, and what the
 file says about itself. It does no I/O; whoever calls gathers the evidence::
 
+    pictures = rasters(pdf, dpi=PICTURE_DPI, grey=True)
     evidence = gather(
-        pictures=rasters(pdf, dpi=PICTURE_DPI, grey=True),
-        glyphs=[glyph_boxes(pdf, number) for number in range(count_pages(pdf))],
+        pictures=pictures,
+        glyphs=[glyph_boxes(pdf, number) for number in range(len(pictures))],
         facts=facts(pdf),
     )
     findings = check(evidence, imposition, printer, expected_codes)

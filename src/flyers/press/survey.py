@@ -64,12 +64,7 @@ def trim_of(page: "PageObject", name: PageBox = "trim") -> Box:
     """
     media = box(followed(page["/MediaBox"]))
     asked = next((box(followed(page[key])) for key in _BOXES[name] if key in page), media)
-    within = Box(
-        left=max(asked.left, media.left),
-        bottom=max(asked.bottom, media.bottom),
-        right=min(asked.right, media.right),
-        top=min(asked.top, media.top),
-    )
+    within = asked.shared(media)
     return within if within.width > 0 and within.height > 0 else media
 
 
