@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from flyers.sheets import Box
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
@@ -11,7 +13,8 @@ class Finding:
     An ``error`` makes the piece unfit to be handed out, a ``warning`` is for the
     user to judge, a ``note`` is only told. ``page`` is the side of a sheet as
     the PDF counts them, from 1, or None where the whole file is meant.
-    ``remedy`` is a sentence that says what to do.
+    ``remedy`` is a sentence that says what to do. ``box`` is where it is, in
+    points on that side, where there is one place to point at.
     """
 
     check: str
@@ -19,3 +22,4 @@ class Finding:
     page: int | None
     message: str
     remedy: str
+    box: Box | None = None
