@@ -1,30 +1,27 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from flyers import output, preflight, preview
+from flyers import output, preview
 from flyers.artwork import Artist
 from flyers.campaign import campaign_for
+from flyers.checking import checked
 from flyers.compose import Composed, Composer
-from flyers.errors import CheckError, OversetError
+from flyers.errors import OversetError
 from flyers.formats import FORMATS, Format, format_named
 from flyers.impose import Options, impose
 from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
-from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
-from flyers.press import DocumentInfo, facts, print_sheets
+from flyers.pieces import Job, Piece
+from flyers.press import DocumentInfo, print_sheets
 from flyers.printers import Printer, printer_named
 from flyers.reading import Reading, font_folders, read_for_print
+from flyers.remarks import fit_report, qr_report, remarks
 from flyers.sheet_orders import press_sheet
 from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
-
-HALF_EMPTY = 0.6
-COARSE_DPI = 36
-"""Enough to see that something is coloured."""
 
 
 class Workshop:
@@ -51,7 +48,7 @@ class Workshop:
         pdf = print_sheets(typeset, imposition, info=_info(reading.statement), letters=letters)
         if onto:
             printer = _press(onto, imposition)
-        findings, read_back = _check(pdf, imposition, printer, composed, reading)
+        findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         files = output.destination(job, reading.slug, len(pictures))
         output.write(files, pdf, pictures)
@@ -67,15 +64,10 @@ class Workshop:
             previews=files.previews,
             pages=len(composed.panels),
             sheets=len(imposition.sheets),
-            fit=_fit_report(composed, reading),
-            qr=_qr_report(composed, reading, read_back),
+            fit=fit_report(composed, reading),
+            qr=qr_report(composed, reading, read_back),
             imprint=reading.jurisdiction,
-            findings=(
-                *_reading_remarks(reading),
-                *_cut_remarks(composed),
-                *_sheet_remarks(imposition),
-                *findings,
-            ),
+            findings=(*remarks(reading, composed, imposition), *findings),
         )
 
     def warm(self, job: Job) -> None:
@@ -188,130 +180,3 @@ def _info(statement: Statement) -> DocumentInfo:
         language=statement.language,
         date=statement.date,
     )
-
-
-def _check(
-    pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
-) -> tuple[Sequence[Remark], bool]:
-    """Look at the finished sheets as a stranger would. Errors stop the piece."""
-    pictures = preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True)
-    evidence = preflight.gather(
-        pictures=pictures,
-        glyphs=[preview.glyph_boxes(pdf, number) for number in range(len(pictures))],
-        facts=facts(pdf),
-        in_colour=preview.rasters(pdf, dpi=COARSE_DPI) if printer.colour == "grey" else [],
-    )
-    code = preflight.ExpectedCode(address=reading.address)
-    expected = [(code,) * len(boxes) for boxes in composed.codes]
-    imprint = _expected_imprint(reading)
-    imprints = [imprint if has else None for has in composed.imprints]
-    findings = preflight.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
-    for finding in findings:
-        if finding.severity == "error":
-            side = f" on side {finding.page}" if finding.page else ""
-            raise CheckError(
-                f"The sheet does not pass its check ({finding.check}{side}): "
-                f"{finding.message.rstrip('.')}. {finding.remedy}"
-            )
-    read = [read.text for side in evidence.sides for read in side.codes]
-    return (
-        [
-            Remark(
-                check=f.check, severity=f.severity, page=f.page, message=f.message, remedy=f.remedy
-            )
-            for f in findings
-        ],
-        bool(read) and all(text == reading.address for text in read),
-    )
-
-
-def _expected_imprint(reading: Reading) -> preflight.ExpectedImprint | None:
-    imprint = reading.imprint
-    if imprint is None or not imprint.lines:
-        return None
-    return preflight.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)
-
-
-def _fit_report(composed: Composed, reading: Reading) -> FitReport:
-    fit = composed.fit
-    words = reading.statement.words
-    return FitReport(
-        type_size=round(fit.type_size, 2) if fit else 0,
-        leading=round(fit.leading, 2) if fit else 0,
-        fill=round(fit.fill, 4) if fit else 1,
-        capped=fit.capped if fit else True,
-        words=words,
-        words_set=min(composed.words_set, words),
-        excerpt=composed.excerpt,
-    )
-
-
-def _qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrReport:
-    side = min(box.width for boxes in composed.codes for box in boxes)
-    return QrReport(
-        url=reading.address,
-        version=reading.code.version,
-        module=side / reading.code.modules,
-        size=side,
-        read_back=read_back,
-    )
-
-
-def _cut_remarks(composed: Composed) -> list[Remark]:
-    """An excerpt that leaves much of its paper empty, since there was no earlier place to end."""
-    fit = composed.fit
-    if fit is None or fit.capped or not composed.excerpt or fit.fill >= HALF_EMPTY:
-        return []
-    return [
-        Remark(
-            check="excerpt",
-            severity="warning",
-            page=None,
-            message=f"only {composed.words_set} words are set, and the paper is half empty",
-            remedy="Break what comes next, a long sentence or table, into shorter parts.",
-        )
-    ]
-
-
-def _sheet_remarks(imposition: Imposition) -> list[Remark]:
-    """What whoever prints the sheets has to know."""
-    return [
-        Remark(check="sheet", severity="warning", page=None, message=note, remedy="")
-        for note in imposition.notes
-    ]
-
-
-def _reading_remarks(reading: Reading) -> list[Remark]:
-    """What the paper does not show of the source, and what else the reader of it said."""
-    statement = reading.statement
-    remarks = [
-        Remark(
-            check="statement",
-            severity=n.severity,
-            page=None,
-            message=f"{n.what}: {n.why}",
-            remedy="",
-        )
-        for n in statement.notes
-    ]
-    if statement.draft:
-        remarks.append(
-            Remark(
-                check="draft",
-                severity="warning",
-                page=None,
-                message=f"{statement.source} is marked as a draft",
-                remedy="Publish it before you hand this out.",
-            )
-        )
-    if reading.imprint and reading.imprint.advice:
-        remarks.append(
-            Remark(
-                check="imprint",
-                severity="warning",
-                page=None,
-                message=reading.imprint.advice,
-                remedy="Add it to [imprint] in flyers.toml.",
-            )
-        )
-    return remarks

@@ -1,12 +1,14 @@
 """Table of printers: the conditions a piece is made for."""
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from flyers.errors import UnknownNameError
 from flyers.sheets import Edges
 from flyers.units import inches
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Colour = Literal["rgb", "grey", "cmyk"]
 Variant = Literal["plain", "x-4", "x-1a", "tagged"]
@@ -56,7 +58,7 @@ class Printer:
     light: bool = False
     pdf: Variant = "plain"
     condition: str = ""
-    icc: Path | None = None
+    icc: "Path | None" = None
     tac: float = 0
     overprint: bool = False
     rich_from: float = 36

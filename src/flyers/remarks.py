@@ -1,0 +1,100 @@
+"""What is said of a finished piece: how its text was fitted, its code, and what to know of it."""
+
+from flyers.compose import Composed
+from flyers.pieces import FitReport, QrReport, Remark
+from flyers.reading import Reading
+from flyers.sheets import Imposition
+
+HALF_EMPTY = 0.6
+
+
+def remarks(reading: Reading, composed: Composed, imposition: Imposition) -> tuple[Remark, ...]:
+    """What is to be known besides what the check finds."""
+    return (*_of_reading(reading), *_of_cuts(composed), *_of_sheets(imposition))
+
+
+def fit_report(composed: Composed, reading: Reading) -> FitReport:
+    """The sizes that were found, and how much of the text is set."""
+    fit = composed.fit
+    words = reading.statement.words
+    return FitReport(
+        type_size=round(fit.type_size, 2) if fit else 0,
+        leading=round(fit.leading, 2) if fit else 0,
+        fill=round(fit.fill, 4) if fit else 1,
+        capped=fit.capped if fit else True,
+        words=words,
+        words_set=min(composed.words_set, words),
+        excerpt=composed.excerpt,
+    )
+
+
+def qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrReport:
+    """The code as it is printed."""
+    side = min(box.width for boxes in composed.codes for box in boxes)
+    return QrReport(
+        url=reading.address,
+        version=reading.code.version,
+        module=side / reading.code.modules,
+        size=side,
+        read_back=read_back,
+    )
+
+
+def _of_cuts(composed: Composed) -> list[Remark]:
+    """An excerpt that leaves much of its paper empty, since there was no earlier place to end."""
+    fit = composed.fit
+    if fit is None or fit.capped or not composed.excerpt or fit.fill >= HALF_EMPTY:
+        return []
+    return [
+        Remark(
+            check="excerpt",
+            severity="warning",
+            page=None,
+            message=f"only {composed.words_set} words are set, and the paper is half empty",
+            remedy="Break what comes next, a long sentence or table, into shorter parts.",
+        )
+    ]
+
+
+def _of_sheets(imposition: Imposition) -> list[Remark]:
+    """What whoever prints the sheets has to know."""
+    return [
+        Remark(check="sheet", severity="warning", page=None, message=note, remedy="")
+        for note in imposition.notes
+    ]
+
+
+def _of_reading(reading: Reading) -> list[Remark]:
+    """What the paper does not show of the source, and what else the reader of it said."""
+    statement = reading.statement
+    remarks = [
+        Remark(
+            check="statement",
+            severity=n.severity,
+            page=None,
+            message=f"{n.what}: {n.why}",
+            remedy="",
+        )
+        for n in statement.notes
+    ]
+    if statement.draft:
+        remarks.append(
+            Remark(
+                check="draft",
+                severity="warning",
+                page=None,
+                message=f"{statement.source} is marked as a draft",
+                remedy="Publish it before you hand this out.",
+            )
+        )
+    if reading.imprint and reading.imprint.advice:
+        remarks.append(
+            Remark(
+                check="imprint",
+                severity="warning",
+                page=None,
+                message=reading.imprint.advice,
+                remedy="Add it to [imprint] in flyers.toml.",
+            )
+        )
+    return remarks
