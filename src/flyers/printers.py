@@ -1,5 +1,6 @@
 """Table of printers: the conditions a piece is made for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -42,6 +43,7 @@ class Printer:
     ``ppi``               pixels to the inch of a picture: fewer than the first is refused,
                           fewer than the second is warned of
     ``duplex``            whether the printer turns sheets over by itself
+    ``extends``, ``own``  the printer that one of flyers.toml starts from, and what it says itself
     ====================  ===================================================================
     """
 
@@ -66,6 +68,8 @@ class Printer:
     thinnest_line: float = 0.25
     ppi: tuple[float, float] = (72, 150)
     duplex: bool = True
+    extends: "Printer | None" = None
+    own: frozenset[str] = frozenset()
 
 
 # 0.25 in is the usual unprintable edge of desktop printers.
@@ -124,9 +128,13 @@ PRINTERS = {
 }
 
 
-def printer_named(name: str) -> Printer:
-    """The printer of that name, or an UnknownNameError with the nearest one."""
+def printer_named(name: str, own: Mapping[str, Printer] = {}) -> Printer:
+    """The printer of that name, shipped or the user's ``own``.
+
+    Raises UnknownNameError with the nearest name.
+    """
+    printers = {**own, **PRINTERS}
     try:
-        return PRINTERS[name]
+        return printers[name]
     except KeyError:
-        raise UnknownNameError.near("printer", name, PRINTERS) from None
+        raise UnknownNameError.near("printer", name, printers) from None

@@ -119,11 +119,12 @@ def span(low: float, high: float) -> Reader:
 
 
 def distance(low: float, high: float) -> Reader:
-    """A length with its unit, in points, from ``low`` to ``high`` points."""
+    """A length with its unit, in points, from ``low`` to ``high`` points. A bare 0 needs none."""
 
     def reader(value: object) -> float:
         try:
-            points = length(text(value))
+            bare = value is not False and value in (0, "0")
+            points = 0.0 if bare else length(text(value))
         except ValueError:
             raise ValueError('is not a length; write one like "25mm" or "12pt"') from None
         if not low <= points <= high:

@@ -1,0 +1,165 @@
+"""What a printer's profile may hold: how each value is read, what it means, how it is told.
+
+A profile in flyers.toml starts from another printer and says what is different;
+the same table reads it and explains it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+from typing import Any, get_args
+
+from flyers.errors import ConfigError
+from flyers.impose.options import MARKS
+from flyers.printers import PRINTERS, Colour, Laid, Printer, Variant
+from flyers.sheets import Edges
+from flyers.tables import (
+    Key,
+    Reader,
+    distance,
+    name_of,
+    number,
+    one_of,
+    read,
+    span,
+    text,
+    yes_or_no,
+)
+from flyers.units import inches
+
+_AROUND = tuple(mark for mark in MARKS if mark != "collation")
+"""Marks around a piece; collation marks stand on the spines of a book."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One key of a profile: what reads it, and what it says."""
+
+    reader: Reader
+    meaning: str
+
+
+def _margins(value: object) -> Edges:
+    """One length for all edges, or four from the top clockwise."""
+    reader = distance(0, inches(2))
+    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else [value]
+    if len(parts) not in (1, 4):
+        raise ValueError("is not right; write one length, or four as top,right,bottom,left")
+    top, right, bottom, left = (reader(part) for part in parts * (4 // len(parts)))
+    return Edges(top=top, right=right, bottom=bottom, left=left)
+
+
+def _marks(value: object) -> tuple[str, ...]:
+    """A list of kinds, which may be empty."""
+    if not isinstance(value, list):
+        raise ValueError(f"is not a list; write [ ], or in it some of {', '.join(_AROUND)}")
+    return tuple(dict.fromkeys(map(one_of(_AROUND), value)))
+
+
+def _ppi(value: object) -> tuple[float, float]:
+    """Refused below the first, warned of below the second."""
+    bounds = span(1, 2400)(value)
+    return bounds.low, bounds.high
+
+
+def _bound(value: object) -> float:
+    """A bound on ink; less than all of one would leave nothing to print with."""
+    return 0.0 if value == 0 and value is not False else float(number(100, 400)(value))
+
+
+VALUES: Mapping[str, Value] = {
+    "purpose": Value(reader=text, meaning="what it is, in a few words"),
+    "laid": Value(reader=one_of(get_args(Laid)), meaning="what a page of the file is"),
+    "sheet": Value(reader=text, meaning="the press sheet that is filled with the piece"),
+    "margins": Value(reader=_margins, meaning="edge of the sheet that stays without ink"),
+    "border": Value(reader=distance(0, inches(1)), meaning="white all around inside the trim"),
+    "bleed": Value(
+        reader=distance(0, inches(1)), meaning="how far pictures and areas run over the trim"
+    ),
+    "safe": Value(
+        reader=distance(0, inches(1)), meaning="how far inside the trim text and codes stay"
+    ),
+    "marks": Value(reader=_marks, meaning="marks around the trim, outside the bleed"),
+    "duplex": Value(reader=yes_or_no, meaning="whether it turns sheets over by itself"),
+    "colour": Value(reader=one_of(get_args(Colour)), meaning="what it prints in"),
+    "light": Value(reader=yes_or_no, meaning="frames in place of areas of colour"),
+    "tac": Value(reader=_bound, meaning="the most ink on one spot, all inks together"),
+    "overprint": Value(
+        reader=yes_or_no, meaning="small black type is printed over colours, not knocked out"
+    ),
+    "rich_from": Value(
+        reader=distance(0, inf), meaning="size from which type may be black of several inks"
+    ),
+    "smallest_type": Value(reader=distance(1, 72), meaning="type below it cannot be read"),
+    "thinnest_line": Value(reader=distance(0, 12), meaning="lines below it break up"),
+    "ppi": Value(
+        reader=_ppi, meaning="pixels to the inch of a picture: refused below, warned of below"
+    ),
+    "pdf": Value(reader=one_of(get_args(Variant)), meaning="the kind of PDF"),
+    "condition": Value(reader=text, meaning="the printing condition that CMYK is meant for"),
+    "icc": Value(reader=text, meaning="the colour profile of that condition"),
+}
+"""In the order in which they are explained."""
+
+
+def extended(
+    base: Printer, name: str, values: Mapping[str, Any], *, where: str, folder: Path | None = None
+) -> Printer:
+    """A printer that is as ``base`` but for ``values``, given as TOML has them: "3mm", ["crop"].
+
+    ``where`` begins every complaint, and ``folder`` is where the file is that an ``icc`` is named
+    from. Raises ConfigError for a value that makes no sense, alone or beside the others.
+    """
+    if name in PRINTERS:
+        raise ConfigError(f"{where}: the tool has a printer {name!r}; give yours another name.")
+    try:
+        name_of(name)
+    except ValueError as error:
+        raise ConfigError(f"{where}: {name!r} {error}.") from None
+    try:
+        said = read(values, {key: Key(row.reader, None) for key, row in VALUES.items()}, where)
+    except ValueError as error:
+        end = "" if str(error).endswith("?") else "."
+        raise ConfigError(f"{error}{end}") from None
+    given = {key: value for key, value in said.items() if key in values}
+    if "icc" in given:
+        given["icc"] = _file((folder or Path()) / given["icc"], where)
+    given.setdefault("purpose", f"{base.name}, with settings of its own")
+    printer = replace(base, name=name, extends=base, own=frozenset(values), **given)
+    for contradicts, sentence in _CONTRADICTIONS:
+        if contradicts(printer):
+            raise ConfigError(f"{where}: {sentence}")
+    return printer
+
+
+def _file(path: Path, where: str) -> Path:
+    if not path.is_file():
+        raise ConfigError(f"{where}: icc names {path}, which is no file; name it from flyers.toml.")
+    return path
+
+
+_CONTRADICTIONS: tuple[tuple[Callable[[Printer], bool], str], ...] = (
+    (
+        lambda printer: bool(printer.border and printer.bleed),
+        "a white border leaves nothing to bleed; set border or bleed to 0.",
+    ),
+    (
+        lambda printer: printer.pdf in ("x-4", "x-1a") and printer.colour == "rgb",
+        'a PDF/X is not printed in rgb; set colour = "cmyk", or pdf = "plain".',
+    ),
+    (
+        lambda printer: (printer.pdf == "tagged") != (printer.laid == "pages"),
+        'pages are for a screen, and so are tags: laid = "pages" and pdf = "tagged" go together.',
+    ),
+    (
+        lambda printer: printer.laid == "pages" and printer.sheet is not None,
+        "pages are for a screen and lie on no sheet; leave sheet out, or extend another printer.",
+    ),
+    (
+        lambda printer: printer.laid == "sheets" and bool(printer.bleed) and not printer.sheet,
+        'a sheet of the size of the piece has no room for bleed; set bleed to 0, laid = "pieces", '
+        "or sheet to a larger one.",
+    ),
+)
+"""Values that are right alone and wrong together, and what to do about them."""
