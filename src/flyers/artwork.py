@@ -93,8 +93,8 @@ class Artist:
         grey = self._printer.colour == "grey"
         colours = [
             # Small type in a grey is a row of dots on paper: without colours it is all black.
-            f"--{name}:{'var(--ink)' if grey else value};"
-            for name, value in self._layout.palette.items()
+            f"--{name}:{'var(--ink)' if grey else swatch.css};"
+            for name, swatch in self._layout.palette.items()
         ]
         light = LIGHT if self._printer.light else ""
         return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}}}", text_of(own)

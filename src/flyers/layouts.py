@@ -7,7 +7,6 @@ another design, or another step between short and long, takes no Python.
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from typing import Any
 from flyers.copyfit import Range
 from flyers.errors import LayoutError, UnknownNameError
 from flyers.formats import FORMATS
+from flyers.inks import Swatch, swatch
 from flyers.shipped import shipped
 from flyers.tables import (
     REQUIRED,
@@ -114,7 +114,7 @@ class Layout:
     purpose: str
     flow: str
     links: str
-    palette: Mapping[str, str]
+    palette: Mapping[str, Swatch]
     compositions: tuple[Composition, ...]
 
     def for_family(self, family: str) -> tuple[Composition, ...]:
@@ -182,12 +182,6 @@ def text_of(path: Path) -> str:
 # ---- what layout.toml may hold -----------------------------------------------------------
 
 
-def _colour(value: object) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{3,8}|[a-z]+(\([^;{}()]*\))?", text(value)):
-        raise ValueError('is not a colour; write one like "#b3261e"')
-    return text(value)
-
-
 _PANELS = {
     family: tuple(
         dict.fromkeys(
@@ -205,7 +199,7 @@ _LAYOUT = {
     "purpose": Key(text),
     "flow": Key(one_of(FLOWS), FLOWS[0]),
     "links": Key(one_of(LINKS), LINKS[0]),
-    "palette": Key(named(_colour), {}),
+    "palette": Key(named(swatch), {}),
     "compositions": Key(some(anything)),
 }
 _COMPOSITION = {
