@@ -62,4 +62,5 @@ class Displays:
 
 def _leans_on(word: str) -> bool:
     """Whether a word belongs with the next one: an article, a preposition, a dash."""
-    return (len(word) <= _SHORT and word.islower()) or not any(c.isalnum() for c in word)
+    short = len(word) == 1 or (len(word) <= _SHORT and word.islower())
+    return short or not any(c.isalnum() for c in word)

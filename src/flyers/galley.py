@@ -42,11 +42,11 @@ _DOUBT, _DOUBT_UNMEASURED = 1.12, 1.3
 _TRIES_TO_EVEN = 4
 """A line more each time; what needs more lines than that does not divide."""
 
-_TALLEST_PICTURE = 0.42
+_TALLEST_PICTURE = 0.62
 """Of a frame's height."""
 
-_TALL = 4
-"""Lines; a picture as tall as that can lose part of one."""
+_INTO_THE_MARGIN = 0.3
+"""Of a line: by so much a picture may stand in the white line below it."""
 
 
 class Galley:
@@ -179,22 +179,20 @@ class Galley:
         return "".join(rules)
 
     def _picture_rules(self, frames: Sequence[Frame], leading: float) -> list[str]:
-        """Every picture a whole number of lines high, so that columns keep their grid.
+        """Every picture takes a whole number of lines, so that columns keep their grid.
 
-        A tall one is made smaller by part of a line; one of a few lines stands at the top of its
-        box, and no picture is drawn larger than its pixels allow.
+        It is as wide as the measure unless it would be too tall; what is over a line, or a little
+        less than one, is white below it. No picture is drawn larger than its pixels allow.
         """
-        width = min(frame.width for frame in frames)
+        measure = min(frame.width for frame in frames)
         tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
         rules = []
         for source, picture in self._pictures.items():
-            wide = min(width, picture.widest)
-            lines = min(wide * picture.ratio, tallest) / leading
-            height = (int(lines) if lines >= _TALL else math.ceil(lines)) * leading
-            wide = min(wide, height / picture.ratio)
+            height = min(min(measure, picture.widest) * picture.ratio, tallest)
+            lines = max(math.ceil(height / leading - _INTO_THE_MARGIN), 1)
             rules.append(
-                f'img[src="{source}"]{{height:{height:.3f}pt;width:{wide:.3f}pt;'
-                "object-fit:contain;object-position:0 0}"
+                f'img[src="{source}"]{{height:{height:.3f}pt;width:{height / picture.ratio:.3f}pt;'
+                f"margin-bottom:{lines * leading - height:.3f}pt}}"
             )
         return rules
 

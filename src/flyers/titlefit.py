@@ -41,7 +41,7 @@ def fit_title(
         widest = max(_line_width(widths, space, line) for line in lines)
         size = min(width / widest, height / (count * line_height), sizes.high)
         worth = size * (1 - 0.04 * sum(line[-1] in short_words for line in lines[:-1]))
-        worth *= 0.75 ** sum(len(line) == 1 and line[0] in short_words for line in lines)
+        worth *= 0.6 ** sum(len(line) == 1 and line[0] in short_words for line in lines)
         if _lonely(widths, space, lines):
             worth *= 0.7
         if best is None or worth > best[0] + 0.01:
@@ -55,13 +55,9 @@ def _line_width(widths: Sequence[float], space: float, line: Sequence[int]) -> f
 
 
 def _lonely(widths: Sequence[float], space: float, lines: Sequence[Sequence[int]]) -> bool:
-    """A last line of one word is a stump, unless it is nearly as wide as lines are on average."""
+    """A last line of one word is a stump, unless it is nearly as wide as the widest."""
     all_widths = [_line_width(widths, space, line) for line in lines]
-    return (
-        len(lines) > 1
-        and len(lines[-1]) == 1
-        and all_widths[-1] < 0.6 * sum(all_widths) / len(all_widths)
-    )
+    return len(lines) > 1 and len(lines[-1]) == 1 and all_widths[-1] < 0.6 * max(all_widths)
 
 
 def _balanced(

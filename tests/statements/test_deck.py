@@ -10,6 +10,7 @@ DECKS = {
     "kept": ("Neighbours speak up for books.", BODY, "Neighbours speak up for books."),
     "a phrase": ("Neighbours speak up for books", BODY, "Neighbours speak up for books"),
     "repeats the body": ("The branch closes in May.", BODY, ""),
+    "words of the body": ("The branch closes.", BODY, "The branch closes."),
     "repeats and is cut": ("The branch closes in May. We want it", BODY, ""),
     "cut": ("Neighbours speak up. They want the bra", BODY, "Neighbours speak up."),
     "cut with dots": ("Neighbours speak up. They want...", BODY, "Neighbours speak up."),

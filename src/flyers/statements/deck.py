@@ -7,6 +7,8 @@ from flyers.statements import sentences, tree
 
 LONGEST = 320
 _OPENING_BLOCKS = 3
+_PHRASE = 30
+"""Letters; a sentence as short as that may stand inside another that says more."""
 
 
 def take(description: str, body: Element, title: str) -> str:
@@ -23,11 +25,14 @@ def take(description: str, body: Element, title: str) -> str:
             body.remove(subtitle)
             # The author's own wording, which may do without a full stop.
             parts = [words, *(part for part in parts if part not in said)]
-    opening = _same(" ".join(tree.text_of(block) for block in list(body)[:_OPENING_BLOCKS]))
+    texts = [tree.text_of(block) for block in list(body)[:_OPENING_BLOCKS]]
+    opening = _same(" ".join(texts))
+    said_there = {_same(sentence) for text in texts for sentence in sentences.sentences(text)}
     kept: dict[str, str] = {}
     for part in parts:
         same = _same(part)
-        if same and same not in opening and same != _same(title):
+        again = same in said_there or (len(same) > _PHRASE and same in opening)
+        if same and not again and same != _same(title):
             kept.setdefault(same, part)
     return _short(list(kept.values()))
 
