@@ -278,7 +278,8 @@ def test_a_code_larger_than_its_panel_is_told_with_its_composition(own: Path) ->
 
 
 def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:
-    row = ROW.replace("sizes = [20, 60], lines = 3, height = 0.2", "sizes=[9,900], height=3, line_height=3")
+    tall = "sizes=[9,900], height=3, line_height=3"
+    row = ROW.replace("sizes = [20, 60], lines = 3, height = 0.2", tall)
     written(own, "layout.toml", row)
     assert "too high for its panels" in refused(own)
 
