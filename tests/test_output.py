@@ -76,6 +76,14 @@ def test_pictures_of_sides_that_are_no_more_go_away(to: Destination, tmp_path: P
     ]
 
 
+def test_pictures_of_another_printers_piece_stay(tmp_path: Path) -> None:
+    grey = destination(Job(statement=None, printer="home-bw", out=tmp_path), "pool", 2)
+    write(grey, b"%PDF", PICTURES)
+    home = destination(Job(statement=None, printer="home", out=tmp_path), "pool", 0, 1)
+    write(home, b"%PDF", PICTURES[:1])
+    assert all(path.exists() for path in (*grey.previews, *home.proofs))
+
+
 @pytest.mark.parametrize("at", [1, 2, 3])
 def test_a_full_disk_leaves_nothing(
     to: Destination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int

@@ -19,19 +19,21 @@ from flyers.preview import png
 @dataclass(frozen=True, kw_only=True)
 class Destination:
     """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet,
-    and a PNG for every side."""
+    a PNG for every side, and one for the proof of every sheet."""
 
     file: Path
     previews: tuple[Path, ...]
+    proofs: tuple[Path, ...] = ()
 
 
-def destination(job: Job, slug: str, sides: int) -> Destination:
+def destination(job: Job, slug: str, sides: int, proofs: int = 0) -> Destination:
     """The names of a job's files."""
     folder = job.out / slug
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
     return Destination(
         file=folder / f"{stem}.pdf",
         previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
+        proofs=tuple(folder / f"{stem}-proof-{n}.png" for n in range(1, proofs + 1)),
     )
 
 
@@ -41,20 +43,22 @@ def _name(sheet: str | None) -> str:
 
 
 def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
-    """Write the previews and the file, or raise OutputError or DiskFullError and leave none."""
+    """Write the file and its ``pictures``, previews and then proofs, or raise OutputError or
+    DiskFullError and leave none."""
     made = False
+    names = (*to.previews, *to.proofs)
     try:
         with _in_words(to.file.parent):
             made = not to.file.parent.exists()
             to.file.parent.mkdir(parents=True, exist_ok=True)
             _remove_stale(to)
-            for path, picture in zip(to.previews, pictures, strict=False):
+            for path, picture in zip(names, pictures, strict=True):
                 write_whole(path, png(picture))
             write_whole(to.file, pdf)
     except BaseException:
         # Where even this fails, the first error is the one to tell.
         with suppress(OSError):
-            for path in to.previews:
+            for path in names:
                 path.unlink(missing_ok=True)
             if made and not any(to.file.parent.iterdir()):
                 to.file.parent.rmdir()
@@ -98,9 +102,10 @@ def pour(data: bytes) -> None:
 
 
 def _remove_stale(to: Destination) -> None:
-    """Pictures of sides that an earlier, longer run had."""
-    for old in to.file.parent.glob(f"{to.file.stem}-*.png"):
-        if old not in to.previews:
+    """Pictures that an earlier run had and this one has not."""
+    own = re.compile(re.escape(to.file.stem) + r"(-proof)?-\d+\.png")
+    for old in to.file.parent.iterdir():
+        if own.fullmatch(old.name) and old not in (*to.previews, *to.proofs):
             old.unlink()
 
 

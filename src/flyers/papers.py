@@ -7,6 +7,7 @@ Y14.1. The other US sizes are those that paper is sold in and that printers cut 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import gcd
 from typing import Literal
 
 from flyers.errors import UnknownNameError
@@ -47,6 +48,30 @@ def number(points: float, unit: Unit) -> str:
     """A length as a bare number of that unit, to what a ruler shows."""
     places = {"in": 3, "mm": 1}[unit]
     return f"{points / POINTS[unit]:.{places}f}".rstrip("0").rstrip(".")
+
+
+def measured(points: float, unit: Unit) -> str:
+    """A length as it is said: ``3 5/8 in``, ``97 mm``."""
+    return f"{_ruled(points, unit)} {unit}"
+
+
+def in_both(unit: Unit, *lengths: float) -> str:
+    """One length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``."""
+    other: Unit = "mm" if unit == "in" else "in"
+    said = " \u00d7 ".join(_ruled(points, unit) for points in lengths)
+    again = " \u00d7 ".join(number(points, other) for points in lengths)
+    return f"{said} {unit} ({again} {other})"
+
+
+def _ruled(points: float, unit: Unit) -> str:
+    """Inches in fractions where a ruler has a mark, down to 1/32."""
+    marks = round(points / POINTS["in"] * 32)
+    if unit == "mm" or abs(points / POINTS["in"] * 32 - marks) > 0.01:
+        return number(points, unit)
+    whole, rest = divmod(marks, 32)
+    shared = gcd(rest, 32)
+    part = f"{rest // shared}/{32 // shared}" if rest else ""
+    return " ".join(filter(None, (str(whole) if whole or not rest else "", part)))
 
 
 def _iso(name: str, width: float, height: float, use: str) -> Paper:

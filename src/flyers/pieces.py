@@ -31,6 +31,8 @@ class Job:
     strict: bool = False
     out: Path = Path("out")
     previews: bool = True
+    proof: bool = False
+    """Whether to draw trim, bleed, safe area and folds over pictures of the sheets."""
 
     @property
     def source(self) -> str:
@@ -93,6 +95,7 @@ class Piece:
     """The press sheet; None for the format's own."""
     file: Path
     previews: tuple[Path, ...]
+    proofs: tuple[Path, ...] = ()
     pages: int
     sheets: int
     fit: FitReport
@@ -112,6 +115,7 @@ class Piece:
             "sheet": self.sheet,
             "file": str(self.file),
             "previews": [str(path) for path in self.previews],
+            "proofs": [str(path) for path in self.proofs],
             "pages": self.pages,
             "sheets": self.sheets,
             "fit": asdict(self.fit),

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flyers import output, preview
+from flyers import output, preview, proof
 from flyers.artwork import Artist
 from flyers.campaign import campaign_for
 from flyers.checking import checked
@@ -13,6 +14,7 @@ from flyers.formats import FORMATS, Format, format_named
 from flyers.impose import Options, impose
 from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
+from flyers.papers import Unit
 from flyers.pieces import Job, Piece
 from flyers.press import DocumentInfo, print_sheets
 from flyers.printers import Printer, printer_named
@@ -22,6 +24,9 @@ from flyers.sheet_orders import press_sheet
 from flyers.sheets import Imposition
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 class Workshop:
@@ -50,8 +55,10 @@ class Workshop:
             printer = _press(onto, imposition)
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
-        files = output.destination(job, reading.slug, len(pictures))
-        output.write(files, pdf, pictures)
+        unit = (onto.sheet if onto else fmt.sheet).unit
+        proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
+        files = output.destination(job, reading.slug, len(pictures), len(proofs))
+        output.write(files, pdf, [*pictures, *proofs])
         return Piece(
             statement=job.source,
             title=reading.statement.title,
@@ -62,6 +69,7 @@ class Workshop:
             sheet=job.sheet,
             file=files.file,
             previews=files.previews,
+            proofs=files.proofs,
             pages=len(composed.panels),
             sheets=len(imposition.sheets),
             fit=fit_report(composed, reading),
@@ -161,6 +169,20 @@ def _press_sheet(job: Job, reading: Reading) -> Options | None:
         press_sheet(job.sheet, campaign_for(_folder(job)).sheets),
         job=f"{reading.slug}, {job.layout}, {job.format}",
         date=date.isoformat() if date else "",
+    )
+
+
+def _proofs(
+    job: Job, pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, unit: Unit
+) -> "list[Image]":
+    """A picture of each sheet with its guides drawn over it."""
+    return proof.proofs(
+        preview.rasters(pdf, dpi=proof.fineness(imposition)),
+        imposition,
+        printer,
+        heading=f"Proof, not for print: {job.format}, {job.layout}, for {job.printer}",
+        unit=unit,
+        slug=composed.slug,
     )
 
 

@@ -110,7 +110,15 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
                 ]
             )
         blocks.append(
-            "\n".join([bare(own[0].title), *columns(rows), *_codes(own), *_remarks(own, verbose)])
+            "\n".join(
+                [
+                    bare(own[0].title),
+                    *columns(rows),
+                    *_codes(own),
+                    *_proofs(own),
+                    *_remarks(own, verbose),
+                ]
+            )
         )
     return "\n\n".join([*blocks, "\n".join(_imprints(pieces))])
 
@@ -135,6 +143,11 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
         f"  QR code: {url} (read back from every sheet)"
         for url in dict.fromkeys(piece.qr.url for piece in pieces)
     ]
+
+
+def _proofs(pieces: Sequence[Piece]) -> list[str]:
+    """The pictures to be looked at before anything is printed."""
+    return [f"  proof: {path}" for piece in pieces for path in piece.proofs]
 
 
 def _imprints(pieces: Sequence[Piece]) -> list[str]:

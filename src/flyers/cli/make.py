@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
+@click.option("--proof", is_flag=True, help="Draw trim, bleed and folds over a picture.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what of the page was left out, and more.")

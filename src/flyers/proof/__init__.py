@@ -1,0 +1,51 @@
+"""Proofs: pictures of a piece for whoever has to say yes to it, with all that is cut and folded
+drawn over."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flyers.papers import Unit
+from flyers.printers import Printer
+from flyers.proof.drawing import drawn
+from flyers.proof.guides import sides
+from flyers.proof.legend import legend
+from flyers.sheets import Imposition
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONGEST = 1400
+"""Pixels of a sheet's longer side."""
+
+FINEST = 100
+"""Dots to the inch of a small one."""
+
+
+def fineness(imposition: Imposition) -> float:
+    """Dots to the inch of the pictures that proofs are drawn on."""
+    longest = max(max(sheet.width, sheet.height) for sheet in imposition.sheets)
+    return min(FINEST, LONGEST / longest * 72)
+
+
+def proofs(
+    pictures: Sequence["Image"],
+    imposition: Imposition,
+    printer: Printer,
+    *,
+    heading: str,
+    unit: Unit,
+    slug: int | None = None,
+) -> list["Image"]:
+    """One picture for each sheet, with both its sides. ``pictures`` are those of the file's pages,
+    and ``slug`` is the page that is no part of the piece."""
+    every = sides(imposition, printer, slug=slug)
+    entries = legend(every, printer, unit)
+    found = []
+    for number in range(1, len(imposition.sheets) + 1):
+        both = [
+            (side, picture)
+            for side, picture in zip(every, pictures, strict=True)
+            if side.sheet == number
+        ]
+        found.append(drawn(heading, [s for s, _ in both], [p for _, p in both], entries, unit))
+    return found

@@ -1,0 +1,149 @@
+"""Draws a proof: the pictures of a sheet's sides, their guides over them, their measures around."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flyers.papers import Unit, measured
+from flyers.proof.board import FAINT, Board, Corners, Look
+from flyers.proof.guides import SAME, Kind, Side
+from flyers.proof.legend import Entry
+from flyers.sheets import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+LOOKS: Mapping[Kind, Look] = {
+    # Told apart by the colour-blind too (after Okabe and Ito), and by their dashes.
+    "bleed": Look(colour="#d55e00"),
+    "trim": Look(colour="#0072b2"),
+    "white": Look(colour="#8a6d00", dash=(2, 4)),
+    "safe": Look(colour="#00835f", dash=(9, 5)),
+    "fold": Look(colour="#a8327f", dash=(18, 5, 4, 5)),
+}
+PAD, RULER = 28, 30
+"""Pixels: around everything; the height of a row of measures."""
+
+HEAD, LINE = 24, 30
+"""Pixels: the type of headings; from line to line of the legend."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    """Where a side lies on its pane: points from the lower left, pixels from the upper left."""
+
+    left: int
+    top: int
+    scale: float
+    height: float
+
+    def box(self, box: Box) -> Corners:
+        return (
+            self.left + round(box.left * self.scale),
+            self.top + round((self.height - box.top) * self.scale),
+            self.left + round(box.right * self.scale),
+            self.top + round((self.height - box.bottom) * self.scale),
+        )
+
+
+def drawn(
+    heading: str,
+    sides: Sequence[Side],
+    pictures: Sequence["Image"],
+    entries: Sequence[Entry],
+    unit: Unit,
+) -> "Image":
+    """One picture of a sheet: its sides next to one another, the legend below them."""
+    panes = [_pane(*both, unit) for both in zip(sides, pictures, strict=True)]
+    top = PAD + HEAD + PAD // 2
+    below = top + max(pane.height for pane in panes) + PAD
+    width = PAD + sum(pane.width + PAD for pane in panes)
+    board = Board(width, below + len(entries) * LINE + PAD)
+    board.words(PAD, PAD + HEAD // 2, heading, size=HEAD, bold=True, anchor="lm")
+    left = PAD
+    for pane in panes:
+        board.image.paste(pane, (left, top))
+        left += pane.width + PAD
+    _legend(board, below, entries)
+    return board.image
+
+
+def _pane(side: Side, picture: "Image", unit: Unit) -> "Image":
+    """A side with its name above, its guides over it and its measures around it."""
+    scale = picture.width / side.width
+    rows = 1 + _is_larger(side)
+    left, top = rows * RULER, 2 * RULER + PAD // 2
+    board = Board(left + picture.width + 1, top + picture.height + rows * RULER + 1)
+    board.image.paste(picture.convert("RGB"), (left, top))
+    place = _Place(left=left, top=top, scale=scale, height=side.height)
+    board.words(left, RULER // 2, _name(side), size=HEAD, bold=True, anchor="lm")
+    _tint(board, side, place)
+    for guide in side.guides:
+        board.outline(place.box(guide.box), LOOKS[guide.kind])
+    _measure(board, side, place, unit)
+    return board.image
+
+
+def _name(side: Side) -> str:
+    folded = any(guide.kind == "fold" for guide in side.guides)
+    turned = {"front": ", the outside", "back": ", the inside"}.get(side.name, "") if folded else ""
+    return f"Sheet {side.sheet}, {side.name}{turned}"
+
+
+def _is_larger(side: Side) -> bool:
+    """Whether the paper goes on beyond the pieces."""
+    return side.width > side.trim.width + 1 or side.height > side.trim.height + 1
+
+
+def _is_all_bleed(side: Side) -> bool:
+    """Whether the page ends where its bleed does, and is a piece by itself."""
+    whole = Box(left=0, bottom=0, right=side.width, top=side.height)
+    return any(guide.kind == "bleed" and guide.box.contains(whole) for guide in side.guides)
+
+
+def _tint(board: Board, side: Side, place: _Place) -> None:
+    """Colour on the strip that is cut away."""
+    bleeds = [place.box(guide.box) for guide in side.guides if guide.kind == "bleed"]
+    board.tint(bleeds, [place.box(piece) for piece in side.pieces], LOOKS["bleed"].colour)
+
+
+def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
+    """Every page's name and width, the pieces' height, and the whole outside of them."""
+    highest = max(part.box.top for part in side.parts)
+    for part in side.parts:
+        box = place.box(part.box)
+        said = f"{part.number} {part.name.replace('-', ' ')}"
+        if part.box.top > highest - SAME:
+            wide = measured(part.box.width, unit)
+            board.across(box[0], box[2], place.top - RULER // 2, f"{said}, {wide}", wide, said)
+        else:
+            board.tag((box[0] + box[2]) // 2, box[1], said)
+    leftmost = min(piece.left for piece in side.pieces)
+    for piece in side.pieces:
+        if piece.left < leftmost + SAME:
+            _, high, _, low = place.box(piece)
+            board.upright(place.left - RULER // 2, high, low, measured(piece.height, unit))
+    _, _, right, bottom = place.box(Box(left=0, bottom=0, right=side.width, top=side.height))
+    trim = place.box(side.trim)
+    below = bottom + RULER // 2
+    if any(part.box.width < side.trim.width - SAME for part in side.parts):
+        board.across(trim[0], trim[2], below, measured(side.trim.width, unit))
+    if _is_larger(side):
+        what = "with bleed" if _is_all_bleed(side) else "paper"
+        wide, tall = (f"{measured(size, unit)} {what}" for size in (side.width, side.height))
+        board.across(place.left, right, below + RULER, wide)
+        board.upright(RULER // 2, place.top, bottom, tall)
+
+
+def _legend(board: Board, top: int, entries: Sequence[Entry]) -> None:
+    """A sample of each line, its name, its amount, its meaning, in columns."""
+    names = PAD + 64
+    amounts = names + max(board.width_of(entry.name, bold=True) for entry in entries) + 18
+    meanings = amounts + max(board.width_of(entry.amount) for entry in entries) + 18
+    for row, entry in enumerate(entries):
+        y = top + row * LINE + LINE // 2
+        board.line((PAD, y, PAD + 50, y), LOOKS[entry.kind])
+        board.words(names, y, entry.name, bold=True, anchor="lm", colour=LOOKS[entry.kind].colour)
+        board.words(amounts, y, entry.amount, anchor="lm")
+        board.words(meanings, y, entry.meaning, anchor="lm", colour=FAINT)

@@ -1,0 +1,164 @@
+"""What a proof draws over one side of a sheet: where it is cut and folded, and what lies where.
+
+Numbers only, in points from the lower left corner of the side. All of them are
+the imposition's and the printer's own, so a picture that disagrees with them is wrong.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from flyers.affine import Matrix, placed_box
+from flyers.impose.turn import turned_over
+from flyers.printers import Printer
+from flyers.sheets import Box, Edges, Form, Imposition, Line, Sheet
+
+Kind = Literal["bleed", "trim", "safe", "white", "fold"]
+"""``white`` is around what may be printed: the rest the printer, or the shop, keeps free."""
+
+SAME = 0.1
+"""Points between two edges that are one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """A line to draw: around a box, or along one that has no width or no height."""
+
+    kind: Kind
+    box: Box
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A page as it lies on the side. ``number`` is its place in reading order, from 1."""
+
+    number: int
+    name: str
+    box: Box
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One side of a sheet. ``trim`` is around all ``pieces``, which are cut apart."""
+
+    sheet: int
+    name: str
+    width: float
+    height: float
+    trim: Box
+    pieces: tuple[Box, ...]
+    parts: tuple[Part, ...]
+    guides: tuple[Guide, ...]
+
+
+def sides(imposition: Imposition, printer: Printer, *, slug: int | None = None) -> list[Side]:
+    """Every side, in the order of the file's pages. ``slug`` is the page that is none."""
+    return [
+        _side(imposition, printer, slug, number, sheet, form)
+        for number, sheet in enumerate(imposition.sheets, start=1)
+        for form in sheet.forms
+    ]
+
+
+def _side(
+    imposition: Imposition,
+    printer: Printer,
+    slug: int | None,
+    number: int,
+    sheet: Sheet,
+    form: Form,
+) -> Side:
+    turned = form is sheet.back
+    way = turned_over(sheet.width, sheet.height, sheet.flip) if turned else Matrix()
+    folds = [way.box(_along(line)) for line in sheet.lines if line.kind == "fold"]
+    placements = [one for one in form.placements if one.page != slug]
+    boxes = [placed_box(one, imposition.pages[one.page]) for one in placements]
+    pieces = _pieces(boxes, folds)
+    inked = [one.clip or box for one, box in zip(placements, boxes, strict=True)]
+    whole = Box(left=0, bottom=0, right=sheet.width, top=sheet.height)
+    return Side(
+        sheet=number,
+        name="both sides" if sheet.both else "back" if turned else "front",
+        width=sheet.width,
+        height=sheet.height,
+        trim=way.box(sheet.trim),
+        pieces=pieces,
+        parts=tuple(
+            Part(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
+            for one, box in zip(placements, boxes, strict=True)
+        ),
+        guides=(
+            *_white(whole, printer.margins),
+            *(guide for piece in pieces for guide in _white(piece, Edges.all(printer.border))),
+            *(guide for piece in pieces for guide in _bled(piece, boxes, inked)),
+            *(Guide(kind="trim", box=piece) for piece in pieces),
+            *(guide for piece in pieces for guide in _safe(piece, printer)),
+            *(Guide(kind="fold", box=fold) for fold in folds),
+        ),
+    )
+
+
+def _along(line: Line) -> Box:
+    return Box(
+        left=min(line.x1, line.x2),
+        bottom=min(line.y1, line.y2),
+        right=max(line.x1, line.x2),
+        top=max(line.y1, line.y2),
+    )
+
+
+def _pieces(boxes: Iterable[Box], folds: Sequence[Box]) -> tuple[Box, ...]:
+    """What comes apart when the sheet is cut: pages with a fold between them stay together."""
+    pieces: list[Box] = []
+    for box in boxes:
+        hinged = [piece for piece in pieces if _are_hinged(box, piece, folds)]
+        pieces = [piece for piece in pieces if piece not in hinged]
+        for piece in hinged:
+            box = box.union(piece)
+        pieces.append(box)
+    return tuple(pieces)
+
+
+def _are_hinged(one: Box, other: Box, folds: Sequence[Box]) -> bool:
+    """Whether the edge that they share is a fold."""
+    common = one.shared(other)
+    across, up = (one.left, one.right), (one.bottom, one.top)
+    for fold in folds:
+        upright = fold.width == 0
+        if upright and common.height > SAME:
+            meet = _meet(across, (other.left, other.right), fold.left)
+        elif not upright and common.width > SAME:
+            meet = _meet(up, (other.bottom, other.top), fold.bottom)
+        else:
+            continue
+        if meet:
+            return True
+    return False
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float], at: float) -> bool:
+    """Whether one span ends there and the other begins."""
+    return any(
+        abs(end - at) < SAME and abs(begin - at) < SAME
+        for end, begin in ((one[1], other[0]), (other[1], one[0]))
+    )
+
+
+def _bled(piece: Box, boxes: Sequence[Box], inked: Sequence[Box]) -> Iterator[Guide]:
+    """How far the piece's pages may run over its trim."""
+    bleed = piece
+    for box, ink in zip(boxes, inked, strict=True):
+        if piece.contains(box):
+            bleed = bleed.union(ink)
+    if not piece.contains(bleed, SAME):
+        yield Guide(kind="bleed", box=bleed)
+
+
+def _safe(piece: Box, printer: Printer) -> Iterator[Guide]:
+    if printer.safe > max(printer.border, 0):
+        yield Guide(kind="safe", box=piece.inset(Edges.all(printer.safe)))
+
+
+def _white(box: Box, edges: Edges) -> Iterator[Guide]:
+    if edges != Edges():
+        yield Guide(kind="white", box=box.inset(edges))

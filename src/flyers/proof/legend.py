@@ -1,0 +1,51 @@
+"""What the lines of a proof mean, in words for whoever has never sent anything to a print shop."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flyers.papers import Unit, in_both
+from flyers.printers import Printer
+from flyers.proof.guides import Kind, Side
+
+_WORDS: Mapping[Kind, tuple[str, str]] = {
+    "bleed": ("Bleed", "Colour runs on to here; what is tinted is cut away."),
+    "trim": ("Trim", "The piece ends here, and is cut where the paper goes on."),
+    "white": ("White edge", "Nothing is printed nearer to the edge."),
+    "safe": ("Safe area", "Text and codes stay inside, in case the cut is a hair off."),
+    "fold": ("Fold", "The piece is folded here. Panels are numbered as they are read."),
+}
+"""From the outside in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One kind of line: its name, how much it is, and what to look for."""
+
+    kind: Kind
+    name: str
+    amount: str
+    meaning: str
+
+
+def legend(sides: Sequence[Side], printer: Printer, unit: Unit) -> list[Entry]:
+    """An entry for each kind of line that the sides have."""
+    piece = sides[0].pieces[0]
+    margins = printer.margins
+    edge = max(printer.border, margins.top, margins.right, margins.bottom, margins.left)
+    amounts: Mapping[Kind, tuple[float, ...]] = {
+        "bleed": (printer.bleed,),
+        "trim": (piece.width, piece.height),
+        "white": (edge,),
+        "safe": (printer.safe,),
+    }
+    drawn = {guide.kind for side in sides for guide in side.guides}
+    return [
+        Entry(
+            kind=kind,
+            name=name,
+            amount=in_both(unit, *amounts[kind]) if kind in amounts else "",
+            meaning=meaning,
+        )
+        for kind, (name, meaning) in _WORDS.items()
+        if kind in drawn
+    ]
