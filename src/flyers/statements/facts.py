@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from flyers.statements import standing
 from flyers.statements.dates import date_of
 from flyers.statements.events import event_of
 from flyers.statements.frontmatter import Matter
@@ -24,8 +25,6 @@ NAMES = {
     "address": ("canonicalurl", "canonical_url", "canonical", "permalink", "url"),
 }
 _KINDS = {dict: "a table", list: "a list", bool: "true or false"}
-_YES = frozenset({"true", "yes", "on", "1"})
-_NO = frozenset({"false", "no", "off", "0"})
 
 WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"\\]+[^\s<>\"\\]*|/(?!/)[^\s<>\"\\]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -83,7 +82,7 @@ def facts_of(matter: Matter) -> Facts:
         slug=_word(values.get("slug")),
         address=address,
         refused=refused,
-        draft=_is_draft(values),
+        draft=standing.is_draft(values),
         event=event,
         notes=tuple(notes),
     )
@@ -115,17 +114,13 @@ def _text(values: dict[str, Any], field_name: str, notes: list[Note]) -> str:
 def _date(values: dict[str, Any], notes: list[Note]) -> datetime.date | None:
     value = _first(values, "date")
     found = date_of(value)
-    if found is None and value is not None and _word(value).lower() not in _YES | _NO:
+    if (
+        found is None
+        and value is not None
+        and _word(value).lower() not in standing.YES | standing.NO
+    ):
         notes.append(Note(what=f"date {_word(value)!r:.60}", why="not a date that can be read"))
     return found
-
-
-def _is_draft(values: dict[str, Any]) -> bool:
-    return (
-        _word(values.get("draft")).lower() in _YES
-        or _word(values.get("published")).lower() in _NO
-        or _word(values.get("status")).lower() == "draft"
-    )
 
 
 def _authors(value: object) -> list[str]:

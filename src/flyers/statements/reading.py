@@ -15,6 +15,7 @@ from flyers.statements import (
     frontmatter,
     markdown,
     page,
+    printbutton,
     sanitise,
     shortcodes,
     source,
@@ -50,7 +51,7 @@ def read(
         if path is None:
             raise StatementError("There is nothing to read; name a file or pipe a text in.")
         text = source.load(path)
-    content = source.decode(text, name)
+    content = printbutton.without(source.decode(text, name))
     if not content.strip():
         raise EmptyStatementError(f"{name} is empty; write a title and a text into it.")
     kind = kinds.get(path.suffix.lower(), "text") if path else "text"

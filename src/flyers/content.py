@@ -1,0 +1,49 @@
+"""The statements that a site publishes: those in its content folder, but for what it holds back."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flyers.errors import ConfigError, StatementError
+from flyers.statements import SUFFIXES, frontmatter, source
+from flyers.statements.printbutton import is_marked
+from flyers.statements.standing import withheld
+
+_WRITTEN = frozenset(suffix for suffix in SUFFIXES if suffix != ".txt")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One file of the content folder. ``withheld`` says why the site does not show it, empty where
+    it does; ``marked`` whether it has a place for the print button."""
+
+    path: Path
+    withheld: str = ""
+    marked: bool = False
+
+
+def entries(folder: Path, today: datetime.date) -> Iterator[Entry]:
+    """Every statement below a folder, in the order of their paths. Raises ConfigError where there
+    is no such folder. One that cannot be read is among them: whoever makes it is told why.
+
+    What begins with a dot or an underscore is no page of its own to any site generator (Hugo's
+    ``_index.md``, Jekyll's ``_drafts``), and neither is a README; but ``_posts`` has pages.
+    """
+    if not folder.is_dir():
+        raise ConfigError(f"{folder} is no folder; name the site's as content in [site].")
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if any(part[0] in "._" and part != "_posts" for part in parts):
+            continue
+        if path.suffix.lower() in _WRITTEN and path.stem.lower() != "readme" and path.is_file():
+            yield _entry(path, today)
+
+
+def _entry(path: Path, today: datetime.date) -> Entry:
+    try:
+        text = source.decode(source.load(path), str(path))
+        values = frontmatter.split(text, str(path)).values
+    except StatementError:
+        return Entry(path=path)
+    return Entry(path=path, withheld=withheld(values, today), marked=is_marked(text))
