@@ -14,6 +14,7 @@ from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.preflight.barcodes import read_barcodes
 from flyers.preview import rasters
+from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
 from flyers.sheets import Box, Edges, Imposition, Page
 from flyers.units import inches
@@ -31,7 +32,7 @@ def pages(row: Format) -> list[Page]:
 def onto(sheet: str, fmt: str, **preset: object) -> Imposition:
     """A piece of that format on a press sheet, under the words of a preset."""
     row = FORMATS[fmt]
-    options = press_sheet("ours", {"ours": {"size": sheet, **preset}})
+    options = press_sheet("ours", {"ours": {"size": sheet, **preset}}, PRINTERS["home"])
     return impose(pages(row), row, printer_margins=Edges(), slug=len(row.panels), onto=options)
 
 

@@ -32,7 +32,7 @@ def laid(fmt: str, sheet: str | None = None, **preset: object) -> tuple[Impositi
     row = FORMATS[fmt]
     pages = [Page(name=p.name, width=p.width, height=p.height, layers=()) for p in row.panels]
     pages.append(Page(name="slug", width=120, height=8, layers=()))
-    onto = press_sheet("ours", {"ours": {"size": sheet, **preset}}) if sheet else None
+    onto = press_sheet("ours", {"ours": {"size": sheet, **preset}}, HOME) if sheet else None
     slug = len(row.panels)
     return impose(pages, row, printer_margins=HOME.margins, slug=slug, onto=onto), slug
 
@@ -70,7 +70,7 @@ def test_pieces_that_are_cut_apart_each_have_their_trim_and_safe_area() -> None:
 
 
 def test_bleed_is_drawn_where_ink_may_run_and_not_between_neighbours() -> None:
-    (side, _) = of_a("tri-fold", SHOP, "23x35", bleed="9pt", up="1x2")
+    (side, _) = of_a("tri-fold", SHOP, "23x35", bleed="9pt", gutter="0", up="1x2")
     assert len(side.pieces) == 2
     upper, lower = sorted(side.pieces, key=lambda piece: -piece.bottom)
     assert at(side, "bleed") == [

@@ -7,6 +7,7 @@ remembered, so that most artwork is drawn once.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from flyers.affine import Matrix
 from flyers.artwork import Art, Artist, Copy, page_css
 from flyers.copyfit import Frame
 from flyers.displays import Displays
@@ -30,6 +31,9 @@ class Drawn:
     run: Run
     slots: tuple[tuple[int, Box], ...]
     """Panel and box of each frame."""
+
+    bleed: float
+    """By how much its pages are larger than their panels, on all sides."""
 
     @property
     def frames(self) -> list[Frame]:
@@ -62,6 +66,16 @@ class Drawn:
         return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
 
 
+def _within_trim(run: Run, bleed: float) -> Run:
+    """The boxes of all panels as seen from the corner of their trim, and not of their bleed."""
+    move = Matrix.move(-bleed, -bleed)
+    pages = [
+        replace(page, boxes={name: move.box(box) for name, box in page.boxes.items()})
+        for page in run.pages
+    ]
+    return replace(run, pages=tuple(pages)) if bleed else run
+
+
 def _imprinted(page: SetPage) -> bool:
     return any(name.startswith(_IMPRINT) for name in page.boxes)
 
@@ -89,7 +103,8 @@ class Artroom:
 
         ``spare`` points of height may be added to those displays that grow.
         """
-        styles = [*self._setting.styles, self._setting.typesetter.style(page_css(art.panels))]
+        pages = page_css(art.panels, self._artist.bleed)
+        styles = [*self._setting.styles, self._setting.typesetter.style(pages)]
         grown = {
             name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
             for name, fit in art.displays.items()
@@ -104,6 +119,7 @@ class Artroom:
                     f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
                     "close the elements of its template."
                 ) from None
+            run = _within_trim(run, self._artist.bleed)
             self._learn(art, run)
             fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
             if fitted == art.displays:
@@ -132,7 +148,12 @@ class Artroom:
             for name, box in page.boxes.items()
             if name.startswith("frame-")
         }
-        return Drawn(art=art, run=run, slots=tuple(slots[n] for n in sorted(slots)))
+        return Drawn(
+            art=art,
+            run=run,
+            slots=tuple(slots[n] for n in sorted(slots)),
+            bleed=self._artist.bleed,
+        )
 
     def _learn(self, art: Art, run: Run) -> None:
         """On which panel each display is, how much narrower, and how much of the panel's height

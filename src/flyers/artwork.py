@@ -84,6 +84,11 @@ class Artist:
         """What the printer prints in."""
         return self._printer.colour
 
+    @property
+    def bleed(self) -> float:
+        """How far the artwork runs over the trim of its panels, in points."""
+        return self._printer.bleed
+
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: the base, then the layout's."""
         folder = self._layout.folder
@@ -97,7 +102,8 @@ class Artist:
             for name, swatch in self._layout.palette.items()
         ]
         light = LIGHT if self._printer.light else ""
-        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}}}", text_of(own)
+        bleed = f"--bleed:{self.bleed:.3f}pt;"
+        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{bleed}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""
@@ -113,6 +119,7 @@ class Artist:
             "excerpt": art.excerpt,
             "capped": art.text_height is not None,
             "printer": self._printer.name,
+            "bleeds": self.bleed > 0,
             "slug": slug_text(copy, art),
             **_Parts(copy, art, code).functions(),
         }
@@ -253,10 +260,11 @@ def slug_text(copy: Copy, art: Art) -> str:
     return f"{words.actual_size} · {words.flip_long if copy.flip == 'long' else words.flip_short}"
 
 
-def page_css(panels: Sequence[Panel]) -> str:
-    """The size of every panel's page, and of the slug's."""
+def page_css(panels: Sequence[Panel], bleed: float) -> str:
+    """The size of every panel's page, which has the bleed around it, and of the slug's."""
     rules = [
-        f"@page panel-{i}{{size:{p.width:.3f}pt {p.height:.3f}pt;margin:0}}"
+        f"@page panel-{i}{{size:{p.width + 2 * bleed:.3f}pt {p.height + 2 * bleed:.3f}pt;"
+        f"margin:{bleed:.3f}pt}}"
         f".panel-{i}{{page:panel-{i};width:{p.width:.3f}pt;height:{p.height:.3f}pt}}"
         for i, p in enumerate(panels)
     ]

@@ -243,7 +243,7 @@ class Composer:
                 width=panel.width,
                 height=panel.height,
                 layers=(
-                    Layer(source=i),
+                    Layer(source=i, x=-drawn.bleed, y=-drawn.bleed),
                     *(
                         Layer(source=count + 1 + j, x=box.left, y=box.bottom)
                         for j, (on, box) in enumerate(used)

@@ -29,12 +29,12 @@ def jobs_of(
 
     Raises UnknownNameError, LayoutError, ConfigError or OptionError.
     """
-    printer_named(printer)
+    made_for = printer_named(printer)
     for name in formats:
         format_named(name)
     for folder in {None if source == "-" else Path(source).parent for source in statements}:
         if sheet is not None:
-            press_sheet(sheet, campaign_for(folder).sheets)
+            press_sheet(sheet, campaign_for(folder).sheets, made_for)
         for name in layouts:
             layout_named(name, layout_folders(folder))
     if not out.strip():

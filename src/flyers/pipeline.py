@@ -11,7 +11,8 @@ from flyers.checking import checked
 from flyers.compose import Composed, Composer
 from flyers.errors import OversetError
 from flyers.formats import FORMATS, Format, format_named
-from flyers.impose import Options, impose
+from flyers.impose import Options, alone, impose
+from flyers.impose.options import MARKS
 from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.papers import Unit
@@ -40,19 +41,18 @@ class Workshop:
     def make(self, job: Job) -> Piece:
         """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
         fmt = format_named(job.format)
-        printer = printer_named(job.printer)
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         reading = self.read(job)
+        printer, onto = _on_sheet(job, printer_named(job.printer), fmt, reading)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
-        onto = _press_sheet(job, reading)
         imposition = impose(
             composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug, onto=onto
         )
+        if onto and imposition.sheets[0].width != onto.sheet.width:
+            printer = replace(printer, margins=printer.margins.turned())
         typeset = self._typesetter(reading.fonts).write(composed.runs)
         letters = letters_of(imposition)
         pdf = print_sheets(typeset, imposition, info=_info(reading.statement), letters=letters)
-        if onto:
-            printer = _press(onto, imposition)
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
@@ -86,7 +86,9 @@ class Workshop:
         """Take a statement that was read elsewhere, and do all that its jobs share."""
         self._readings[_source(job)] = reading
         layout = layout_named(job.layout, layout_folders(_folder(job)))
-        self._composer(reading, layout, format_named(job.format), printer_named(job.printer))
+        fmt = format_named(job.format)
+        printer, _ = _on_sheet(job, printer_named(job.printer), fmt, reading)
+        self._composer(reading, layout, fmt, printer)
 
     def read(self, job: Job) -> Reading:
         """The job's statement; read once for all jobs that share it."""
@@ -124,7 +126,7 @@ class Workshop:
     def _composer(
         self, reading: Reading, layout: Layout, fmt: Format, printer: Printer
     ) -> Composer:
-        key = (id(reading), layout.folder, printer.name, fmt.flip)
+        key = (id(reading), layout.folder, printer, fmt.flip)
         if key not in self._composers:
             self._composers[key] = Composer(
                 typesetter=self._typesetter(reading.fonts),
@@ -160,16 +162,26 @@ def _folder(job: Job) -> Path | None:
     return job.statement.parent if job.statement else None
 
 
-def _press_sheet(job: Job, reading: Reading) -> Options | None:
-    """The press sheet that was asked for, with what its slug says."""
-    if job.sheet is None:
-        return None
+def _on_sheet(
+    job: Job, printer: Printer, fmt: Format, reading: Reading
+) -> tuple[Printer, Options | None]:
+    """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
+    format's own."""
+    sheet = job.sheet or printer.sheet
+    if sheet:
+        onto = press_sheet(sheet, campaign_for(_folder(job)).sheets, printer)
+    elif printer.laid == "pieces":
+        marks = tuple(mark for mark in MARKS if mark in printer.marks)
+        onto = alone(fmt, bleed=printer.bleed, marks=marks)
+    else:
+        return printer, None
     date = reading.statement.date
-    return replace(
-        press_sheet(job.sheet, campaign_for(_folder(job)).sheets),
+    onto = replace(
+        onto,
         job=f"{reading.slug}, {job.layout}, {job.format}",
         date=date.isoformat() if date else "",
     )
+    return replace(printer, margins=onto.margins, bleed=onto.bleed), onto
 
 
 def _proofs(
@@ -184,13 +196,6 @@ def _proofs(
         unit=unit,
         slug=composed.slug,
     )
-
-
-def _press(onto: Options, imposition: Imposition) -> Printer:
-    """What prints the press sheet: its margins, as the sheet came to lie."""
-    upright = imposition.sheets[0].width == onto.sheet.width
-    margins = onto.margins if upright else onto.margins.turned()
-    return Printer(name=onto.sheet.name, purpose="a press", margins=margins, bleed=onto.bleed)
 
 
 def _info(statement: Statement) -> DocumentInfo:

@@ -71,6 +71,15 @@ class Printer:
     extends: "Printer | None" = None
     own: frozenset[str] = frozenset()
 
+    @property
+    def inside(self) -> float:
+        """How far inside the trim all text and codes are, in points."""
+        return max(self.safe, self.border)
+
+    def says(self, key: str) -> bool:
+        """Whether flyers.toml says something of that value, here or in what this starts from."""
+        return key in self.own or (self.extends is not None and self.extends.says(key))
+
 
 # 0.25 in is the usual unprintable edge of desktop printers.
 _HOME = Printer(

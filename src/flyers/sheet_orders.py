@@ -14,6 +14,7 @@ from flyers.impose import Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.papers import LARGEST, paper_named
+from flyers.printers import Printer
 from flyers.sheets import Edges
 from flyers.units import inches, length, mm
 
@@ -76,14 +77,26 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     )
 
 
-def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]]) -> Options:
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: Printer) -> Options:
     """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
 
-    Raises UnknownNameError or OptionError.
+    What a preset does not say is as a profile says, and neighbours keep all of their bleed;
+    where neither says anything, no edge is in the way, and there are the marks that a sheet is
+    cut and folded by. Raises UnknownNameError or OptionError.
     """
-    given = {"marks": "crop,fold", **with_preset({"sheet": name}, presets)}
-    # A piece has the size of its format; a refusal must not offer to scale it.
-    return replace(options_of(scheme_named("repeat"), given), sizes="fit")
+    given = with_preset({"sheet": name}, presets)
+    marks = list(printer.marks) if printer.says("marks") else ["crop", "fold"]
+    options = options_of(scheme_named("repeat"), {"marks": marks, **given})
+    bleed = options.bleed if "bleed" in given else printer.bleed
+    edges = printer.margins if printer.says("margins") else Edges()
+    return replace(
+        options,
+        bleed=bleed,
+        gutter=options.gutter if "gutter" in given else 2 * bleed,
+        margins=options.margins if "margins" in given else edges,
+        # A piece has the size of its format; a refusal must not offer to scale it.
+        sizes="fit",
+    )
 
 
 def quantity_of(argument: str) -> tuple[str, int]:

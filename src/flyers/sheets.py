@@ -183,12 +183,13 @@ Sign = Target | Patch | Words
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One side of a sheet, as it is seen when that side is up. ``blanks`` are leaves without a
-    page on this side."""
+    """One side of a sheet, as it is seen when that side is up. ``leaves`` are the trims of the
+    pieces that are cut from it, and ``blanks`` those without a page on this side."""
 
     placements: tuple[Placement, ...]
     marks: tuple[Mark, ...] = ()
     signs: tuple[Sign, ...] = ()
+    leaves: tuple[Box, ...] = ()
     blanks: tuple[Box, ...] = ()
 
 

@@ -17,7 +17,7 @@ from flyers.impose.area import Area
 from flyers.impose.layup import Grid, Layup, Leaf
 from flyers.impose.notes import COUNTED, notes_on
 from flyers.impose.options import Duplex, MarkKind, Options
-from flyers.impose.pieces import leaves_of
+from flyers.impose.pieces import alone, leaves_of
 from flyers.impose.repeats import grid_for
 from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
@@ -25,7 +25,7 @@ from flyers.impose.slugline import with_slugs
 from flyers.impose.steps import in_steps
 from flyers.sheets import Box, Edges, Imposition, Page
 
-__all__ = ["SCHEMES", "Options", "Scheme", "impose", "plan", "scheme_named"]
+__all__ = ["SCHEMES", "Options", "Scheme", "alone", "impose", "plan", "scheme_named"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,34 @@ from collections.abc import Iterator, Sequence
 
 from flyers.formats import Format, Panel
 from flyers.impose.layup import Leaf, Spot
+from flyers.impose.marks import OFFSET, TICK, room_for
+from flyers.impose.options import MarkKind, Options
+from flyers.papers import Paper
 from flyers.sheets import Box, Page
 
 SIZE_SLACK = 0.05
 """Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""
+
+
+def alone(format: Format, *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
+    """The smallest sheet for one piece, with its bleed and room for its marks outside of that:
+    what a shop wants that lays pieces on sheets by itself. Its sides are upright, front and back.
+    """
+    piece = Options(sheet=format.sheet, bleed=bleed, marks=marks)
+    # Cuts and folds, which may stand on the edge of a sheet that is larger, must not here.
+    room = max(room_for(piece), bleed + OFFSET + TICK if marks else 0)
+    return Options(
+        sheet=Paper(
+            name=format.name,
+            width=format.width + 2 * room,
+            height=format.height + 2 * room,
+            unit=format.sheet.unit,
+        ),
+        bleed=bleed,
+        marks=marks,
+        duplex="sheetwise",
+        up=(1, 1),
+    )
 
 
 def leaves_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:

@@ -97,20 +97,18 @@ def _sheet(
     marks = _marks(lying, clips, lines, trim, area, options)
     marks += tuple(_moved(mark, move) for mark in layup.marks)
     signs = (*_signs(trim, marks, options), *(_shown(sign, move) for sign in layup.signs))
-    front = Form(placements=tuple(fronts), marks=marks, signs=signs, blanks=empty)
+    front = Form(
+        placements=tuple(fronts), marks=marks, signs=signs, leaves=tuple(lying), blanks=empty
+    )
     back = None
     if both:
-        front = Form(
-            placements=(*fronts, *backs),
-            marks=marks,
-            signs=signs,
-            blanks=(*empty, *empty_behind),
-        )
+        front = replace(front, placements=(*fronts, *backs), blanks=(*empty, *empty_behind))
     elif has_back:
         back = Form(
             placements=tuple(backs),
             marks=tuple(_moved(mark, over) for mark in marks),
             signs=tuple(_shown(sign, over) for sign in signs),
+            leaves=tuple(over.box(box) for box in boxes),
             blanks=empty_behind,
         )
     return Sheet(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flyers.affine import placed_box
 from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.printers import Printer
-from flyers.sheets import Box, Form, Imposition, Placement, Sheet
+from flyers.sheets import Box, Edges, Form, Imposition, Placement, Sheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,11 @@ class Side:
     def whole(self) -> Box:
         """The sheet's own edges, in points."""
         return Box(left=0, bottom=0, right=self.sheet.width, top=self.sheet.height)
+
+    def safe(self, printer: Printer) -> list[Box]:
+        """The parts of the pieces on it in which that printer wants all text and codes."""
+        inward = Edges.all(printer.inside)
+        return [piece.inset(inward) for piece in self.form.leaves]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,13 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _wrong_codes(case, side)
         for code in side.evidence.codes:
             yield from _poor_code(side, code)
+            if not any(piece.contains(code.box, 1) for piece in side.safe(case.printer)):
+                yield _finding(
+                    side,
+                    f"The QR code for {code.text} comes nearer to the trim than "
+                    f"{to_mm(case.printer.inside):.1f} mm.",
+                    "Move it inward in the layout.",
+                )
 
 
 def _wrong_codes(case: Case, side: Side) -> Iterator[Finding]:

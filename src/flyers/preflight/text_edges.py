@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flyers.preflight.case import Case, Side
 from flyers.preflight.finding import Finding
 from flyers.sheets import Box, Edges
-from flyers.units import inches
+from flyers.units import inches, to_mm
 
 CLEAR = inches(1 / 16)
 """How near text may come to a cut or fold: what a hand cuts or folds wrong."""
@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     for side in case.sides():
         glyphs = side.evidence.glyphs
         pages = [case.trim(one).inset(Edges.all(CLEAR)) for one in side.form.placements]
+        safe = side.safe(case.printer)
         printable = side.whole.inset(case.printer.margins)
         quiet = [code.quiet_zone.inset(Edges.all(PIXEL)) for code in side.evidence.codes]
         yield from _finding(
@@ -29,6 +30,12 @@ def check(case: Case) -> Iterator[Finding]:
             [letter for letter, box in glyphs if not any(page.contains(box) for page in pages)],
             "Text runs over the edge of its panel, or too near it",
             "Shorten the longest word or address, or give the layout wider margins.",
+        )
+        yield from _finding(
+            side,
+            [letter for letter, box in glyphs if not any(piece.contains(box) for piece in safe)],
+            f"Text comes nearer to the trim than {to_mm(case.printer.inside):.1f} mm",
+            "Give the layout wider margins.",
         )
         yield from _finding(
             side,
