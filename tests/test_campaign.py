@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from flyers.addresses import PERMALINK, Site
-from flyers.campaign import HUGO_PERMALINK, Campaign, campaign_for
+from flyers.campaign import campaign_for
+from flyers.campaign.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.errors import ConfigError
+from flyers.formats import DEFAULT_FORMATS
 from making import written
 
 OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'
@@ -26,7 +28,12 @@ def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_without_a_configuration_nothing_is_known(posts: Path) -> None:
-    assert campaign_for(posts) == Campaign()
+    nothing = campaign_for(posts)
+    assert (nothing.file, nothing.site, nothing.static, nothing.law) == (None, None, None, None)
+    assert nothing.build.layouts == ("statement",)
+    assert nothing.build.formats == DEFAULT_FORMATS
+    assert nothing.build.printers == ("home",)
+    assert nothing.build.out == Path.cwd() / "out"
 
 
 @pytest.mark.parametrize("at", ["site/content/posts", "site/content", "site", "."])
@@ -34,10 +41,11 @@ def test_it_is_found_in_the_statements_folder_or_above(
     posts: Path, tmp_path: Path, at: str
 ) -> None:
     home = written(tmp_path / at, "flyers.toml", OURS).parent
-    assert campaign_for(posts) == Campaign(
-        site=Site(address="https://ours.example", permalink="/:slug/"),
-        static=home.resolve() / "static",
-    )
+    found = campaign_for(posts)
+    assert found.file == home.resolve() / "flyers.toml"
+    assert found.site == Site(address="https://ours.example", permalink="/:slug/")
+    assert found.static == home.resolve() / "static"
+    assert found.build.out == home.resolve() / "out"
 
 
 def test_standard_input_has_that_of_the_working_folder(posts: Path, tmp_path: Path) -> None:
@@ -74,11 +82,9 @@ def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
 )
 def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> None:
     site = written(posts.parents[1], name, text).parent.resolve()
-    assert campaign_for(posts) == Campaign(
-        site=Site(address="https://hugo.example/", permalink="/:year/:slug/"),
-        static=site / "static",
-        content=site / "content",
-    )
+    found = campaign_for(posts)
+    assert found.site == Site(address="https://hugo.example/", permalink="/:year/:slug/")
+    assert (found.static, found.content) == (site / "static", site / "content")
 
 
 def test_hugo_without_permalinks_goes_by_sections(posts: Path) -> None:
@@ -97,7 +103,16 @@ def test_ours_goes_before_hugos_even_from_farther_away(posts: Path, tmp_path: Pa
 @pytest.mark.parametrize("base", ['"/"', '""', "3"])
 def test_hugo_without_a_full_address_is_no_site(posts: Path, base: str) -> None:
     written(posts.parents[1], "hugo.toml", f"baseURL = {base}\n")
-    assert campaign_for(posts) == Campaign()
+    assert campaign_for(posts).site is None
+
+
+def test_a_flyers_toml_that_says_nothing_of_the_site_leaves_that_to_hugo(posts: Path) -> None:
+    written(posts.parents[1], "hugo.toml", HUGO)
+    written(posts, "flyers.toml", '[imprint]\njurisdiction = "none"\n')
+    found = campaign_for(posts)
+    assert found.site and found.site.address == "https://hugo.example/"
+    assert found.static == posts.parents[1] / "static"
+    assert found.law and found.law.jurisdiction == "none"
 
 
 WRONG = {
@@ -108,10 +123,11 @@ WRONG = {
     '[site]\ncolour = "red"\n': r"line 2: .* 'colour'; it may have address, content",
     "[site\n": "cannot be read: .*line 1.*; mend that place",
     '[site]\npermalink = "/:slug/"\n': r"\[site\] has no address; add address =",
-    '[site]\naddress = "ours.example"\n': "is not a web address; write it whole",
+    '[site]\naddress = "ours.example"\n': "'ours.example' is not a web address; write it whole",
+    '[site]\naddress = "https://ours"\n': "line 2: .* is not a web address; write it whole",
     '[site]\naddress = "https://ours.example/:slug/"\n': r"address has :slug.*write permalink =",
-    "[site]\naddress = 7\n": "address is not a text; put it in quotation marks",
-    "site = 7\n": r"site is not a table; write \[site\] on a line of its own",
+    "[site]\naddress = 7\n": "address = 7 is not a web address; write it whole",
+    "site = 7\n": "line 1: site = 7 is not a table; write keys and values",
 }
 
 

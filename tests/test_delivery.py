@@ -166,16 +166,16 @@ def test_ctrl_c_leaves_nothing(desk: Path, monkeypatch: pytest.MonkeyPatch, file
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("up = 5", "up has to be a text"),
-        ("margins = [1, 2]", "margins has to be a text"),
-        ("bleed = 3", "bleed has to be a text"),
-        ("creep = false", "creep has to be a text"),
-        ('marks = ["crop", 1]', "marks has to be a text"),
-        ('fit = "no"', "fit has to be true or false"),
-        ('stock = "wood"', 'stock has to be "text" or "cover"'),
-        ('binding = "rihgt"', 'binding has to be "left" or "right"'),
-        ('order = "sideways"', 'order has to be "across" or "down"'),
-        ('scheme = "booklet"', "there is no setting 'scheme'"),
+        ("up = 5", "line 3: [sheets.shop]: up = 5 has to be a text"),
+        ("margins = [1, 2]", "margins = [1, 2] has to be a text"),
+        ("bleed = 3", "bleed = 3 has to be a text"),
+        ("creep = false", "creep = False has to be a text"),
+        ('marks = ["crop", 1]', "marks = ['crop', 1] has to be a text"),
+        ('fit = "no"', "fit = 'no' is neither true nor false"),
+        ('stock = "wood"', "stock = 'wood' is not one of text, cover"),
+        ('binding = "rihgt"', "binding = 'rihgt' is not one of left, right; did you mean 'right'?"),
+        ('order = "sideways"', "order = 'sideways' is not one of across, down"),
+        ('scheme = "booklet"', "there is no key 'scheme'"),
     ],
 )
 def test_a_preset_of_the_wrong_kind_is_named(desk: Path, line: str, words: str) -> None:

@@ -156,7 +156,7 @@ def test_what_a_sheet_cannot_be_is_told_before_anything_is_made(
 ) -> None:
     written(tmp_path, "flyers.toml", f"[sheets.shop]\n{preset}\n")
     path = written(tmp_path, "pool.md")
-    given = {"printer": "home", "out": str(tmp_path / "out"), "no_preview": True}
+    given = {"out": str(tmp_path / "out"), "no_preview": True}
     with pytest.raises(error):
         jobs_of([str(path)], (), (), sheet="shop", **given)  # type: ignore[arg-type]
     assert files_in(tmp_path) == ["flyers.toml", "pool.md"]

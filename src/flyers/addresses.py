@@ -25,10 +25,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What flyers.toml (or Hugo's own configuration) says of the site."""
+    """What flyers.toml, or the site's own configuration, says of the site. ``short`` is the rule of
+    a shorter way to a page, if there is one."""
 
     address: str
     permalink: str = PERMALINK
+    short: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,20 +23,21 @@ from flyers.shipped import shipped
 from flyers.tables import (
     REQUIRED,
     Key,
+    Named,
+    Plain,
+    Some,
+    Table,
+    Wrong,
     anything,
     distance,
     name_of,
-    named,
     number,
     one_of,
-    read,
-    some,
     span,
     text,
     whole,
     yes_or_no,
 )
-from flyers.units import mm
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")
@@ -164,9 +165,6 @@ def _read(folder: Path) -> Layout:
         return _layout(folder, tomllib.loads(text_of(path)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise LayoutError(f"{path} is not valid TOML ({error}); mend that place.") from error
-    except ValueError as error:
-        end = "" if str(error).endswith("?") else "."
-        raise LayoutError(f"{error}{end}") from None
 
 
 def text_of(path: Path) -> str:
@@ -199,18 +197,18 @@ _LAYOUT = {
     "purpose": Key(text),
     "flow": Key(one_of(FLOWS), FLOWS[0]),
     "links": Key(one_of(LINKS), LINKS[0]),
-    "palette": Key(named(swatch), {}),
-    "compositions": Key(some(anything)),
+    "palette": Key(Named(Plain("a colour", swatch), name_of), {}),
+    "compositions": Key(Some(anything)),
 }
 _COMPOSITION = {
     "name": Key(name_of),
     "family": Key(one_of(_PANELS)),
-    "panels": Key(some(text)),
+    "panels": Key(Some(text)),
     "words": Key(whole(0, inf)),
     "type": Key(span(1, LARGEST)),
-    "leading": Key(span(0.5, 5), Range(low=1.26, high=1.5)),
-    "qr": Key(distance(1, LARGEST), mm(25)),
-    "display": Key(named(anything), {}),
+    "leading": Key(span(0.5, 5), [1.26, 1.5]),
+    "qr": Key(distance(1, LARGEST), "25mm"),
+    "display": Key(Named(anything, name_of), {}),
 }
 _DISPLAY = {
     "sizes": Key(span(1, LARGEST)),
@@ -218,13 +216,24 @@ _DISPLAY = {
     "height": Key(number(0.01, 5)),
     "line_height": Key(number(0.1, 5), 1.0),
     "grow": Key(yes_or_no, False),
-    "inset": Key(distance(0, LARGEST), 50.0),
+    "inset": Key(distance(0, LARGEST), "50pt"),
 }
+
+
+def _values(table: object, keys: Mapping[str, Key], where: str) -> dict[str, Any]:
+    """The values of all keys of the table that is called ``where``, or a LayoutError."""
+    try:
+        return Table(keys, "docs/layouts.md says what belongs there").read(table)
+    except Wrong as wrong:
+        inside = "".join(f", {step}" for step in wrong.at)
+        raise LayoutError(wrong.sentence(where + inside)) from None
+    except ValueError as error:
+        raise LayoutError(f"{where} {error}.") from None
 
 
 def _layout(folder: Path, table: object) -> Layout:
     where = str(folder / "layout.toml")
-    row = read(table, _LAYOUT, where)
+    row = _values(table, _LAYOUT, where)
     return Layout(
         name=folder.name,
         folder=folder,
@@ -242,12 +251,12 @@ def _layout(folder: Path, table: object) -> Layout:
 def _composition(table: Any, where: str) -> Composition:
     if isinstance(table, dict):
         where += "".join(f", {key} {table[key]!r}" for key in ("name", "family") if key in table)
-    row = read(table, _COMPOSITION, where)
+    row = _values(table, _COMPOSITION, where)
     panels = row["panels"]
     for panel in panels:
         if panel not in _PANELS[row["family"]] or panels.count(panel) > 1:
             known = ", ".join(_PANELS[row["family"]])
-            raise ValueError(f"{where}: panels has {panel!r}; write some of {known}, each once")
+            raise LayoutError(f"{where}: panels has {panel!r}; write some of {known}, each once.")
     return Composition(
         name=row["name"],
         family=row["family"],
@@ -265,9 +274,9 @@ def _composition(table: Any, where: str) -> Composition:
 
 def _display(name: str, table: Any, panels: Sequence[str], where: str) -> Display:
     """Its text is the one of its name, and its panel the first, where it does not say another."""
-    schema = {
+    keys = {
         **_DISPLAY,
         "text": Key(one_of(TEXTS), name if name in TEXTS else REQUIRED),
         "panel": Key(one_of(panels), panels[0]),
     }
-    return Display(**read(table, schema, where))
+    return Display(**_values(table, keys, where))

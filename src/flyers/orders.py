@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from flyers.campaign import campaign_for
+from flyers.campaign import Campaign, campaign_for
 from flyers.errors import OptionError
-from flyers.formats import DEFAULT_FORMATS, FORMATS, format_named
+from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
-from flyers.printers import printer_named
 from flyers.sheet_orders import press_sheet
 
 
@@ -18,44 +18,70 @@ def jobs_of(
     statements: Sequence[str],
     layouts: Sequence[str],
     formats: Sequence[str],
+    printers: Sequence[str] = (),
     *,
-    printer: str,
     sheet: str | None,
-    out: str,
+    out: str | None,
     no_preview: bool,
     **options: Any,
 ) -> list[Job]:
-    """Every statement in every layout and every format, each once; ``-`` is standard input.
+    """Every statement in every layout and every format for every printer, each once; ``-`` is
+    standard input. What was not asked for is as [build] in the statement's flyers.toml has it.
 
     Raises UnknownNameError, LayoutError, ConfigError or OptionError.
     """
-    made_for = printer_named(printer)
+    if out is not None and not out.strip():
+        raise OptionError("--out names no folder; give it one, or a dot for the folder you are in.")
+    text: bytes | None = None
+    jobs = []
+    for source in dict.fromkeys(statements):
+        statement = None if source == "-" else Path(source)
+        folder = statement.parent if statement else None
+        campaign = campaign_for(folder)
+        build = campaign.build
+        every = (layouts or build.layouts, formats or build.formats, printers or build.printers)
+        _refuse_unknown(folder, campaign, *every, sheet)
+        if statement is None:
+            text = sys.stdin.buffer.read()
+        jobs += [
+            Job(
+                statement=statement,
+                text=text if statement is None else None,
+                layout=layout,
+                format=fmt,
+                printer=printer,
+                sheet=sheet,
+                out=Path(out) if out is not None else _from_here(build.out),
+                previews=not no_preview,
+                **options,
+            )
+            for layout, fmt, printer in product(*map(dict.fromkeys, every))
+        ]
+    return jobs
+
+
+def _refuse_unknown(
+    folder: Path | None,
+    campaign: Campaign,
+    layouts: Iterable[str],
+    formats: Iterable[str],
+    printers: Iterable[str],
+    sheet: str | None,
+) -> None:
+    """Before anything is made."""
     for name in formats:
         format_named(name)
-    for folder in {None if source == "-" else Path(source).parent for source in statements}:
+    for printer in map(campaign.printer, printers):
         if sheet is not None:
-            press_sheet(sheet, campaign_for(folder).sheets, made_for)
-        for name in layouts:
-            layout_named(name, layout_folders(folder))
-    if not out.strip():
-        raise OptionError("--out names no folder; give it one, or a dot for the folder you are in.")
-    text = sys.stdin.buffer.read() if "-" in statements else None
-    return [
-        Job(
-            statement=None if source == "-" else Path(source),
-            text=text if source == "-" else None,
-            layout=layout,
-            format=fmt,
-            printer=printer,
-            sheet=sheet,
-            out=Path(out),
-            previews=not no_preview,
-            **options,
-        )
-        for source in dict.fromkeys(statements)
-        for layout in dict.fromkeys(layouts or ("statement",))
-        for fmt in dict.fromkeys(formats or DEFAULT_FORMATS)
-    ]
+            press_sheet(sheet, campaign.sheets, printer)
+    for name in layouts:
+        layout_named(name, layout_folders(folder))
+
+
+def _from_here(folder: Path) -> Path:
+    """As short as a person would name it, from the folder they are in."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def names_of(kind: str) -> Iterable[str]:
@@ -66,9 +92,11 @@ def names_of(kind: str) -> Iterable[str]:
     from flyers.impose.fold import FOLDS
     from flyers.impose.options import DUPLEXES
     from flyers.papers import PAPERS
+    from flyers.printers import PRINTERS
 
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,
+        "printer": PRINTERS,
         "scheme": SCHEMES,
         "fold": FOLDS,
         "sheet": PAPERS,

@@ -18,7 +18,7 @@ from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.papers import Unit
 from flyers.pieces import Job, Piece
 from flyers.press import DocumentInfo, print_sheets
-from flyers.printers import Printer, printer_named
+from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.sheet_orders import press_sheet
@@ -43,7 +43,7 @@ class Workshop:
         fmt = format_named(job.format)
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         reading = self.read(job)
-        printer, onto = _on_sheet(job, printer_named(job.printer), fmt, reading)
+        printer, onto = _on_sheet(job, fmt, reading)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
         imposition = impose(
             composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug, onto=onto
@@ -87,7 +87,7 @@ class Workshop:
         self._readings[_source(job)] = reading
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         fmt = format_named(job.format)
-        printer, _ = _on_sheet(job, printer_named(job.printer), fmt, reading)
+        printer, _ = _on_sheet(job, fmt, reading)
         self._composer(reading, layout, fmt, printer)
 
     def read(self, job: Job) -> Reading:
@@ -162,14 +162,14 @@ def _folder(job: Job) -> Path | None:
     return job.statement.parent if job.statement else None
 
 
-def _on_sheet(
-    job: Job, printer: Printer, fmt: Format, reading: Reading
-) -> tuple[Printer, Options | None]:
+def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
     """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
     format's own."""
+    campaign = campaign_for(_folder(job))
+    printer = campaign.printer(job.printer)
     sheet = job.sheet or printer.sheet
     if sheet:
-        onto = press_sheet(sheet, campaign_for(_folder(job)).sheets, printer)
+        onto = press_sheet(sheet, campaign.sheets, printer)
     elif printer.laid == "pieces":
         marks = tuple(mark for mark in MARKS if mark in printer.marks)
         onto = alone(fmt, bleed=printer.bleed, marks=marks)

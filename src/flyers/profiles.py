@@ -15,13 +15,17 @@ from flyers.impose.options import MARKS
 from flyers.printers import PRINTERS, Colour, Laid, Printer, Variant
 from flyers.sheets import Edges
 from flyers.tables import (
+    LENGTH,
     Key,
-    Reader,
+    Kind,
+    Plain,
+    Table,
+    Wrong,
     distance,
+    each_once,
     name_of,
     number,
     one_of,
-    read,
     span,
     text,
     yes_or_no,
@@ -36,7 +40,7 @@ _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 class Value:
     """One key of a profile: what reads it, and what it says."""
 
-    reader: Reader
+    reader: Kind
     meaning: str
 
 
@@ -46,33 +50,34 @@ def _margins(value: object) -> Edges:
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else [value]
     if len(parts) not in (1, 4):
         raise ValueError("is not right; write one length, or four as top,right,bottom,left")
-    top, right, bottom, left = (reader(part) for part in parts * (4 // len(parts)))
+    top, right, bottom, left = (reader.read(part) for part in parts * (4 // len(parts)))
     return Edges(top=top, right=right, bottom=bottom, left=left)
-
-
-def _marks(value: object) -> tuple[str, ...]:
-    """A list of kinds, which may be empty."""
-    if not isinstance(value, list):
-        raise ValueError(f"is not a list; write [ ], or in it some of {', '.join(_AROUND)}")
-    return tuple(dict.fromkeys(map(one_of(_AROUND), value)))
 
 
 def _ppi(value: object) -> tuple[float, float]:
     """Refused below the first, warned of below the second."""
-    bounds = span(1, 2400)(value)
+    bounds = _PPI.read(value)
     return bounds.low, bounds.high
 
 
 def _bound(value: object) -> float:
     """A bound on ink; less than all of one would leave nothing to print with."""
-    return 0.0 if value == 0 and value is not False else float(number(100, 400)(value))
+    return 0.0 if value == 0 and value is not False else float(_TAC.read(value))
 
+
+_PPI, _TAC = span(1, 2400), number(100, 400)
+_FOUR = {"type": "string", "pattern": f"^(?:{LENGTH}|0)(,(?:{LENGTH}|\\s*0\\s*)){{3}}$"}
+MARGINS = Plain(
+    "a length, or four as top,right,bottom,left",
+    _margins,
+    {"anyOf": [distance(0, inches(2)).schema(), _FOUR]},
+)
 
 VALUES: Mapping[str, Value] = {
     "purpose": Value(reader=text, meaning="what it is, in a few words"),
     "laid": Value(reader=one_of(get_args(Laid)), meaning="what a page of the file is"),
     "sheet": Value(reader=text, meaning="the press sheet that is filled with the piece"),
-    "margins": Value(reader=_margins, meaning="edge of the sheet that stays without ink"),
+    "margins": Value(reader=MARGINS, meaning="edge of the sheet that stays without ink"),
     "border": Value(reader=distance(0, inches(1)), meaning="white all around inside the trim"),
     "bleed": Value(
         reader=distance(0, inches(1)), meaning="how far pictures and areas run over the trim"
@@ -80,11 +85,14 @@ VALUES: Mapping[str, Value] = {
     "safe": Value(
         reader=distance(0, inches(1)), meaning="how far inside the trim text and codes stay"
     ),
-    "marks": Value(reader=_marks, meaning="marks around the trim, outside the bleed"),
+    "marks": Value(reader=each_once(_AROUND), meaning="marks around the trim, outside the bleed"),
     "duplex": Value(reader=yes_or_no, meaning="whether it turns sheets over by itself"),
     "colour": Value(reader=one_of(get_args(Colour)), meaning="what it prints in"),
     "light": Value(reader=yes_or_no, meaning="frames in place of areas of colour"),
-    "tac": Value(reader=_bound, meaning="the most ink on one spot, all inks together"),
+    "tac": Value(
+        reader=Plain(f"{_TAC.words}, or 0", _bound, {"anyOf": [{"const": 0}, _TAC.schema()]}),
+        meaning="the most ink on one spot, in per cent of all inks together; 0: no bound",
+    ),
     "overprint": Value(
         reader=yes_or_no, meaning="small black type is printed over colours, not knocked out"
     ),
@@ -94,13 +102,16 @@ VALUES: Mapping[str, Value] = {
     "smallest_type": Value(reader=distance(1, 72), meaning="type below it cannot be read"),
     "thinnest_line": Value(reader=distance(0, 12), meaning="lines below it break up"),
     "ppi": Value(
-        reader=_ppi, meaning="pixels to the inch of a picture: refused below, warned of below"
+        reader=Plain(_PPI.words, _ppi, _PPI.schema()),
+        meaning="pixels to the inch of a picture: refused below, warned of below",
     ),
     "pdf": Value(reader=one_of(get_args(Variant)), meaning="the kind of PDF"),
     "condition": Value(reader=text, meaning="the printing condition that CMYK is meant for"),
     "icc": Value(reader=text, meaning="the colour profile of that condition"),
 }
 """In the order in which they are explained."""
+
+KEYS: Mapping[str, Key] = {key: Key(row.reader, None, row.meaning) for key, row in VALUES.items()}
 
 
 def extended(
@@ -114,14 +125,13 @@ def extended(
     if name in PRINTERS:
         raise ConfigError(f"{where}: the tool has a printer {name!r}; give yours another name.")
     try:
-        name_of(name)
+        name_of.read(name)
     except ValueError as error:
         raise ConfigError(f"{where}: {name!r} {error}.") from None
     try:
-        said = read(values, {key: Key(row.reader, None) for key, row in VALUES.items()}, where)
-    except ValueError as error:
-        end = "" if str(error).endswith("?") else "."
-        raise ConfigError(f"{error}{end}") from None
+        said = Table(KEYS).read(values)
+    except Wrong as wrong:
+        raise ConfigError(wrong.sentence(where)) from None
     given = {key: value for key, value in said.items() if key in values}
     if "icc" in given:
         given["icc"] = _file((folder or Path()) / given["icc"], where)

@@ -91,7 +91,13 @@ def read_for_print(job: Job) -> Reading:
     law = campaign.law
     fonts = font_folders(folder)
     imprint = _imprint(law, fonts) if law else None
-    statement = read(job.statement, text=job.text, static=campaign.static, strict=job.strict)
+    statement = read(
+        job.statement,
+        text=job.text,
+        static=campaign.static,
+        strict=job.strict,
+        usual=next(iter(campaign.identity.languages), "en"),
+    )
     statement = _with_event(_drawable(statement, fonts), job)
     page = addresses.Page(
         name=statement.name,

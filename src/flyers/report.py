@@ -94,14 +94,12 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
     blocks = []
     for source in dict.fromkeys(piece.statement for piece in pieces):
         own = [piece for piece in pieces if piece.statement == source]
-        several = len({piece.layout for piece in own}) > 1
-        head = ["layout", "format"] if several else ["format"]
+        head = [what for what in ("layout", "format", "printer") if _differs(own, what)]
         rows = [[*head, "sheets", "type", "full", "text", "file"]]
         for piece in own:
-            name = [piece.layout, piece.format] if several else [piece.format]
             rows.append(
                 [
-                    *name,
+                    *(getattr(piece, what) for what in head),
                     str(piece.sheets),
                     _type(piece),
                     _full(piece),
@@ -121,6 +119,11 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
             )
         )
     return "\n\n".join([*blocks, "\n".join(_imprints(pieces))])
+
+
+def _differs(pieces: Sequence[Piece], what: str) -> bool:
+    """Whether a column is needed to tell pieces apart; that of the format always is there."""
+    return what == "format" or len({getattr(piece, what) for piece in pieces}) > 1
 
 
 def _type(piece: Piece) -> str:

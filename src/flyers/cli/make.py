@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     shell_complete=completed("format"),
     help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
 )
-@click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
+@click.option(
+    "-p",
+    "--printer",
+    "printers",
+    multiple=True,
+    shell_complete=completed("printer"),
+    help="What it is printed on; see `flyers printers`.  [default: home]",
+)
 @click.option(
     "--sheet",
     shell_complete=completed("sheet"),
@@ -52,9 +59,7 @@ if TYPE_CHECKING:
     "-o",
     "--out",
     type=click.Path(),
-    default="out",
-    show_default=True,
-    help="Folder for the finished files.",
+    help="Folder for the finished files.  [default: out]",
 )
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
@@ -66,6 +71,7 @@ def make(
     statements: tuple[str, ...],
     layouts: tuple[str, ...],
     formats: tuple[str, ...],
+    printers: tuple[str, ...],
     json: bool,
     quiet: bool,
     verbose: bool,
@@ -74,7 +80,8 @@ def make(
     """Make finished flyers of statements (Markdown or HTML files; - is standard input).
 
     \b
-    Every layout is made in every format:
+    Every layout is made in every format for every printer; what you do not ask for is as
+    [build] in flyers.toml says:
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
@@ -91,7 +98,7 @@ def make(
     outcomes: list[Outcome] = []
     refused: FlyersError | None = None
     try:
-        jobs = jobs_of(statements, layouts, formats, **options)
+        jobs = jobs_of(statements, layouts, formats, printers, **options)
         with Progress(len(jobs), shown=not (quiet or json)) as progress:
             for outcome in make_all(jobs):
                 outcomes.append(outcome)

@@ -27,14 +27,16 @@ def read(
     text: bytes | None = None,
     static: Path | None = None,
     strict: bool = False,
+    usual: str = "en",
 ) -> Statement:
     """Read a statement from a file, or from ``text`` where ``path`` is None.
 
     ``static`` is the folder that the site serves as ``/``: pictures are looked for there and
     beside the statement, nowhere else. With ``strict`` a picture that cannot be used is an
-    ImageError; without, it is left out with a warning among the notes.
+    ImageError; without, it is left out with a warning among the notes. ``usual`` is the language
+    of what does not say its own.
     """
     # Reading brings in the parsers; a command that reads nothing does without them.
     from flyers.statements import reading
 
-    return reading.read(path, text=text, static=static, strict=strict, kinds=SUFFIXES)
+    return reading.read(path, text=text, static=static, strict=strict, usual=usual, kinds=SUFFIXES)

@@ -34,6 +34,8 @@ class Origin:
     date: datetime.date | None
     language: str
     """What the name of the file says; empty where it says nothing."""
+    usual: str
+    """The language of what does not say its own, in letters that do not tell either."""
     folders: pictures.Folders
     strict: bool
 
@@ -73,7 +75,7 @@ def compose(
             f"{origin.source} has a title but no text to print; write the text under it."
         )
     words = f"{title} {' '.join(tree.text_of(block) for block in body)}"
-    language = facts.language or origin.language or language_of(words)
+    language = facts.language or origin.language or language_of(words, origin.usual)
     under = deck.take(facts.deck, body, title)
     structure.promote_bold(body)
     for block in body:

@@ -16,15 +16,15 @@ _SCRIPTS = {
 _SAMPLE = 4000
 
 
-def language_of(text: str) -> str:
-    """``he``, ``ar`` or ``hi`` by the script of most letters, else English."""
+def language_of(text: str, usual: str = "en") -> str:
+    """``he``, ``ar`` or ``hi`` by the script of most letters, else the ``usual`` one."""
     scripts = Counter(
         unicodedata.name(letter, "?").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha()
     )
     if not scripts:
-        return "en"
+        return usual
     script, count = scripts.most_common(1)[0]
-    return _SCRIPTS.get(script, "en") if 2 * count > scripts.total() else "en"
+    return _SCRIPTS.get(script, usual) if 2 * count > scripts.total() else usual
 
 
 def direction_of(language: str) -> Direction:

@@ -43,9 +43,10 @@ def read(
     text: bytes | None,
     static: Path | None,
     strict: bool,
+    usual: str,
     kinds: Mapping[str, str],
 ) -> Statement:
-    """Read a statement; ``kinds`` says what a suffix means."""
+    """Read a statement; ``kinds`` says what a suffix means, ``usual`` the language of most."""
     name = str(path or "standard input")
     if text is None:
         if path is None:
@@ -56,7 +57,7 @@ def read(
         raise EmptyStatementError(f"{name} is empty; write a title and a text into it.")
     kind = kinds.get(path.suffix.lower(), "text") if path else "text"
     try:
-        return _READERS[kind](content, _origin(path, name, static, strict=strict))
+        return _READERS[kind](content, _origin(path, name, static, strict=strict, usual=usual))
     except RecursionError:
         raise StatementError(
             f"{name} has elements nested too deep to be read; write it more plainly."
@@ -64,7 +65,7 @@ def read(
 
 
 def _origin(
-    path: Path | None, source_name: str, static: Path | None, *, strict: bool
+    path: Path | None, source_name: str, static: Path | None, *, strict: bool, usual: str
 ) -> compose.Origin:
     folders = Folders(home=path.parent if path else None, static=static)
     if path is None:
@@ -75,6 +76,7 @@ def _origin(
             language="",
             folders=folders,
             strict=strict,
+            usual=usual,
         )
     name, language = path.stem, ""
     translation = _TRANSLATION.fullmatch(name)
@@ -88,7 +90,13 @@ def _origin(
         date = dates.date_in(dated[1])
         name = dated[2] or name
     return compose.Origin(
-        source=source_name, name=name, date=date, language=language, folders=folders, strict=strict
+        source=source_name,
+        name=name,
+        date=date,
+        language=language,
+        usual=usual,
+        folders=folders,
+        strict=strict,
     )
 
 

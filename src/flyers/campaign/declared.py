@@ -1,0 +1,306 @@
+"""flyers.toml, declared: its sections, their keys, what each holds and what it is for.
+
+Everything that knows of a key has it from here: the reading, its errors, the
+JSON Schema, ``flyers config``, the file that ``flyers init`` writes, the docs.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flyers.addresses import PERMALINK
+from flyers.formats import DEFAULT_FORMATS, FORMATS
+from flyers.impose.options import DUPLEXES
+from flyers.imprint import JURISDICTIONS, NONE
+from flyers.inks import Swatch, swatch
+from flyers.profiles import KEYS as PRINTER
+from flyers.tables import (
+    Key,
+    Named,
+    Plain,
+    Some,
+    Table,
+    Variant,
+    date_or_words,
+    line,
+    matching,
+    one_of,
+    text,
+    whole,
+    yes_or_no,
+)
+
+LONGEST_FIELD = 120
+"""Letters that a field of [imprint] may have: a name, or an address with its street."""
+
+MOST_COPIES = 10_000_000
+
+NAME = matching(r"[a-z0-9][a-z0-9-]{0,39}", "a name", "write lower-case letters, digits, hyphens")
+"""Of what becomes part of file names and addresses."""
+
+TRACKING = {
+    "none": "the code leads to the page alone",
+    "utm": "utm_medium=print, with event, layout and format, behind the page's address",
+    "path": "the rule of `path` behind the page's address, for the site to count and redirect",
+}
+
+KITS = ("canvass", "rally", "tabling", "meeting", "street-team")
+"""Ready-made uses to start an event from."""
+
+
+# ---- [site], [build], [qr] -----------------------------------------------------------------
+
+_ADDRESS = matching(
+    r"\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*",
+    "a web address",
+    "write it whole,",
+    example="https://example.org",
+)
+_RULE = matching(r"\S+", "a rule", "write one without spaces,", example='"/statements/:slug/"')
+
+SITE: Mapping[str, Key] = {
+    "address": Key(_ADDRESS, None, "Where the site is.", "https://example.org"),
+    "content": Key(
+        text, None, "The folder that the site's statements are written in.", "content/statements"
+    ),
+    "static": Key(text, None, "The folder where pictures like /img/map.png are.", "static"),
+    "permalink": Key(
+        _RULE, None, f"Where a statement's page is, in Hugo's tokens; else {PERMALINK}.", PERMALINK
+    ),
+    "short": Key(
+        _RULE, None, "A shorter way to the page that the site redirects from.", "/s/:slug"
+    ),
+}
+
+BUILD: Mapping[str, Key] = {
+    "statements": Key(
+        Some(text),
+        None,
+        "What `flyers build` makes pieces of; else all of the content folder.",
+        ["content/statements/*.md"],
+    ),
+    "layouts": Key(Some(text), ["statement"], "The layouts, unless others are asked for."),
+    "formats": Key(
+        Some(one_of(FORMATS)), list(DEFAULT_FORMATS), "The formats, unless others are asked for."
+    ),
+    "printers": Key(Some(text), ["home"], "The printers, unless others are asked for."),
+    "out": Key(text, "out", "The folder for what is made."),
+}
+
+QR: Mapping[str, Key] = {
+    "address": Key(
+        one_of(("page", "short")),
+        None,
+        "What the code leads to; short where [site] has a short way, else page.",
+        "page",
+    ),
+    "tracking": Key(
+        one_of(TRACKING), "none", "How the site can tell which flyer was read, if at all."
+    ),
+    "path": Key(
+        _RULE,
+        "/:event/:layout/:format",
+        'What tracking = "path" puts behind the address.',
+    ),
+}
+
+# ---- [campaign], [imprint] -----------------------------------------------------------------
+
+
+def _colour(value: object) -> Swatch:
+    """A colour whose contrast can be computed: given by its digits."""
+    colour = swatch(value)
+    if colour.rgb is None:
+        raise ValueError('is not a colour; write one like "#b3261e"')
+    return colour
+
+
+_DIGITS = {"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"}
+_SHARE = {"type": "number", "minimum": 0, "maximum": 100}
+_COLOUR = Plain(
+    "a colour, or { rgb = a colour, cmyk = per cents of four inks }",
+    _colour,
+    {
+        "anyOf": [
+            _DIGITS,
+            {
+                "type": "object",
+                "properties": {
+                    "rgb": _DIGITS,
+                    "cmyk": {"type": "array", "items": _SHARE, "minItems": 4, "maxItems": 4},
+                },
+                "required": ["rgb", "cmyk"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+)
+
+PALETTE: Mapping[str, Key] = {
+    "accent": Key(_COLOUR, None, "What stands out: headings, quotes, the printed address."),
+    "plate": Key(_COLOUR, None, "Areas of colour with a title on them; else as accent."),
+    "ink": Key(_COLOUR, None, "Titles, rules and bands; else nearly black."),
+}
+
+FACES: Mapping[str, Key] = {
+    "title": Key(text, None, "The titles' face.", "Anton"),
+    "text": Key(text, None, "The running text's.", "Source Serif 4"),
+    "small": Key(text, None, "That of all that is small.", "Source Sans 3"),
+}
+
+_LANGUAGE = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language", "write one", example='"es"')
+
+CAMPAIGN: Mapping[str, Key] = {
+    "name": Key(line(60), None, "Who speaks; else the site's address.", "Riverside Neighbours"),
+    "logo": Key(text, None, "An SVG or PNG file.", "logo.svg"),
+    "contact": Key(
+        Some(line(60)),
+        None,
+        "Lines on how to reach you, printed where there is room.",
+        ["3 Mill Lane, Riverside", "hello@riverside.example"],
+    ),
+    "languages": Key(
+        Some(
+            matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language", "write one", example='"es"')
+        ),
+        None,
+        "The first is that of statements that do not say theirs.",
+        ["en", "es"],
+    ),
+    "palette": Key(Table(PALETTE), {}, "Two or three colours that dress every layout."),
+    "faces": Key(Table(FACES), {}, "Faces of the fonts there are."),
+}
+
+_WHO = {
+    "paid_by": "Who paid for it.",
+    "authorized_by": "Who authorized it, or that no candidate did.",
+    "contact": "A street address, telephone number or website.",
+    "major_funding": "Who gave the committee most.",
+    "promoter": "Who has it published.",
+    "on_behalf_of": "For whom, if not for the promoter.",
+    "printer": "Who prints it.",
+    "publisher": "Who answers for what it says.",
+    "agent_of": "The candidate or party whose agent authorized it.",
+    "agent": "The agent who authorized it.",
+    "agent_title": "The agent's title.",
+}
+_FIELD = line(LONGEST_FIELD)
+_FIELDS = {name: row.fields for name, row in JURISDICTIONS.items()}
+# Whoever switches it off may leave the fields as they are.
+_FIELDS[NONE] = tuple(dict.fromkeys(name for fields in _FIELDS.values() for name in fields))
+
+
+def _said_of(field: str) -> str:
+    whose = field.removesuffix("_address")
+    return _WHO.get(field, f"The address of `{whose}`.")
+
+
+IMPRINT = Variant(
+    name="jurisdiction",
+    by=Key(one_of(_FIELDS), purpose="Under whose law pieces are printed.", example="us-federal"),
+    tables={
+        name: Table(
+            {
+                "union_label": Key(
+                    yes_or_no, False, "Whether a place is kept free for a union's label."
+                ),
+                **{field: Key(_FIELD, None, _said_of(field)) for field in fields},
+            }
+        )
+        for name, fields in _FIELDS.items()
+    },
+)
+
+# ---- [printers.*], [sheets.*], [events.*] --------------------------------------------------
+
+PRINTERS = Table(
+    {
+        "extends": Key(
+            text, purpose="The printer it is like, but for what follows.", example="shop"
+        ),
+        **PRINTER,
+    },
+    'add {key} = "{example}"',
+)
+
+
+def _spoken(value: Any) -> Any:
+    """Words as the command line takes them. A bare 0 is a length."""
+    if not isinstance(value, str) and not (value == 0 and value is not False):
+        raise ValueError("has to be a text in quotation marks")
+    return value
+
+
+def _spoken_marks(value: Any) -> Any:
+    for one in value if isinstance(value, list) else [value]:
+        _spoken(one)
+    return value
+
+
+_WORD_SHAPE = {"anyOf": [{"type": "string"}, {"const": 0}]}
+_WORD = Plain("a text", _spoken, _WORD_SHAPE)
+_MARKS = Plain(
+    "a text, or a list of them",
+    _spoken_marks,
+    {"anyOf": [*_WORD_SHAPE["anyOf"], {"type": "array", "items": _WORD_SHAPE}]},
+)
+
+SHEET = Table(
+    {
+        "size": Key(_WORD, purpose="The paper: a name or a size.", example="12x18"),
+        "margins": Key(_WORD, None, "What the press leaves white: one length, or four.", "5mm"),
+        "bleed": Key(_WORD, None, "How far ink runs over the trim.", "1/8in"),
+        "gutter": Key(_WORD, None, "Room between neighbours.", "1/4in"),
+        "marks": Key(_MARKS, None, "Marks around the trim.", ["crop", "fold"]),
+        "duplex": Key(one_of(DUPLEXES), None, "How the sheet comes to its back.", "work-and-turn"),
+        "up": Key(_WORD, None, "Columns x rows; else as many as fit.", "2x2"),
+        "order": Key(one_of(("across", "down")), None, "Which way pages run.", "across"),
+        "stock": Key(one_of(("text", "cover")), None, "The paper's weight, for folds.", "text"),
+        "allowance": Key(_WORD, None, "How much narrower a folded-in panel is.", "1/16in"),
+        "creep": Key(_WORD, None, "The paper's thickness, for booklets.", "0.1mm"),
+        "fit": Key(yes_or_no, None, "Whether pages of another size are scaled.", True),
+        "center": Key(yes_or_no, None, "Whether pages of another size are centred.", True),
+        "binding": Key(one_of(("left", "right")), None, "Where the spine is.", "left"),
+        "grain": Key(yes_or_no, None, "Whether pieces all lie along the grain.", True),
+        "overlap": Key(_WORD, None, "What neighbouring sheets of a poster share.", "10mm"),
+    },
+    'add one like {key} = "{example}"',
+)
+
+USE = Table(
+    {
+        "layout": Key(text, "statement", "The layout."),
+        "format": Key(one_of(FORMATS), purpose="The format.", example="letter"),
+        "copies": Key(whole(1, MOST_COPIES), None, "How many; else as the kit reckons.", 500),
+        "printer": Key(text, None, "The printer; else the first of [build].", "home"),
+        "sheet": Key(text, None, "A press sheet to fill.", "12x18"),
+    },
+    'add one like {key} = "{example}"',
+)
+
+EVENT = Table(
+    {
+        "title": Key(line(LONGEST_FIELD), None, "What it is.", "Rally for Sunday hours"),
+        "when": Key(date_or_words, None, "When it begins.", "2027-10-04T14:00:00"),
+        "until": Key(date_or_words, None, "When it ends.", "2027-10-04T16:00:00"),
+        "where": Key(line(LONGEST_FIELD), None, "The place.", "Maple Street Library"),
+        "kit": Key(one_of(KITS), None, "A ready-made list of uses to start from.", "rally"),
+        "volunteers": Key(whole(1, 100_000), None, "How many hand pieces out.", 25),
+        "use": Key(Some(USE), None, "What is made for it, one table each."),
+    }
+)
+
+# ---- the whole file ------------------------------------------------------------------------
+
+FILE = Table(
+    {
+        "site": Key(Table(SITE), {}, "The website that the statements are published on."),
+        "build": Key(Table(BUILD), {}, "What is made where nothing else is asked for."),
+        "campaign": Key(Table(CAMPAIGN), {}, "Who speaks, and how that looks."),
+        "imprint": Key(IMPRINT, None, "Who answers for a piece, as the law wants it said."),
+        "qr": Key(Table(QR), {}, "What the codes lead to."),
+        "printers": Key(Named(PRINTERS, NAME), {}, "Printers of your own."),
+        "sheets": Key(Named(SHEET, text), {}, "Press sheets that have a name."),
+        "events": Key(Named(EVENT, NAME), {}, "Events, and what is handed out at each."),
+    }
+)
+"""Everything that flyers.toml may hold."""

@@ -1,0 +1,76 @@
+"""A configuration file: found upward, read in the notation it is in, its lines known."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from flyers.campaign.lines import Keys, lines_of
+from flyers.errors import ConfigError
+
+
+@dataclass(frozen=True)
+class File:
+    """What a file says: ``table`` by keys, as its notation gives it."""
+
+    path: Path
+    table: Mapping[str, Any]
+
+    @cached_property
+    def _lines(self) -> Mapping[Keys, int]:
+        return lines_of(self.path.read_text("utf-8-sig"))
+
+    def place(self, keys: Keys) -> str:
+        """The file, and the line of the keys or of what is nearest around them."""
+        for end in range(len(keys), 0, -1):
+            if keys[:end] in self._lines:
+                return f"{self.path}, line {self._lines[keys[:end]]}"
+        return str(self.path)
+
+    def has(self, keys: Keys) -> bool:
+        """Whether the file says it."""
+        return keys in self._lines
+
+    def folder(self, name: str | None) -> Path | None:
+        """A folder or file that it names, from its own folder."""
+        return (self.path.parent / name).resolve() if name else None
+
+
+def upward(start: Path, names: Iterable[str]) -> Path | None:
+    """The first file of one of those names, in the folder or any above it."""
+    for folder in (start, *start.parents):
+        for name in names:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def read(path: Path) -> File:
+    """The file's content, whichever of the three notations it is in. Raises ConfigError."""
+    try:
+        text = path.read_text("utf-8-sig")
+        if path.suffix == ".toml":
+            table: Any = tomllib.loads(text)
+        elif path.suffix == ".json":
+            table = json.loads(text)
+        else:
+            table = _yaml(text)
+    except OSError as error:
+        raise ConfigError(
+            f"Cannot read {path} ({error.strerror}); check its permissions."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from error
+    return File(path, table if isinstance(table, dict) else {})
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error).replace("\n", " ")) from error

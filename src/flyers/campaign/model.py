@@ -1,0 +1,103 @@
+"""What flyers.toml says, as the rest of the tool uses it."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from flyers.addresses import Site
+from flyers.inks import Swatch
+from flyers.printers import Printer, printer_named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law:
+    """[imprint]: under whose law pieces are printed, and what their imprint is made of."""
+
+    jurisdiction: str
+    fields: Mapping[str, str]
+    union_label: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Build:
+    """[build]: what is made where nothing else is asked for. ``statements`` are patterns of
+    files from the folder of flyers.toml; None for all of the site's content."""
+
+    statements: tuple[str, ...] | None
+    layouts: tuple[str, ...]
+    formats: tuple[str, ...]
+    printers: tuple[str, ...]
+    out: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Codes:
+    """[qr]: what the codes lead to. ``short`` whether by the site's short way, ``tracking`` none,
+    utm or path, and ``path`` the rule for that."""
+
+    short: bool
+    tracking: Literal["none", "utm", "path"]
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """[campaign]: who speaks, and how that looks. Colours and faces by what they are for."""
+
+    name: str | None
+    logo: Path | None
+    contact: tuple[str, ...]
+    languages: tuple[str, ...]
+    palette: Mapping[str, Swatch]
+    faces: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """One thing that is handed out at an event; ``copies`` None where the kit reckons them."""
+
+    layout: str
+    format: str
+    copies: int | None = None
+    printer: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """[events.NAME]: an event that pieces are made for. ``kit`` names ready-made uses to start
+    from; times are as written, in words too."""
+
+    name: str
+    title: str | None
+    when: datetime.datetime | datetime.date | str | None
+    until: datetime.datetime | datetime.date | str | None
+    where: str | None
+    kit: str | None
+    volunteers: int | None
+    use: tuple[Use, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
+    """What the configuration says. ``file`` is the flyers.toml, if there is one; ``static`` and
+    ``content`` are the site's folders; ``sheets`` the presets for press sheets, by name, in words;
+    ``law`` what the imprint is to be; ``printers`` the user's own."""
+
+    file: Path | None
+    site: Site | None
+    static: Path | None
+    content: Path | None
+    build: Build
+    identity: Identity
+    codes: Codes
+    sheets: Mapping[str, Mapping[str, Any]]
+    printers: Mapping[str, Printer]
+    events: Mapping[str, Occasion]
+    law: Law | None
+
+    def printer(self, name: str) -> Printer:
+        """The printer of that name, shipped or the campaign's own; or UnknownNameError."""
+        return printer_named(name, self.printers)

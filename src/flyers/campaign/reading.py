@@ -1,0 +1,168 @@
+"""From the values of flyers.toml to what they mean together: what only makes sense in sight of the
+rest, or of the folder, is refused here, with its line."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flyers.addresses import PERMALINK, Site, checked
+from flyers.campaign.declared import FILE
+from flyers.campaign.file import File
+from flyers.campaign.lines import Keys
+from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Use
+from flyers.errors import AddressError, ConfigError, UnknownNameError
+from flyers.printers import PRINTERS, Printer
+from flyers.profiles import extended
+from flyers.tables import Wrong
+from flyers.tables.wrong import header
+
+
+def campaign_of(file: File, site: Mapping[str, str], around: Path) -> Campaign:
+    """What a flyers.toml says, completed by what the site's own configuration says of the site.
+
+    ``around`` is the folder that this one names its own folders from. Raises ConfigError.
+    """
+    try:
+        values = FILE.read(file.table)
+    except Wrong as wrong:
+        raise ConfigError(f"{file.place(wrong.keys)}: {wrong.sentence(header(wrong.at))}") from None
+    return _Reading(file, values, site, around).campaign()
+
+
+class _Reading:
+    def __init__(
+        self, file: File, values: Mapping[str, Any], site: Mapping[str, str], around: Path
+    ) -> None:
+        self._file = file
+        self._values = values
+        self._of_site = site
+        self._around = around
+
+    def campaign(self) -> Campaign:
+        site = self._site()
+        build = self._values["build"]
+        return Campaign(
+            file=self._file.path if self._file.table else None,
+            site=site,
+            static=self._folder("static"),
+            content=self._folder("content"),
+            build=Build(**{**build, "out": self._file.path.parent / build["out"]}),
+            identity=self._identity(),
+            codes=self._codes(site),
+            sheets=self._sheets(),
+            printers=self._printers(),
+            events=self._events(),
+            law=self._law(),
+        )
+
+    def _refused(self, keys: Keys, sentence: str) -> ConfigError:
+        return ConfigError(f"{self._file.place(keys)}: {header(keys[:-1])} {sentence}")
+
+    def _site(self) -> Site | None:
+        own = self._values["site"]
+        address = own["address"] or self._of_site.get("address")
+        if address is None:
+            if "site" not in self._file.table:
+                return None
+            raise self._refused(
+                ("site", ""), 'has no address; add address = "https://example.org".'
+            )
+        try:
+            address = checked(address)
+        except AddressError as error:
+            raise self._refused(("site", "address"), str(error)) from error
+        if token := re.search(r"/:[a-z]+", address):
+            raise self._refused(
+                ("site", "address"),
+                f"address has {token[0][1:]}, which belongs into the rule; "
+                f'keep the site alone in address, and write permalink = "{PERMALINK}".',
+            )
+        permalink = own["permalink"] or self._of_site.get("permalink") or PERMALINK
+        return Site(address=address, permalink=permalink, short=own["short"])
+
+    def _folder(self, key: str) -> Path | None:
+        if own := self._values["site"][key]:
+            return self._file.folder(own)
+        theirs = self._of_site.get(key)
+        return (self._around / theirs).resolve() if theirs else None
+
+    def _identity(self) -> Identity:
+        row = self._values["campaign"]
+        return Identity(
+            name=row["name"],
+            logo=self._logo(row["logo"]),
+            contact=row["contact"] or (),
+            languages=row["languages"] or (),
+            palette={name: value for name, value in row["palette"].items() if value},
+            faces={name: face for name, face in row["faces"].items() if face},
+        )
+
+    def _logo(self, name: str | None) -> Path | None:
+        path = self._file.folder(name)
+        if path and not path.is_file():
+            raise self._refused(
+                ("campaign", "logo"), f"logo names {name}, which is no file; name it from here."
+            )
+        return path
+
+    def _codes(self, site: Site | None) -> Codes:
+        row = self._values["qr"]
+        short = bool(site and site.short)
+        if row["address"] == "short" and not short:
+            raise self._refused(
+                ("qr", "address"),
+                'address = "short" needs the site\'s rule; add short = "/s/:slug" to [site].',
+            )
+        return Codes(
+            short=short and row["address"] != "page", tracking=row["tracking"], path=row["path"]
+        )
+
+    def _sheets(self) -> Mapping[str, Mapping[str, Any]]:
+        return {
+            name: {key: value for key, value in preset.items() if value is not None}
+            for name, preset in self._values["sheets"].items()
+        }
+
+    def _printers(self) -> Mapping[str, Printer]:
+        rows: Mapping[str, Mapping[str, Any]] = self._file.table.get("printers", {})
+        made: dict[str, Printer] = {}
+
+        def make(name: str, waiting: tuple[str, ...]) -> Printer:
+            base = rows[name]["extends"]
+            keys = ("printers", name, "extends")
+            if base in waiting:
+                raise self._refused(
+                    keys, f"extends {base}, which extends it; let one extend another."
+                )
+            if base in rows and base not in made:
+                made[base] = make(base, (*waiting, base))
+            known = {**PRINTERS, **made}
+            if base not in known:
+                error = UnknownNameError.near("printer", base, {*PRINTERS, *rows})
+                raise self._refused(keys, f"extends {base!r}. {error}")
+            own = {key: value for key, value in rows[name].items() if key != "extends"}
+            where = f"{self._file.place(keys[:-1])}: [printers.{name}]"
+            return extended(known[base], name, own, where=where, folder=self._file.path.parent)
+
+        for name in rows:
+            if name not in made:
+                made[name] = make(name, (name,))
+        return {name: made[name] for name in rows}
+
+    def _events(self) -> Mapping[str, Occasion]:
+        return {
+            name: Occasion(
+                name=name, **{**row, "use": tuple(Use(**one) for one in row["use"] or ())}
+            )
+            for name, row in self._values["events"].items()
+        }
+
+    def _law(self) -> Law | None:
+        row = self._values["imprint"]
+        if row is None:
+            return None
+        fields = {key: value for key, value in row.items() if isinstance(value, str)}
+        return Law(
+            jurisdiction=fields.pop("jurisdiction"), fields=fields, union_label=row["union_label"]
+        )

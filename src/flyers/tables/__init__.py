@@ -1,0 +1,53 @@
+"""Tables of settings, declared: what each key holds, what counts without it, what it is for.
+
+From a declaration come the reading of a file, with errors that name the nearest
+key; its JSON Schema; and what is said of it in words. A kind takes a value as
+TOML gives it, and returns it in our units or raises ValueError with what to
+write instead.
+"""
+
+from flyers.tables.declared import REQUIRED, Key, Kind, Named, Some, Table, Variant
+from flyers.tables.kinds import (
+    LENGTH,
+    Plain,
+    anything,
+    date_or_words,
+    distance,
+    each_once,
+    line,
+    matching,
+    name_of,
+    number,
+    one_of,
+    span,
+    text,
+    whole,
+    yes_or_no,
+)
+from flyers.tables.wrong import Wrong
+
+__all__ = [
+    "LENGTH",
+    "REQUIRED",
+    "Key",
+    "Kind",
+    "Named",
+    "Plain",
+    "Some",
+    "Table",
+    "Variant",
+    "Wrong",
+    "anything",
+    "date_or_words",
+    "distance",
+    "each_once",
+    "line",
+    "matching",
+    "name_of",
+    "number",
+    "one_of",
+    "span",
+    "text",
+    "whole",
+    "yes_or_no",
+]
