@@ -66,7 +66,7 @@ def test_an_example_in_every_layout_and_format(
     assert piece.fit.capped or piece.fit.fill >= WELL_FILLED[row.family]
     assert [f for f in piece.findings if f.severity == "error"] == []
     sheet = Box(left=0, bottom=0, right=row.sheet.width, top=row.sheet.height)
-    sides = facts(pdf).sides
+    sides = facts(pdf).pages
     assert len(sides) in (piece.sheets, 2 * piece.sheets)
     for side in sides:
         assert side.trim is not None
@@ -85,7 +85,7 @@ def test_the_full_text_is_on_paper_in_the_order_of_the_panels(
     printed = "".join(
         letters(pdf, *region(panel))
         for panel in row.panels
-        if panel.side == "front" or len(facts(pdf).sides) > 1
+        if panel.side == "front" or len(facts(pdf).pages) > 1
     )
     places = [
         printed.find(squeezed(words))
@@ -259,7 +259,7 @@ def letters_of_one_piece(pdf: bytes, fmt: str) -> str:
     """All sides of the first of the pieces that lie on the sheet; their backs lie mirrored."""
     row = FORMATS[fmt]
     printed = ""
-    for number in range(len(facts(pdf).sides)):
+    for number in range(len(facts(pdf).pages)):
         turned = number % 2 == 1 and row.across > 1
         left = row.width if turned else 0
         box = Box(left=left, bottom=0, right=left + row.width, top=row.height)

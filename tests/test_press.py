@@ -234,7 +234,7 @@ def test_all_source_pages_share_their_resources() -> None:
 
 def test_the_boxes_are_those_of_the_sheet() -> None:
     sheet = imposed(Placement(page=0, x=0, y=0))
-    (side,) = facts(printed(pdf_of(HandMade(content=quarters((0, 0, 200, 100)))), sheet)).sides
+    (side,) = facts(printed(pdf_of(HandMade(content=quarters((0, 0, 200, 100)))), sheet)).pages
     assert side.media == side.trim == sheet.sheets[0].trim
     assert side.crop is None
 

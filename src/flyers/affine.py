@@ -42,6 +42,12 @@ class Matrix(NamedTuple):
             f=self.e * other.b + self.f * other.d + other.f,
         )
 
+    def back(self) -> "Matrix":
+        """The way back. Raises ZeroDivisionError where everything was squeezed into a line."""
+        area = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / area, -self.b / area, -self.c / area, self.a / area
+        return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 

@@ -5,6 +5,7 @@ import click
 
 from flyers import __version__
 from flyers.cli.base import HELP, Commands
+from flyers.cli.check import check
 from flyers.cli.here import completion, doctor
 from flyers.cli.impose import impose
 from flyers.cli.lists import formats, layouts, papers, printers
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (make, impose, formats, printers, papers, layouts, doctor, completion):
+for command in (make, impose, check, formats, printers, papers, layouts, doctor, completion):
     main.add_command(command)

@@ -1,8 +1,10 @@
-"""Preflight: a printed PDF looked at as a stranger would, before anybody prints it.
+"""Preflight: a PDF looked at as a stranger would, before anybody prints it.
 
-One check is one file and one row of CHECKS. A check sees what was asked for and
-the evidence: the pictures of the sides, what was read from them, and what the
-file says about itself. It does no I/O; whoever calls gathers the evidence::
+One check is one file and one row of CHECKS: its rule, where that stands, how
+grave a breach is for each kind of printer. A check sees what was asked for and
+the evidence: the pictures of the pages, what was read from them, and what the
+file says about itself and paints. It does no I/O; whoever calls gathers the
+evidence::
 
     pictures = rasters(pdf, dpi=PICTURE_DPI, grey=True)
     evidence = gather(
@@ -10,44 +12,99 @@ file says about itself. It does no I/O; whoever calls gathers the evidence::
         glyphs=[glyph_boxes(pdf, number) for number in range(len(pictures))],
         facts=facts(pdf),
     )
-    findings = check(evidence, imposition, printer, expected_codes)
+    findings = check(evidence, imposition, printer, expected_codes)   # a piece of ours
+    findings = check_file(evidence, printer, Declared())              # a file of anybody's
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from flyers.preflight import boxes, colour, fonts, imprint, printable_area, qr_codes, text_edges
-from flyers.preflight.case import Case, ExpectedCode, ExpectedImprint
+from flyers.preflight import (
+    annotations,
+    bleed,
+    border,
+    boxes,
+    encryption,
+    fonts,
+    grey,
+    imprint,
+    language,
+    layers,
+    links,
+    missing_letters,
+    output_intent,
+    pages,
+    printable_area,
+    qr_address,
+    qr_codes,
+    readable,
+    safe_area,
+    scripts,
+    size,
+    tags,
+    title,
+)
+from flyers.preflight.case import (
+    Case,
+    Declared,
+    ExpectedCode,
+    ExpectedImprint,
+    case_of_file,
+    case_of_piece,
+)
+from flyers.preflight.check import Check, Kind, kind_of
 from flyers.preflight.evidence import Evidence, ReadCode, SideEvidence, gather
-from flyers.preflight.finding import Finding
+from flyers.preflight.finding import Finding, Severity
 from flyers.printers import Printer
 from flyers.sheets import Imposition
 
 __all__ = [
     "CHECKS",
     "PICTURE_DPI",
+    "Check",
+    "Declared",
     "Evidence",
     "ExpectedCode",
     "ExpectedImprint",
     "Finding",
+    "Kind",
     "ReadCode",
+    "Severity",
     "SideEvidence",
     "check",
+    "check_file",
     "gather",
+    "kind_of",
 ]
 
 PICTURE_DPI = 150
 """Dots per inch: three to a module of half a millimetre, the least that reads for sure."""
 
 # In the order in which a reader wants to hear of them: the file, the sheet, what is on it.
-CHECKS: Mapping[str, Callable[[Case], Iterable[Finding]]] = {
-    "boxes": boxes.check,
-    "fonts": fonts.check,
-    "colour": colour.check,
-    "printable-area": printable_area.check,
-    "text-edges": text_edges.check,
-    "qr-codes": qr_codes.check,
-    "imprint": imprint.check,
-}
+CHECKS: tuple[Check, ...] = (
+    readable.CHECK,
+    encryption.CHECK,
+    scripts.CHECK,
+    layers.CHECK,
+    annotations.CHECK,
+    output_intent.CHECK,
+    pages.CHECK,
+    boxes.CHECK,
+    size.CHECK,
+    bleed.CHECK,
+    border.CHECK,
+    printable_area.CHECK,
+    safe_area.CHECK,
+    fonts.CHECK,
+    missing_letters.CHECK,
+    grey.CHECK,
+    qr_codes.CHECK,
+    qr_address.CHECK,
+    imprint.CHECK,
+    title.CHECK,
+    language.CHECK,
+    tags.CHECK,
+    links.CHECK,
+)
 
 
 def check(
@@ -57,7 +114,7 @@ def check(
     expected_codes: Sequence[Sequence[ExpectedCode]],
     expected_imprints: Sequence[ExpectedImprint | None] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with the piece; nothing, if it may be printed.
+    """Everything that is wrong with a piece of ours; nothing, if it may be printed.
 
     ``expected_codes[k]`` are the codes on page k of the imposition, however
     often that page is placed; ``()`` for a page without any. So are
@@ -65,19 +122,13 @@ def check(
     no page has to have one.
     """
     imprints = expected_imprints or (None,) * len(imposition.pages)
-    if len(expected_codes) != len(imposition.pages):
-        raise ValueError(
-            f"codes for {len(expected_codes)} pages, but {len(imposition.pages)} pages imposed"
-        )
-    if len(imprints) != len(imposition.pages):
-        raise ValueError(
-            f"imprints for {len(imprints)} pages, but {len(imposition.pages)} pages imposed"
-        )
-    case = Case(
-        imposition=imposition,
-        printer=printer,
-        expected=tuple(tuple(codes) for codes in expected_codes),
-        imprints=tuple(imprints),
-        evidence=evidence,
-    )
-    return tuple(finding for one in CHECKS.values() for finding in one(case))
+    return _judged(case_of_piece(evidence, imposition, printer, expected_codes, imprints))
+
+
+def check_file(evidence: Evidence, printer: Printer, declared: Declared) -> tuple[Finding, ...]:
+    """Everything that is wrong with a file of anybody's, for that printer."""
+    return _judged(case_of_file(evidence, printer, declared))
+
+
+def _judged(case: Case) -> tuple[Finding, ...]:
+    return tuple(finding for one in CHECKS for finding in one.findings(case))

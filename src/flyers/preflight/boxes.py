@@ -1,51 +1,75 @@
-"""Media and trim have the size that was asked for (ISO 32000-1, 14.11.2)."""
+"""The boxes of every page are there, lie within one another, and nothing turns or scales the page.
+
+ISO 32000-1, 14.11.2: MediaBox, CropBox, BleedBox, TrimBox. A shop's software
+cuts by the TrimBox; a print dialog goes by the others. ISO 15930-7, 6.6 wants a
+TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
+"""
 
 from collections.abc import Iterator
 
+from flyers.facts import PageFacts
 from flyers.preflight.case import Case, Side
-from flyers.preflight.finding import Finding
-from flyers.sheets import Box
-from flyers.units import to_mm
+from flyers.preflight.check import Check, Fault
 
 SLACK = 0.1
 """Points; 0.04 mm, less than any cutter sees."""
 
-REMEDY = "Print the PDF as flyers made it; another program may have changed its pages."
+NO_TRIM = (
+    "Export the PDF with its trim (in most programs: PDF/X, or “use document bleed settings”)."
+)
+NESTED = "Set the boxes anew: trim within bleed within the page."
+WHOLE = "Take the crop away, so that the whole sheet is printed."
+PLAIN = "Save the pages upright and at full size."
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """A print dialog goes by these boxes: a wrong one scales or shifts the whole sheet."""
-    wanted = sum(len(sheet.forms) for sheet in case.imposition.sheets)
-    got = len(case.evidence.sides)
-    if got != wanted:
-        yield _error(None, f"The PDF has {got} pages, but the job has {wanted} sides.")
-    for side in case.sides():
-        for message in _faults(side):
-            yield _error(side.number, message)
+def find(case: Case) -> Iterator[Fault]:
+    """By what the page dictionary says alone."""
+    for side in case.sides:
+        yield from _faults(side)
 
 
-def _faults(side: Side) -> Iterator[str]:
-    facts = side.evidence.facts
-    if not _same(facts.media, side.whole):
-        yield f"The sheet measures {_size(facts.media)} instead of {_size(side.whole)}."
+def _faults(side: Side) -> Iterator[Fault]:
+    facts, number = side.evidence.facts, side.number
     if facts.trim is None:
-        yield "The page has no TrimBox, so that a print shop cannot know where to cut."
-    elif not _same(facts.trim, side.sheet.trim):
-        yield f"The TrimBox measures {_size(facts.trim)} instead of {_size(side.sheet.trim)}."
-    if facts.crop is not None and not _same(facts.crop, facts.media):
-        yield "A CropBox hides part of the sheet."
+        yield Fault(
+            page=number,
+            message="The page has no TrimBox, so that a print shop cannot know where to cut.",
+            remedy=NO_TRIM,
+        )
+    for inner, outer in _not_nested(facts):
+        yield Fault(page=number, message=f"The {inner} reaches out of the {outer}.", remedy=NESTED)
+    if not _is_whole(facts):
+        yield Fault(page=number, message="A CropBox hides part of what is printed.", remedy=WHOLE)
     if facts.rotate % 360 or facts.user_unit != 1:
-        yield "The page is rotated or scaled by its page dictionary."
+        yield Fault(
+            page=number,
+            message="The page is rotated or scaled by its page dictionary.",
+            remedy=PLAIN,
+            mild=True,
+        )
 
 
-def _same(one: Box, other: Box) -> bool:
-    return one.contains(other, SLACK) and other.contains(one, SLACK)
+def _not_nested(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    pairs = (
+        ("TrimBox", facts.trim, "BleedBox", facts.bleed),
+        ("TrimBox", facts.trim, "MediaBox", facts.media),
+        ("BleedBox", facts.bleed, "MediaBox", facts.media),
+        ("CropBox", facts.crop, "MediaBox", facts.media),
+    )
+    for inner, small, outer, large in pairs:
+        if small and large and not large.contains(small, SLACK):
+            yield inner, outer
 
 
-def _size(box: Box) -> str:
-    corner = "" if abs(box.left) + abs(box.bottom) < SLACK else " off the corner"
-    return f"{to_mm(box.width):.1f} x {to_mm(box.height):.1f} mm{corner}"
+def _is_whole(facts: PageFacts) -> bool:
+    return facts.shown.contains(facts.bleed or facts.finished, SLACK)
 
 
-def _error(page: int | None, message: str) -> Finding:
-    return Finding(check="boxes", severity="error", page=page, message=message, remedy=REMEDY)
+CHECK = Check(
+    name="boxes",
+    rule="Every page has a TrimBox within its BleedBox within its MediaBox, and nothing hides, "
+    "turns or scales it.",
+    source="ISO 32000-1, 14.11.2; ISO 15930-7, 6.6",
+    severity={"shop": "error", "home": "note", "web": "note"},
+    find=find,
+)

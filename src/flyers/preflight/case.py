@@ -1,12 +1,18 @@
-"""What was asked for beside what came out: all that a check may look at."""
+"""What was asked for beside what came out: all that a check may look at.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Our own pieces are held against the imposition that they were printed from; a
+file of anybody's against its own boxes and what is declared of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from flyers.affine import placed_box
+from flyers.formats import Format
+from flyers.imprint import Jurisdiction
 from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.printers import Printer
-from flyers.sheets import Box, Edges, Form, Imposition, Placement, Sheet
+from flyers.sheets import Box, Edges, Imposition
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,43 +32,137 @@ class ExpectedImprint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Declared:
+    """What whoever checks a file says of it: nothing of it has to be said.
+
+    ``width`` and ``height`` are the finished size in points, as a page shows
+    it; ``scheme`` is the one the file is to be imposed by, and ``jurisdiction``
+    the law that its imprint has to satisfy, by its name and row; ``imprint``
+    the words of that imprint, where they are known.
+    """
+
+    width: float = 0
+    height: float = 0
+    format: Format | None = None
+    scheme: str | None = None
+    jurisdiction: tuple[str, Jurisdiction] | None = None
+    imprint: ExpectedImprint | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """A finished page on a side: one panel, one piece, or the whole side. ``clip`` is how far its
+    ink may reach; ``codes`` are the QR codes it must have and no others, None if any will do."""
+
+    name: str
+    trim: Box
+    clip: Box
+    codes: tuple[ExpectedCode, ...] | None = None
+    imprint: ExpectedImprint | None = None
+    turned: bool = False
+    """Whether it lies on its side."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Side:
-    """One side of a sheet, as asked for and as seen. ``number`` counts from 1."""
+    """One page of the PDF, as asked for and as seen. ``number`` counts from 1; ``pieces``
+    are the trims of what is cut out of it. ``media``, ``trim`` and ``bleed`` are None where nobody
+    said what they should be."""
 
     number: int
-    sheet: Sheet
-    form: Form
     evidence: SideEvidence
+    faces: tuple[Face, ...]
+    pieces: tuple[Box, ...]
+    media: Box | None = None
+    trim: Box | None = None
+    bleed: Box | None = None
 
     @property
     def whole(self) -> Box:
-        """The sheet's own edges, in points."""
-        return Box(left=0, bottom=0, right=self.sheet.width, top=self.sheet.height)
+        """The paper's own edges, in points."""
+        return self.media or self.evidence.facts.shown
+
+    @property
+    def finished(self) -> Box:
+        """What is left of the side after its outer cuts."""
+        return self.trim or self.evidence.facts.finished
 
     def safe(self, printer: Printer) -> list[Box]:
-        """The parts of the pieces on it in which that printer wants all text and codes."""
+        """The parts of the pieces in which that printer wants all text and codes."""
         inward = Edges.all(printer.inside)
-        return [piece.inset(inward) for piece in self.form.leaves]
+        return [piece.inset(inward) for piece in self.pieces]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """``expected[k]`` are the codes of page k of the imposition, as often as it is placed, and
-    ``imprints[k]`` is its imprint, if it has to have one."""
+    """The sides that were asked for, as far as the PDF has them. ``wanted`` is how many there
+    should be, None if nobody knows; ``ours`` says that this tool has just made the file."""
 
-    imposition: Imposition
     printer: Printer
-    expected: tuple[tuple[ExpectedCode, ...], ...]
-    imprints: tuple[ExpectedImprint | None, ...]
     evidence: Evidence
+    sides: tuple[Side, ...]
+    wanted: int | None = None
+    ours: bool = False
+    declared: Declared = field(default_factory=Declared)
 
-    def sides(self) -> Iterator[Side]:
-        """The sides that were asked for, as far as the PDF has them."""
-        asked = ((sheet, form) for sheet in self.imposition.sheets for form in sheet.forms)
-        both = zip(asked, self.evidence.sides, strict=False)
-        for number, ((sheet, form), evidence) in enumerate(both, start=1):
-            yield Side(number=number, sheet=sheet, form=form, evidence=evidence)
 
-    def trim(self, placement: Placement) -> Box:
-        """Where a placed page is to be cut or folded."""
-        return placed_box(placement, self.imposition.pages[placement.page])
+def case_of_piece(
+    evidence: Evidence,
+    imposition: Imposition,
+    printer: Printer,
+    expected: Sequence[Sequence[ExpectedCode]],
+    imprints: Sequence[ExpectedImprint | None],
+) -> Case:
+    """A file that was just printed from the imposition. ``expected[k]`` are the codes of its page
+    k, as often as that is placed, and ``imprints[k]`` is the page's imprint, if it has to have
+    one. Raises ValueError where these are of another imposition."""
+    for what, given in (("codes", expected), ("imprints", imprints)):
+        if len(given) != len(imposition.pages):
+            raise ValueError(
+                f"{what} for {len(given)} pages, but {len(imposition.pages)} pages imposed"
+            )
+    asked = [(sheet, form) for sheet in imposition.sheets for form in sheet.forms]
+    sides = []
+    for number, ((sheet, form), seen) in enumerate(zip(asked, evidence.sides, strict=False), 1):
+        faces = []
+        for placement in form.placements:
+            page = imposition.pages[placement.page]
+            trim = placed_box(placement, page)
+            faces.append(
+                Face(
+                    name=page.name,
+                    trim=trim,
+                    clip=placement.clip or trim,
+                    codes=tuple(expected[placement.page]),
+                    imprint=imprints[placement.page],
+                    turned=placement.rotation % 180 != 0,
+                )
+            )
+        sides.append(
+            Side(
+                number=number,
+                evidence=seen,
+                faces=tuple(faces),
+                pieces=form.leaves,
+                media=Box(left=0, bottom=0, right=sheet.width, top=sheet.height),
+                trim=sheet.trim,
+                bleed=sheet.bleed or sheet.trim,
+            )
+        )
+    return Case(
+        printer=printer, evidence=evidence, sides=tuple(sides), wanted=len(asked), ours=True
+    )
+
+
+def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Case:
+    """A file of anybody's: every page is one face, as large as its boxes say."""
+    sides = []
+    for number, seen in enumerate(evidence.sides, start=1):
+        facts = seen.facts
+        face = Face(
+            name=f"page {number}",
+            trim=facts.finished,
+            clip=facts.bleed or facts.shown,
+        )
+        sides.append(Side(number=number, evidence=seen, faces=(face,), pieces=(face.trim,)))
+    return Case(printer=printer, evidence=evidence, sides=tuple(sides), declared=declared)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
-from flyers.facts import FontFacts, SheetFacts, SideFacts
+from flyers.affine import Matrix, upright
+from flyers.facts import FileFacts, PageFacts
 from flyers.preflight.barcodes import Barcode, read_barcodes
 from flyers.sheets import Box, Edges
 
@@ -37,45 +39,44 @@ class ReadCode:
 
 @dataclass(frozen=True, kw_only=True)
 class SideEvidence:
-    """One side of a sheet: its picture in grey, its letters and codes, its boxes. ``tint`` is
-    how far its most colourful spot is from grey, 0 to 255."""
+    """One page: its picture in grey, its letters and codes, its facts. ``tint`` is how far its
+    most colourful spot is from grey, 0 to 255."""
 
     picture: "Image"
     glyphs: tuple[tuple[str, Box], ...]
     codes: tuple[ReadCode, ...]
-    facts: SideFacts
+    facts: PageFacts
     tint: int = 0
 
     @property
     def pixel(self) -> float:
         """The size of a pixel in points."""
-        return self.facts.media.width / self.picture.width
+        shown = self.facts.shown
+        return (shown.width + shown.height) / (self.picture.width + self.picture.height)
+
+    @cached_property
+    def _to_picture(self) -> Matrix:
+        return _to_picture(self.picture, self.facts)
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """The pixels that a box in points touches: left, top, right, bottom."""
-        across, down = _pixels_per_point(self.picture, self.facts.media)
-        media = self.facts.media
-        return (
-            floor((box.left - media.left) * across),
-            floor((media.top - box.top) * down),
-            ceil((box.right - media.left) * across),
-            ceil((media.top - box.bottom) * down),
-        )
+        seen = self._to_picture.box(box)
+        return floor(seen.left), floor(seen.bottom), ceil(seen.right), ceil(seen.top)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """All sides of all sheets in the order of the PDF, and the fonts they use."""
+    """All pages in the order of the PDF, and what the file says as a whole."""
 
     sides: tuple[SideEvidence, ...]
-    fonts: tuple[FontFacts, ...]
+    facts: FileFacts
 
 
 def gather(
     *,
     pictures: Sequence["Image"],
     glyphs: Sequence[Sequence[tuple[str, Box]]],
-    facts: SheetFacts,
+    facts: FileFacts,
     in_colour: Sequence["Image"] = (),
 ) -> Evidence:
     """The evidence of a PDF from its pictures in grey at PICTURE_DPI, its letters and its facts.
@@ -89,16 +90,17 @@ def gather(
                 picture=picture,
                 glyphs=tuple(letters),
                 codes=tuple(
-                    _on_sheet(code, picture, side.media) for code in read_barcodes(picture)
+                    _on_page(code, _to_picture(picture, side).back())
+                    for code in read_barcodes(picture)
                 ),
                 facts=side,
                 tint=tint,
             )
             for picture, letters, side, tint in zip(
-                pictures, glyphs, facts.sides, tints, strict=True
+                pictures, glyphs, facts.pages, tints, strict=True
             )
         ),
-        fonts=facts.fonts,
+        facts=facts,
     )
 
 
@@ -116,21 +118,15 @@ def darkest(picture: "Image") -> int:
     return cast(int, picture.getextrema()[0])
 
 
-def _on_sheet(code: Barcode, picture: "Image", media: Box) -> ReadCode:
-    across, down = _pixels_per_point(picture, media)
-    return ReadCode(
-        text=code.text,
-        box=Box(
-            left=media.left + code.left / across,
-            bottom=media.top - code.bottom / down,
-            right=media.left + code.right / across,
-            top=media.top - code.top / down,
-        ),
-        modules=code.modules,
-        sound=code.sound,
-    )
+def _on_page(code: Barcode, back: Matrix) -> ReadCode:
+    seen = Box(left=code.left, bottom=code.top, right=code.right, top=code.bottom)
+    return ReadCode(text=code.text, box=back.box(seen), modules=code.modules, sound=code.sound)
 
 
-def _pixels_per_point(picture: "Image", media: Box) -> tuple[float, float]:
-    """Across and down; they differ by a hair, since a picture has whole pixels."""
-    return picture.width / media.width, picture.height / media.height
+def _to_picture(picture: "Image", facts: PageFacts) -> Matrix:
+    """Takes points on the page to pixels of its picture, whose y grows downward. Across and down
+    differ by a hair, since a picture has whole pixels."""
+    turned = upright(facts.shown, rotate=facts.rotate)
+    seen = turned.box(facts.shown)
+    across, down = picture.width / seen.width, picture.height / seen.height
+    return turned.then(Matrix(a=across, d=-down, f=picture.height))

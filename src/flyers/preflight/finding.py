@@ -5,6 +5,8 @@ from typing import Literal
 
 from flyers.sheets import Box
 
+Severity = Literal["error", "warning", "note"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
@@ -18,7 +20,7 @@ class Finding:
     """
 
     check: str
-    severity: Literal["error", "warning", "note"]
+    severity: Severity
     page: int | None
     message: str
     remedy: str

@@ -1,28 +1,28 @@
-"""Every font travels with the file, and has every letter that is set in it."""
+"""Every font travels with the file.
+
+ISO 15930-7, 6.2.5 and ISO 19005-2, 6.2.11.4: a font that is not embedded is
+replaced by one of the reader's own, and lines run over.
+"""
 
 from collections.abc import Iterator
 
 from flyers.preflight.case import Case
-from flyers.preflight.finding import Finding
+from flyers.preflight.check import Check, Fault, everywhere
+
+REMEDY = "Export the PDF with all fonts embedded; of a layout, give its fonts as font files."
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """A font that is not embedded is replaced by another wherever the file is printed."""
-    for font in case.evidence.fonts:
+def find(case: Case) -> Iterator[Fault]:
+    """By the font programs in the file."""
+    for font in case.evidence.facts.fonts:
         if not font.embedded:
-            yield Finding(
-                check="fonts",
-                severity="error",
-                page=None,
-                message=f"The font {font.name} is not in the file.",
-                remedy="Give the layout's fonts as font files, or use the shipped ones.",
-            )
-        if font.missing:
-            letters = " ".join(dict.fromkeys(font.missing))
-            yield Finding(
-                check="fonts",
-                severity="error",
-                page=None,
-                message=f"An empty box is printed instead of: {letters}",
-                remedy="Take these letters out of the text, or add a font that has them.",
-            )
+            yield Fault(message=f"The font {font.name} is not in the file.", remedy=REMEDY)
+
+
+CHECK = Check(
+    name="fonts",
+    rule="Every font is embedded.",
+    source="ISO 15930-7, 6.2.5; ISO 19005-2, 6.2.11.4",
+    severity=everywhere("error"),
+    find=find,
+)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 from unicodedata import normalize
 
-from flyers.preflight.case import Case, ExpectedImprint, Side
-from flyers.preflight.finding import Finding
-from flyers.sheets import Box, Placement
+from flyers.preflight.case import Case, ExpectedImprint, Face, Side
+from flyers.preflight.check import Check, Fault, everywhere
+from flyers.sheets import Box
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
 """Letters as high as any, without descenders: their ink tells the size of the type."""
@@ -21,39 +21,37 @@ CONTRAST = 180
 Letters = Sequence[tuple[str, Box]]
 
 
-def check(case: Case) -> Iterator[Finding]:
+def find(case: Case) -> Iterator[Fault]:
     """By the letters that can be read back, on each placement of a page that has to have it."""
-    for side in case.sides():
-        for placement in side.form.placements:
-            if wanted := case.imprints[placement.page]:
-                yield from _faults(case, side, placement, wanted)
+    for side in case.sides:
+        for face in side.faces:
+            if face.imprint:
+                yield from _faults(side, face, face.imprint)
 
 
-def _faults(
-    case: Case, side: Side, placement: Placement, wanted: ExpectedImprint
-) -> Iterator[Finding]:
-    page = case.imposition.pages[placement.page]
-    trim = case.trim(placement)
-    letters = _found(wanted.words, [one for one in side.evidence.glyphs if trim.contains(one[1])])
+def _faults(side: Side, face: Face, wanted: ExpectedImprint) -> Iterator[Fault]:
+    own = [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
+    letters = _found(wanted.words, own)
     if not letters:
         yield _finding(
             side,
-            f"The imprint cannot be read on {page.name!r}.",
+            f"The imprint cannot be read on {face.name!r}.",
             "Let the layout show {{ imprint() }} whole, with nothing over it.",
         )
         return
-    upright = placement.rotation % 180 == 0
-    heights = [box.height if upright else box.width for letter, box in letters if letter in HIGH]
+    heights = [
+        box.width if face.turned else box.height for letter, box in letters if letter in HIGH
+    ]
     if max(heights, default=0) < ASCENDER * wanted.size:
         yield _finding(
             side,
-            f"The imprint on {page.name!r} is smaller than {wanted.size:g} pt.",
+            f"The imprint on {face.name!r} is smaller than {wanted.size:g} pt.",
             "Leave its size as it is in the layout's style.",
         )
     if not _stands_out(side, letters):
         yield _finding(
             side,
-            f"The imprint on {page.name!r} hardly stands out from what is under it.",
+            f"The imprint on {face.name!r} hardly stands out from what is under it.",
             "Let the layout's style print it black on white.",
         )
 
@@ -88,7 +86,14 @@ def _stands_out(side: Side, letters: Letters) -> bool:
     return lightest - darkest >= CONTRAST
 
 
-def _finding(side: Side, message: str, remedy: str) -> Finding:
-    return Finding(
-        check="imprint", severity="error", page=side.number, message=message, remedy=remedy
-    )
+def _finding(side: Side, message: str, remedy: str) -> Fault:
+    return Fault(page=side.number, message=message, remedy=remedy)
+
+
+CHECK = Check(
+    name="imprint",
+    rule="The imprint stands on every separable piece, as large and as black as its law wants.",
+    source="the jurisdiction's law: see flyers.toml, [imprint]",
+    severity=everywhere("error"),
+    find=find,
+)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault, everywhere
 from flyers.preflight.evidence import ReadCode, darkest
-from flyers.preflight.finding import Finding
-from flyers.sheets import Box, Edges, Placement
+from flyers.sheets import Box, Edges
 from flyers.units import mm, to_mm
 
 WHITE = 248
@@ -21,77 +21,65 @@ COVERED = "Take away what lies over the code, or make the code larger."
 SURPLUS = "Take the code out of the layout, or build the piece again."
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each placed page has exactly the codes it should have, clear and large enough."""
-    for side in case.sides():
-        yield from _wrong_codes(case, side)
+def find(case: Case) -> Iterator[Fault]:
+    """Each face has exactly the codes it should have, clear and large enough."""
+    for side in case.sides:
+        yield from _wrong_codes(side)
         for code in side.evidence.codes:
             yield from _poor_code(side, code)
-            if not any(piece.contains(code.box, 1) for piece in side.safe(case.printer)):
-                yield _finding(
-                    side,
-                    f"The QR code for {code.text} comes nearer to the trim than "
-                    f"{to_mm(case.printer.inside):.1f} mm.",
-                    "Move it inward in the layout.",
-                )
 
 
-def _wrong_codes(case: Case, side: Side) -> Iterator[Finding]:
-    """What should have been read on a page beside what was."""
+def _wrong_codes(side: Side) -> Iterator[Fault]:
+    """What should have been read on a face beside what was."""
     found: dict[int | None, Counter[str]] = {}
     for code in side.evidence.codes:
-        home = _home(case, side, code.box)
-        found.setdefault(home, Counter())[code.text] += 1
+        found.setdefault(_home(side, code.box), Counter())[code.text] += 1
+    if all(face.codes is None for face in side.faces):
+        return
     for text in found.pop(None, Counter()):
-        yield _finding(side, f"A QR code outside every page reads as {text}.", COVERED)
-    for index, placement in enumerate(side.form.placements):
-        name = case.imposition.pages[placement.page].name
-        wanted = Counter(code.address for code in case.expected[placement.page])
+        yield _fault(side, f"A QR code outside every page reads as {text}.", COVERED)
+    for index, face in enumerate(side.faces):
+        wanted = Counter(code.address for code in face.codes or ())
         got = found.get(index, Counter())
         strangers = ", ".join((got - wanted).elements())
         for address in (wanted - got).elements():
             instead = f"; what is there reads as {strangers}" if strangers else ""
-            yield _finding(
-                side, f"No QR code for {address} can be read on {name!r}{instead}.", COVERED
+            yield _fault(
+                side, f"No QR code for {address} can be read on {face.name!r}{instead}.", COVERED
             )
         if strangers and not wanted - got:
-            yield _finding(side, f"{name!r} has a QR code too many: {strangers}.", SURPLUS)
+            yield _fault(side, f"{face.name!r} has a QR code too many: {strangers}.", SURPLUS)
 
 
-def _home(case: Case, side: Side, box: Box) -> int | None:
-    """The placement on which a code lies; of several, the largest, which is no slug."""
+def _home(side: Side, box: Box) -> int | None:
+    """The face on which a code lies; of several, the largest, which is no slug."""
     middle_x, middle_y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     middle = Box(left=middle_x, bottom=middle_y, right=middle_x, top=middle_y)
-
-    def area(placement: Placement) -> float:
-        trim = case.trim(placement)
-        return trim.width * trim.height
-
     below = [
-        (area(placement), index)
-        for index, placement in enumerate(side.form.placements)
-        if case.trim(placement).contains(middle)
+        (face.trim.width * face.trim.height, index)
+        for index, face in enumerate(side.faces)
+        if face.trim.contains(middle)
     ]
     return max(below)[1] if below else None
 
 
-def _poor_code(side: Side, code: ReadCode) -> Iterator[Finding]:
+def _poor_code(side: Side, code: ReadCode) -> Iterator[Fault]:
     """A code that was read here, from a perfect picture, but would not be everywhere."""
     if not _is_quiet(side, code):
-        yield _finding(
+        yield _fault(
             side,
             f"The QR code for {code.text} is not surrounded by four modules of white.",
             "Move what stands next to the code, or take the colour from under it.",
         )
     if code.module < LEAST_MODULE - MODULE_SLACK:
-        yield _finding(
+        yield _fault(
             side,
             f"The modules of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
             f"phones need {to_mm(LEAST_MODULE):.1f} mm.",
             "Make the code larger, or the address shorter.",
         )
     if not code.sound:
-        yield _finding(
+        yield _fault(
             side,
             f"Something lies over part of the QR code for {code.text}.",
             COVERED,
@@ -112,7 +100,15 @@ def _is_quiet(side: Side, code: ReadCode) -> bool:
     return darkest(frame) >= WHITE
 
 
-def _finding(side: Side, message: str, remedy: str) -> Finding:
-    return Finding(
-        check="qr-codes", severity="error", page=side.number, message=message, remedy=remedy
-    )
+def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Fault:
+    return Fault(page=side.number, message=message, remedy=remedy, box=box)
+
+
+CHECK = Check(
+    name="qr-codes",
+    rule="Every QR code can be read, is surrounded by four modules of white, and has modules of "
+    "half a millimetre.",
+    source="ISO/IEC 18004, 5.3.8; read as a phone does",
+    severity=everywhere("error"),
+    find=find,
+)

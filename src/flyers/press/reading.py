@@ -1,15 +1,28 @@
-"""Reads back what a PDF says about its boxes and fonts."""
+"""Reads back what a PDF says of itself: its boxes, its fonts, what lies over its pages.
 
-import re
-from collections.abc import Iterator
+Nothing here trusts the file. What is damaged is left out, and the page that it
+is part of says so; only a file that cannot be opened at all raises PdfError.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from flyers.facts import FontFacts, SheetFacts, SideFacts
+from flyers.affine import Matrix
+from flyers.errors import PdfError
+from flyers.facts import Annotation, FileFacts, FontFacts, PageFacts
+from flyers.painted import Content
+from flyers.press.document import document_facts
+from flyers.press.fonts import fonts_of
 from flyers.press.objects import box, followed
+from flyers.press.source import Source, honest
+from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject
+
+Answer = TypeVar("Answer")
 
 
 def count_pages(pdf: bytes) -> int:
@@ -19,67 +32,65 @@ def count_pages(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-def facts(pdf: bytes) -> SheetFacts:
-    """The boxes and fonts of a PDF, as they stand in the file."""
-    from pypdf import PdfReader
-
-    pages = PdfReader(BytesIO(pdf)).pages
+def facts(pdf: bytes | Source) -> FileFacts:
+    """All that a PDF says, as it stands in the file. Raises PdfError if it cannot be opened."""
+    source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
+    reader = source.readers[0]
+    pages = [source.page(number) for number in range(len(source))]
     seen: set[int] = set()
-    fonts = {font for page in pages for font in _fonts(page.get("/Resources"), seen)}
-    return SheetFacts(
-        sides=tuple(_side_facts(page) for page in pages),
+    fonts: set[FontFacts] = set()
+    for page in pages:
+        fonts |= _or(partial(_fonts, page, seen), set())
+    return FileFacts(
+        pages=tuple(_page_facts(page) for page in pages),
         fonts=tuple(sorted(fonts, key=lambda font: (font.name, font.missing))),
+        **document_facts(reader),
     )
 
 
-def _side_facts(page: "PageObject") -> SideFacts:
-    return SideFacts(
-        media=box(page.mediabox),
-        trim=box(page["/TrimBox"]) if "/TrimBox" in page else None,
-        crop=box(page["/CropBox"]) if "/CropBox" in page else None,
-        rotate=page.rotation,
-        user_unit=page.user_unit,
+def _fonts(page: "PageObject", seen: set[int]) -> set[FontFacts]:
+    return set(fonts_of(page.get("/Resources"), seen))
+
+
+def _page_facts(page: "PageObject") -> PageFacts:
+    unit = _or(lambda: float(page.user_unit), 1.0)
+    unit = unit if 0 < unit <= 1000 else 1.0
+
+    def given(key: str) -> Box | None:
+        return _or(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
+
+    return PageFacts(
+        media=given("/MediaBox") or Box(left=0, bottom=0, right=612, top=792),
+        crop=given("/CropBox"),
+        bleed=given("/BleedBox"),
+        trim=given("/TrimBox"),
+        rotate=_or(lambda: int(page.rotation), 0),
+        user_unit=unit,
+        annotations=_or(lambda: tuple(_annotations(page, unit)), ()),
+        content=Content(),
     )
 
 
-def _fonts(resources: Any, seen: set[int]) -> Iterator[FontFacts]:
-    """The fonts of these resources and of the forms and patterns in them, each once."""
-    resources = followed(resources)
-    if resources is None or id(resources) in seen:
-        return
-    seen.add(id(resources))
-    for font in followed(resources.get("/Font", {})).values():
-        yield _font_facts(font.get_object())
-    for kind in ("/XObject", "/Pattern"):
-        for inner in followed(resources.get(kind, {})).values():
-            yield from _fonts(inner.get_object().get("/Resources"), seen)
+def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:
+    for reference in followed(page.get("/Annots")) or ():
+        annotation = followed(reference)
+        if not hasattr(annotation, "get"):
+            continue
+        action = followed(annotation.get("/A")) or {}
+        yield Annotation(
+            kind=str(annotation.get("/Subtype", "")).lstrip("/"),
+            box=Matrix.scale(unit).box(box(followed(annotation.get("/Rect", (0, 0, 0, 0))))),
+            action=str(action.get("/S", "")).lstrip("/"),
+            address=str(followed(action.get("/URI", ""))),
+            words=str(followed(annotation.get("/Contents", ""))),
+            hidden=bool(int(annotation.get("/F", 0)) & 0b10),  # 12.5.3, table 165
+        )
 
 
-def _font_facts(font: Any) -> FontFacts:
-    """A composite font keeps its program with its one descendant (9.7.6.1)."""
-    inner = followed(font.get("/DescendantFonts", [font]))[0].get_object()
-    descriptor = followed(inner.get("/FontDescriptor", {}))
-    programs = ("/FontFile", "/FontFile2", "/FontFile3")  # 9.9, table 126
-    return FontFacts(
-        name=str(font.get("/BaseFont", "Type 3")).lstrip("/").split("+")[-1].rstrip(","),
-        embedded=font.get("/Subtype") == "/Type3" or any(key in descriptor for key in programs),
-        missing=_missing_letters(font),
-    )
-
-
-def _missing_letters(font: Any) -> str:
-    """The letters that a composite font draws as its glyph 0, which is .notdef (9.7.6.3).
-
-    As weasyprint writes them: a code that its own CMap sends to 0, with a letter
-    in the map to Unicode (9.10.3) that tells what stood in the text.
-    """
-    encoding, to_unicode = followed(font.get("/Encoding")), followed(font.get("/ToUnicode"))
-    if to_unicode is None or not hasattr(encoding, "get_data"):
-        return ""
-    codes = re.findall(rb"<(\w{4})> 0\b", encoding.get_data())
-    letters = dict(re.findall(rb"<(\w{4})> <(\w+)>\s*\n", to_unicode.get_data()))
-    return "".join(
-        bytes.fromhex(letters[code].decode()).decode("utf-16-be", "replace")
-        for code in codes
-        if code in letters
-    )
+def _or(read: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What is read, unless the file is damaged there."""
+    try:
+        with honest("the PDF"):
+            return read()
+    except PdfError:
+        return otherwise

@@ -1,0 +1,138 @@
+"""What `flyers check` says: findings in a terminal, as JSON, and the table of checks."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+from flyers.errors import ExitCode
+from flyers.inspecting import Inspected
+from flyers.preflight import CHECKS, Finding, Severity
+from flyers.terminal import bare, dumb
+
+WIDEST = 88
+"""Columns of a text that is read easily, however wide the terminal is."""
+
+MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
+COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
+
+MOST_PAGES = 8
+"""Page numbers that are named one by one."""
+
+
+def exit_code(inspected: Sequence[Inspected]) -> ExitCode:
+    """CHECK where an error remains in any file."""
+    return ExitCode.OK if all(one.passes for one in inspected) else ExitCode.CHECK
+
+
+def as_json(inspected: Sequence[Inspected]) -> str:
+    """One object with every file, those that cannot be read too."""
+    answer = {
+        "files": [
+            {"file": one.file, "findings": [_json(finding) for finding in one.findings]}
+            for one in inspected
+        ]
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _json(finding: Finding) -> dict[str, Any]:
+    box = finding.box
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "page": finding.page,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "box": box and [round(edge, 2) for edge in (box.left, box.bottom, box.right, box.top)],
+    }
+
+
+def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False) -> str:
+    """A block for each file: the verdict, then what was found, the gravest first.
+
+    ``quiet`` tells of errors alone.
+    """
+    blocks = [
+        "\n".join(_block(one, printer, quiet=quiet))
+        for one in inspected
+        if not (quiet and one.passes)
+    ]
+    return "\n\n".join(blocks)
+
+
+def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
+    mark = _painted("✓", "32;1") if one.passes else _painted(MARK["error"], COLOUR["error"])
+    verdict = "ready" if one.passes else "not ready"
+    yield f"{mark} {_painted(bare(one.file), '1')}: {verdict} for {printer}{_counted(one)}"
+    severities: tuple[Severity, ...] = ("error",) if quiet else ("error", "warning", "note")
+    for severity in severities:
+        own = [finding for finding in one.findings if finding.severity == severity]
+        for (check, message, remedy), pages in _together(own).items():
+            yield ""
+            where = f", {_pages(pages)}" if pages else ""
+            yield f"  {_painted(MARK[severity], COLOUR[severity])} {_painted(check, '1')}{where}"
+            yield from _wrapped(message, "    ")
+            yield from _wrapped(remedy, "    → ")
+
+
+def _counted(one: Inspected) -> str:
+    kinds: tuple[Severity, ...] = ("error", "warning", "note")
+    counts = {kind: sum(f.severity == kind for f in one.findings) for kind in kinds}
+    said = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _together(findings: Sequence[Finding]) -> dict[tuple[str, str, str], list[int]]:
+    """The pages of what is said in the same words of several."""
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for one in findings:
+        pages = found.setdefault((one.check, one.message, one.remedy), [])
+        if one.page is not None and one.page not in pages:
+            pages.append(one.page)
+    return found
+
+
+def _pages(pages: Sequence[int]) -> str:
+    if len(pages) == 1:
+        return f"page {pages[0]}"
+    if len(pages) > MOST_PAGES:
+        return f"{len(pages)} pages, from page {pages[0]} on"
+    return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return wrap(
+        bare(text),
+        width=max(width, 40),
+        initial_indent=indent,
+        subsequent_indent=" " * len(indent),
+        break_on_hyphens=False,
+    )
+
+
+def _painted(text: str, code: str) -> str:
+    """In colour or bold where that is welcome (no-color.org)."""
+    welcome = sys.stdout.isatty() and not dumb() and not os.environ.get("NO_COLOR")
+    return f"\x1b[{code}m{text}\x1b[0m" if welcome else text
+
+
+def as_list() -> str:
+    """Every check: its name, its rule, where that stands, and how grave it is for whom."""
+    blocks = []
+    for check in CHECKS:
+        grave = ", ".join(f"{severity} for {kind}" for kind, severity in check.severity.items())
+        blocks.append(
+            "\n".join(
+                [
+                    _painted(check.name, "1"),
+                    *_wrapped(check.rule, "    "),
+                    *_wrapped(f"{check.source} ({grave})", "    "),
+                ]
+            )
+        )
+    return "\n".join(blocks)

@@ -1,0 +1,66 @@
+"""`flyers check`: would this PDF print?"""
+
+import gc
+from typing import Any
+
+import click
+
+from flyers.cli.base import HELP, completed, echo
+
+
+def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the table of checks, and nothing else."""
+    if asked:
+        from flyers.checkreport import as_list
+
+        echo(as_list())
+        context.exit()
+
+
+@click.command(context_settings=HELP)
+@click.argument("files", nargs=-1, required=True, metavar="FILE.pdf...")
+@click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
+@click.option("--trim", metavar="SIZE", help="The finished size: a5, 4x6 (inches), 148x210mm.")
+@click.option(
+    "-f",
+    "--format",
+    shell_complete=completed("format"),
+    help="What it is to become; see `flyers formats`.",
+)
+@click.option(
+    "-s",
+    "--scheme",
+    shell_complete=completed("scheme"),
+    help="How it is to be imposed: booklet, perfect, n-up; see `flyers impose -h`.",
+)
+@click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_listed,
+    help="List the checks, with their rules and sources.",
+)
+def check(files: tuple[str, ...], json: bool, quiet: bool, **options: Any) -> int:
+    """Look at any PDF as a print shop would, and say what to mend (exit code 7 for an error).
+
+    \b
+    Before a file goes to a shop, to a desktop printer, or on a website:
+        flyers check leaflet.pdf --printer shop --trim a5
+        flyers check poster.pdf --printer home --json
+        flyers check out/*/*.pdf --printer web -q
+    """
+    from flyers.checkorders import declared, printer_of
+    from flyers.checkreport import as_json, as_text, exit_code
+    from flyers.inspecting import inspect
+
+    # What is read of a PDF lives until it is judged: looking for cycles finds none.
+    gc.disable()
+    printer = printer_of(options.pop("printer"))
+    inspected = inspect(files, printer, declared(**options))
+    told = as_json(inspected) if json else as_text(inspected, printer.name, quiet=quiet)
+    if told:
+        echo(told)
+    return exit_code(inspected)

@@ -1,0 +1,128 @@
+"""What reaches the cut goes on beyond it, as far as the shop wants.
+
+A cutter is off by up to a millimetre; where ink ends at the cut, a white sliver
+shows. Shops want 1/8 in, 3 mm or 5 mm, so that is the printer's to say.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from flyers.preflight.case import Case, Face, Side
+from flyers.preflight.check import Check, Fault
+from flyers.sheets import Box, Edges
+from flyers.units import to_mm
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+INKED, BARE = 245, 252
+"""Greys, of 255: as dark as this is ink, as light as that is paper. Between them nobody knows."""
+
+STRETCH = 2.0
+"""Points of an edge on which ink may stop short: the end of a rule, not an area."""
+
+SLACK = 0.5
+"""Points of bleed that nobody misses."""
+
+EXPORT = "Let it run {wanted} over the edge of the page, and export the PDF with that bleed."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """At every edge of a face that has no neighbour, by the picture."""
+    wanted = case.printer.bleed
+    if wanted <= 0:
+        return
+    for side in case.sides:
+        for face in side.faces:
+            yield from _faults(side, face, wanted, alone=not case.ours)
+
+
+def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[Fault]:
+    given = _distances(face.trim, face.clip)
+    short = []
+    for edge, distance in given.items():
+        if not alone and distance <= SLACK:  # a fold, or a neighbour without a gutter
+            continue
+        reach = min(distance, wanted)
+        length = _stops_short(side, face.trim, edge, reach)
+        if length > STRETCH:
+            short.append(edge)
+    remedy = EXPORT.format(wanted=f"{to_mm(wanted):.1f} mm")
+    if short:
+        yield Fault(
+            page=side.number,
+            message=f"Ink reaches the cut but does not run {to_mm(wanted):.1f} mm over it: "
+            f"{', '.join(short)}.",
+            remedy=remedy,
+            box=_strip(face.trim, short[0], wanted),
+        )
+    elif alone and min(given.values()) < wanted - SLACK:
+        yield Fault(
+            page=side.number,
+            message=f"The page has {to_mm(max(0, min(given.values()))):.1f} mm of bleed, and the "
+            f"shop wants {to_mm(wanted):.1f} mm; nothing on it needs any.",
+            remedy="Export it with that bleed, if the shop insists.",
+            mild=True,
+        )
+
+
+def _distances(trim: Box, clip: Box) -> Mapping[str, float]:
+    return {
+        "top": clip.top - trim.top,
+        "right": clip.right - trim.right,
+        "bottom": trim.bottom - clip.bottom,
+        "left": trim.left - clip.left,
+    }
+
+
+def _strip(trim: Box, edge: str, width: float) -> Box:
+    """The part of the bleed along that edge."""
+    outer = trim.inset(Edges.all(-width))
+    return {
+        "top": Box(left=trim.left, bottom=trim.top, right=trim.right, top=outer.top),
+        "right": Box(left=trim.right, bottom=trim.bottom, right=outer.right, top=trim.top),
+        "bottom": Box(left=trim.left, bottom=outer.bottom, right=trim.right, top=trim.bottom),
+        "left": Box(left=outer.left, bottom=trim.bottom, right=trim.left, top=trim.top),
+    }[edge]
+
+
+def _stops_short(side: Side, trim: Box, edge: str, reach: float) -> float:
+    """The length of that edge in points on which there is ink within it and none beyond."""
+    pixel = side.evidence.pixel
+    within = _line(side, trim, edge, -1.5 * pixel)
+    if reach <= SLACK:
+        return pixel * sum(grey <= INKED for grey in within)
+    beyond = _line(side, trim, edge, reach - SLACK - pixel)
+    pairs = zip(within, beyond, strict=False)
+    return pixel * sum(one <= INKED and other >= BARE for one, other in pairs)
+
+
+def _line(side: Side, trim: Box, edge: str, out: float) -> bytes:
+    """A line of greys along that edge, ``out`` points beyond it. Off the picture it is paper."""
+    away = trim.inset(Edges.all(-out))
+    line = {
+        "top": Box(left=trim.left, bottom=away.top, right=trim.right, top=away.top),
+        "right": Box(left=away.right, bottom=trim.bottom, right=away.right, top=trim.top),
+        "bottom": Box(left=trim.left, bottom=away.bottom, right=trim.right, top=away.bottom),
+        "left": Box(left=away.left, bottom=trim.bottom, right=away.left, top=trim.top),
+    }[edge]
+    left, top, right, bottom = side.evidence.pixels(line)
+    if right - left < 2:
+        right = left + 1
+    if bottom - top < 2:
+        bottom = top + 1
+    picture: Image = side.evidence.picture
+    if left < 0 or top < 0 or right > picture.width or bottom > picture.height:
+        left, top = max(0, left), max(0, top)
+        if left >= picture.width or top >= picture.height:
+            return b""
+    return picture.crop((left, top, right, bottom)).tobytes()
+
+
+CHECK = Check(
+    name="bleed",
+    rule="Ink that reaches the cut runs over it by the printer's bleed.",
+    source="the printer's bleed; ISO 32000-1, 14.11.2",
+    severity={"shop": "error"},
+    find=find,
+)

@@ -1,0 +1,42 @@
+"""A shop that cuts nothing off wants white all around: no ink in the border.
+
+Union shops print on sheets of the finished size, and leave a quarter of an inch.
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+from flyers.preflight.printable_area import inked_edges
+from flyers.sheets import Edges
+from flyers.units import to_mm
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """By the picture, within the trim."""
+    border = case.printer.border
+    if border <= 0:
+        return
+    for side in case.sides:
+        inked = {
+            edge: piece
+            for piece in side.pieces
+            for edge in inked_edges(side, piece, Edges.all(border))
+        }
+        for edge, piece in sorted(inked.items()):
+            yield Fault(
+                page=side.number,
+                message=f"There is ink at the {edge} trim, in the white border of "
+                f"{to_mm(border):.1f} mm that {case.printer.name!r} wants.",
+                remedy="Move it inward in the layout, or choose a printer that takes bleed.",
+                box=piece,
+            )
+
+
+CHECK = Check(
+    name="border",
+    rule="The border that the printer wants is white.",
+    source="the printer's border",
+    severity={"home": "error", "shop": "error"},
+    find=find,
+)

@@ -1,0 +1,24 @@
+"""The file is not encrypted: a shop's software may not open it, and ISO 15930-7, 6.1 forbids it."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """A file that opens without a password may still be encrypted, and forbid things."""
+    if case.evidence.facts.encrypted:
+        yield Fault(
+            message="The file is encrypted, though it opens without a password.",
+            remedy="Save a copy without security settings.",
+        )
+
+
+CHECK = Check(
+    name="encryption",
+    rule="The file is not encrypted.",
+    source="ISO 15930-7, 6.1; ISO 19005-2, 6.1.3",
+    severity={"home": "note", "shop": "error", "web": "warning"},
+    find=find,
+)

@@ -1,0 +1,30 @@
+"""A file for the screen says what language it is in (ISO 14289-1, 7.2; WCAG 3.1.1)."""
+
+import re
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""As RFC 3066 writes a language (ISO 32000-1, 14.9.2.2)."""
+
+REMEDY = "Set the document's language, such as en or de-AT."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """By the catalog's /Lang."""
+    language = case.evidence.facts.language.strip()
+    if not language:
+        yield Fault(message="The file does not say what language it is in.", remedy=REMEDY)
+    elif not TAG.fullmatch(language):
+        yield Fault(message=f"{language!r} is not the code of a language.", remedy=REMEDY)
+
+
+CHECK = Check(
+    name="language",
+    rule="The file says what language it is in.",
+    source="ISO 14289-1, 7.2; WCAG 3.1.1",
+    severity={"web": "error"},
+    find=find,
+)

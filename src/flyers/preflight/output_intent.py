@@ -1,0 +1,61 @@
+"""A file for a shop says what its colours are meant for: an output intent.
+
+ISO 15930-7, 6.2.2: one intent of the kind GTS_PDFX, which names a registered
+printing condition or has the condition's profile in it.
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+INKS = {"cmyk": 4, "grey": 1, "rgb": 3}
+
+REMEDY = "Export it as PDF/X with the shop's condition, {condition}."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Only for printers that want PDF/X."""
+    printer = case.printer
+    if not printer.pdf.startswith("x-"):
+        return
+    remedy = REMEDY.format(condition=printer.condition or "which it names")
+    intents = [one for one in case.evidence.facts.intents if one.kind == "GTS_PDFX"]
+    if not intents:
+        yield Fault(message="The file does not say what its colours are meant for.", remedy=remedy)
+        return
+    if len(intents) > 1:
+        yield Fault(message=f"The file has {len(intents)} output intents.", remedy=remedy)
+    intent = intents[0]
+    if not intent.condition and not intent.inks:
+        yield Fault(
+            message="The output intent names no printing condition and has no profile.",
+            remedy=remedy,
+        )
+    if intent.inks and intent.inks != INKS[printer.colour]:
+        yield Fault(
+            message=f"The output intent's profile has {intent.inks} inks; the printer prints in "
+            f"{printer.colour}.",
+            remedy=remedy,
+        )
+    if printer.condition and intent.condition and not _same(intent.condition, printer.condition):
+        yield Fault(
+            message=f"The file is meant for {intent.condition}, the printer for "
+            f"{printer.condition}.",
+            remedy=remedy,
+            mild=True,
+        )
+
+
+def _same(one: str, other: str) -> bool:
+    """``FOGRA39`` is also written ``FOGRA39L`` and ``Coated FOGRA39``."""
+    return other.replace(" ", "").casefold() in one.replace(" ", "").casefold()
+
+
+CHECK = Check(
+    name="output-intent",
+    rule="The file names the printing condition that its colours are meant for.",
+    source="ISO 15930-7, 6.2.2; ISO 32000-1, 14.11.5",
+    severity={"shop": "error"},
+    find=find,
+)

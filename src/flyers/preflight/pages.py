@@ -1,0 +1,86 @@
+"""There are as many pages as wanted, all of one size.
+
+A booklet is folded from sheets of four pages; a shop's price is for a number of
+sides. What is imposed by a scheme has to have pages that may lie together.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.size import MADE_ELSEWHERE, measures
+
+MULTIPLES = {"booklet": 4, "perfect": 4, "zine": 8}
+"""Pages that the sheets of a scheme have; blank ones are added to what is left over."""
+
+MIXED = ("gang", "poster", "n-up")
+"""Schemes that take pages of any size."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """The count first, then the sizes."""
+    yield from _count(case)
+    if not case.ours and case.declared.scheme not in MIXED:
+        yield from _sizes(case)
+
+
+def _count(case: Case) -> Iterator[Fault]:
+    got = len(case.evidence.sides)
+    if case.wanted is not None and got != case.wanted:
+        yield Fault(
+            message=f"The PDF has {got} pages, but the job has {case.wanted} sides.",
+            remedy="Build the piece again; another program may have changed its pages.",
+        )
+    multiple = MULTIPLES.get(case.declared.scheme or "", 1)
+    blank = -got % multiple
+    if blank:
+        yield Fault(
+            message=f"{got} pages do not fill sheets of {multiple}: {blank} will be blank.",
+            remedy=f"Make it {got + blank} pages, or leave them blank on purpose.",
+            mild=True,
+        )
+    if case.declared.format and not case.declared.format.more_sides and got != 2:
+        yield Fault(
+            message=f"The format {case.declared.format.name!r} has 2 sides, but the PDF has "
+            f"{got} page{'s' if got > 1 else ''}.",
+            remedy="Give a PDF of its two sides, outside first.",
+        )
+
+
+def _sizes(case: Case) -> Iterator[Fault]:
+    sizes: Counter[tuple[int, int]] = Counter()
+    first: dict[tuple[int, int], int] = {}
+    for side in case.sides:
+        trim = side.evidence.facts.finished
+        size = (round(trim.width / MADE_ELSEWHERE), round(trim.height / MADE_ELSEWHERE))
+        if side.evidence.facts.rotate % 180:
+            size = size[1], size[0]
+        size = next((one for one in sizes if _near(one, size)), size)
+        sizes[size] += 1
+        first.setdefault(size, side.number)
+    (usual, _), *others = sizes.most_common() or [((0, 0), 0)]
+    for size, count in others:
+        more = f" and {count - 1} more" if count > 1 else ""
+        yield Fault(
+            page=first[size],
+            message=f"This page{more} measures {_said(size)}, but most measure {_said(usual)}.",
+            remedy="Give all pages one size, or put the others into a file of their own.",
+        )
+
+
+def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return all(abs(a - b) <= 1 for a, b in zip(one, other, strict=True))
+
+
+def _said(size: tuple[int, int]) -> str:
+    return measures(size[0] * MADE_ELSEWHERE, size[1] * MADE_ELSEWHERE)
+
+
+CHECK = Check(
+    name="pages",
+    rule="There are as many pages as the job, the format or the scheme wants, all of one size.",
+    source="what a print shop quotes for; flyers impose",
+    severity=everywhere("error"),
+    find=find,
+)

@@ -1,0 +1,45 @@
+"""The address in a QR code leads every reader to the page, as far as its form can tell."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.web_address import faults_of
+
+OTHER = (
+    "mailto:",
+    "tel:",
+    "sms:",
+    "smsto:",
+    "geo:",
+    "wifi:",
+    "begin:vcard",
+    "begin:vevent",
+    "mecard:",
+)
+"""What else a phone makes sense of."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Every address once on a page, however often its code is on it."""
+    for side in case.sides:
+        for text, code in {code.text: code for code in side.evidence.codes}.items():
+            if text.lower().startswith(OTHER):
+                continue
+            for fault in faults_of(text):
+                yield Fault(
+                    page=side.number,
+                    message=f"The QR code leads to {text}: {fault.what}.",
+                    remedy=fault.remedy,
+                    box=code.box,
+                    mild=fault.mild,
+                )
+
+
+CHECK = Check(
+    name="qr-address",
+    rule="A QR code's address is short, public, encrypted, and without trackers.",
+    source="RFC 3986; RFC 6761; what a phone opens",
+    severity=everywhere("error"),
+    find=find,
+)

@@ -1,0 +1,52 @@
+"""The file can be read at all. What cannot be is told of in the same way as any other fault."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.finding import Finding
+
+NAME = "readable"
+
+ANEW = "Open it in the program it was made in, and save it anew."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """A file that could be read only after it had been mended, and pages looked at only in part."""
+    if case.evidence.facts.mended:
+        yield Fault(
+            message=f"The file is damaged and was mended to be looked at: "
+            f"{case.evidence.facts.mended}.",
+            remedy=ANEW,
+            mild=True,
+        )
+    for side in case.sides:
+        why = side.evidence.facts.content.cut_short
+        if why:
+            yield Fault(
+                page=side.number,
+                message=f"Not all of the page could be looked at: {why}.",
+                remedy=ANEW,
+                mild=True,
+            )
+
+
+def unreadable(why: str) -> Finding:
+    """Of a file that nothing else can be said of. ``why`` is a sentence that says what to do."""
+    what, _, remedy = why.partition("; ")
+    return Finding(
+        check=NAME,
+        severity="error",
+        page=None,
+        message=f"{what.rstrip('.')}.",
+        remedy=f"{remedy[:1].upper()}{remedy[1:].rstrip('.')}." if remedy else ANEW,
+    )
+
+
+CHECK = Check(
+    name=NAME,
+    rule="The file can be read, all of it.",
+    source="ISO 32000-1, 7.5",
+    severity=everywhere("error"),
+    find=find,
+)

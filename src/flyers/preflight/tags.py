@@ -1,0 +1,52 @@
+"""A file for the screen is tagged, so that a screen reader knows what is what.
+
+ISO 14289-1: everything is tagged or an artifact (7.1), a figure has words in its
+place (7.3), and a text has headings (7.4).
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+EXPORT = "Export it as tagged PDF (PDF/UA), from a document that has headings."
+LONG = 3
+"""Pages from which a text without a heading is hard to find one's way in."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """By the tree of tags, and by what is painted outside of any."""
+    facts = case.evidence.facts
+    if not facts.tagged:
+        yield Fault(message="The file is not tagged: a screen reader has to guess.", remedy=EXPORT)
+        return
+    without = facts.figures.count(False)
+    if without:
+        yield Fault(
+            message=f"{without} picture{'s have' if without > 1 else ' has'} no words for those "
+            "who cannot see it.",
+            remedy="Write alt text for every picture that says something.",
+        )
+    if not facts.headings:
+        yield Fault(
+            message="Nothing is tagged as a heading.",
+            remedy=EXPORT,
+            mild=len(facts.pages) < LONG,
+        )
+    for side in case.sides:
+        if side.evidence.facts.content.untagged:
+            yield Fault(
+                page=side.number,
+                message="Something on the page is neither tagged nor marked as decoration.",
+                remedy=EXPORT,
+                mild=True,
+            )
+
+
+CHECK = Check(
+    name="tags",
+    rule="Everything is tagged or decoration, pictures have alt text, and there are headings.",
+    source="ISO 14289-1, 7.1, 7.3 and 7.4",
+    severity={"web": "error"},
+    find=find,
+)

@@ -1,0 +1,31 @@
+"""A file for the screen has a title, and shows it (ISO 14289-1, 7.1; WCAG 2.4.2)."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """The title, and whether a viewer shows it in place of the name of the file."""
+    facts = case.evidence.facts
+    if not facts.title.strip():
+        yield Fault(
+            message="The file has no title.",
+            remedy="Give it one in the document's properties.",
+        )
+    elif not facts.title_shown:
+        yield Fault(
+            message="Viewers show the name of the file, not its title.",
+            remedy="Let the file show its title (DisplayDocTitle).",
+            mild=True,
+        )
+
+
+CHECK = Check(
+    name="title",
+    rule="The file has a title, which viewers show.",
+    source="ISO 14289-1, 7.1; WCAG 2.4.2",
+    severity={"web": "error"},
+    find=find,
+)

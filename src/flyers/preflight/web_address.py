@@ -1,0 +1,119 @@
+"""What is wrong with a web address by its form alone; nothing is fetched.
+
+RFC 3986 says what an address is made of; which of those reach a reader at home
+is common knowledge: not localhost, not a private network (RFC 1918, RFC 6761).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import parse_qsl, urlsplit
+
+TRACKERS = frozenset(
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "igsh",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "li_fat_id",
+        "vero_id",
+        "_hsenc",
+        "_hsmi",
+        "mkt_tok",
+        "oly_enc_id",
+        "oly_anon_id",
+        "s_cid",
+    ]
+)
+"""Parameters that say who clicked what, and are of no use on paper."""
+
+MOST_UTM = 3
+"""Campaign parameters that an address may well have: medium, source, content."""
+
+LONGEST = 120
+"""Characters of an address: a code of version 7, the most that is read well at arm's length."""
+
+PRIVATE = re.compile(r"(?:^|\.)(localhost|local|internal|lan|home|test|invalid|home\.arpa)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressFault:
+    """``what`` is wrong, in words that go on from “the address …:”."""
+
+    what: str
+    remedy: str
+    mild: bool = False
+
+
+def faults_of(address: str) -> Iterator[AddressFault]:
+    """Every fault of an address, the gravest first; none if it is a good one."""
+    if re.search(r"\s", address.strip()) or address != address.strip():
+        yield AddressFault(what="it has a space in it", remedy="Write it without spaces.")
+        return
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        yield AddressFault(what="it is no web address", remedy="Type it anew.")
+        return
+    if parts.scheme not in ("http", "https"):
+        yield AddressFault(
+            what="it does not begin with https://",
+            remedy="Give the whole address, with https:// in front.",
+        )
+        return
+    if parts.scheme == "http":
+        yield AddressFault(
+            what="it is not encrypted (http, not https)",
+            remedy="Use the https:// address of the page.",
+            mild=True,
+        )
+    if not _is_public(host):
+        yield AddressFault(
+            what=f"nobody else can reach {host or 'it'}",
+            remedy="Use the address under which the page is published.",
+        )
+    if "{" in address or "%7B" in address.upper():
+        yield AddressFault(
+            what="it has a placeholder in it that was not filled in",
+            remedy="Build the piece with the page's real address.",
+        )
+    yield from _soup(parts.query)
+    if len(address) > LONGEST:
+        yield AddressFault(
+            what=f"it is {len(address)} characters long",
+            remedy="Print a short address that leads there, on your own domain.",
+            mild=True,
+        )
+
+
+def _soup(query: str) -> Iterator[AddressFault]:
+    """Parameters that were copied along with the address."""
+    keys = [key.lower() for key, _ in parse_qsl(query, keep_blank_values=True)]
+    trackers = [key for key in keys if key in TRACKERS]
+    campaign = [key for key in keys if key.startswith("utm_")]
+    if trackers or len(campaign) > MOST_UTM:
+        names = ", ".join(trackers or campaign)
+        yield AddressFault(
+            what=f"it drags trackers along ({names})",
+            remedy="Cut it off at the question mark, or print a short address of your own.",
+            mild=True,
+        )
+
+
+def _is_public(host: str) -> bool:
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not PRIVATE.search(host)
