@@ -64,11 +64,16 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
     if own:
         return _own_address(page, own, site)
     if site:
-        path = _TOKEN.sub(lambda m: _token(m, page), site.permalink)
-        return checked(site.address.rstrip("/") + "/" + path.lstrip("/"))
+        return ruled(page, site.address, site.permalink)
     if page.refused:
         raise AddressError(f"{page.refused}; mend it, or give --url, {_RULE}")
     raise AddressError(f"No address for the QR code of {page.filename!r}; {_WAYS}")
+
+
+def ruled(page: Page, site: str, rule: str) -> str:
+    """The address of a page by a rule of its site. Raises AddressError."""
+    path = _TOKEN.sub(lambda m: _token(m, page), rule)
+    return checked(site.rstrip("/") + "/" + path.lstrip("/"))
 
 
 def _own_address(page: Page, own: str, site: Site | None) -> str:

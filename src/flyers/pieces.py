@@ -28,6 +28,8 @@ class Job:
     overset: Overset = "excerpt"
     when: str | None = None
     where: str | None = None
+    event: str = ""
+    """The name of the event that it is made for, for the code's address."""
     strict: bool = False
     out: Path = Path("out")
     previews: bool = True

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flyers import output, preview, proof
 from flyers.artwork import Artist
-from flyers.campaign import campaign_for
 from flyers.checking import checked
 from flyers.compose import Composed, Composer
 from flyers.errors import OversetError
@@ -42,7 +41,7 @@ class Workshop:
         """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
         fmt = format_named(job.format)
         layout = layout_named(job.layout, layout_folders(_folder(job)))
-        reading = self.read(job)
+        reading = self._coded(job)
         printer, onto = _on_sheet(job, fmt, reading)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
         imposition = impose(
@@ -85,6 +84,7 @@ class Workshop:
     def take(self, job: Job, reading: Reading) -> None:
         """Take a statement that was read elsewhere, and do all that its jobs share."""
         self._readings[_source(job)] = reading
+        reading = self._coded(job)
         layout = layout_named(job.layout, layout_folders(_folder(job)))
         fmt = format_named(job.format)
         printer, _ = _on_sheet(job, fmt, reading)
@@ -95,6 +95,15 @@ class Workshop:
         key = _source(job)
         if key not in self._readings:
             self._readings[key] = read_for_print(job)
+        return self._readings[key]
+
+    def _coded(self, job: Job) -> Reading:
+        """The job's statement with the code of its piece; pieces with one code share it."""
+        reading = self.read(job)
+        address = reading.leads_to(job)
+        key = (_source(job), address)
+        if key not in self._readings:
+            self._readings[key] = reading.coded_as(address)
         return self._readings[key]
 
     def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
@@ -165,7 +174,7 @@ def _folder(job: Job) -> Path | None:
 def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
     """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
     format's own."""
-    campaign = campaign_for(_folder(job))
+    campaign = reading.campaign
     printer = campaign.printer(job.printer)
     sheet = job.sheet or printer.sheet
     if sheet:

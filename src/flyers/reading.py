@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from flyers import addresses, faces
 from flyers.artwork import Copy
 from flyers.campaign import Campaign, Law, campaign_for
+from flyers.codes import coded
 from flyers.errors import NoTitleError, OptionError
 from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
@@ -36,11 +37,17 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A statement ready to be set. ``slug`` names its files; ``jurisdiction`` is whose law
-    flyers.toml names, ``none`` too, and None where it names none."""
+    """A statement ready to be set.
+
+    ``page`` is its page's address, or the shorter way there; ``address`` what its code says.
+    ``slug`` names its files; ``jurisdiction`` is whose law flyers.toml names, ``none`` too, and
+    None where it names none.
+    """
 
     statement: Statement
+    campaign: Campaign
     fonts: tuple[Path, ...]
+    page: str
     address: str
     code: QrCode
     slug: str
@@ -58,7 +65,7 @@ class Reading:
                 "deck": statement.deck,
                 "quote": statement.quotes[0] if statement.quotes else "",
             },
-            place=addresses.host(self.address),
+            place=addresses.host(self.page),
             date=date,
             address=self._printed_address(),
             phrases=phrases(statement.language),
@@ -69,8 +76,18 @@ class Reading:
 
     def _printed_address(self) -> str:
         """In readable letters, unless no font has them."""
-        text = addresses.in_words(self.address)
+        text = addresses.in_words(self.page)
         return quote(text) if faces.undrawable(text, self.fonts) else text
+
+    def leads_to(self, job: Job) -> str:
+        """What the code of a job's piece says."""
+        return coded(self.page, self.campaign.codes, job)
+
+    def coded_as(self, address: str) -> "Reading":
+        """The same with another code."""
+        if address == self.address:
+            return self
+        return replace(self, address=address, code=qr_code(address))
 
     def blocks(self, layout: Layout) -> tuple[Block, ...]:
         """What runs through a layout's frames: the whole text, or the summary alone."""
@@ -108,11 +125,16 @@ def read_for_print(job: Job) -> Reading:
         section=_section(job.statement, campaign),
         refused=statement.refused,
     )
-    address = addresses.page_address(page, asked=job.url, own=statement.address, site=campaign.site)
+    site = campaign.site
+    address = addresses.page_address(page, asked=job.url, own=statement.address, site=site)
+    if site and site.short and campaign.codes.short and job.url is None:
+        address = addresses.ruled(page, site.address, site.short)
     slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
     return Reading(
         statement=statement,
+        campaign=campaign,
         fonts=fonts,
+        page=address,
         address=address,
         code=qr_code(address),
         slug=slug[:LONGEST_NAME].rstrip("-") or "statement",

@@ -43,6 +43,9 @@ TRACKING = {
     "path": "the rule of `path` behind the page's address, for the site to count and redirect",
 }
 
+TOLD_APART = ("event", "layout", "format")
+"""What the rule of [qr] path may have."""
+
 KITS = ("canvass", "rally", "tabling", "meeting", "street-team")
 """Ready-made uses to start an event from."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.addresses import PERMALINK, Site, checked
-from flyers.campaign.declared import FILE
+from flyers.campaign.declared import FILE, TOLD_APART
 from flyers.campaign.file import File
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Use
@@ -114,6 +114,10 @@ class _Reading:
                 ("qr", "address"),
                 'address = "short" needs the site\'s rule; add short = "/s/:slug" to [site].',
             )
+        for token in re.findall(r":([a-z]+)", row["path"]):
+            if token not in TOLD_APART:
+                known = ", ".join(f":{name}" for name in TOLD_APART)
+                raise self._refused(("qr", "path"), f"path has :{token}; it may have {known}.")
         return Codes(
             short=short and row["address"] != "page", tracking=row["tracking"], path=row["path"]
         )

@@ -1,0 +1,30 @@
+"""What a piece's code leads to, so that the site can tell which flyer was read, if it is to.
+
+The address that is printed in words stays the page's own, or its shorter way.
+"""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from flyers.addresses import checked
+from flyers.campaign import Codes
+from flyers.pieces import Job
+
+MEDIUM = "print"
+
+
+def coded(address: str, codes: Codes, job: Job) -> str:
+    """The address for the code of a job's piece. Raises AddressError."""
+    if codes.tracking == "none":
+        return address
+    parts = urlsplit(address)
+    if codes.tracking == "utm":
+        which = "-".join(filter(None, (job.event, job.layout, job.format)))
+        query = f"utm_medium={MEDIUM}&utm_content={which}"
+        parts = parts._replace(query="&".join(filter(None, (parts.query, query))))
+    else:
+        words = {"event": job.event, "layout": job.layout, "format": job.format}
+        more = re.sub(r":([a-z]+)", lambda token: words[token[1]], codes.path)
+        path = "/".join(filter(None, (*parts.path.split("/"), *more.split("/"))))
+        parts = parts._replace(path=f"/{path}{'/' * parts.path.endswith('/')}")
+    return checked(urlunsplit(parts))
