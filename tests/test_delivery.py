@@ -46,7 +46,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 REFUSED = [
     ("card.pdf", 2, "There is no file to write"),
-    ("card.pdf -o card.pdf", 2, "card.pdf would be replaced by its own sheets"),
+    ("card.pdf -o card.pdf", 2, "card.pdf would be replaced by what is made of it"),
     ("card.pdf -o folder/../card.pdf", 2, "card.pdf would be replaced"),
     ("card.pdf -o - --preview", 2, "name one with -o for --preview"),
     ("card.pdf -o - -s repeat --manual-duplex", 2, "Fronts and backs are two files"),

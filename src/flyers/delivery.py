@@ -3,7 +3,7 @@ pictures."""
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def impose_files(
         output.pour(b"".join(files.values()))
         return ""
     files_and_pictures = {**files, **(_pictures(files) if preview else {})}
-    _spare_inputs(inputs, files_and_pictures)
+    output.spare((one.name for one in inputs), files_and_pictures, "give -o another name")
     output.write_all(files_and_pictures)
     return "" if quiet else _said(plan, scheme, list(files), unit)
 
@@ -68,14 +68,6 @@ def _inputs(arguments: Sequence[str]) -> Iterator[Input]:
             kept[name] = sys.stdin.buffer.read() if name == "-" else read(Path(name))
         called = "standard input" if name == "-" else name
         yield Input(name=called, pdf=kept[name], quantity=quantity)
-
-
-def _spare_inputs(inputs: Sequence[Input], files: Iterable[Path]) -> None:
-    """What is there already is replaced, as every tool does; but not what was read."""
-    names = {os.path.realpath(one.name): one.name for one in inputs}
-    for file in files:
-        if name := names.get(os.path.realpath(file)):
-            raise OptionError(f"{name} would be replaced by its own sheets; give -o another name.")
 
 
 def _whole(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:

@@ -1,7 +1,7 @@
 """The whole way from anybody's PDF to what is to be said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flyers import preflight, preview
@@ -16,11 +16,13 @@ from flyers.printers import Printer
 
 @dataclass(frozen=True, kw_only=True)
 class Inspected:
-    """A file, what was found, and the evidence; None where the file could not be read."""
+    """A file, what was found, and the evidence; None where the file could not be read. ``pdf`` is
+    what was looked at."""
 
     file: str
     findings: tuple[Finding, ...]
     evidence: Evidence | None = None
+    pdf: bytes = field(default=b"", repr=False)
 
     @property
     def passes(self) -> bool:
@@ -36,7 +38,7 @@ def inspected(path: Path, printer: Printer, declared: Declared) -> Inspected:
     except FlyersError as error:
         return Inspected(file=str(path), findings=(unreadable(str(error)),))
     findings = preflight.check_file(evidence, printer, declared)
-    return Inspected(file=str(path), findings=findings, evidence=evidence)
+    return Inspected(file=str(path), findings=findings, evidence=evidence, pdf=pdf)
 
 
 def inspect(paths: Sequence[str], printer: Printer, declared: Declared) -> list[Inspected]:

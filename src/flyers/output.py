@@ -4,13 +4,13 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flyers.errors import DiskFullError, OutputError
+from flyers.errors import DiskFullError, OptionError, OutputError
 from flyers.files import write_whole
 from flyers.pieces import Job
 from flyers.preview import png
@@ -63,6 +63,15 @@ def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
             if made and not any(to.file.parent.iterdir()):
                 to.file.parent.rmdir()
         raise
+
+
+def spare(read: Iterable[str], written: Iterable[Path], instead: str) -> None:
+    """What is there already is replaced, as every tool does; but not what was read. Raises
+    OptionError."""
+    names = {os.path.realpath(name): name for name in read}
+    for file in written:
+        if name := names.get(os.path.realpath(file)):
+            raise OptionError(f"{name} would be replaced by what is made of it; {instead}.")
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

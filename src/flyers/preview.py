@@ -24,14 +24,18 @@ COMPRESSION = 3
 GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
 
 
-def rasters(pdf: bytes, *, dpi: float, grey: bool = False) -> list["Image"]:
-    """One picture for each page, as it would look on white paper."""
+def rasters(
+    pdf: bytes, *, dpi: float, grey: bool = False, only: Sequence[int] | None = None
+) -> list["Image"]:
+    """One picture for each page, as it would look on white paper; or ``only`` for some, counted
+    from 0."""
     with _opened(pdf) as document:
         return [
-            page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
+            document[number]
+            .render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
             .to_pil()
             .copy()  # out of the engine's memory, which ends with the document
-            for page in document
+            for number in (range(len(document)) if only is None else only)
         ]
 
 
@@ -85,6 +89,16 @@ def png(image: "Image", *, dpi: float = SCREEN_DPI) -> bytes:
     """The picture as a PNG file that knows its size on paper."""
     file = BytesIO()
     image.save(file, "PNG", compress_level=COMPRESSION, dpi=(dpi, dpi))
+    return file.getvalue()
+
+
+def small_png(image: "Image", *, dpi: float) -> bytes:
+    """The picture in 256 colours, to be sent by mail: a fourth of its size."""
+    from PIL.Image import Quantize
+
+    file = BytesIO()
+    few = image.convert("RGB").quantize(256, method=Quantize.FASTOCTREE)
+    few.save(file, "PNG", compress_level=9, dpi=(dpi, dpi))
     return file.getvalue()
 
 

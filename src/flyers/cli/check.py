@@ -1,6 +1,7 @@
 """`flyers check`: would this PDF print?"""
 
 import gc
+from pathlib import Path
 from typing import Any
 
 import click
@@ -33,6 +34,12 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     shell_complete=completed("scheme"),
     help="How it is to be imposed: booklet, perfect, n-up; see `flyers impose -h`.",
 )
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="REPORT.html",
+    help="Write a page with a picture of each page and what was found on it.",
+)
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option(
@@ -43,7 +50,9 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     callback=_listed,
     help="List the checks, with their rules and sources.",
 )
-def check(files: tuple[str, ...], json: bool, quiet: bool, **options: Any) -> int:
+def check(
+    files: tuple[str, ...], html: Path | None, json: bool, quiet: bool, **options: Any
+) -> int:
     """Look at any PDF as a print shop would, and say what to mend (exit code 7 for an error).
 
     \b
@@ -60,6 +69,11 @@ def check(files: tuple[str, ...], json: bool, quiet: bool, **options: Any) -> in
     gc.disable()
     printer = printer_of(options.pop("printer"))
     inspected = inspect(files, printer, declared(**options))
+    if html:
+        from flyers import checkpage, output
+
+        output.spare(files, [html], "give --html another name")
+        output.write_all({html: checkpage.page(inspected, printer.name).encode()})
     told = as_json(inspected) if json else as_text(inspected, printer.name, quiet=quiet)
     if told:
         echo(told)

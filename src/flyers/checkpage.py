@@ -1,0 +1,266 @@
+"""What `flyers check` found as a web page: a picture of every page, and on it what is wrong.
+
+One file that needs nothing else, and no script: it can be sent by mail and
+printed. What a file says of itself is a stranger's, and comes escaped.
+"""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from string import Template
+
+from flyers import __version__, preview
+from flyers.inspecting import Inspected
+from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
+from flyers.sheets import Box
+from flyers.terminal import bare
+from flyers.units import to_mm
+
+TEMPLATE = Path(__file__).with_suffix(".html")
+
+DPI = 100
+"""Enough to recognise what is pointed at."""
+
+SMALL_DPI = 30
+"""For pages that are only shown to be there."""
+
+BESIDE = 7.0
+"""Per cent of a picture's width by which a number steps aside for another one."""
+
+PLURALS: Sequence[tuple[Severity, str]] = (
+    ("error", "errors"),
+    ("warning", "warnings"),
+    ("note", "notes"),
+)
+"""The gravest first."""
+
+RULES = {check.name: f"{check.rule} ({check.source})" for check in CHECKS}
+
+Numbered = tuple[int, Finding]
+"""A finding and its number within its file."""
+
+
+def page(files: Sequence[Inspected], printer: str) -> str:
+    """The page in HTML. Raises PdfError for a file that changed its mind since it was read."""
+    several = len(files) > 1
+    counts = [_count(one) for one in files]
+    called = f"{len(files)} files" if several else _text(files[0].file)
+    return Template(TEMPLATE.read_text("utf-8")).substitute(
+        title=f"{called}: would {'they' if several else 'it'} print?",
+        lead=_lead(counts, _text(printer)),
+        contents=_contents(files, counts) if several else "",
+        files="\n".join(
+            _file(number, one, named=several) for number, one in enumerate(files, start=1)
+        ),
+        colophon=f"Looked at by flyers {__version__}, for the printer {_text(printer)}.",
+    )
+
+
+# ---- all files ---------------------------------------------------------------------
+
+
+def _lead(counts: Sequence[Counter[Severity]], printer: str) -> str:
+    ready = sum(1 for count in counts if not count["error"])
+    if len(counts) > 1:
+        return f"{ready} of them may go to the printer {printer} as they are."
+    if ready:
+        return f"It may go to the printer {printer} as it is: {_verdict(counts[0])}."
+    return f"Not yet, on the printer {printer}: {_verdict(counts[0])}."
+
+
+def _contents(files: Sequence[Inspected], counts: Sequence[Counter[Severity]]) -> str:
+    rows = (
+        f'<li><a href="#file-{number}">{_text(one.file)}</a> {_verdict(count)}</li>'
+        for number, (one, count) in enumerate(zip(files, counts, strict=True), start=1)
+    )
+    return f'<nav aria-label="Files"><ol class="contents">{"".join(rows)}</ol></nav>'
+
+
+def _count(file: Inspected) -> Counter[Severity]:
+    return Counter(finding.severity for finding in file.findings)
+
+
+def _verdict(count: Counter[Severity]) -> str:
+    parts = [
+        f"{count[one]} {one if count[one] == 1 else many}" for one, many in PLURALS if count[one]
+    ]
+    gravest = next((one for one, _ in PLURALS if count[one]), "clear")
+    return f'<span class="verdict {gravest}">{", ".join(parts) or "nothing found"}</span>'
+
+
+# ---- a file ------------------------------------------------------------------------
+
+
+def _file(number: int, file: Inspected, *, named: bool) -> str:
+    """The whole file first, then the pages with findings, then the others."""
+    gravity = [one for one, _ in PLURALS]
+    in_order = sorted(file.findings, key=lambda f: (f.page or 0, gravity.index(f.severity)))
+    numbered = list(enumerate(in_order, start=1))
+    sides = file.evidence.sides if file.evidence else ()
+    of_page = {
+        n: [pair for pair in numbered if pair[1].page == n] for n in range(1, len(sides) + 1)
+    }
+    elsewhere = [pair for pair in numbered if pair[1].page not in of_page]
+    label = f'aria-labelledby="name-{number}"' if named else 'aria-label="Findings"'
+    parts = [f'<section class="file" id="file-{number}" {label}>']
+    if named:
+        parts.append(f'<h2 id="name-{number}">{_text(file.file)}</h2>')
+        parts.append(f"<p>{_verdict(_count(file))}</p>")
+    if elsewhere:
+        listed = _list(number, elsewhere)
+        parts.append(f'<section class="rest"><h3>The whole file</h3>{listed}</section>')
+    found = [n for n, own in of_page.items() if own]
+    parts += [_page(number, sight, of_page[sight.number]) for sight in _sights(file, found, DPI)]
+    if clean := [n for n, own in of_page.items() if not own]:
+        heading = "Pages on which nothing was found" if found else "Its pages"
+        parts.append(_others(_sights(file, clean, SMALL_DPI), heading))
+    return "\n".join([*parts, "</section>"])
+
+
+def _sights(file: Inspected, pages: Sequence[int], dpi: float) -> Iterator["_Sight"]:
+    if not file.evidence or not pages:
+        return
+    pictures = preview.rasters(file.pdf, dpi=dpi, only=[n - 1 for n in pages])
+    for n, picture in zip(pages, pictures, strict=True):
+        png = preview.small_png(picture, dpi=dpi)
+        yield _Sight(number=n, png=png, side=file.evidence.sides[n - 1])
+
+
+# ---- a page ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sight:
+    """A page as it looks, and the way from its points to its picture."""
+
+    number: int
+    png: bytes
+    side: SideEvidence
+
+    def place(self, box: Box) -> tuple[float, float, float, float]:
+        """Left, top, width and height in per cent of the picture, of what is to be seen of it."""
+        across, down = self.side.picture.size
+        left, top, right, bottom = self.side.pixels(box)
+        x1, x2 = (min(max(x / across, 0), 1) * 100 for x in (left, right))
+        y1, y2 = (min(max(y / down, 0), 1) * 100 for y in (top, bottom))
+        return x1, y1, x2 - x1, y2 - y1
+
+    @property
+    def image(self) -> str:
+        data = b64encode(self.png).decode("ascii")
+        across, down = self.side.picture.size
+        size = f'width="{across}" height="{down}"'
+        return f'<img src="data:image/png;base64,{data}" alt="Page {self.number}" {size}>'
+
+    @property
+    def cut(self) -> Box | None:
+        """Where the page is cut, unless that is its own edge."""
+        facts = self.side.facts
+        return None if facts.finished.contains(facts.shown, 1) else facts.finished
+
+    @property
+    def size(self) -> str:
+        facts = self.side.facts
+        sizes = [f"{_size(facts.finished, facts.rotate)} finished"]
+        if self.cut:
+            sizes.append(f"{_size(facts.shown, facts.rotate)} with what is around it")
+        return ", ".join(sizes)
+
+
+def _size(box: Box, rotate: int) -> str:
+    width, height = to_mm(box.width), to_mm(box.height)
+    if rotate % 180:
+        width, height = height, width
+    return f"{width:.0f} × {height:.0f} mm"
+
+
+def _page(file: int, sight: _Sight, findings: Sequence[Numbered]) -> str:
+    number = sight.number
+    return "\n".join(
+        [
+            f'<section class="page" aria-label="Page {number}">'
+            f'<h3>Page {number} <span class="soft">{sight.size}</span></h3>',
+            _figure(file, sight, findings),
+            _list(file, findings),
+            "</section>",
+        ]
+    )
+
+
+def _figure(file: int, sight: _Sight, findings: Sequence[Numbered]) -> str:
+    """The picture; over it the places, and over all of them the numbers."""
+    cut = (
+        f'<span class="trim" style="{_style(sight.place(sight.cut))}"></span>' if sight.cut else ""
+    )
+    places = "".join(
+        f'<span class="place {finding.severity}" id="place-{file}-{n}" '
+        f'style="{_style(sight.place(finding.box))}"></span>'
+        for n, finding in findings
+        if finding.box
+    )
+    numbers = "".join(
+        f'<a class="number tag {finding.severity}" href="#finding-{file}-{n}" '
+        f'aria-label="Finding {n}: {finding.severity}" style="left:{x:.2f}%;top:{y:.2f}%">{n}</a>'
+        for (n, finding), (x, y) in zip(findings, _corners(sight, findings), strict=True)
+    )
+    caption = '<figcaption><span class="key"></span>where it is cut</figcaption>' if cut else ""
+    across, down = (length * DPI / 150 for length in sight.side.picture.size)
+    # No larger than on paper, and no higher than what can be seen at once.
+    widest = f"min({across:.0f}px, {80 * across / down:.1f}vh)"
+    return (
+        f'<figure><div class="sight"><div style="max-width:{widest}">'
+        f"{sight.image}{cut}{places}{numbers}</div></div>{caption}</figure>"
+    )
+
+
+def _style(place: tuple[float, float, float, float]) -> str:
+    edges = zip(("left", "top", "width", "height"), place, strict=True)
+    return ";".join(f"{edge}:{share:.2f}%" for edge, share in edges)
+
+
+def _corners(sight: _Sight, findings: Iterable[Numbered]) -> Iterator[tuple[float, float]]:
+    """Where each number stands: at the upper left of its place, or beside one that is there; at
+    the upper right of the page if it has none."""
+    taken: list[tuple[float, float]] = []
+    for _, finding in findings:
+        x, y, *_ = sight.place(finding.box) if finding.box else (100.0, 0.0)
+        step = BESIDE if finding.box else -BESIDE
+        while any(abs(x - a) < BESIDE and abs(y - b) < BESIDE / 2 for a, b in taken):
+            x += step
+            if not 0 <= x <= 100:
+                x, y = (0.0 if step > 0 else 100.0), y + BESIDE
+        taken.append((x, y))
+        yield x, y
+
+
+def _list(file: int, findings: Iterable[Numbered]) -> str:
+    return f'<ol class="findings">{"".join(_item(file, n, one) for n, one in findings)}</ol>'
+
+
+def _item(file: int, n: int, finding: Finding) -> str:
+    number = f'<span class="number">{n}</span>'
+    if finding.box:
+        place = f'href="#place-{file}-{n}" aria-label="Show {n} on the page"'
+        number = f'<a class="number" {place}>{n}</a>'
+    return (
+        f'<li class="{finding.severity}" id="finding-{file}-{n}"><div>{number}</div><div>'
+        f'<p class="severity">{finding.severity.capitalize()} '
+        f"<span>{_text(finding.check)}</span></p>"
+        f'<p class="what">{_text(finding.message)}</p>'
+        f'<p class="remedy">{_text(finding.remedy)}</p>'
+        f'<p class="rule">{_text(RULES.get(finding.check, ""))}</p></div></li>'
+    )
+
+
+def _others(sights: Iterable[_Sight], heading: str) -> str:
+    """Pages with nothing on them, small."""
+    items = "".join(f"<li>{sight.image}<p>Page {sight.number}</p></li>" for sight in sights)
+    return f'<section class="rest"><h3>{heading}</h3><ul class="others">{items}</ul></section>'
+
+
+def _text(text: str) -> str:
+    """As HTML has it, without what could turn or hide the text around it."""
+    return escape(bare(text))
