@@ -35,6 +35,10 @@ LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--in
 """Areas of colour for a printer that fills none: white in a frame."""
 
 
+SLUG_ROOM = 6.0
+"""Points that the slug needs above what the printer cannot print."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Copy:
     """The words of a piece, beside its running text, as the template gets them."""
@@ -86,8 +90,8 @@ class Artist:
 
     @property
     def bleed(self) -> float:
-        """How far the artwork runs over the trim of its panels, in points."""
-        return self._printer.bleed
+        """How far the artwork runs over the trim of its panels, in points; frames do not."""
+        return 0 if self._printer.light else self._printer.bleed
 
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: the base, then the layout's."""
@@ -102,8 +106,8 @@ class Artist:
             for name, swatch in self._layout.palette.items()
         ]
         light = LIGHT if self._printer.light else ""
-        bleed = f"--bleed:{self.bleed:.3f}pt;"
-        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{bleed}}}", text_of(own)
+        room = f"--bleed:{self.bleed:.3f}pt;--slug:{SLUG_ROOM if self._printer.slug else 0}pt;"
+        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""
@@ -200,8 +204,11 @@ class _Parts:
             f'style="font-size:{fit.size:.2f}pt;line-height:{display.line_height}">{lines}</div>'
         )
 
-    def qr(self, wanted: float | None = None) -> Any:
-        """The code, its first dark module at the box's edge; the quiet zone is margin."""
+    def qr(self, wanted: float | None = None, quiet: float | None = None) -> Any:
+        """The code, its first dark module at the box's edge; the quiet zone is margin.
+
+        ``quiet`` is the most that this zone may take, in points, where the next thing is near.
+        """
         from markupsafe import Markup
 
         self._codes += 1
@@ -213,7 +220,7 @@ class _Parts:
         if not isinstance(wanted, int | float) or not 0 < wanted <= most:
             given = round(wanted, 1) if isinstance(wanted, float) else wanted
             raise ValueError(f"{whose} cannot be {given!r}, but up to {most:g} points")
-        side = code.side(wanted)
+        side = code.side(wanted if quiet is None else min(wanted, code.side_within(quiet)))
         self._white = white = code.quiet(side) + _CLEARANCE
         return Markup(
             f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '

@@ -190,7 +190,7 @@ def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options
         job=f"{reading.slug}, {job.layout}, {job.format}",
         date=date.isoformat() if date else "",
     )
-    return replace(printer, margins=onto.margins, bleed=onto.bleed), onto
+    return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto
 
 
 def _proofs(

@@ -76,6 +76,11 @@ class Printer:
         """How far inside the trim all text and codes are, in points."""
         return max(self.safe, self.border)
 
+    @property
+    def slug(self) -> bool:
+        """Whether its sheets say how they are to be printed: to people, not to shops."""
+        return self.laid == "sheets" and self.sheet is None
+
     def says(self, key: str) -> bool:
         """Whether flyers.toml says something of that value, here or in what this starts from."""
         return key in self.own or (self.extends is not None and self.extends.says(key))

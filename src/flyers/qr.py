@@ -31,6 +31,10 @@ class QrCode:
         """The quiet zone in points around a code of that side."""
         return QUIET_MODULES * side / self.modules
 
+    def side_within(self, quiet: float) -> float:
+        """The side in points at which the quiet zone is so wide."""
+        return quiet / QUIET_MODULES * self.modules
+
 
 def qr_code(address: str) -> QrCode:
     """The code for an address, at level M, as small as the address allows."""
