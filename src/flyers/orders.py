@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign import Campaign, campaign_for
-from flyers.errors import OptionError
+from flyers.errors import ConfigError, OptionError
 from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
@@ -92,14 +92,23 @@ def names_of(kind: str) -> Iterable[str]:
     from flyers.impose.fold import FOLDS
     from flyers.impose.options import DUPLEXES
     from flyers.papers import PAPERS
-    from flyers.printers import PRINTERS
 
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,
-        "printer": PRINTERS,
+        "printer": _printers(),
         "scheme": SCHEMES,
         "fold": FOLDS,
         "sheet": PAPERS,
         "duplex": DUPLEXES,
     }
     return names[kind]
+
+
+def _printers() -> list[str]:
+    """The shipped ones and those of flyers.toml, as far as it can be read."""
+    from flyers.printers import PRINTERS
+
+    try:
+        return [*PRINTERS, *campaign_for(None).printers]
+    except ConfigError:
+        return [*PRINTERS]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, echo
+from flyers.cli.base import HELP, completed, echo
 
 
 @click.command(context_settings=HELP)
@@ -21,18 +21,49 @@ def formats() -> None:
     echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
 
 
-@click.command(context_settings=HELP)
-def printers() -> None:
+@click.group(invoke_without_command=True, context_settings=HELP)
+@click.pass_context
+def printers(context: click.Context) -> None:
     """List the printers: the conditions a piece is made for.
 
     \b
-    For example:
-        flyers make hours.md -p home
+    Your own stand in flyers.toml:
+        flyers printers show shop
+        flyers make hours.md -p shop
     """
+    from flyers.campaign import campaign_for
     from flyers.printers import PRINTERS
     from flyers.report import as_list
 
-    echo(as_list([(p.name, p.purpose) for p in PRINTERS.values()], marked=("home",)))
+    if context.invoked_subcommand:
+        return
+    campaign = campaign_for(None)
+    every = {**PRINTERS, **campaign.printers}
+    echo(as_list([(p.name, p.purpose) for p in every.values()], marked=campaign.build.printers))
+
+
+@printers.command(context_settings=HELP)
+@click.argument("name", shell_complete=completed("printer"))
+def show(name: str) -> None:
+    """Explain every value of a printer, and where it comes from.
+
+    \b
+    For example:
+        flyers printers show home
+    """
+    from flyers.campaign import campaign_for
+    from flyers.explaining import explained
+    from flyers.report import columns
+
+    printer = campaign_for(None).printer(name)
+    lines = [f"{printer.name}: {printer.purpose}", ""]
+    rows = list(explained(printer))
+    told = [[key, value, meaning] for key, value, meaning, _ in rows]
+    sources = [["", "", f"\u00b7 {source}"] for *_, source in rows]
+    table = columns([*told, *sources])
+    for line, source in zip(table, table[len(told) :], strict=False):
+        lines += [line, source]
+    echo("\n".join(lines))
 
 
 @click.group(invoke_without_command=True, context_settings=HELP)
