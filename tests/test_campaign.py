@@ -6,7 +6,7 @@ import pytest
 
 from flyers.addresses import PERMALINK, Site
 from flyers.campaign import campaign_for
-from flyers.campaign.hugo import PERMALINK as HUGO_PERMALINK
+from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.errors import ConfigError
 from flyers.formats import DEFAULT_FORMATS
 from making import written

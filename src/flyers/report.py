@@ -6,13 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from unicodedata import combining, east_asian_width
 
 from flyers.batch import Outcome
 from flyers.errors import ExitCode, FlyersError
 from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
-from flyers.terminal import bare, dumb, say
+from flyers.terminal import bare, columns, dumb, say
 
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 
@@ -185,18 +184,3 @@ def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
         [[f"{bare(name)}{' *' if name in marked else ''}", bare(text)] for name, text in rows]
     )
     return "\n".join([*lines, "", "  * when you ask for nothing else"])
-
-
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of a table as lines, every column as wide as its widest word."""
-    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

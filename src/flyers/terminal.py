@@ -3,6 +3,8 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
 
 from flyers.errors import ExitCode, FlyersError
 
@@ -43,3 +45,18 @@ def writable(text: str) -> str:
 def bare(text: str) -> str:
     """The text without what could command a terminal."""
     return "".join(c if c.isprintable() else " " for c in writable(text))
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of a table as lines, every column as wide as its widest word."""
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

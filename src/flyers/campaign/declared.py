@@ -5,6 +5,7 @@ JSON Schema, ``flyers config``, the file that ``flyers init`` writes, the docs.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flyers.addresses import PERMALINK
@@ -66,9 +67,7 @@ SITE: Mapping[str, Key] = {
         text, None, "The folder that the site's statements are written in.", "content/statements"
     ),
     "static": Key(text, None, "The folder where pictures like /img/map.png are.", "static"),
-    "permalink": Key(
-        _RULE, None, f"Where a statement's page is, in Hugo's tokens; else {PERMALINK}.", PERMALINK
-    ),
+    "permalink": Key(_RULE, PERMALINK, "Where a statement's page is, in Hugo's tokens."),
     "short": Key(
         _RULE, None, "A shorter way to the page that the site redirects from.", "/s/:slug"
     ),
@@ -139,9 +138,16 @@ _COLOUR = Plain(
 )
 
 PALETTE: Mapping[str, Key] = {
-    "accent": Key(_COLOUR, None, "What stands out: headings, quotes, the printed address."),
-    "plate": Key(_COLOUR, None, "Areas of colour with a title on them; else as accent."),
-    "ink": Key(_COLOUR, None, "Titles, rules and bands; else nearly black."),
+    "accent": Key(
+        _COLOUR, None, "What stands out: headings, quotes, the printed address.", "#0b5d3b"
+    ),
+    "plate": Key(
+        _COLOUR,
+        None,
+        "Areas of colour with a title on them; else as accent.",
+        {"rgb": "#f2c230", "cmyk": [0, 20, 90, 0]},
+    ),
+    "ink": Key(_COLOUR, None, "Titles, rules and bands; else nearly black.", "#14213d"),
 }
 
 FACES: Mapping[str, Key] = {
@@ -174,27 +180,33 @@ CAMPAIGN: Mapping[str, Key] = {
 }
 
 _WHO = {
-    "paid_by": "Who paid for it.",
-    "authorized_by": "Who authorized it, or that no candidate did.",
-    "contact": "A street address, telephone number or website.",
-    "major_funding": "Who gave the committee most.",
-    "promoter": "Who has it published.",
-    "on_behalf_of": "For whom, if not for the promoter.",
-    "printer": "Who prints it.",
-    "publisher": "Who answers for what it says.",
-    "agent_of": "The candidate or party whose agent authorized it.",
-    "agent": "The agent who authorized it.",
-    "agent_title": "The agent's title.",
+    "paid_by": ("Who paid for it.", "Riverside Neighbours"),
+    "authorized_by": (
+        "Who authorized it, or that no candidate did.",
+        "not authorized by any candidate",
+    ),
+    "contact": ("A street address, telephone number or website.", "riverside.example"),
+    "major_funding": ("Who gave the committee most.", "Friends of Mill Lane"),
+    "promoter": ("Who has it published.", "Alex Reed"),
+    "on_behalf_of": ("For whom, if not for the promoter.", "The Mill Society"),
+    "printer": ("Who prints it.", "Marston Print"),
+    "publisher": ("Who answers for what it says.", "Ada Beispiel"),
+    "agent_of": ("The candidate or party whose agent authorized it.", "Robin Tremblay"),
+    "agent": ("The agent who authorized it.", "Camille Roy"),
+    "agent_title": ("The agent's title.", "agente officielle de Robin Tremblay"),
 }
+"""By field of an imprint: what it is for, and an example."""
+
 _FIELD = line(LONGEST_FIELD)
 _FIELDS = {name: row.fields for name, row in JURISDICTIONS.items()}
 # Whoever switches it off may leave the fields as they are.
 _FIELDS[NONE] = tuple(dict.fromkeys(name for fields in _FIELDS.values() for name in fields))
 
 
-def _said_of(field: str) -> str:
-    whose = field.removesuffix("_address")
-    return _WHO.get(field, f"The address of `{whose}`.")
+def _field(name: str) -> Key:
+    whose = name.removesuffix("_address")
+    purpose, example = _WHO.get(name, (f"The address of `{whose}`.", "7 High Street, Marston"))
+    return Key(_FIELD, None, purpose, example)
 
 
 IMPRINT = Variant(
@@ -206,7 +218,7 @@ IMPRINT = Variant(
                 "union_label": Key(
                     yes_or_no, False, "Whether a place is kept free for a union's label."
                 ),
-                **{field: Key(_FIELD, None, _said_of(field)) for field in fields},
+                **{field: _field(field) for field in fields},
             }
         )
         for name, fields in _FIELDS.items()
@@ -215,12 +227,22 @@ IMPRINT = Variant(
 
 # ---- [printers.*], [sheets.*], [events.*] --------------------------------------------------
 
+_PRESS = {
+    "sheet": "sra3",
+    "margins": "8mm",
+    "bleed": "3mm",
+    "safe": "5mm",
+    "marks": ["crop"],
+    "tac": 280,
+    "pdf": "x-1a",
+    "icc": "icc/house.icc",
+}
+"""What a print shop may ask for."""
+
 PRINTERS = Table(
     {
-        "extends": Key(
-            text, purpose="The printer it is like, but for what follows.", example="shop"
-        ),
-        **PRINTER,
+        "extends": Key(text, purpose="The printer it is like.", example="shop"),
+        **{key: replace(row, example=_PRESS.get(key)) for key, row in PRINTER.items()},
     },
     'add {key} = "{example}"',
 )
@@ -288,7 +310,12 @@ EVENT = Table(
         "where": Key(line(LONGEST_FIELD), None, "The place.", "Maple Street Library"),
         "kit": Key(one_of(KITS), None, "A ready-made list of uses to start from.", "rally"),
         "volunteers": Key(whole(1, 100_000), None, "How many hand pieces out.", 25),
-        "use": Key(Some(USE), None, "What is made for it, one table each."),
+        "use": Key(
+            Some(USE),
+            None,
+            "What is made for it, one table each.",
+            [{"layout": "headline", "format": "letter", "copies": 40, "printer": "home-bw"}],
+        ),
     }
 )
 

@@ -14,14 +14,15 @@ from flyers.errors import ConfigError
 
 @dataclass(frozen=True)
 class File:
-    """What a file says: ``table`` by keys, as its notation gives it."""
+    """What a file says: ``table`` by keys, as its notation gives it, and its ``text``."""
 
     path: Path
     table: Mapping[str, Any]
+    text: str = ""
 
     @cached_property
     def _lines(self) -> Mapping[Keys, int]:
-        return lines_of(self.path.read_text("utf-8-sig"))
+        return lines_of(self.text)
 
     def place(self, keys: Keys) -> str:
         """The file, and the line of the keys or of what is nearest around them."""
@@ -30,9 +31,9 @@ class File:
                 return f"{self.path}, line {self._lines[keys[:end]]}"
         return str(self.path)
 
-    def has(self, keys: Keys) -> bool:
-        """Whether the file says it."""
-        return keys in self._lines
+    def line(self, keys: Keys) -> str:
+        """The line alone, in words."""
+        return f"line {self._lines[keys]}" if keys in self._lines else str(self.path)
 
     def folder(self, name: str | None) -> Path | None:
         """A folder or file that it names, from its own folder."""
@@ -64,7 +65,7 @@ def read(path: Path) -> File:
         ) from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from error
-    return File(path, table if isinstance(table, dict) else {})
+    return File(path, table if isinstance(table, dict) else {}, text)
 
 
 def _yaml(text: str) -> Any:

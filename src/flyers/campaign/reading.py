@@ -8,9 +8,9 @@ from typing import Any
 
 from flyers.addresses import PERMALINK, Site, checked
 from flyers.campaign.declared import FILE, TOLD_APART
-from flyers.campaign.file import File
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Use
+from flyers.campaign.sources import Sources
 from flyers.errors import AddressError, ConfigError, UnknownNameError
 from flyers.printers import PRINTERS, Printer
 from flyers.profiles import extended
@@ -18,26 +18,24 @@ from flyers.tables import Wrong
 from flyers.tables.wrong import header
 
 
-def campaign_of(file: File, site: Mapping[str, str], around: Path) -> Campaign:
+def campaign_of(sources: Sources) -> Campaign:
     """What a flyers.toml says, completed by what the site's own configuration says of the site.
 
-    ``around`` is the folder that this one names its own folders from. Raises ConfigError.
+    Raises ConfigError.
     """
+    file = sources.file
     try:
         values = FILE.read(file.table)
     except Wrong as wrong:
         raise ConfigError(f"{file.place(wrong.keys)}: {wrong.sentence(header(wrong.at))}") from None
-    return _Reading(file, values, site, around).campaign()
+    return _Reading(sources, values).campaign()
 
 
 class _Reading:
-    def __init__(
-        self, file: File, values: Mapping[str, Any], site: Mapping[str, str], around: Path
-    ) -> None:
-        self._file = file
+    def __init__(self, sources: Sources, values: Mapping[str, Any]) -> None:
+        self._sources = sources
+        self._file = sources.file
         self._values = values
-        self._of_site = site
-        self._around = around
 
     def campaign(self) -> Campaign:
         site = self._site()
@@ -61,9 +59,9 @@ class _Reading:
 
     def _site(self) -> Site | None:
         own = self._values["site"]
-        address = own["address"] or self._of_site.get("address")
+        address = own["address"] or self._sources.site.get("address")
         if address is None:
-            if "site" not in self._file.table:
+            if not self._file.table.get("site"):
                 return None
             raise self._refused(
                 ("site", ""), 'has no address; add address = "https://example.org".'
@@ -78,14 +76,14 @@ class _Reading:
                 f"address has {token[0][1:]}, which belongs into the rule; "
                 f'keep the site alone in address, and write permalink = "{PERMALINK}".',
             )
-        permalink = own["permalink"] or self._of_site.get("permalink") or PERMALINK
+        permalink = self._sources.site.get("permalink") or own["permalink"]
         return Site(address=address, permalink=permalink, short=own["short"])
 
     def _folder(self, key: str) -> Path | None:
         if own := self._values["site"][key]:
             return self._file.folder(own)
-        theirs = self._of_site.get(key)
-        return (self._around / theirs).resolve() if theirs else None
+        theirs = self._sources.site.get(key)
+        return (self._sources.around / theirs).resolve() if theirs else None
 
     def _identity(self) -> Identity:
         row = self._values["campaign"]

@@ -6,8 +6,10 @@ import click
 from flyers import __version__
 from flyers.cli.base import HELP, Commands
 from flyers.cli.check import check
+from flyers.cli.config import config
 from flyers.cli.here import completion, doctor
 from flyers.cli.impose import impose
+from flyers.cli.init import init
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
 
@@ -23,5 +25,17 @@ def main() -> None:
     """
 
 
-for command in (make, impose, check, formats, printers, papers, layouts, doctor, completion):
+for command in (
+    make,
+    impose,
+    check,
+    init,
+    config,
+    formats,
+    printers,
+    papers,
+    layouts,
+    doctor,
+    completion,
+):
     main.add_command(command)

@@ -142,7 +142,7 @@ def papers() -> None:
         flyers impose card.pdf -o cards.pdf --sheet 320x450mm
     """
     from flyers.papers import PAPERS, size
-    from flyers.report import columns
+    from flyers.terminal import columns
 
     echo(
         "\n".join(

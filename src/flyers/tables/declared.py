@@ -144,7 +144,7 @@ class Some:
 
     @property
     def words(self) -> str:
-        return f"a list: {self.each.words} each"
+        return f"a list, each {self.each.words}"
 
     def read(self, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list) or len(value) < self.least:

@@ -65,9 +65,11 @@ def line(longest: int) -> Plain:
     """A text on one line, of so many letters at most."""
 
     def reader(value: object) -> str:
-        words = " ".join(_text(value).split()) if value != "" else ""
-        if len(words) > longest:
-            raise ValueError(f"has {len(words)} letters; shorten it to {longest} at most")
+        if not isinstance(value, str):
+            raise ValueError("is not a text; write one in quotation marks")
+        if len(value) > longest:
+            raise ValueError(f"has {len(value)} letters; shorten it to {longest} at most")
+        words = " ".join(value.split())
         if not words.isprintable():
             raise ValueError("has a character that cannot be printed; type it anew")
         return words
@@ -93,7 +95,7 @@ def one_of(known: Collection[str]) -> Plain:
             raise ValueError(f"is not one of {names}; {instead}")
         return value
 
-    return Plain(" or ".join(f'"{word}"' for word in known), reader, {"enum": list(known)})
+    return Plain(f"one of {', '.join(known)}", reader, {"enum": list(known)})
 
 
 def number(low: float, high: float) -> Plain:
@@ -110,7 +112,7 @@ def number(low: float, high: float) -> Plain:
 
 
 def whole(low: int, high: float) -> Plain:
-    bounds = f"of {low} or more" if high == inf else f"from {low} to {high:g}"
+    bounds = f"of {low} or more" if high == inf else f"from {low} to {high:,}"
 
     def reader(value: Any) -> int:
         if not _is_number(value) or not low <= value <= high or value % 1:

@@ -1,6 +1,8 @@
 """A Hugo site's own configuration: baseURL, permalinks by section, staticDir, contentDir."""
 
-from flyers.campaign.file import File
+from pathlib import Path
+
+from flyers.campaign.file import read
 
 FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
 
@@ -8,9 +10,9 @@ PERMALINK = "/:sections/:slugorcontentbasename/"
 """Where Hugo puts a page when its configuration says nothing."""
 
 
-def site_of(file: File) -> dict[str, str]:
+def site_of(path: Path) -> dict[str, str]:
     """What it says for [site] in flyers.toml; nothing where it has no full address."""
-    table = {str(key).lower(): value for key, value in file.table.items()}  # keys in any case
+    table = {str(key).lower(): value for key, value in read(path).table.items()}  # keys in any case
     base = table.get("baseurl")
     if not isinstance(base, str) or not base.startswith("http"):
         return {}

@@ -1,0 +1,62 @@
+"""The reference of flyers.toml in docs/campaign.md: a table for every section."""
+
+from collections.abc import Iterator, Mapping
+
+from flyers.campaign.declared import FILE
+from flyers.tables import REQUIRED, Key, Kind, Named, Some, Table, Variant
+from flyers.tables.toml import toml
+
+BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
+"""What is between them is written by scripts/write_docs.py."""
+
+
+def as_markdown() -> str:
+    """The whole reference."""
+    return "\n\n".join("\n".join(_section(name, row)) for name, row in FILE.keys.items())
+
+
+def within(page: str) -> str:
+    """The page with the reference as it is now."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{as_markdown()}\n\n{END}{after}"
+
+
+def _section(name: str, row: Key) -> Iterator[str]:
+    kind = row.kind
+    yield f"### `[{name}{'.NAME' if isinstance(kind, Named) else ''}]`"
+    yield ""
+    yield row.purpose
+    yield ""
+    yield "| key | holds | if it is not set | what it is for |"
+    yield "|---|---|---|---|"
+    yield from _rows(_keys(kind), "")
+
+
+def _keys(kind: Kind) -> Mapping[str, Key]:
+    if isinstance(kind, Named):
+        return _keys(kind.each)
+    if isinstance(kind, Variant):
+        keys = {kind.name: kind.by}
+        for table in kind.tables.values():
+            keys |= table.keys
+        return keys
+    assert isinstance(kind, Table)
+    return kind.keys
+
+
+def _rows(keys: Mapping[str, Key], above: str) -> Iterator[str]:
+    for key, row in keys.items():
+        name = f"{above}{key}"
+        if isinstance(row.kind, Table):
+            yield from _rows(row.kind.keys, f"{name}.")
+            continue
+        yield f"| `{name}` | {row.kind.words} | {_default(row)} | {row.purpose} |"
+        if isinstance(row.kind, Some) and isinstance(row.kind.each, Table):
+            yield from _rows(row.kind.each.keys, f"… {key}: ")
+
+
+def _default(row: Key) -> str:
+    if row.default is REQUIRED:
+        return "has to be set"
+    return "" if row.default is None else f"`{toml(row.default)}`"

@@ -1,0 +1,97 @@
+"""What is in force, and from where: the file's line, the site's own configuration, or by itself."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flyers.campaign.declared import FILE
+from flyers.campaign.lines import Keys
+from flyers.campaign.reading import campaign_of
+from flyers.campaign.sources import Sources
+from flyers.tables import REQUIRED, Key, Named, Table, Variant
+from flyers.tables.toml import key_of, toml
+from flyers.tables.wrong import header
+from flyers.terminal import columns
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """A key of a table, its value as TOML, and where that is from; no value where it is not set."""
+
+    table: str
+    key: str
+    value: str | None
+    origin: str
+
+
+def settings(sources: Sources) -> Iterator[Setting]:
+    """Every key of every section, in the order of the declaration."""
+    for name, section in FILE.keys.items():
+        yield from _settings(sources, (name,), section, sources.file.table.get(name))
+
+
+def _settings(sources: Sources, at: Keys, row: Key, given: Any) -> Iterator[Setting]:
+    """Those of a table; of named ones and of those that go by a variant, what is given."""
+    kind = row.kind
+    if isinstance(kind, Named):
+        for name, inner in (given or {}).items():
+            yield from _given(sources, (*at, name), inner)
+    elif isinstance(kind, Variant):
+        yield from _given(sources, at, given or {})
+    elif isinstance(kind, Table):
+        for key, inner in kind.keys.items():
+            value = (given or {}).get(key)
+            if isinstance(inner.kind, Table):
+                yield from _settings(sources, (*at, key), inner, value)
+            else:
+                yield _setting(sources, (*at, key), inner, value)
+
+
+def _given(sources: Sources, at: Keys, table: Mapping[str, Any]) -> Iterator[Setting]:
+    for key, value in table.items():
+        yield _row((*at, key), value, sources.file.line((*at, key)))
+
+
+def _setting(sources: Sources, at: Keys, row: Key, given: Any) -> Setting:
+    if given is not None:
+        return _row(at, given, sources.file.line(at))
+    if at[0] == "site" and at[1] in sources.site and sources.site_file:
+        return _row(at, sources.site[str(at[1])], sources.site_file.name)
+    if row.default is None or row.default is REQUIRED:
+        return _row(at, None, "not set")
+    return _row(at, row.default, "default")
+
+
+def _row(at: Keys, value: Any, origin: str) -> Setting:
+    return Setting(
+        table=header(at[:-1]),
+        key=key_of(str(at[-1])),
+        value=None if value is None else toml(value),
+        origin=origin,
+    )
+
+
+def as_text(sources: Sources, *, everything: bool) -> str:
+    """For people, a table a block; what is not set only with ``everything``."""
+    file = sources.file
+    campaign_of(sources)  # what makes no sense is not in force
+    found = str(file.path) if file.table else "no flyers.toml, here or in any folder above"
+    if sources.site_file:
+        found += f"\n{sources.site_file}"
+    shown = [row for row in settings(sources) if everything or row.value is not None]
+    blocks = [found]
+    for table in dict.fromkeys(row.table for row in shown):
+        rows = [[row.key, row.value or "-", row.origin] for row in shown if row.table == table]
+        blocks.append("\n".join([table, *columns(rows)]))
+    return "\n\n".join(blocks)
+
+
+def as_json(sources: Sources) -> str:
+    """For programs: everything."""
+    campaign_of(sources)
+    answer = {
+        "file": str(sources.file.path) if sources.file.table else None,
+        "settings": [asdict(row) for row in settings(sources)],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)

@@ -1,0 +1,98 @@
+"""An Eleventy site: its configuration is a program, of which simple patterns read what they can."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from flyers.campaign.sites.rules import in_our_tokens
+
+FILES = (
+    ".eleventy.js",
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+)
+
+_INPUT = re.compile(r"""\binput\s*:\s*(["'`])(?P<value>[^"'`$]+)\1""")
+_PREFIX = re.compile(r"""\bpathPrefix\s*:\s*(["'`])(?P<value>[^"'`$]+)\1""")
+_COPIED = re.compile(r"""addPassthroughCopy\(\s*(["'`])(?P<value>[^"'`$*]+)\1""")
+_URL = re.compile(r"""\burl\s*:\s*(["'`])(?P<value>https?://[^"'`$]+)\1""")
+_COMMENT = re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL)
+
+_TOKEN = r"\{\{\s*([^{}]*?)\s*\}\}"
+_TOKENS = {
+    "page.fileSlug": ":slug",
+    "page.filePathStem": ":sections/:slug",
+    "slug": ":slug",
+    "title | slugify": ":title",
+    "title | slug": ":title",
+}
+_RULE = "/:sections/:slug/"
+"""Where Eleventy puts a page when nothing is said: after its folder and file. Our sections go one
+folder deep."""
+
+
+def site_of(path: Path) -> dict[str, str]:
+    """What it says for [site]: as much as is written down plainly."""
+    program = _COMMENT.sub("", _text(path))
+    content = _found(_INPUT, program) or "."
+    site = {"content": content, "static": _found(_COPIED, program) or content}
+    if address := _address(path.parent, content):
+        prefix = (_found(_PREFIX, program) or "").strip("/")
+        site["address"] = f"{address.rstrip('/')}/{prefix}".rstrip("/")
+    rules = _rules(path.parent / content)
+    if not rules and not _is_nested(path.parent / content):
+        site["permalink"] = _RULE
+    elif len(rules) == 1 and (ours := in_our_tokens(rules.pop(), _TOKEN, _TOKENS)):
+        site["permalink"] = ours
+    return site
+
+
+def _address(folder: Path, content: str) -> str:
+    """From the data that most sites have, or from package.json."""
+    for name in ("metadata", "site"):
+        data = folder / content / "_data" / name
+        if found := _json(data.with_suffix(".json")).get("url"):
+            return str(found)
+        if found := _found(_URL, _COMMENT.sub("", _text(data.with_suffix(".js")))):
+            return found
+    home = _json(folder / "package.json").get("homepage")
+    return home if isinstance(home, str) and home.startswith("http") else ""
+
+
+def _rules(folder: Path) -> set[str]:
+    """The rules that folders set for all that is in them."""
+    files = [file for file in folder.rglob("*.json") if "node_modules" not in file.parts]
+    rules = {_json(file).get("permalink") for file in files if _is_data(file)}
+    return {rule for rule in rules if isinstance(rule, str)}
+
+
+def _is_nested(folder: Path) -> bool:
+    """Whether there are statements in folders of folders."""
+    pages = (file.relative_to(folder) for file in folder.glob("*/*/**/*.md"))
+    return any(page.parts[0][0] not in "._" and "node_modules" not in page.parts for page in pages)
+
+
+def _is_data(file: Path) -> bool:
+    return file.stem.removesuffix(".11tydata") == file.parent.name
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match["value"] if match else ""
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(_text(path) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""

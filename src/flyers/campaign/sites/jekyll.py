@@ -1,0 +1,79 @@
+"""A Jekyll site's own configuration: url, baseurl, permalink, collections."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from flyers.campaign.file import read
+from flyers.campaign.sites.rules import in_our_tokens
+
+FILES = ("_config.yml", "_config.yaml", "_config.toml")
+
+_STYLES = {
+    # jekyllrb.com, "Permalinks": built-in formats
+    "none": "/:categories/:title:output_ext",
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+}
+_TOKENS = {
+    "year": ":year",
+    "month": ":month",
+    "day": ":day",
+    "y_day": ":yearday",
+    "long_month": ":monthname",
+    "title": ":slug",
+    "slug": ":slug",
+    "name": ":slug",
+    "output_ext": ".html",
+}
+
+
+def site_of(path: Path) -> dict[str, str]:
+    """What it says for [site]. A rule with categories is left out where a post has some."""
+    table = read(path).table
+    site = {"static": str(table.get("source") or ".")}
+    url = table.get("url")
+    if isinstance(url, str) and url.startswith("http"):
+        site["address"] = url.rstrip("/") + _path(table.get("baseurl"))
+    collection, rows = _collection(table.get("collections"))
+    folder = Path(site["static"], str(table.get("collections_dir") or "."))
+    site["content"] = str(folder / f"_{collection or 'posts'}")
+    rule = rows.get("permalink") or (f"/{collection}/:title:output_ext" if collection else None)
+    rule = rule or table.get("permalink") or "date"
+    if isinstance(rule, str):
+        known = {**_TOKENS, "collection": collection}
+        if not _has_categories(path.parent / site["content"]):
+            known["categories"] = ""
+        if ours := in_our_tokens(_STYLES.get(rule, rule), r":([a-z_]+)", known):
+            site["permalink"] = ours
+    return site
+
+
+_CATEGORIES = re.compile(
+    rb"^categor(y|ies)[ \t]*:[ \t]*[^\s\[]|^categories[ \t]*:\s*(-|\[\s*[^\s\]])", re.MULTILINE
+)
+
+
+def _has_categories(folder: Path) -> bool:
+    """Whether a post has a line of categories, or is in a folder, which is one too."""
+    posts = [file for file in folder.rglob("*.*") if file.is_file()]
+    return any(file.parent != folder or _CATEGORIES.search(file.read_bytes()) for file in posts)
+
+
+def _path(base: Any) -> str:
+    return f"/{base.strip('/')}" if isinstance(base, str) and base.strip("/") else ""
+
+
+def _collection(collections: Any) -> tuple[str, dict[str, Any]]:
+    """The one collection that is written out, if it is the only one; posts need none."""
+    if not isinstance(collections, dict):
+        return "", {}
+    written = {
+        name: rows
+        for name, rows in collections.items()
+        if isinstance(rows, dict) and rows.get("output")
+    }
+    if len(written) != 1 or "posts" in written:
+        return "", {}
+    return next((str(name), rows) for name, rows in written.items())

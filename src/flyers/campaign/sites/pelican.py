@@ -1,0 +1,66 @@
+"""A Pelican site's own configuration: Python, of which plain assignments are read and none is
+run."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+from flyers.campaign.sites.rules import in_our_tokens
+from flyers.errors import ConfigError
+
+FILES = ("pelicanconf.py",)
+PUBLISHED = "publishconf.py"
+"""Beside the first, and goes before it: what holds on the web and not while writing."""
+
+_RULE = "{slug}.html"
+"""Where Pelican puts an article when its configuration says nothing."""
+
+_TOKENS = {
+    "slug": ":slug",
+    "date:%Y": ":year",
+    "date:%m": ":month",
+    "date:%d": ":day",
+    "date:%j": ":yearday",
+}
+
+
+def site_of(path: Path) -> dict[str, str]:
+    """What it says for [site]."""
+    values = {**_assigned(path), **_assigned(path.with_name(PUBLISHED))}
+    content = values.get("PATH") or "content"
+    site = {"content": str(content), "static": str(content)}
+    url = values.get("SITEURL")
+    if isinstance(url, str) and url.startswith("http"):
+        site["address"] = url
+    rule = values.get("ARTICLE_URL", _RULE)
+    if isinstance(rule, str) and (ours := in_our_tokens(rule, r"\{([^{}]*)\}", _TOKENS)):
+        site["permalink"] = ours
+    return site
+
+
+def _assigned(path: Path) -> dict[str, Any]:
+    """Names that a value is given as it stands: texts, numbers, lists of them."""
+    if not path.is_file():
+        return {}
+    try:
+        tree = ast.parse(path.read_text("utf-8"))
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from None
+    except OSError as error:
+        raise ConfigError(
+            f"Cannot read {path} ({error.strerror}); check its permissions."
+        ) from None
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    found[target.id] = _plain(node.value)
+    return found
+
+
+def _plain(node: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return None

@@ -1,0 +1,40 @@
+"""Where the configuration is: flyers.toml, and what the site's own configuration says besides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flyers.campaign.file import File, read, upward
+from flyers.campaign.sites import hugo
+
+NAME = "flyers.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """``file`` is the flyers.toml, empty where there is none; ``site`` what the site's own
+    configuration ``site_file`` says for [site]."""
+
+    file: File
+    site: Mapping[str, str] = field(default_factory=dict)
+    site_file: Path | None = None
+
+    @property
+    def around(self) -> Path:
+        """The folder that the site's configuration names its folders from."""
+        return (self.site_file or self.file.path).parent
+
+
+def sources_for(folder: Path | None) -> Sources:
+    """What is in force for a statement in ``folder``; None: for standard input.
+
+    Raises ConfigError.
+    """
+    starts = [folder.resolve()] if folder else []
+    found = next((f for start in (*starts, Path.cwd()) if (f := upward(start, (NAME,)))), None)
+    file = read(found) if found else File(Path.cwd() / NAME, {})
+    if not file.table.get("site"):
+        for start in starts:
+            if theirs := upward(start, hugo.FILES):
+                return Sources(file=file, site=hugo.site_of(theirs), site_file=theirs)
+    return Sources(file=file)

@@ -1,0 +1,51 @@
+"""`flyers init`: a flyers.toml to begin with."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from flyers.cli.base import HELP, echo
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--address", help="Where the site is, like https://example.org.")
+@click.option("--content", help="The folder of the site's statements.")
+@click.option("--permalink", help="Where a statement's page is, in Hugo's tokens.")
+@click.option("--name", help="The name of your group.")
+@click.option("--accent", help="Your colour, like #0b5d3b.")
+@click.option("--jurisdiction", help="Under whose law you print, for the imprint; or none.")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
+def init(folder: Path, yes: bool, **said: str | None) -> None:
+    """Write a flyers.toml with everything that it may hold, as comments; never over another.
+
+    In the folder of a Hugo, Jekyll, Eleventy or Pelican site, what its own configuration says of
+    address, folders and pages is taken over.
+
+    \b
+    For example:
+        flyers init
+        flyers init --name "Riverside Neighbours" --accent "#0b5d3b" --yes
+    """
+    from flyers.newcampaign import new_campaign
+
+    path = new_campaign(folder, said, _ask if sys.stdin.isatty() and not yes else None)
+    echo(f"Made {path}; `flyers config` prints what it says, docs/campaign.md what it may say.")
+
+
+def _ask(question: str, usual: str, refuse: Callable[[str], None]) -> str:
+    from flyers.errors import FlyersError
+
+    def taken(answer: str) -> str:
+        try:
+            refuse(answer.strip())
+        except FlyersError as error:
+            raise click.UsageError(str(error)) from None
+        return answer.strip()
+
+    answer: str = click.prompt(
+        question, default=usual, show_default=bool(usual), value_proc=taken, err=True
+    )
+    return answer

@@ -1,0 +1,247 @@
+"""`flyers init`: a flyers.toml to begin with, from answers and from the site's configuration."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flyers import ExitCode
+from flyers.campaign import Campaign, campaign_for
+from flyers.campaign.sites import site_in
+from flyers.errors import ConfigError, FlyersError, OptionError
+from flyers.newcampaign import new_campaign
+from making import files_in, run, written
+
+NOTHING: dict[str, str | None] = {}
+
+JEKYLL = 'url: "https://j.example"\nbaseurl: /blog\npermalink: /:year/:title/\n'
+PELICAN = (
+    "import os\nSITEURL = ''\nPATH = 'content'\nARTICLE_URL = 'posts/{slug}/'\nraise SystemExit\n"
+)
+ELEVENTY = """\
+// input: "not-this"
+module.exports = function (config) {
+  config.addPassthroughCopy("src/img");
+  return { dir: { input: 'src', output: "_site" }, pathPrefix: "/news/" };
+};
+"""
+
+SITES = {
+    # files: what [site] is then
+    "hugo": (
+        {"hugo.toml": 'baseURL = "https://h.example/"\n[permalinks]\nposts = "/:year/:slug/"\n'},
+        {"address": "https://h.example/", "permalink": "/:year/:slug/", "content": "content"},
+    ),
+    "jekyll": (
+        {"_config.yml": JEKYLL},
+        {"address": "https://j.example/blog", "permalink": "/:year/:slug/", "content": "_posts"},
+    ),
+    "jekyll, as it is by itself": (
+        {
+            "_config.yml": "url: https://j.example\n",
+            "_posts/2027-01-01-a.md": "---\ntags: b\n---\n",
+        },
+        {"address": "https://j.example", "permalink": "/:year/:month/:day/:slug.html"},
+    ),
+    "jekyll, with a collection": (
+        {"_config.yml": "url: https://j.example\ncollections:\n  news: {output: true}\n"},
+        {"permalink": "/news/:slug.html", "content": "_news"},
+    ),
+    "pelican": (
+        {"pelicanconf.py": PELICAN, "publishconf.py": "SITEURL = 'https://p.example'\n"},
+        {"address": "https://p.example", "permalink": "/posts/:slug/", "content": "content"},
+    ),
+    "pelican, with dates": (
+        {"pelicanconf.py": "SITEURL='https://p.example'\nARTICLE_URL='{date:%Y}/{slug}.html'\n"},
+        {"permalink": "/:year/:slug.html"},
+    ),
+    "eleventy": (
+        {".eleventy.js": ELEVENTY, "package.json": '{"homepage": "https://e.example/"}'},
+        {
+            "address": "https://e.example/news",
+            "permalink": "/:sections/:slug/",
+            "content": "src",
+            "static": "src/img",
+        },
+    ),
+    "eleventy, with a rule": (
+        {
+            "eleventy.config.mjs": "export default function () {}\n",
+            "posts/posts.json": '{"permalink": "/p/{{ page.fileSlug }}/"}',
+            "_data/metadata.js": 'module.exports = { url: "https://e.example" };\n',
+        },
+        {"address": "https://e.example", "permalink": "/p/:slug/", "content": "."},
+    ),
+}
+
+UNREADABLE = {
+    "categories": {
+        "_config.yml": "url: https://j.example\n",
+        "_posts/2027-01-01-a.md": "---\ncategories: [parks]\n---\n",
+    },
+    "a token that is ours alone": {
+        "pelicanconf.py": "SITEURL='https://p.example'\nARTICLE_URL='{category}/{slug}/'\n"
+    },
+    "a rule that is computed": {
+        "eleventy.config.js": "module.exports = () => {};\n",
+        "package.json": '{"homepage": "https://e.example/"}',
+        "posts/posts.json": '{"permalink": "/{{ page.date | year }}/{{ page.fileSlug }}/"}',
+    },
+    "pages in folders of folders": {
+        "eleventy.config.js": "module.exports = () => {};\n",
+        "package.json": '{"homepage": "https://e.example/"}',
+        "posts/2027/hours.md": "# Hours\n",
+    },
+}
+
+
+def laid(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        written(folder, name, text)
+    return folder
+
+
+def made(folder: Path, **said: str | None) -> Campaign:
+    new_campaign(folder, said, None)
+    return campaign_for(folder)
+
+
+@pytest.mark.parametrize(("files", "site"), SITES.values(), ids=SITES)
+def test_a_sites_own_configuration_is_read(
+    tmp_path: Path, files: dict[str, str], site: dict[str, str]
+) -> None:
+    found = site_in(laid(tmp_path, files))
+    assert found
+    assert found.site.items() >= site.items()
+    if "address" in found.site:
+        campaign = made(tmp_path)
+        assert campaign.site and campaign.site.permalink == site["permalink"]
+
+
+@pytest.mark.parametrize("files", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_rule_that_cannot_be_read_is_asked_for_and_not_guessed(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    laid(tmp_path, files)
+    with pytest.raises(OptionError, match=r"cannot be read from .*; say it with --permalink"):
+        new_campaign(tmp_path, NOTHING, None)
+    assert not (tmp_path / "flyers.toml").exists()
+    campaign = made(tmp_path, permalink="/:year/:slug/")
+    assert campaign.site and campaign.site.permalink == "/:year/:slug/"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("pelicanconf.py", "PATH = ("), ("_config.yml", "a: [b"), ("hugo.toml", "=")]
+)
+def test_a_broken_configuration_is_told(tmp_path: Path, name: str, text: str) -> None:
+    written(tmp_path, name, text)
+    with pytest.raises(ConfigError, match=f"{name} cannot be read: .*mend that place"):
+        new_campaign(tmp_path, NOTHING, None)
+
+
+def test_pelicans_own_way_with_slugs_is_told(tmp_path: Path) -> None:
+    laid(tmp_path, {"pelicanconf.py": "SITEURL = 'https://p.example'\n"})
+    new_campaign(tmp_path, NOTHING, None)
+    assert "takes the `Slug:` line" in (tmp_path / "flyers.toml").read_text()
+
+
+# ---- the file ------------------------------------------------------------------------------
+
+
+def test_it_says_what_was_said_and_the_rest_in_comments(tmp_path: Path) -> None:
+    campaign = made(
+        tmp_path,
+        address="https://riverside.example",
+        name="Riverside Neighbours",
+        accent="#0b5d3b",
+        jurisdiction="us-ca",
+    )
+    assert campaign.site and campaign.site.address == "https://riverside.example"
+    assert campaign.identity.name == "Riverside Neighbours"
+    assert campaign.identity.palette["accent"].css == "#0b5d3b"
+    assert campaign.law and campaign.law.jurisdiction == "us-ca"
+    assert campaign.build.layouts == ("statement",)
+
+
+@pytest.mark.parametrize("law", [None, "uk", "de", "none"])
+def test_every_comment_can_be_taken_away(tmp_path: Path, law: str | None) -> None:
+    path = new_campaign(tmp_path, {"jurisdiction": law}, None)
+    setting = re.compile(r"^#(?=[\[\w])", re.MULTILINE)
+    text = setting.sub("", path.read_text())
+    path.write_text(text.replace(".NAME]", ".one]"))
+    written(tmp_path, "logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    written(tmp_path, "icc/house.icc", "")
+    campaign = campaign_for(tmp_path)
+    assert campaign.events["one"].use[0].layout == "headline"
+    assert campaign.printers["one"].tac == 280
+    assert "size" in campaign.sheets["one"]
+    assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_it_is_never_written_over_another(tmp_path: Path) -> None:
+    written(tmp_path, "flyers.toml", "# mine\n")
+    with pytest.raises(ConfigError, match="is there already"):
+        new_campaign(tmp_path, NOTHING, None)
+    assert (tmp_path / "flyers.toml").read_text() == "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"address": "maplestreet"}, "is not a web address; write it whole"),
+        ({"accent": "green"}, "accent = 'green' is not a colour; write one like"),
+        ({"jurisdiction": "us"}, "jurisdiction = 'us' is not one of"),
+        ({"name": "a" * 61}, "shorten it to 60"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(
+    tmp_path: Path, said: dict[str, str | None], wrong: str
+) -> None:
+    with pytest.raises(OptionError, match=wrong):
+        new_campaign(tmp_path, said, None)
+    assert files_in(tmp_path) == []
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="is no folder; make it first"):
+        new_campaign(tmp_path / "none", NOTHING, None)
+
+
+# ---- questions -----------------------------------------------------------------------------
+
+
+def test_a_person_is_asked_and_asked_again(tmp_path: Path) -> None:
+    laid(tmp_path, {"hugo.toml": 'baseURL = "https://h.example/"\n'})
+    answers = {
+        "Address of the site": ["nonsense", ""],
+        "Name of your group": ["Riverside Neighbours"],
+        "Colour, like #0b5d3b": ["green", "#0b5d3b"],
+        "paid_by": ["Riverside Neighbours"],
+    }
+    offered: dict[str, str] = {}
+
+    def ask(words: str, usual: str, refuse: object) -> str:
+        assert callable(refuse)
+        offered[words] = usual
+        for answer in answers.get(words, ["us-ca" if "Law" in words else ""]):
+            try:
+                refuse(answer)
+            except FlyersError:
+                continue
+            return answer or usual
+        raise AssertionError(words)
+
+    new_campaign(tmp_path, NOTHING, ask)
+    campaign = campaign_for(tmp_path)
+    assert offered["Address of the site"] == "https://h.example/"
+    assert campaign.site and campaign.site.address == "https://h.example/"
+    assert campaign.identity.palette["accent"].css == "#0b5d3b"
+    assert campaign.law and campaign.law.fields["paid_by"] == "Riverside Neighbours"
+
+
+def test_where_nobody_is_there_nothing_is_asked(tmp_path: Path) -> None:
+    done = run("init", "--address", "https://a.example", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Made flyers.toml" in done.stdout
+    done = run("init", cwd=tmp_path)
+    assert done.returncode == ExitCode.CONFIG
