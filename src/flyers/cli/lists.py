@@ -53,7 +53,7 @@ def show(name: str) -> None:
     """
     from flyers.campaign import campaign_for
     from flyers.explaining import explained
-    from flyers.report import columns
+    from flyers.terminal import columns
 
     printer = campaign_for(None).printer(name)
     lines = [f"{printer.name}: {printer.purpose}", ""]
