@@ -12,6 +12,11 @@ def _code(draft: Draft, address: str = ADDRESS, module: float = 2.2, ink: str = 
     draft.front.parts["code"] = code(address, *CODE, module, ink=ink)
 
 
+def _ink(draft: Draft) -> str:
+    """The black of the piece: of a press, or of a desktop printer."""
+    return BLACK if BLACK in draft.front.parts["text"] else "0 g"
+
+
 # ---- to be read --------------------------------------------------------------------
 
 
@@ -39,9 +44,7 @@ def code_with_a_stain(draft: Draft) -> None:
 def code_without_its_white(draft: Draft) -> None:
     """A rule two modules to the left of it."""
     x, y = CODE
-    ink = BLACK if "cs" in draft.front.parts["code"] else draft.front.parts["code"].split(" ")[1:2]
-    ink = BLACK if "k" in draft.front.parts["text"].split("gs ")[1][:10] else "0 g"
-    draft.front.parts["near"] = area(ink, x - 5, y, x - 4, y + 60)
+    draft.front.parts["near"] = area(_ink(draft), x - 5, y, x - 4, y + 60)
 
 
 @fault("qr-codes")
@@ -53,8 +56,7 @@ def code_on_a_tint(draft: Draft) -> None:
 @fault("qr-codes", "shop", "home")
 def code_of_small_modules(draft: Draft) -> None:
     """A third of a millimetre."""
-    ink = BLACK if "k" in draft.front.parts["text"].split("gs ")[1][:10] else "0 g"
-    _code(draft, module=1.0, ink=ink)
+    _code(draft, module=1.0, ink=_ink(draft))
 
 
 @fault("qr-codes")
@@ -79,31 +81,31 @@ def code_in_light_grey(draft: Draft) -> None:
 # ---- where it leads ----------------------------------------------------------------
 
 
-@fault("qr-codes", severity="warning")
+@fault("qr-address", severity="warning")
 def address_without_a_lock(draft: Draft) -> None:
     """http: browsers warn of it."""
     _code(draft, "http://orchard.example/open")
 
 
-@fault("qr-codes")
+@fault("qr-address")
 def address_of_the_makers_own_machine(draft: Draft) -> None:
     """Works where it was made."""
     _code(draft, "http://localhost:1313/open/")
 
 
-@fault("qr-codes")
+@fault("qr-address")
 def address_in_a_private_network(draft: Draft) -> None:
     """Works in the office."""
     _code(draft, "https://192.168.0.12/open/")
 
 
-@fault("qr-codes")
+@fault("qr-address")
 def address_with_a_space(draft: Draft) -> None:
     """Cut off there by half of all readers."""
     _code(draft, "https://orchard.example/keep it open")
 
 
-@fault("qr-codes", severity="warning")
+@fault("qr-address", severity="warning")
 def address_that_follows_people(draft: Draft) -> None:
     """Longer than what it is for."""
     _code(
@@ -113,7 +115,7 @@ def address_that_follows_people(draft: Draft) -> None:
     )
 
 
-@fault("qr-codes", severity="warning")
+@fault("qr-address")
 def code_that_is_no_address(draft: Draft) -> None:
     """Words, which a telephone searches for."""
     _code(draft, "Keep the orchard open!")

@@ -127,15 +127,19 @@ def modules(address: str) -> tuple[tuple[bool, ...], ...]:
 def code(
     address: str, left: float, bottom: float, module: float, *, ink: str, skip: int = 0
 ) -> str:
-    """A QR code as one path. ``skip`` leaves out every so many modules."""
+    """A QR code as one path. ``skip`` leaves out every so many modules, but for the eyes."""
     rows = modules(address)
     squares = [
         f"{left + x * module:g} {bottom + (len(rows) - 1 - y) * module:g} {module:g} {module:g} re"
         for y, row in enumerate(rows)
         for x, dark in enumerate(row)
-        if dark and not (skip and (x + y) % skip == 0)
+        if dark and not (skip and (x + y) % skip == 0 and not _in_an_eye(x, y, len(rows)))
     ]
     return f"q {ink} {' '.join(squares)} f Q"
+
+
+def _in_an_eye(x: int, y: int, size: int) -> bool:
+    return ((x < 8 or x >= size - 8) and y < 8) or (x < 8 and y >= size - 8)
 
 
 # ---- pictures ----------------------------------------------------------------------

@@ -20,18 +20,20 @@ class Barcode:
     modules: int
     sound: bool
     """Whether the code was read without the help of error correction."""
+    light: bool
+    """Whether it is light on dark: many phones read none such."""
 
 
 def read_barcodes(picture: "Image") -> list[Barcode]:
-    """All QR codes in a grey picture, dark on light only: many phones read no others."""
+    """All QR codes in a grey picture."""
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-    read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=False)
-    return [_barcode(code) for code in read]
+    read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=True)
+    return [_barcode(picture, code) for code in read]
 
 
-def _barcode(code: "zxingcpp.Barcode") -> Barcode:
+def _barcode(picture: "Image", code: "zxingcpp.Barcode") -> Barcode:
     position = code.position
     extra = cast("dict[str, str]", code.extra)
     corners = (
@@ -40,12 +42,24 @@ def _barcode(code: "zxingcpp.Barcode") -> Barcode:
         position.bottom_right,
         position.bottom_left,
     )
+    modules = 17 + 4 * int(extra["Version"])  # ISO/IEC 18004, 5.3.1
+    # Going in from a corner there is the rim of an eye, and then the ring in it (5.3.2.2).
+    rim, ring = (_grey(picture, code, share / modules) for share in (1, 3))
     return Barcode(
         text=code.text,
         left=min(corner.x for corner in corners),
         top=min(corner.y for corner in corners),
         right=max(corner.x for corner in corners),
         bottom=max(corner.y for corner in corners),
-        modules=17 + 4 * int(extra["Version"]),  # ISO/IEC 18004, 5.3.1
+        modules=modules,
         sound=float(extra["UEC"]) >= 1,  # the share of error correction left unused
+        light=rim > ring,
     )
+
+
+def _grey(picture: "Image", code: "zxingcpp.Barcode", share: float) -> int:
+    """The grey on the way from the upper left corner of a code to its middle, so far along."""
+    start, end = code.position.top_left, code.position.bottom_right
+    x = start.x + (end.x - start.x) / 2 * share
+    y = start.y + (end.y - start.y) / 2 * share
+    return cast(int, picture.getpixel((round(x), round(y))))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from flyers.affine import Matrix, upright
 from flyers.facts import FileFacts, PageFacts
 from flyers.preflight.barcodes import Barcode, read_barcodes
+from flyers.preflight.finders import find_codes
 from flyers.sheets import Box, Edges
 
 if TYPE_CHECKING:
@@ -36,16 +37,24 @@ class ReadCode:
     def quiet_zone(self) -> Box:
         return self.box.inset(Edges.all(-QUIET_MODULES * self.module))
 
+    def has(self, box: Box) -> bool:
+        """Whether the middle of a box lies on the code."""
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        return self.box.contains(Box(left=x, bottom=y, right=x, top=y))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SideEvidence:
     """One page: its picture in grey, its letters and codes, its facts. ``tint`` is how far its
-    most colourful spot is from grey, 0 to 255."""
+    most colourful spot is from grey, 0 to 255. ``codes`` are dark on light, and
+    ``light_codes`` are not; ``unread`` is where there are others that nothing reads."""
 
     picture: "Image"
     glyphs: tuple[tuple[str, Box], ...]
     codes: tuple[ReadCode, ...]
     facts: PageFacts
+    light_codes: tuple[ReadCode, ...] = ()
+    unread: tuple[Box, ...] = ()
     tint: int = 0
 
     @property
@@ -84,23 +93,24 @@ def gather(
     ``in_colour`` are small pictures of the sides, where it matters what colours they have.
     """
     tints = [_tint(picture) for picture in in_colour] or [0] * len(pictures)
-    return Evidence(
-        sides=tuple(
-            SideEvidence(
-                picture=picture,
-                glyphs=tuple(letters),
-                codes=tuple(
-                    _on_page(code, _to_picture(picture, side).back())
-                    for code in read_barcodes(picture)
-                ),
-                facts=side,
-                tint=tint,
-            )
-            for picture, letters, side, tint in zip(
-                pictures, glyphs, facts.pages, tints, strict=True
-            )
-        ),
+    each = zip(pictures, glyphs, facts.pages, tints, strict=True)
+    return Evidence(sides=tuple(_side(*one) for one in each), facts=facts)
+
+
+def _side(
+    picture: "Image", letters: Sequence[tuple[str, Box]], facts: PageFacts, tint: int
+) -> SideEvidence:
+    back = _to_picture(picture, facts).back()
+    read = [(code.light, _on_page(code, back)) for code in read_barcodes(picture)]
+    seen = [_from_picture(corners, back) for corners in find_codes(picture)]
+    return SideEvidence(
+        picture=picture,
+        glyphs=tuple(letters),
+        codes=tuple(code for light, code in read if not light),
+        light_codes=tuple(code for light, code in read if light),
+        unread=tuple(box for box in seen if not any(code.has(box) for _, code in read)),
         facts=facts,
+        tint=tint,
     )
 
 
@@ -119,8 +129,14 @@ def darkest(picture: "Image") -> int:
 
 
 def _on_page(code: Barcode, back: Matrix) -> ReadCode:
-    seen = Box(left=code.left, bottom=code.top, right=code.right, top=code.bottom)
-    return ReadCode(text=code.text, box=back.box(seen), modules=code.modules, sound=code.sound)
+    box = _from_picture((code.left, code.top, code.right, code.bottom), back)
+    return ReadCode(text=code.text, box=box, modules=code.modules, sound=code.sound)
+
+
+def _from_picture(corners: tuple[int, int, int, int], back: Matrix) -> Box:
+    """A box on the page by its left, top, right and bottom in pixels."""
+    left, top, right, bottom = corners
+    return back.box(Box(left=left, bottom=top, right=right, top=bottom))
 
 
 def _to_picture(picture: "Image", facts: PageFacts) -> Matrix:

@@ -1,7 +1,9 @@
 """Every QR code is read back from the picture of the sheet, as a phone would read it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
@@ -11,6 +13,10 @@ from flyers.units import mm, to_mm
 
 WHITE = 248
 """The darkest grey in a quiet zone, of 255."""
+
+CONTRAST = 3.0
+"""Between a code's light and dark modules, as the eye sees light (WCAG 2.1, relative luminance):
+cameras in the dusk see no less."""
 
 LEAST_MODULE = mm(0.5)
 """What phones read from a hand-held flyer; GS1 allows 0.396 mm on labels."""
@@ -24,9 +30,25 @@ SURPLUS = "Take the code out of the layout, or build the piece again."
 def find(case: Case) -> Iterator[Fault]:
     """Each face has exactly the codes it should have, clear and large enough."""
     for side in case.sides:
-        yield from _wrong_codes(side)
+        if all(face.codes is None for face in side.faces):
+            yield from _unread(side)
+        else:
+            yield from _wrong_codes(side)
         for code in side.evidence.codes:
             yield from _poor_code(side, code)
+
+
+def _unread(side: Side) -> Iterator[Fault]:
+    """Codes on a stranger's page that can be seen and not read."""
+    for box in side.evidence.unread:
+        yield _fault(side, "There is a QR code that cannot be read.", COVERED, box)
+    for code in side.evidence.light_codes:
+        yield _fault(
+            side,
+            f"The QR code for {code.text} is light on dark, which many phones do not read.",
+            "Make it dark on light.",
+            code.box,
+        )
 
 
 def _wrong_codes(side: Side) -> Iterator[Fault]:
@@ -34,8 +56,6 @@ def _wrong_codes(side: Side) -> Iterator[Fault]:
     found: dict[int | None, Counter[str]] = {}
     for code in side.evidence.codes:
         found.setdefault(_home(side, code.box), Counter())[code.text] += 1
-    if all(face.codes is None for face in side.faces):
-        return
     for text in found.pop(None, Counter()):
         yield _fault(side, f"A QR code outside every page reads as {text}.", COVERED)
     for index, face in enumerate(side.faces):
@@ -70,6 +90,7 @@ def _poor_code(side: Side, code: ReadCode) -> Iterator[Fault]:
             side,
             f"The QR code for {code.text} is not surrounded by four modules of white.",
             "Move what stands next to the code, or take the colour from under it.",
+            code.box,
         )
     if code.module < LEAST_MODULE - MODULE_SLACK:
         yield _fault(
@@ -77,13 +98,36 @@ def _poor_code(side: Side, code: ReadCode) -> Iterator[Fault]:
             f"The modules of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
             f"phones need {to_mm(LEAST_MODULE):.1f} mm.",
             "Make the code larger, or the address shorter.",
+            code.box,
+        )
+    if _contrast(side, code) < CONTRAST:
+        yield _fault(
+            side,
+            f"The QR code for {code.text} hardly stands out from what is under it.",
+            "Make it black on white, or nearly so.",
+            code.box,
         )
     if not code.sound:
         yield _fault(
             side,
             f"Something lies over part of the QR code for {code.text}.",
             COVERED,
+            code.box,
         )
+
+
+def _contrast(side: Side, code: ReadCode) -> float:
+    """Between its light modules and its dark ones: by the greys below and above which a fifth of
+    it lies, since about half of any code is dark."""
+    counts = side.evidence.picture.crop(side.evidence.pixels(code.box)).histogram()
+    sums = list(accumulate(counts))
+    dark, light = (bisect_left(sums, share * sums[-1]) for share in (0.2, 0.8))
+    return (_luminance(light) + 0.05) / (_luminance(dark) + 0.05)
+
+
+def _luminance(grey: int) -> float:
+    value = grey / 255
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
 
 
 def _is_quiet(side: Side, code: ReadCode) -> bool:
@@ -106,9 +150,9 @@ def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Fau
 
 CHECK = Check(
     name="qr-codes",
-    rule="Every QR code can be read, is surrounded by four modules of white, and has modules of "
-    "half a millimetre.",
-    source="ISO/IEC 18004, 5.3.8; read as a phone does",
+    rule="Every QR code can be read, is dark on light, is surrounded by four modules of white, and "
+    "has modules of half a millimetre.",
+    source="ISO/IEC 18004, 5.3.8 and 6.2; read as a phone does",
     severity=everywhere("error"),
     find=find,
 )
