@@ -59,38 +59,38 @@ def form_field(draft: Draft) -> None:
     draft.catalog["AcroForm"] = f"<< /Fields {reference} >>"
 
 
-@fault("javascript", also=("variant",))
+@fault("scripts", also=("variant",))
 def script_when_the_file_is_opened(draft: Draft) -> None:
     """A program in a leaflet."""
     draft.catalog["OpenAction"] = f"<< /S /JavaScript /JS {CLICK} >>"
 
 
-@fault("javascript", "shop", "home", also=("variant",))
+@fault("scripts", "shop", also=("variant",))
 def script_by_name(draft: Draft) -> None:
     """Run when the file is opened, from the tree of names."""
     action = draft.add(f"<< /S /JavaScript /JS {CLICK} >>")
     draft.catalog["Names"] = f"<< /JavaScript << /Names [(a) {action}] >> >>"
 
 
-@fault("javascript", "home", "web")
+@fault("scripts", "web")
 def script_of_an_annotation(draft: Draft) -> None:
     """A link that runs a program."""
     _over(draft, f"/Subtype /Link /Contents (Click) /A << /S /JavaScript /JS {CLICK} >>")
 
 
-@fault("javascript", "home")
+@fault("scripts", "home", severity="warning")
 def program_that_is_started(draft: Draft) -> None:
     """A link that starts another program."""
     _over(draft, "/Subtype /Link /Contents (Click) /A << /S /Launch /F (a.exe) >>")
 
 
-@fault("javascript", also=("variant",))
+@fault("scripts", also=("variant",))
 def script_when_a_page_is_opened(draft: Draft) -> None:
     """The page has actions of its own."""
     draft.back.entries["AA"] = f"<< /O << /S /JavaScript /JS {CLICK} >> >>"
 
 
-@fault("attachments", severity="warning", also=("variant",))
+@fault("scripts", severity="warning", also=("variant",))
 def file_within_the_file(draft: Draft) -> None:
     """An attachment, which nobody prints."""
     data = draft.add(b"<< /Type /EmbeddedFile /Length 5 >>\nstream\nHello\nendstream")
@@ -197,25 +197,25 @@ def nothing_said_of_trapping(draft: Draft) -> None:
 # ---- the web -----------------------------------------------------------------------
 
 
-@fault("accessibility", "web", also=("variant",))
+@fault("tags", "web", also=("variant",))
 def no_tags(draft: Draft) -> None:
     """A screen reader would guess."""
     del draft.catalog["StructTreeRoot"], draft.catalog["MarkInfo"]
 
 
-@fault("accessibility", "web", also=("variant",))
+@fault("language", "web", also=("variant",))
 def no_language(draft: Draft) -> None:
     """English read aloud as if it were French."""
     del draft.catalog["Lang"]
 
 
-@fault("accessibility", "web", also=("variant", "metadata"))
+@fault("title", "web", also=("variant", "metadata"))
 def no_title(draft: Draft) -> None:
     """The name of the file is read instead."""
     del draft.info["Title"], draft.xmp["dc:title"]
 
 
-@fault("accessibility", "web", also=("variant",))
+@fault("tags", "web", also=("variant",))
 def picture_without_words(draft: Draft) -> None:
     """Nothing is said in the picture's place."""
     draft.objects[:] = [
@@ -223,7 +223,7 @@ def picture_without_words(draft: Draft) -> None:
     ]
 
 
-@fault("accessibility", "web", also=("variant",))
+@fault("tags", "web", also=("variant",))
 def text_without_a_tag(draft: Draft) -> None:
     """A paragraph that is neither in the structure nor an artifact."""
     draft.front.parts["more"] = f"0 g {line('Come on Monday.', 36, 70)}"

@@ -18,13 +18,13 @@ def text_that_is_cut_through(draft: Draft) -> None:
     draft.back.parts["more"] = f"0 0 0 1 k {line('Neighbours', WIDTH - 20, 20)}"
 
 
-@fault("safe-area", "union-shop")
+@fault("safe-area", "union-shop", also=("border",))
 def text_in_the_white_border(draft: Draft) -> None:
     """An eighth of an inch from the cut, where this shop wants a quarter."""
     draft.front.parts["imprint"] = f"0 0 0 1 k {line(IMPRINT, 9, 48, 8)}"
 
 
-@fault("safe-area", "home")
+@fault("safe-area", "home", also=("printable-area",))
 def text_where_no_desktop_printer_prints(draft: Draft) -> None:
     """At the very foot of the paper."""
     draft.front.parts["imprint"] = f"0 g {line(IMPRINT, 36, 6, 8)}"

@@ -39,13 +39,13 @@ def font_in_a_form_that_is_not_in_the_file(draft: Draft) -> None:
     _add(draft, "1 0 0 1 0 70 cm /Words Do")
 
 
-@fault("fonts")
+@fault("missing-letters")
 def letter_that_its_font_lacks(draft: Draft) -> None:
     """Glyph 0 is the empty box."""
     _add(draft, "0 0 0 1 k BT /C 12 Tf 36 70 Td <0000> Tj ET")
 
 
-@fault("fonts")
+@fault("missing-letters")
 def letter_that_a_simple_font_lacks(draft: Draft) -> None:
     """A Euro sign in a subset that was made without it."""
     _add(draft, r"0 0 0 1 k BT /T 12 Tf 36 70 Td (\200 5) Tj ET")

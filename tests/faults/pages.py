@@ -10,21 +10,21 @@ from faults.table import fault
 TINT = "0.04 0 0.12 0 k"
 
 
-@fault("boxes")
+@fault("boxes", also=("bleed",))
 def no_trim_box(draft: Draft) -> None:
     """Nobody can know where to cut."""
     for side in draft.sides:
         del side.boxes["TrimBox"]
 
 
-@fault("boxes", asked={"trim": "4.25x5.5in"})
+@fault("size", asked={"trim": "4.25x5.5in"})
 def trim_box_of_another_size(draft: Draft) -> None:
     """2 mm less than was ordered, at the right."""
     for side in draft.sides:
         side.boxes["TrimBox"] = (0, 0, WIDTH - 5.7, HEIGHT)
 
 
-@fault("boxes", also=("bleed",))
+@fault("boxes", also=("bleed", "pages"))
 def trim_box_outside_the_media_box(draft: Draft) -> None:
     """Cut outside the paper."""
     draft.front.boxes["TrimBox"] = (0, 0, WIDTH + 20, HEIGHT)
@@ -130,13 +130,13 @@ def ink_that_stops_short_of_the_trim(draft: Draft) -> None:
         side.parts["ground"] = area(TINT, -BLEED, 1, WIDTH + BLEED, HEIGHT + BLEED)
 
 
-@fault("bleed")
+@fault("bleed", severity="warning")
 def band_that_stops_at_the_trim(draft: Draft) -> None:
     """The tint goes on, but the dark band over it does not."""
     draft.front.parts["band"] = area("0.9 0.3 0.4 0.1 k", -BLEED, 310, WIDTH + BLEED, HEIGHT)
 
 
-@fault("bleed", "union-shop", severity="warning")
+@fault("border", "union-shop")
 def ink_in_the_white_border(draft: Draft) -> None:
     """A union shop prints no bleed: nothing may come near the cut."""
     draft.front.parts["band"] = area("0.9 0.3 0.4 0.1 k", 0, 310, WIDTH, HEIGHT)

@@ -5,6 +5,7 @@ shows. Shops want 1/8 in, 3 mm or 5 mm, so that is the printer's to say.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flyers.preflight.case import Case, Face, Side
@@ -20,6 +21,10 @@ INKED, BARE = 245, 252
 
 STRETCH = 2.0
 """Points of an edge on which ink may stop short: the end of a rule, not an area."""
+
+STEP, ALONG = 40, 18.0
+"""Greys by which one ink must differ from what goes on beyond the cut, and for how many points of
+the edge, to be an area that ends there and no part of a picture."""
 
 SLACK = 0.5
 """Points of bleed that nobody misses."""
@@ -39,14 +44,13 @@ def find(case: Case) -> Iterator[Fault]:
 
 def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[Fault]:
     given = _distances(face.trim, face.clip)
-    short = []
-    for edge, distance in given.items():
-        if not alone and distance <= SLACK:  # a fold, or a neighbour without a gutter
-            continue
-        reach = min(distance, wanted)
-        length = _stops_short(side, face.trim, edge, reach)
-        if length > STRETCH:
-            short.append(edge)
+    # At a fold, or a neighbour without a gutter, there is nothing to run over.
+    outer = [edge for edge, distance in given.items() if alone or distance > SLACK]
+    short = [
+        edge
+        for edge in outer
+        if _stops_short(side, face.trim, edge, _reach(given[edge], wanted, alone)) > STRETCH
+    ]
     remedy = EXPORT.format(wanted=f"{to_mm(wanted):.1f} mm")
     if short:
         yield Fault(
@@ -56,7 +60,16 @@ def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[F
             remedy=remedy,
             box=_strip(face.trim, short[0], wanted),
         )
-    elif alone and min(given.values()) < wanted - SLACK:
+    ends = [edge for edge in outer if edge not in short and _changes(side, face.trim, edge)]
+    if ends:
+        yield Fault(
+            page=side.number,
+            message=f"A colour ends at the cut, and another goes on beyond it: {', '.join(ends)}.",
+            remedy=remedy,
+            box=_strip(face.trim, ends[0], wanted),
+            mild=True,
+        )
+    if not short and alone and min(given.values()) < wanted - SLACK:
         yield Fault(
             page=side.number,
             message=f"The page has {to_mm(max(0, min(given.values()))):.1f} mm of bleed, and the "
@@ -86,6 +99,13 @@ def _strip(trim: Box, edge: str, width: float) -> Box:
     }[edge]
 
 
+def _reach(given: float, wanted: float, alone: bool) -> float:
+    """How far beyond the cut ink has to be seen; 0 where the page ends before that."""
+    if alone:
+        return wanted if given >= wanted - SLACK else 0
+    return min(given, wanted)
+
+
 def _stops_short(side: Side, trim: Box, edge: str, reach: float) -> float:
     """The length of that edge in points on which there is ink within it and none beyond."""
     pixel = side.evidence.pixel
@@ -97,8 +117,21 @@ def _stops_short(side: Side, trim: Box, edge: str, reach: float) -> float:
     return pixel * sum(one <= INKED and other >= BARE for one, other in pairs)
 
 
+def _changes(side: Side, trim: Box, edge: str) -> bool:
+    """Whether the colour changes just where it is cut, more than anywhere near, as a picture's
+    may do everywhere."""
+    pixel = side.evidence.pixel
+    lines = [_line(side, trim, edge, out * pixel) for out in (-4.5, -1.5, 1.5, 4.5)]
+    within, at, beyond = (
+        pixel * sum(abs(a - b) >= STEP for a, b in zip(one, other, strict=False))
+        for one, other in pairwise(lines)
+    )
+    return at >= ALONG and at > 3 * max(within, beyond)
+
+
 def _line(side: Side, trim: Box, edge: str, out: float) -> bytes:
-    """A line of greys along that edge, ``out`` points beyond it. Off the picture it is paper."""
+    """A line of greys along that edge, ``out`` points beyond it; nothing where the picture has
+    ended."""
     away = trim.inset(Edges.all(-out))
     line = {
         "top": Box(left=trim.left, bottom=away.top, right=trim.right, top=away.top),
@@ -106,17 +139,17 @@ def _line(side: Side, trim: Box, edge: str, out: float) -> bytes:
         "bottom": Box(left=trim.left, bottom=away.bottom, right=trim.right, top=away.bottom),
         "left": Box(left=away.left, bottom=trim.bottom, right=away.left, top=trim.top),
     }[edge]
-    left, top, right, bottom = side.evidence.pixels(line)
-    if right - left < 2:
-        right = left + 1
-    if bottom - top < 2:
-        bottom = top + 1
     picture: Image = side.evidence.picture
-    if left < 0 or top < 0 or right > picture.width or bottom > picture.height:
-        left, top = max(0, left), max(0, top)
-        if left >= picture.width or top >= picture.height:
-            return b""
-    return picture.crop((left, top, right, bottom)).tobytes()
+    left, top, right, bottom = side.evidence.pixels(line)
+    if right - left < bottom - top:  # one pixel wide, even where it lies just between two
+        right = left + 1
+    else:
+        bottom = top + 1
+    left, top = max(0, left), max(0, top)
+    right, bottom = min(picture.width, right), min(picture.height, bottom)
+    return (
+        picture.crop((left, top, right, bottom)).tobytes() if left < right and top < bottom else b""
+    )
 
 
 CHECK = Check(
