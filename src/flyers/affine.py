@@ -57,6 +57,12 @@ class Matrix(NamedTuple):
         x2, y2 = self.point(box.right, box.top)
         return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
 
+    def around(self, box: Box) -> Box:
+        """The upright box around the moved one, turned by whatever angle."""
+        corners = [self.point(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
+
     def with_corner_at(self, box: Box, x: float, y: float) -> "Matrix":
         """This, then moved so that the lower left corner of ``box`` comes to lie at x, y."""
         moved = self.box(box)

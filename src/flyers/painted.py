@@ -57,12 +57,18 @@ class Colour:
     @property
     def dark(self) -> bool:
         """Whether it is seen as black."""
-        if self.space in ("rgb",):
+        if self.space == "rgb":
             return max(self.values, default=1) <= 0.2
         if self.inks:
             c, m, y, k = self.inks
             return k >= 0.8 or min(c, m, y) >= 0.8
         return False
+
+    def pale(self, coverage: float) -> bool:
+        """Whether it leaves less ink than that, in per cent."""
+        if self.space == "rgb":
+            return 100 * sum(1 - value for value in self.values) < coverage
+        return self.space in ("grey", "cmyk", "spot") and self.coverage < coverage
 
     @property
     def white(self) -> bool:
@@ -78,7 +84,7 @@ class Colour:
 class Paint:
     """A run of things painted one after another in the same way, and the box around them.
 
-    ``line`` is the width of a stroke, or of an area as thin as one; 0 of any
+    ``line`` is the width of a stroke, or of an area as thin as one; None of any
     other. ``area`` is what is filled, in square points. ``size`` is that of
     type, and ``font`` the name of its face.
     """
@@ -87,7 +93,7 @@ class Paint:
     colour: Colour
     box: Box
     area: float = 0
-    line: float = 0
+    line: float | None = None
     stroked: bool = False
     size: float = 0
     font: str = ""
@@ -141,3 +147,8 @@ class Content:
     letters_missing: int = 0
     untagged: int = 0
     cut_short: str = ""
+
+    @property
+    def everything(self) -> tuple[Paint | PlacedImage, ...]:
+        """What is painted, whatever it is."""
+        return (*self.paints, *self.images)

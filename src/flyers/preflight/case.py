@@ -6,13 +6,21 @@ file of anybody's against its own boxes and what is declared of it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flyers.affine import placed_box
 from flyers.formats import Format
 from flyers.imprint import Jurisdiction
+from flyers.painted import Paint, PlacedImage
 from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.printers import Printer
 from flyers.sheets import Box, Edges, Imposition
+
+SLUG = "slug"
+"""What the page is called that speaks to whoever prints."""
+
+SLUG_SLACK = 2.0
+"""Points by which a line of text, from ascent to descent, is higher than its slug."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +94,33 @@ class Side:
     def finished(self) -> Box:
         """What is left of the side after its outer cuts."""
         return self.trim or self.evidence.facts.finished
+
+    @cached_property
+    def paints(self) -> tuple[Paint, ...]:
+        """What is painted on the piece: not the marks around it, nor what the slug says."""
+        return tuple(one for one in self.evidence.facts.content.paints if self._is_on(one.box))
+
+    @cached_property
+    def images(self) -> tuple[PlacedImage, ...]:
+        """The pictures on the piece."""
+        return tuple(one for one in self.evidence.facts.content.images if self._is_on(one.box))
+
+    @property
+    def everything(self) -> tuple[Paint | PlacedImage, ...]:
+        """What is painted on the piece, whatever it is."""
+        return (*self.paints, *self.images)
+
+    def _is_on(self, box: Box) -> bool:
+        facts = self.evidence.facts
+        reach = self.bleed or facts.bleed or facts.finished
+        outside = (
+            box.right < reach.left
+            or box.left > reach.right
+            or box.top < reach.bottom
+            or box.bottom > reach.top
+        )
+        slugs = (face.trim for face in self.faces if face.name == SLUG)
+        return not outside and not any(slug.contains(box, SLUG_SLACK) for slug in slugs)
 
     def safe(self, printer: Printer) -> list[Box]:
         """The parts of the pieces in which that printer wants all text and codes."""

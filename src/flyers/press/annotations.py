@@ -70,7 +70,7 @@ def appearances(page: "PageObject") -> Iterator[Appearance]:
             continue
         own = box(followed(form.get("/BBox", [0, 0, 1, 1])))
         turned = Matrix(*(float(n) for n in followed(form.get("/Matrix", (1, 0, 0, 1, 0, 0)))))
-        shown = _around(turned, own)
+        shown = turned.around(own)
         target = box(followed(annotation["/Rect"]))
         if shown.width <= 0 or shown.height <= 0:
             continue
@@ -88,13 +88,6 @@ def _normal(annotation: Any) -> Any:
         state = annotation.get("/AS")
         normal = followed(normal.get(state)) if state is not None else None
     return normal if hasattr(normal, "get_data") else None
-
-
-def _around(matrix: Matrix, own: Box) -> Box:
-    """The upright box around the moved one, turned by whatever angle."""
-    points = [matrix.point(x, y) for x in (own.left, own.right) for y in (own.bottom, own.top)]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
 
 
 def _annotations(page: "PageObject") -> Iterator[Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.errors import PdfError
 from flyers.facts import Intent
-from flyers.press.objects import followed
+from flyers.press.objects import followed, is_true
 from flyers.press.source import honest
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
         "intents": lambda: tuple(_intents(root)),
         "claims": lambda: _claims(xmp, information),
         "title": lambda: str(information.get("/Title") or _said(xmp, "dc:title")),
-        "title_shown": lambda: bool(
+        "title_shown": lambda: is_true(
             (followed(root.get("/ViewerPreferences")) or {}).get("/DisplayDocTitle", False)
         ),
         "language": lambda: str(followed(root.get("/Lang", ""))),
         "tagged": lambda: (
             "/StructTreeRoot" in root
-            and bool((followed(root.get("/MarkInfo")) or {}).get("/Marked", False))
+            and is_true((followed(root.get("/MarkInfo")) or {}).get("/Marked", False))
         ),
         "identified": lambda: bool(followed(reader.trailer.get("/ID"))),
         "trapped": lambda: str(information.get("/Trapped", "")).lstrip("/"),

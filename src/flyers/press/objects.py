@@ -50,6 +50,12 @@ def followed(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
+def is_true(value: Any) -> bool:
+    """Whether it is the boolean true (7.3.2): as an object, false would count as true."""
+    value = followed(value)
+    return bool(getattr(value, "value", value))
+
+
 def box(rectangle: Any) -> Box:
     """A rectangle of the file, whose corners may come in any order (7.9.5)."""
     x1, y1, x2, y2 = (float(number) for number in rectangle)

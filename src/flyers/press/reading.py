@@ -5,6 +5,7 @@ is part of says so; only a file that cannot be opened at all raises PdfError.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from flyers.affine import Matrix
 from flyers.errors import PdfError
 from flyers.facts import Annotation, FileFacts, FontFacts, PageFacts
-from flyers.painted import Content
 from flyers.press.document import document_facts
 from flyers.press.fonts import fonts_of
 from flyers.press.objects import box, followed
 from flyers.press.source import Source, honest
+from flyers.press.walking.layers import Layers
+from flyers.press.walking.walk import Budget, content_of
 from flyers.sheets import Box
 
 if TYPE_CHECKING:
@@ -37,12 +39,13 @@ def facts(pdf: bytes | Source) -> FileFacts:
     source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
+    layers, budget = Layers(_or(lambda: reader.root_object, {})), Budget()
     seen: set[int] = set()
     fonts: set[FontFacts] = set()
     for page in pages:
         fonts |= _or(partial(_fonts, page, seen), set())
     return FileFacts(
-        pages=tuple(_page_facts(page) for page in pages),
+        pages=tuple(_page_facts(page, layers, budget) for page in pages),
         fonts=tuple(sorted(fonts, key=lambda font: (font.name, font.missing))),
         **document_facts(reader),
     )
@@ -52,14 +55,14 @@ def _fonts(page: "PageObject", seen: set[int]) -> set[FontFacts]:
     return set(fonts_of(page.get("/Resources"), seen))
 
 
-def _page_facts(page: "PageObject") -> PageFacts:
+def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts:
     unit = _or(lambda: float(page.user_unit), 1.0)
     unit = unit if 0 < unit <= 1000 else 1.0
 
     def given(key: str) -> Box | None:
         return _or(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
 
-    return PageFacts(
+    facts = PageFacts(
         media=given("/MediaBox") or Box(left=0, bottom=0, right=612, top=792),
         crop=given("/CropBox"),
         bleed=given("/BleedBox"),
@@ -67,8 +70,8 @@ def _page_facts(page: "PageObject") -> PageFacts:
         rotate=_or(lambda: int(page.rotation), 0),
         user_unit=unit,
         annotations=_or(lambda: tuple(_annotations(page, unit)), ()),
-        content=Content(),
     )
+    return replace(facts, content=content_of(page, facts.shown, unit, layers, budget))
 
 
 def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:

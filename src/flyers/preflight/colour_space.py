@@ -1,0 +1,70 @@
+"""A file for a press has the press's own inks: no RGB, no Lab.
+
+Whoever converts it afterwards decides what the colours become, and makes black
+text of four inks. PDF/X-1a allows no profiles on colours either (ISO 15930-1).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault
+from flyers.sheets import Box
+
+FOREIGN = {"cmyk": ("rgb", "lab"), "grey": ("rgb", "lab", "cmyk", "spot"), "rgb": ()}
+"""Spaces that have no place on a printer of that colour."""
+
+NAMES = {"text": "text", "path": "areas and lines", "shading": "a gradient"}
+
+REMEDY = "Export it with all colours converted to the inks of the press (CMYK)."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """One fault a page for each space that is foreign, and for profiles in X-1a."""
+    for side in case.sides:
+        for space in FOREIGN[case.printer.colour]:
+            yield from _foreign(side, space)
+        if case.printer.pdf == "x-1a":
+            yield from _profiles(side)
+
+
+def _foreign(side: Side, space: str) -> Iterator[Fault]:
+    found: dict[str, Box] = {}
+    counts: Counter[str] = Counter()
+    for paint in side.paints:
+        if paint.colour.space == space:
+            found.setdefault(NAMES[paint.use], paint.box)
+    for image in side.images:
+        if image.space == space or (image.colour and image.colour.space == space):
+            counts["pictures"] += 1
+            found.setdefault("pictures", image.box)
+    if found:
+        called = {"rgb": "RGB", "lab": "Lab", "cmyk": "CMYK", "spot": "a spot colour"}[space]
+        what = [f"{counts[name]} {name}" if counts[name] > 1 else name for name in found]
+        yield Fault(
+            page=side.number,
+            message=f"There is {called} on the page: {', '.join(what)}.",
+            remedy=REMEDY,
+            box=next(iter(found.values())),
+        )
+
+
+def _profiles(side: Side) -> Iterator[Fault]:
+    boxes = [one.box for one in side.paints if one.colour.profile]
+    boxes += [one.box for one in side.images if one.profile]
+    if boxes:
+        yield Fault(
+            page=side.number,
+            message="Colours are given by a profile, which PDF/X-1a has no place for.",
+            remedy="Export it as PDF/X-1a, which converts them.",
+            box=boxes[0],
+        )
+
+
+CHECK = Check(
+    name="colour-space",
+    rule="All colours are given in the inks of the press.",
+    source="ISO 15930-1, 6.5; the printer's colour",
+    severity={"shop": "error"},
+    find=find,
+)

@@ -1,0 +1,43 @@
+"""No line is thinner than holds: a width of 0 is as thin as the machine can (ISO 32000-1, 8.4.3.2).
+
+On a screen that is a pixel; on a plate of 2,400 dots to the inch nobody sees it.
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+SLACK = 0.01
+"""Points that a program may have rounded away."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Strokes, and areas as thin as one, by their width as printed."""
+    least = case.printer.thinnest_line
+    for side in case.sides:
+        thin = [
+            (paint.line, paint)
+            for paint in side.paints
+            if paint.use == "path" and paint.line is not None and paint.line < least - SLACK
+        ]
+        if not thin:
+            continue
+        line, paint = min(thin, key=lambda one: one[0])
+        what = "as thin as the machine can draw" if line <= SLACK / 2 else f"{line:.2f} pt thin"
+        yield Fault(
+            page=side.number,
+            message=f"A line is {what}; below {least:g} pt it breaks up.",
+            remedy=f"Make it {least:g} pt wide or wider.",
+            box=paint.box,
+            mild=line >= least / 2,
+        )
+
+
+CHECK = Check(
+    name="hairlines",
+    rule="No line is thinner than the printer's thinnest.",
+    source="the printer's thinnest_line; ISO 32000-1, 8.4.3.2",
+    severity={"home": "warning", "shop": "error"},
+    find=find,
+)

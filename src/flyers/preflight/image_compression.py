@@ -1,0 +1,38 @@
+"""Pictures are not squeezed until it shows: the quantisation of a JPEG tells (ITU-T T.81, K.1)."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+POOR = 50
+"""Of 100, as most programs count it: at half, squares of eight pixels begin to show in print."""
+
+BAD = 30
+"""Nothing of a face is left but its squares."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """The worst JPEG of each page."""
+    for side in case.sides:
+        poor = [(one.quality, one) for one in side.images if one.quality and one.quality < POOR]
+        if not poor:
+            continue
+        quality, image = min(poor, key=lambda one: one[0])
+        count = f"{len(poor)} pictures are" if len(poor) > 1 else "A picture is"
+        yield Fault(
+            page=side.number,
+            message=f"{count} squeezed too hard, down to a JPEG quality of {quality}.",
+            remedy="Export it with a JPEG quality of 80, from the original.",
+            box=image.box,
+            mild=quality >= BAD,
+        )
+
+
+CHECK = Check(
+    name="image-compression",
+    rule="No JPEG is of a quality below 50.",
+    source="ITU-T T.81, table K.1",
+    severity={"home": "warning", "shop": "error", "web": "note"},
+    find=find,
+)

@@ -1,0 +1,61 @@
+"""Pictures have enough pixels for the size at which they are placed.
+
+Shops refuse below 150 to the inch and warn below 225 to 300; drawings in black
+and white need twice that, since their edges are stairs.
+"""
+
+from collections.abc import Iterator
+
+from flyers.painted import PlacedImage
+from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault
+from flyers.units import to_mm
+
+SLACK = 0.98
+"""A picture of 149 pixels to the inch is one of 150."""
+
+DRAWING = 2
+"""How much finer a picture of black and white alone has to be."""
+
+FEWEST = 4
+"""Pixels. What is smaller is a colour, stretched."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Every picture of a page, but the codes, whose pixels are modules."""
+    for side in case.sides:
+        for image in side.images:
+            if min(image.width, image.height) >= FEWEST and not _is_code(side, image):
+                yield from _fault(case, side, image)
+
+
+def _fault(case: Case, side: Side, image: PlacedImage) -> Iterator[Fault]:
+    finer = DRAWING if image.bits == 1 else 1
+    least, good = (SLACK * finer * ppi for ppi in case.printer.ppi)
+    if image.ppi >= good:
+        return
+    size = f"{to_mm(image.box.width):.0f} x {to_mm(image.box.height):.0f} mm"
+    yield Fault(
+        page=side.number,
+        message=f"A picture of {image.width} x {image.height} pixels has {image.ppi:.0f} to the "
+        f"inch at {size}; {finer * case.printer.ppi[1]:g} are wanted.",
+        remedy="Use a larger file of the picture, or print it smaller.",
+        box=image.box,
+        mild=image.ppi >= least,
+    )
+
+
+def _is_code(side: Side, image: PlacedImage) -> bool:
+    return any(
+        image.box.contains(code.box, code.module) and image.box.width < 2 * code.box.width
+        for code in side.evidence.codes
+    )
+
+
+CHECK = Check(
+    name="image-resolution",
+    rule="Pictures have enough pixels to the inch where they are placed.",
+    source="the printer's ppi: 150 and 225 at shops",
+    severity={"home": "warning", "shop": "error", "web": "note"},
+    find=find,
+)

@@ -1,0 +1,35 @@
+"""Nothing white overprints: it would vanish, since white paper is no ink (ISO 32000-1, 11.7.4.3).
+
+A screen shows the white that was meant, the press what lies under it.
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """White text and areas that are set to overprint. In mode 0 a press that goes by the book
+    still knocks them out, but not every one does."""
+    for side in case.sides:
+        for paint in side.paints:
+            if paint.overprint and paint.colour.white:
+                what = "text" if paint.use == "text" else "lines" if paint.stroked else "areas"
+                yield Fault(
+                    page=side.number,
+                    message=f"White {what} set to overprint will not be there in print.",
+                    remedy="Switch overprinting off for what is white.",
+                    box=paint.box,
+                    mild=paint.mode == 0 and paint.colour.space != "spot",
+                )
+                break
+
+
+CHECK = Check(
+    name="overprint",
+    rule="Nothing white overprints.",
+    source="ISO 32000-1, 11.7.4.3",
+    severity={"home": "note", "shop": "error"},
+    find=find,
+)

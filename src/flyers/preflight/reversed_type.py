@@ -1,0 +1,56 @@
+"""Small type is not white on dark: ink runs into it from all sides."""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault
+from flyers.preflight.evidence import darkest
+from flyers.sheets import Box
+
+SMALL = 7.0
+"""Points. Shops ask for 6 to 8, more for thin faces."""
+
+LIGHT = 20.0
+"""Per cent of ink below which type is as good as white."""
+
+DARK = 140
+"""The grey, of 255, of what such type stands out from."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Light type that the picture shows something dark around."""
+    for side in case.sides:
+        reversed_ = [
+            paint
+            for paint in side.paints
+            if paint.use == "text"
+            and 0 < paint.size < SMALL
+            and (paint.colour.white or paint.colour.pale(LIGHT))
+            and _on_dark(side, paint.box)
+        ]
+        if reversed_:
+            smallest = min(reversed_, key=lambda paint: paint.size)
+            yield Fault(
+                page=side.number,
+                message=f"Light type of {smallest.size:.1f} pt stands on a dark ground, and will "
+                "fill up.",
+                remedy=f"Set it in {SMALL:g} pt or more, in a bold face, or dark on light.",
+                box=smallest.box,
+            )
+
+
+def _on_dark(side: Side, box: Box) -> bool:
+    left, top, right, bottom = side.evidence.pixels(box)
+    left, top = max(0, left), max(0, top)
+    if right <= left or bottom <= top:
+        return False
+    return darkest(side.evidence.picture.crop((left, top, right, bottom))) < DARK
+
+
+CHECK = Check(
+    name="reversed-type",
+    rule="Type below 7 pt is dark on light.",
+    source="artwork guides of print shops",
+    severity={"home": "note", "shop": "warning"},
+    find=find,
+)

@@ -1,0 +1,39 @@
+"""There are no spot colours: each would want a plate of its own, which nobody ordered."""
+
+from collections.abc import Iterator
+
+from flyers.painted import PlacedImage
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+from flyers.sheets import Box
+
+QUOTED = 4
+"""Names that a message has at most."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """By the names of the inks on each page (ISO 32000-1, 8.6.6.4 and 8.6.6.5)."""
+    for side in case.sides:
+        found: dict[str, Box] = {}
+        for one in side.everything:
+            own = one.spots if isinstance(one, PlacedImage) else ()
+            for name in (*own, *(one.colour.spots if one.colour else ())):
+                found.setdefault(name, one.box)
+        if found:
+            names = ", ".join(repr(name) for name in list(found)[:QUOTED])
+            more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
+            yield Fault(
+                page=side.number,
+                message=f"There are spot colours on the page: {names}{more}.",
+                remedy="Convert them to CMYK, or order them from the shop.",
+                box=next(iter(found.values())),
+            )
+
+
+CHECK = Check(
+    name="spot-colours",
+    rule="There are no spot colours.",
+    source="ISO 32000-1, 8.6.6.4; what a shop quotes for",
+    severity={"shop": "error"},
+    find=find,
+)

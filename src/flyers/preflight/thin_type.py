@@ -1,0 +1,69 @@
+"""No letter has strokes thinner than the thinnest line that holds.
+
+A stem is as wide as the font's descriptor says (ISO 32000-1, 9.8, /StemV).
+Programs often write a figure there that is made up, so where the face calls
+itself light, that counts.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from flyers.facts import FontFacts
+from flyers.painted import Paint
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+# Stems in ems of faces that call themselves so, the usual measure of large families.
+LIGHT: Mapping[str, float] = {
+    "thin|hairline": 0.022,
+    "(extra|ultra)[- ]?light": 0.036,
+    "light": 0.055,
+}
+
+PLAUSIBLE = (0.01, 0.4)
+"""Ems between which a stem may be wide."""
+
+REMEDY = "Set it in a heavier face, or larger."
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """The thinnest letters of each page."""
+    fonts = {font.name: font for font in case.evidence.facts.fonts}
+    least = case.printer.thinnest_line
+    for side in case.sides:
+        thin = []
+        for paint in side.paints:
+            if paint.use == "text" and paint.size > 0:
+                stem = _stem(paint, fonts)
+                if stem is not None and stem < least:
+                    thin.append((stem, paint))
+        if thin:
+            stem, paint = min(thin, key=lambda one: one[0])
+            yield Fault(
+                page=side.number,
+                message=f"The strokes of {paint.font or 'a font'} in {paint.size:.1f} pt are "
+                f"{stem:.2f} pt wide; below {least:g} pt they break up.",
+                remedy=REMEDY,
+                box=paint.box,
+            )
+
+
+def _stem(paint: Paint, fonts: Mapping[str, FontFacts]) -> float | None:
+    """The width of its strokes in points, as printed; None where nothing tells."""
+    if paint.stroked:
+        return paint.line
+    for pattern, ems in LIGHT.items():
+        if re.search(pattern, paint.font, re.IGNORECASE):
+            return ems * paint.size
+    font = fonts.get(paint.font)
+    low, high = PLAUSIBLE
+    return font.stem * paint.size if font and low <= font.stem <= high else None
+
+
+CHECK = Check(
+    name="thin-type",
+    rule="No letter has strokes thinner than the printer's thinnest line.",
+    source="the printer's thinnest_line; ISO 32000-1, 9.8",
+    severity={"home": "note", "shop": "warning"},
+    find=find,
+)

@@ -1,0 +1,60 @@
+"""A file without transparency has none; one with it blends in the press's own inks.
+
+PDF/X-1a is older than transparency (ISO 15930-1, 6.13); PDF/X-4 has it, but a
+group that blends in RGB shifts the colours around it (ISO 15930-7, 6.2.9).
+"""
+
+from collections.abc import Iterator
+
+from flyers.painted import Paint, PlacedImage
+from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault
+from flyers.sheets import Box
+
+RGB = ("DeviceRGB", "CalRGB")
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """By what is painted through, and by the groups of the page."""
+    for side in case.sides:
+        live = list(_live(side))
+        groups = side.evidence.facts.content.groups
+        if case.printer.pdf == "x-1a" and (live or groups):
+            what = ", ".join(dict.fromkeys(what for what, _ in live)) or "a transparency group"
+            yield Fault(
+                page=side.number,
+                message=f"There is transparency on the page: {what}.",
+                remedy="Export it as PDF/X-1a, which flattens it.",
+                box=live[0][1] if live else None,
+            )
+        elif live and case.printer.colour == "cmyk" and any(name in RGB for name in groups):
+            yield Fault(
+                page=side.number,
+                message="Transparency on the page is blended in RGB.",
+                remedy="Set the document's blending space to CMYK.",
+                box=live[0][1],
+                mild=True,
+            )
+
+
+def _live(side: Side) -> Iterator[tuple[str, Box]]:
+    for one in side.everything:
+        if what := _seen_through(one):
+            yield what, one.box
+
+
+def _seen_through(one: Paint | PlacedImage) -> str:
+    if one.masked:
+        return "a soft mask"
+    if one.blend != "Normal":
+        return f"the blend mode {one.blend}"
+    return f"an opacity of {one.alpha:.0%}" if one.alpha < 1 else ""
+
+
+CHECK = Check(
+    name="transparency",
+    rule="PDF/X-1a has no transparency; PDF/X-4 blends in the inks of the press.",
+    source="ISO 15930-1, 6.13; ISO 15930-7, 6.2.9",
+    severity={"shop": "error"},
+    find=find,
+)

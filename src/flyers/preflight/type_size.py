@@ -1,0 +1,40 @@
+"""No type is smaller than can be read in print.
+
+Six to seven points are the least that shops name; below it letters fill up or
+break. What the slug tells whoever prints is not part of the piece.
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+SLACK = 0.05
+"""Points that a program may have rounded away."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """The smallest type of each page, as it is printed."""
+    least = case.printer.smallest_type
+    for side in case.sides:
+        small = [p for p in side.paints if p.use == "text" and 0 < p.size < least - SLACK]
+        if not small:
+            continue
+        smallest = min(small, key=lambda paint: paint.size)
+        letters = sum(paint.letters for paint in small)
+        yield Fault(
+            page=side.number,
+            message=f"{letters} letter{'s are' if letters > 1 else ' is'} set smaller than "
+            f"{least:g} pt, the smallest in {smallest.size:.1f} pt.",
+            remedy=f"Set it in {least:g} pt or more, or say less.",
+            box=smallest.box,
+        )
+
+
+CHECK = Check(
+    name="type-size",
+    rule="No type is smaller than the printer's smallest.",
+    source="the printer's smallest_type: 6 to 7 pt at shops",
+    severity={"home": "warning", "shop": "warning"},
+    find=find,
+)

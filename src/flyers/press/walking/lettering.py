@@ -1,0 +1,99 @@
+"""How wide a string is set, by the font's own widths (ISO 32000-1, 9.2.4 and 9.7.4.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from struct import unpack
+from typing import Any
+
+from flyers.press.fonts import face_name
+from flyers.press.objects import followed
+
+MOST_WIDTHS = 70_000
+"""Glyphs of a font are counted by two bytes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lettering:
+    """What a font tells of its letters; widths in thousandths of an em."""
+
+    name: str
+    wide: bool = False
+    """Whether a letter has two bytes."""
+    widths: Mapping[int, float] = field(default_factory=dict)
+    usual: float = 500
+    empty: frozenset[int] = frozenset()
+    """Codes that are drawn as .notdef, so far as the font's dictionary tells."""
+    em: float = 1000
+
+    def codes(self, string: bytes) -> tuple[int, ...]:
+        if not self.wide:
+            return tuple(string)
+        pairs = len(string) // 2
+        codes: tuple[int, ...] = unpack(f">{pairs}H", string[: 2 * pairs])
+        return codes
+
+
+NO_FONT = Lettering(name="")
+
+
+def lettering(font: Any) -> Lettering:
+    """Of that font dictionary. What it does not tell is guessed: half an em a letter."""
+    name = face_name(font)
+    if font.get("/Subtype") == "/Type0":
+        inner = followed(followed(font["/DescendantFonts"])[0])
+        identity = str(followed(font.get("/Encoding", ""))).startswith("/Identity")
+        return Lettering(
+            name=name,
+            wide=True,
+            widths=_of_composite(followed(inner.get("/W")) or ()),
+            usual=float(followed(inner.get("/DW", 1000))),
+            empty=frozenset({0}) if identity else frozenset(),
+        )
+    first = int(followed(font.get("/FirstChar", 0)))
+    widths = followed(font.get("/Widths")) or ()
+    em = 1000.0
+    if font.get("/Subtype") == "/Type3":
+        matrix = followed(font.get("/FontMatrix")) or []
+        across = float(matrix[0]) if len(matrix) == 6 else 0
+        em = 1 / across if across else 1000.0
+    return Lettering(
+        name=name,
+        widths={first + n: float(followed(width)) for n, width in enumerate(widths[:256])},
+        empty=frozenset(_empty(font)),
+        em=em,
+    )
+
+
+def _of_composite(entries: Any) -> dict[int, float]:
+    """``c [w1 w2 ...]`` and ``c1 c2 w`` (9.7.4.3)."""
+    widths: dict[int, float] = {}
+    items = [followed(entry) for entry in entries[:MOST_WIDTHS]]
+    at = 0
+    while at + 1 < len(items) and len(widths) < MOST_WIDTHS:
+        first = int(items[at])
+        if isinstance(items[at + 1], list):
+            own = items[at + 1][:MOST_WIDTHS]
+            widths |= {first + n: float(followed(width)) for n, width in enumerate(own)}
+            at += 2
+        elif at + 2 < len(items):
+            last = min(int(items[at + 1]), first + MOST_WIDTHS)
+            widths |= dict.fromkeys(range(first, last + 1), float(items[at + 2]))
+            at += 3
+        else:
+            break
+    return widths
+
+
+def _empty(font: Any) -> list[int]:
+    """The codes of a simple font to which its encoding gives .notdef by name (9.6.6.1)."""
+    encoding = followed(font.get("/Encoding"))
+    differences = followed(encoding.get("/Differences")) if hasattr(encoding, "get") else None
+    found, code = [], 0
+    for entry in (differences or ())[:1000]:
+        item = followed(entry)
+        if isinstance(item, str):
+            found += [code] if item == "/.notdef" else []
+            code += 1
+        else:
+            code = int(item)
+    return found

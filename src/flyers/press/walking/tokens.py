@@ -1,0 +1,149 @@
+"""A content stream as its operators, each with its operands (ISO 32000-1, 7.8.2).
+
+One regular expression finds every token; nothing is looked at twice. A stream
+from a stranger may be anything at all: what makes no sense is passed over, as
+viewers do.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+Name = str
+"""A name operand, with its slash; the only operand that is a str."""
+
+Operands = list[Any]
+"""Numbers are floats, strings bytes, names str, arrays lists, dictionaries dicts."""
+
+LARGEST = 1e9
+"""No number of a page is larger (annex C.2 allows 32,767); those that are would only overflow."""
+
+DEEPEST = 20
+"""Arrays and dictionaries within one another."""
+
+MOST_OPERANDS = 5_000
+"""Before one operator; a TJ of a long line has some hundreds."""
+
+_DELIMITER = rb"\s\x00\[\]<>()/%{}"
+
+# The groups in the order of how often they are met; what is in no group is passed over.
+_TOKEN = re.compile(
+    rb"([+-]?(?:\d+\.?\d*|\.\d+))(?=[" + _DELIMITER + rb"]|\Z)"  # 1 a number
+    rb"|([^\d" + _DELIMITER + rb"][^" + _DELIMITER + rb"]*)"  # 2 an operator
+    rb"|/([^" + _DELIMITER + rb"]*)"  # 3 a name
+    rb"|<([0-9A-Fa-f\s]*)>"  # 4 a string in hexadecimals
+    rb"|\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\([^()\\]*+\))*+\))*+)\)"  # 5 a string
+    rb"|(<<|\[)"  # 6 opens
+    rb"|(>>|\])"  # 7 closes
+    rb"|%[^\r\n]*"
+    rb"|([^\s\x00])",  # 8 what is not to be understood
+    re.DOTALL,
+)
+_NUMBER, _OPERATOR, _NAME, _HEX, _STRING, _OPENS, _CLOSES, _OTHER = range(1, 9)
+
+_END_OF_IMAGE = re.compile(rb"[\s\x00]EI(?=[" + _DELIMITER + rb"]|\Z)")
+_ESCAPE = re.compile(rb"\\(\d{1,3}|\r\n|.)", re.DOTALL)
+
+CONSTANTS = {b"true": True, b"false": False, b"null": None}
+
+
+def instructions(content: bytes) -> Iterator[tuple[bytes, Operands]]:
+    """Every operator with its operands, in turn. An image within the content is the operator
+    ``BI`` with its dictionary and its data."""
+    operands: Operands = []
+    open_: list[Operands] = []
+    at = 0
+    while at < len(content):
+        for match in _TOKEN.finditer(content, at):
+            kind = match.lastindex
+            if kind == _NUMBER:
+                operands.append(_number(match[1]))
+            elif kind == _OPERATOR:
+                word = match[2]
+                if word in CONSTANTS:
+                    operands.append(CONSTANTS[word])
+                elif word == b"ID":
+                    entries = _dictionary(operands)
+                    at, data = _image(content, match.end(), entries)
+                    yield b"BI", [entries, data]
+                    operands, open_ = [], []
+                    break
+                elif word == b"BI":
+                    operands, open_ = [], []
+                else:
+                    if open_:  # an array that was never closed ends with its operator
+                        operands, open_ = open_[0], []
+                    yield word, operands
+                    operands = []
+            elif kind == _NAME:
+                operands.append("/" + match[3].decode("latin-1"))
+            elif kind == _HEX:
+                operands.append(_from_hex(match[4]))
+            elif kind == _STRING:
+                operands.append(_unescaped(match[5]))
+            elif kind == _OPENS:
+                if len(open_) < DEEPEST:
+                    open_.append(operands)
+                    operands = []
+            elif kind == _CLOSES and open_:
+                inner, operands = operands, open_.pop()
+                operands.append(_dictionary(inner) if match[7] == b">>" else inner)
+            if len(operands) > MOST_OPERANDS:
+                operands = []
+        else:
+            return
+
+
+def _unescaped(string: bytes) -> bytes:
+    """A string as it is meant (7.3.4.2); most have nothing in them to be undone."""
+    if b"\\" not in string:
+        return string
+    return _ESCAPE.sub(_meant, string)
+
+
+def _meant(escape: re.Match[bytes]) -> bytes:
+    what = escape[1]
+    if what.isdigit() and not set(what) & set(b"89"):
+        return bytes([int(what, 8) & 255])
+    plain = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+    return plain.get(what, b"" if what in (b"\n", b"\r", b"\r\n") else what)
+
+
+def _number(digits: bytes) -> float:
+    value = float(digits)
+    return value if -LARGEST < value < LARGEST else LARGEST if value > 0 else -LARGEST
+
+
+def _from_hex(digits: bytes) -> bytes:
+    """An odd number of digits is read as if a 0 followed (7.3.4.3)."""
+    plain = b"".join(digits.split())
+    return bytes.fromhex((plain + b"0" if len(plain) % 2 else plain).decode())
+
+
+def _dictionary(flat: Operands) -> dict[str, Any]:
+    pairs = zip(flat[::2], flat[1::2], strict=False)
+    return {key: value for key, value in pairs if isinstance(key, str)}
+
+
+def _image(content: bytes, start: int, entries: dict[str, Any]) -> tuple[int, bytes]:
+    """Where the image's data ends, and the data. Its length is told only by what it holds, so
+    the end is looked for; of data that is not compressed, after as much as there must be."""
+    least = 0 if {"/F", "/Filter"} & entries.keys() else _plain_length(entries)
+    end = _END_OF_IMAGE.search(content, min(start + least, len(content)))
+    if end is None:
+        return len(content), content[start + 1 :]
+    return end.end(), content[start + 1 : end.start()]
+
+
+def _plain_length(entries: dict[str, Any]) -> int:
+    parts = {"/DeviceRGB": 3, "/RGB": 3, "/DeviceCMYK": 4, "/CMYK": 4}
+    space = entries.get("/CS", entries.get("/ColorSpace"))
+    numbers = [
+        entries.get(short, entries.get(long, 1.0))
+        for short, long in (("/W", "/Width"), ("/H", "/Height"), ("/BPC", "/BitsPerComponent"))
+    ]
+    if not all(isinstance(number, float) and 0 <= number < 1e6 for number in numbers):
+        return 0
+    width, height, bits = map(int, numbers)
+    values = width * (parts.get(space, 1) if isinstance(space, str) else 1)
+    return height * -(-values * bits // 8)

@@ -1,0 +1,276 @@
+"""One walk through all that a page paints, in the order in which it is painted.
+
+ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). What a page may do
+without end is bounded: operators, bytes, forms within forms.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from flyers.affine import Matrix
+from flyers.errors import PdfError
+from flyers.painted import Colour, Content, Use
+from flyers.press.objects import box, followed
+from flyers.press.source import honest
+from flyers.press.walking import (
+    object_operators,
+    path_operators,
+    state_operators,
+    text_operators,
+)
+from flyers.press.walking.canvas import Canvas
+from flyers.press.walking.colours import ColourSpace
+from flyers.press.walking.graphics import Graphics
+from flyers.press.walking.images import Picture
+from flyers.press.walking.layers import Layers, name_of
+from flyers.press.walking.lettering import NO_FONT, Lettering, lettering
+from flyers.press.walking.paths import Path
+from flyers.press.walking.shadings import colours_of
+from flyers.press.walking.tokens import Operands, instructions
+from flyers.sheets import Box
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+DEEPEST = 20
+"""Forms within forms. A viewer draws more, but no program writes them."""
+
+LONGEST = 40_000_000
+"""Bytes of a page's content that are read."""
+
+OPERATORS: Mapping[bytes, Callable[["Walk", Operands], None]] = {
+    **state_operators.OPERATORS,
+    **path_operators.OPERATORS,
+    **text_operators.OPERATORS,
+    **object_operators.OPERATORS,
+}
+
+NONSENSE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What an operator with senseless operands ends in. It is passed over, as viewers do."""
+
+
+class TooMuchError(Exception):
+    """There is more on the page than is looked at."""
+
+
+class Budget:
+    """What may still be looked at of a file, in operators: all pages share it."""
+
+    def __init__(self, operators: int = 3_000_000) -> None:
+        self.left = operators
+
+    def spend(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise TooMuchError("there is more on it than is looked at")
+
+
+def content_of(
+    page: "PageObject", shown: Box, unit: float, layers: Layers, budget: Budget
+) -> Content:
+    """All that the page paints within ``shown``, a box in points. ``unit`` is its /UserUnit."""
+    from pypdf.errors import PyPdfError
+
+    walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), layers, budget)
+    why = ""
+    try:
+        with honest("the page"):
+            walk.page(page)
+    except TooMuchError as error:
+        why = str(error)
+    except (PdfError, PyPdfError, RecursionError, MemoryError):
+        why = "part of it is damaged"
+    return walk.canvas.content(why)
+
+
+class Walk:
+    """Where the walk is: the state it is in, and what was met on the way."""
+
+    def __init__(self, graphics: Graphics, layers: Layers, budget: Budget) -> None:
+        self.graphics = graphics
+        self.canvas = Canvas()
+        self.stack: list[Graphics] = []
+        self.floor = 0
+        """How far back ``Q`` may go: a form cannot restore what it did not keep."""
+        self.path = Path()
+        self.line = self.text = Matrix()
+        self.marks: list[tuple[bool, bool]] = []
+        self.resources: Any = {}
+        self._layers = layers
+        self._budget = budget
+        self._open: list[int] = []
+        self._base = graphics.matrix
+        self._seen: dict[int, Any] = {}
+        self._fonts: dict[int, tuple[Lettering, Any]] = {}
+        self._colours: dict[tuple[int, tuple[float, ...]], Colour] = {}
+        self._pictures: dict[int, Picture] = {}
+
+    def page(self, page: "PageObject") -> None:
+        group = followed(page.get("/Group"))
+        if group:
+            self._group(group)
+        self._walk(_contents(page), followed(page.get("/Resources")) or {})
+
+    def _walk(self, content: bytes, resources: Any) -> None:
+        outer, self.resources = self.resources, resources
+        floor, self.floor = self.floor, len(self.stack)
+        operators, budget = OPERATORS, self._budget
+        for operator, operands in instructions(content):
+            budget.spend()
+            operate = operators.get(operator)
+            if operate is None:
+                continue
+            try:
+                operate(self, operands)
+            except NONSENSE:
+                continue
+        del self.stack[self.floor :]
+        self.resources, self.floor = outer, floor
+
+    def resource(self, kind: str, name: str) -> Any:
+        """What the page calls so, as it stands there. Raises KeyError if it has none."""
+        return followed(self.resources[kind]).raw_get(name)
+
+    def is_off(self, reference: Any) -> bool:
+        """Whether optional content is not shown; what is, is noted down."""
+        if self._layers.is_off(reference):
+            return True
+        self.canvas.layers[name_of(reference)] = None
+        return False
+
+    def lettering(self, font: Any) -> Lettering:
+        font = followed(font)
+        if id(font) not in self._fonts:
+            try:
+                made = lettering(font)
+            except NONSENSE:
+                made = NO_FONT
+            self._fonts[id(font)] = made, font  # kept, or another could be given its id
+        return self._fonts[id(font)][0]
+
+    def colour(self, space: ColourSpace, values: Sequence[float]) -> Colour:
+        key = id(space), tuple(values)
+        if key not in self._colours:
+            self._colours[key] = space.colour(values)
+            self._seen[id(space)] = space
+        return self._colours[key]
+
+    def stroke_width(self) -> float:
+        """The line width as printed; the lesser way, if it is not the same in both."""
+        matrix = self.graphics.matrix
+        area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        return self.graphics.width * float(area**0.5)
+
+    def fill(self, use: Use, shown: Box, **what: Any) -> None:
+        self._painted(use, self.graphics.pattern, self.graphics.colour, shown, what)
+
+    def stroke(self, use: Use, shown: Box, **what: Any) -> None:
+        graphics = self.graphics
+        what["stroked"] = True
+        self._painted(use, graphics.pattern_of_strokes, graphics.colour_of_strokes, shown, what)
+
+    def _painted(
+        self, use: Use, pattern: Any, colour: Colour, shown: Box, what: dict[str, Any]
+    ) -> None:
+        if pattern is None:
+            self.paint(use, colour, shown, **what)
+        elif pattern.get("/PatternType") == 2:
+            for one in colours_of(followed(pattern["/Shading"]), self.resources):
+                self.paint("shading" if use == "path" else use, one, shown, **what)
+        else:
+            if pattern.get("/PaintType") == 2:
+                self.paint(use, colour, shown, **what)
+            self._tile(pattern)
+
+    def paint(self, use: Use, colour: Colour, shown: Box, **what: Any) -> None:
+        """Unless it stands in a layer that is off."""
+        if any(off for _, off in self.marks):
+            return
+        tagged = any(tagged for tagged, _ in self.marks)
+        font = self.graphics.font.name if use == "text" else ""
+        self.canvas.paint(use, colour, shown, self.graphics, tagged=tagged, font=font, **what)
+
+    def picture(self, image: Any, data: bytes | None) -> None:
+        """A picture in the unit square; ``data`` is that of one within the content."""
+        if any(off for _, off in self.marks):
+            return
+        graphics = self.graphics
+        if id(image) not in self._pictures:
+            self._pictures[id(image)] = Picture(image, data, self.resources)
+        placed = self._pictures[id(image)].placed(graphics)
+        if placed:
+            self.canvas.images.append(placed)
+            self.canvas.untagged += not any(tagged for tagged, _ in self.marks)
+
+    def form(self, form: Any) -> None:
+        """A form, unless it is within itself (8.10.1)."""
+        if id(form) in self._open or len(self._open) >= DEEPEST:
+            return
+        kept, stack, marks = self.graphics.kept(), self.stack, len(self.marks)
+        own = Matrix(*(float(followed(n)) for n in followed(form.get("/Matrix")) or Matrix()))
+        self.graphics.matrix = own.then(self.graphics.matrix)
+        if "/BBox" in form:
+            around = self.graphics.matrix.around(box(followed(form["/BBox"])))
+            self.graphics.clip = around.shared(self.graphics.clip)
+        if group := followed(form.get("/Group")):
+            self._group(group)
+        if self.graphics.clip.width > 0 and self.graphics.clip.height > 0:
+            self._within(form)
+        self.graphics, self.stack = kept, stack
+        del self.marks[marks:]
+
+    def _within(self, form: Any) -> None:
+        path, self.path = self.path, Path()
+        base, self._base = self._base, self.graphics.matrix
+        self._open.append(id(form))
+        try:
+            self._walk(_data(form), followed(form.get("/Resources")) or self.resources)
+        finally:
+            self._open.pop()
+            self.path, self._base = path, base
+
+    def _tile(self, pattern: Any) -> None:
+        """One cell of a tiling pattern, in the page's own space (8.7.3.1)."""
+        if id(pattern) in self._seen or len(self._open) >= DEEPEST:
+            return
+        self._seen[id(pattern)] = pattern
+        kept = self.graphics
+        own = Matrix(*(float(followed(n)) for n in followed(pattern.get("/Matrix")) or Matrix()))
+        self.graphics = Graphics(matrix=own.then(self._base), clip=kept.clip)
+        self._within(pattern)
+        self.graphics = kept
+
+    def _group(self, group: Any) -> None:
+        if group.get("/S") == "/Transparency":
+            space = followed(group.get("/CS"))
+            family = followed(space[0]) if isinstance(space, list) and space else space
+            self.canvas.groups[str(family or "").lstrip("/")] = None
+
+
+def _contents(page: "PageObject") -> bytes:
+    """All streams of the page as the one that they are (7.8.2)."""
+    contents = followed(page.get("/Contents"))
+    parts = contents if isinstance(contents, list) else [contents]
+    found, length = [], 0
+    for part in parts:
+        stream = followed(part)
+        if hasattr(stream, "get_data"):
+            found.append(_data(stream))
+            length += len(found[-1])
+        if length > LONGEST:
+            raise TooMuchError("its content is too long")
+    return b"\n".join(found)
+
+
+def _data(stream: Any) -> bytes:
+    data: bytes = stream.get_data()
+    if len(data) > LONGEST:
+        raise TooMuchError("its content is too long")
+    return data
