@@ -18,6 +18,7 @@ FIT = FitReport(
 PIECE = Piece(
     statement="pool.md",
     title="Keep the pool open",
+    language="en",
     layout="statement",
     composition="columns",
     format="letter",

@@ -5,7 +5,9 @@ In order: the address that was asked for, the statement's own, the site's rule.
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from flyers.errors import AddressError
@@ -90,9 +92,20 @@ def _own_address(page: Page, own: str, site: Site | None) -> str:
         raise AddressError(f"The address that {page.filename!r} gives: {error}") from None
 
 
+def filled(rule: str, page: Page, own: Mapping[str, str]) -> str:
+    """A rule for the name of a file, in the permalink tokens and those of its ``own``.
+
+    Raises AddressError for an unknown token, or a date that is not there.
+    """
+    return _TOKEN.sub(lambda token: own.get(token[1]) or _value(token[1], page, own), rule)
+
+
 def _token(match: re.Match[str], page: Page) -> str:
+    return _quoted(_value(match[1], page))
+
+
+def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({})) -> str:
     """One permalink token (gohugo.io, "URL management": permalink tokens)."""
-    name = match[1]
     slug = page.slug or page.name
     texts = {
         "slug": slug,
@@ -110,7 +123,7 @@ def _token(match: re.Match[str], page: Page) -> str:
                 f"The {name} {texts[name]!r} of {page.filename!r} leads out of its folder; "
                 "write it without the two dots."
             )
-        return _quoted(texts[name])
+        return texts[name]
     patterns = {
         "year": "%Y",
         "month": "%m",
@@ -121,7 +134,7 @@ def _token(match: re.Match[str], page: Page) -> str:
         "yearday": "%j",
     }
     if name not in patterns:
-        known = ", ".join(f":{token}" for token in (*texts, *patterns))
+        known = ", ".join(f":{token}" for token in (*texts, *patterns, *own))
         raise AddressError(f"The permalink rule has :{name}; it may use {known}.")
     if page.date is None:
         raise AddressError(

@@ -1,4 +1,4 @@
-"""Writing files so that what exists is a whole file."""
+"""Files by the names that people use, and written so that what exists is a whole file."""
 
 import os
 import secrets
@@ -17,3 +17,9 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def from_here(path: Path) -> Path:
+    """As short as a person would name it, from the folder they are in."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

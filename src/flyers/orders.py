@@ -8,6 +8,7 @@ from typing import Any
 
 from flyers.campaign import Campaign, campaign_for
 from flyers.errors import ConfigError, OptionError
+from flyers.files import from_here
 from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
@@ -51,7 +52,7 @@ def jobs_of(
                 format=fmt,
                 printer=printer,
                 sheet=sheet,
-                out=Path(out) if out is not None else _from_here(build.out),
+                out=Path(out) if out is not None else from_here(build.out),
                 previews=not no_preview,
                 **options,
             )
@@ -76,12 +77,6 @@ def _refuse_unknown(
             press_sheet(sheet, campaign.sheets, printer)
     for name in layouts:
         layout_named(name, layout_folders(folder))
-
-
-def _from_here(folder: Path) -> Path:
-    """As short as a person would name it, from the folder they are in."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def names_of(kind: str) -> Iterable[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flyers.addresses import Page, filled
 from flyers.errors import DiskFullError, OptionError, OutputError
 from flyers.files import write_whole
 from flyers.pieces import Job
@@ -26,12 +27,18 @@ class Destination:
     proofs: tuple[Path, ...] = ()
 
 
-def destination(job: Job, slug: str, sides: int, proofs: int = 0) -> Destination:
-    """The names of a job's files."""
-    folder = job.out / slug
+def destination(
+    job: Job, slug: str, sides: int, proofs: int = 0, *, place: Page | None = None
+) -> Destination:
+    """The names of a job's files, its own rule going before the usual one. Raises AddressError."""
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
+    file = job.out / slug / f"{stem}.pdf"
+    if job.path and place:
+        own = {"layout": job.layout, "format": job.format, "printer": job.printer}
+        file = job.out / filled(job.path, place, own).lstrip("/")
+    folder, stem = file.parent, file.stem
     return Destination(
-        file=folder / f"{stem}.pdf",
+        file=file,
         previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
         proofs=tuple(folder / f"{stem}-proof-{n}.png" for n in range(1, proofs + 1)),
     )

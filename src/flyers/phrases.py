@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Phrases:
-    """One row of the table. ``actual_size`` and the flips are for the person at the printer."""
+    """One row of the table. ``distribute`` is what a website says of the file; ``actual_size``
+    and the flips are for the person at the printer."""
 
     rest: str
     online: str
+    distribute: str
     scan: str
     when: str
     where: str
@@ -24,6 +26,7 @@ class Phrases:
 _EN = Phrases(
     rest="Read the rest",
     online="Read it online, pass it on",
+    distribute="Print and distribute",
     scan="Scan the code or go to",
     when="When",
     where="Where",
@@ -37,6 +40,7 @@ _TABLE = {
     "es": Phrases(
         rest="Lea el resto",
         online="Léalo en línea y compártalo",
+        distribute="Imprimir y repartir",
         scan="Escanee el código o visite",
         when="Cuándo",
         where="Dónde",
@@ -47,6 +51,7 @@ _TABLE = {
     "fr": Phrases(
         rest="Lire la suite",
         online="À lire en ligne et à partager",
+        distribute="Imprimer et distribuer",
         scan="Scannez le code ou allez sur",
         when="Quand",
         where="Où",
@@ -57,6 +62,7 @@ _TABLE = {
     "de": Phrases(
         rest="Weiterlesen",
         online="Online lesen und weitergeben",
+        distribute="Drucken und verteilen",
         scan="Code scannen oder aufrufen:",
         when="Wann",
         where="Wo",
@@ -67,6 +73,7 @@ _TABLE = {
     "pt": Phrases(
         rest="Leia o resto",
         online="Leia on-line e compartilhe",
+        distribute="Imprimir e distribuir",
         scan="Leia o código ou acesse",
         when="Quando",
         where="Onde",
@@ -77,6 +84,7 @@ _TABLE = {
     "it": Phrases(
         rest="Leggi il resto",
         online="Leggilo online e condividilo",
+        distribute="Stampa e distribuisci",
         scan="Inquadra il codice o vai su",
         when="Quando",
         where="Dove",
@@ -87,6 +95,7 @@ _TABLE = {
     "nl": Phrases(
         rest="Lees verder",
         online="Lees het online en deel het",
+        distribute="Printen en uitdelen",
         scan="Scan de code of ga naar",
         when="Wanneer",
         where="Waar",
@@ -97,6 +106,7 @@ _TABLE = {
     "pl": Phrases(
         rest="Czytaj dalej",
         online="Przeczytaj w sieci i podaj dalej",
+        distribute="Wydrukuj i rozdaj",
         scan="Zeskanuj kod lub wejdź na",
         when="Kiedy",
         where="Gdzie",
@@ -107,6 +117,7 @@ _TABLE = {
     "ar": Phrases(
         rest="اقرأ البقية",
         online="اقرأه على الإنترنت وشاركه",
+        distribute="اطبعه ووزّعه",
         scan="امسح الرمز أو زُر",
         when="متى",
         where="أين",
@@ -117,6 +128,7 @@ _TABLE = {
     "he": Phrases(
         rest="להמשך הקריאה",
         online="קראו ברשת ושתפו",
+        distribute="להדפסה ולחלוקה",
         scan="סרקו את הקוד או היכנסו אל",
         when="מתי",
         where="איפה",
@@ -127,6 +139,7 @@ _TABLE = {
     "hi": Phrases(
         rest="आगे पढ़ें",
         online="ऑनलाइन पढ़ें और साझा करें",
+        distribute="छापें और बाँटें",
         scan="कोड स्कैन करें या यहाँ जाएँ",
         when="कब",
         where="कहाँ",

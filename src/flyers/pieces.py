@@ -32,6 +32,9 @@ class Job:
     """The name of the event that it is made for, for the code's address."""
     strict: bool = False
     out: Path = Path("out")
+    path: str = ""
+    """The rule for the file's name below ``out``, in permalink tokens and :layout, :format and
+    :printer; empty: a folder for the statement, and all of that in the name."""
     previews: bool = True
     proof: bool = False
     """Whether to draw trim, bleed, safe area and folds over pictures of the sheets."""
@@ -89,6 +92,7 @@ class Piece:
 
     statement: str
     title: str
+    language: str
     layout: str
     composition: str
     format: str
@@ -110,6 +114,7 @@ class Piece:
         return {
             "statement": self.statement,
             "title": self.title,
+            "language": self.language,
             "layout": self.layout,
             "composition": self.composition,
             "format": self.format,

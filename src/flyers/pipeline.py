@@ -56,11 +56,14 @@ class Workshop:
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
         proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
-        files = output.destination(job, reading.slug, len(pictures), len(proofs))
+        files = output.destination(
+            job, reading.slug, len(pictures), len(proofs), place=reading.place
+        )
         output.write(files, pdf, [*pictures, *proofs])
         return Piece(
             statement=job.source,
             title=reading.statement.title,
+            language=reading.statement.language,
             layout=job.layout,
             composition=composed.composition,
             format=job.format,

@@ -40,13 +40,14 @@ class Reading:
     """A statement ready to be set.
 
     ``page`` is its page's address, or the shorter way there; ``address`` what its code says.
-    ``slug`` names its files; ``jurisdiction`` is whose law flyers.toml names, ``none`` too, and
-    None where it names none.
+    ``place`` is what names of files may draw on, ``slug`` the usual one; ``jurisdiction`` is
+    whose law flyers.toml names, ``none`` too, and None where it names none.
     """
 
     statement: Statement
     campaign: Campaign
     fonts: tuple[Path, ...]
+    place: addresses.Page
     page: str
     address: str
     code: QrCode
@@ -134,6 +135,7 @@ def read_for_print(job: Job) -> Reading:
         statement=statement,
         campaign=campaign,
         fonts=fonts,
+        place=page,
         page=address,
         address=address,
         code=qr_code(address),

@@ -6,7 +6,7 @@ the address and the permalink rule.
 
 from pathlib import Path
 
-from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Use
+from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.reading import campaign_of
 from flyers.campaign.sources import sources_for
 
@@ -17,6 +17,7 @@ __all__ = [
     "Identity",
     "Law",
     "Occasion",
+    "Publishing",
     "Use",
     "campaign_for",
 ]

@@ -14,6 +14,7 @@ from flyers.impose.options import DUPLEXES
 from flyers.imprint import JURISDICTIONS, NONE
 from flyers.inks import Swatch, swatch
 from flyers.profiles import KEYS as PRINTER
+from flyers.statements.printbutton import FORMS as BUTTONS
 from flyers.tables import (
     Key,
     Named,
@@ -86,6 +87,32 @@ BUILD: Mapping[str, Key] = {
     ),
     "printers": Key(Some(text), ["home"], "The printers, unless others are asked for."),
     "out": Key(text, "out", "The folder for what is made."),
+}
+
+_FILE = matching(
+    r"(?!.*\.\.)\S+\.pdf", "a rule for a PDF", "write one,", example='"/pdfs/:slug-:format.pdf"'
+)
+
+PUBLISH: Mapping[str, Key] = {
+    "layouts": Key(Some(text), ["statement"], "The layouts that the site offers."),
+    "formats": Key(Some(one_of(FORMATS)), ["letter"], "The formats that it offers."),
+    "printers": Key(Some(text), ["web"], "The printers that they are made for."),
+    "path": Key(
+        _FILE,
+        "/pdfs/statements/:slug-:format.pdf",
+        "Where a file is below `static`, in Hugo's tokens and :layout, :format, :printer.",
+    ),
+    "button": Key(
+        one_of(BUTTONS),
+        "markdown",
+        "How a page's button is written: a link, or a shortcode, include or tag `print`.",
+    ),
+    "label": Key(
+        line(60),
+        None,
+        "What the button says; else that, in the statement's language.",
+        "Print and distribute",
+    ),
 }
 
 QR: Mapping[str, Key] = {
@@ -327,6 +354,7 @@ FILE = Table(
         "build": Key(Table(BUILD), {}, "What is made where nothing else is asked for."),
         "campaign": Key(Table(CAMPAIGN), {}, "Who speaks, and how that looks."),
         "imprint": Key(IMPRINT, None, "Who answers for a piece, as the law wants it said."),
+        "publish": Key(Table(PUBLISH), {}, "The files that the site offers to print."),
         "qr": Key(Table(QR), {}, "What the codes lead to."),
         "printers": Key(Named(PRINTERS, NAME), {}, "Printers of your own."),
         "sheets": Key(Named(SHEET, text), {}, "Press sheets that have a name."),

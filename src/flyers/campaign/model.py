@@ -33,6 +33,19 @@ class Build:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Publishing:
+    """[publish]: the files that the site offers. ``path`` is the rule for where they are below
+    the static folder, ``button`` the form of its link, ``label`` what that says."""
+
+    layouts: tuple[str, ...]
+    formats: tuple[str, ...]
+    printers: tuple[str, ...]
+    path: str
+    button: str
+    label: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Codes:
     """[qr]: what the codes lead to. ``short`` whether by the site's short way, ``tracking`` none,
     utm or path, and ``path`` the rule for that."""
@@ -91,6 +104,7 @@ class Campaign:
     static: Path | None
     content: Path | None
     build: Build
+    publishing: Publishing
     identity: Identity
     codes: Codes
     sheets: Mapping[str, Mapping[str, Any]]

@@ -9,7 +9,7 @@ from typing import Any
 from flyers.addresses import PERMALINK, Site, checked
 from flyers.campaign.declared import FILE, TOLD_APART
 from flyers.campaign.lines import Keys
-from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Use
+from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
 from flyers.errors import AddressError, ConfigError, UnknownNameError
 from flyers.printers import PRINTERS, Printer
@@ -46,6 +46,7 @@ class _Reading:
             static=self._folder("static"),
             content=self._folder("content"),
             build=Build(**{**build, "out": self._file.path.parent / build["out"]}),
+            publishing=self._publishing(),
             identity=self._identity(),
             codes=self._codes(site),
             sheets=self._sheets(),
@@ -84,6 +85,17 @@ class _Reading:
             return self._file.folder(own)
         theirs = self._sources.site.get(key)
         return (self._sources.around / theirs).resolve() if theirs else None
+
+    def _publishing(self) -> Publishing:
+        row = self._values["publish"]
+        for one, many in (("layout", "layouts"), ("format", "formats"), ("printer", "printers")):
+            if len(row[many]) > 1 and f":{one}" not in row["path"]:
+                raise self._refused(
+                    ("publish", many),
+                    f"has several {many}, whose files would have one name; "
+                    f"put :{one} into path, which is {row['path']!r}.",
+                )
+        return Publishing(**row)
 
     def _identity(self) -> Identity:
         row = self._values["campaign"]

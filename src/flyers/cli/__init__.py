@@ -12,6 +12,7 @@ from flyers.cli.impose import impose
 from flyers.cli.init import init
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
+from flyers.cli.publish import publish
 
 
 @click.group(cls=Commands, context_settings=HELP)
@@ -31,6 +32,7 @@ for command in (
     check,
     init,
     config,
+    publish,
     formats,
     printers,
     papers,

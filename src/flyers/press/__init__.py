@@ -19,7 +19,7 @@ from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
 from flyers.press.objects import pdf_object
 from flyers.press.plates import Stock
-from flyers.press.reading import count_pages, facts
+from flyers.press.reading import count_pages, facts, producer
 from flyers.press.sides import print_form
 from flyers.press.source import Source, UnreadableError
 from flyers.press.survey import PageBox, Survey, survey
@@ -35,6 +35,7 @@ __all__ = [
     "count_pages",
     "facts",
     "print_sheets",
+    "producer",
     "survey",
 ]
 

@@ -1,0 +1,72 @@
+"""The files that a site offers to print: made of what it publishes, and linked where it wants them.
+
+The content folder says which statements there are, [publish] which files of
+each; they go into the static folder. A page gets its button only where its
+source has a place for it (``statements.printbutton``).
+"""
+
+import datetime
+from collections.abc import Sequence
+from itertools import product
+from pathlib import Path
+
+from flyers.campaign import Campaign
+from flyers.content import Entry, entries
+from flyers.errors import ConfigError
+from flyers.files import from_here
+from flyers.pieces import Job
+from flyers.publishing.links import Link, links_of, written
+from flyers.publishing.site import Site
+from flyers.publishing.strays import pruned, strays
+from flyers.publishing.told import as_json, as_lines
+
+__all__ = [
+    "Link",
+    "Site",
+    "as_json",
+    "as_lines",
+    "jobs_of",
+    "links_of",
+    "listed",
+    "pruned",
+    "site_of",
+    "strays",
+    "written",
+]
+
+
+def site_of(campaign: Campaign) -> Site:
+    """Raises ConfigError where the configuration does not say where the site is."""
+    file = campaign.file or Path("flyers.toml")
+    if campaign.content is None:
+        raise ConfigError(
+            f'{file} does not say where the statements are; add content = "content" to [site].'
+        )
+    if campaign.static is None:
+        raise ConfigError(
+            f'{file} does not say where the site\'s files are; add static = "static" to [site].'
+        )
+    return Site(campaign=campaign, content=campaign.content, static=campaign.static)
+
+
+def listed(site: Site, today: datetime.date) -> list[Entry]:
+    """The statements of the site, also those that it holds back. Raises ConfigError."""
+    return list(entries(site.content, today))
+
+
+def jobs_of(site: Site, published: Sequence[Entry]) -> list[Job]:
+    """The files of every statement: all layouts and formats that the site offers."""
+    row = site.campaign.publishing
+    return [
+        Job(
+            statement=from_here(entry.path),
+            layout=layout,
+            format=fmt,
+            printer=printer,
+            out=site.static,
+            path=row.path,
+            previews=False,
+        )
+        for entry in published
+        for layout, fmt, printer in product(row.layouts, row.formats, row.printers)
+    ]

@@ -1,0 +1,45 @@
+"""What is left in the static folder of statements that the site no longer publishes."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from flyers.errors import OutputError
+from flyers.press import producer
+from flyers.publishing.site import Site
+
+
+def strays(site: Site, kept: Sequence[Path]) -> list[Path]:
+    """Files that were made for statements which the site no longer publishes.
+
+    Theirs are the names that the rule gives, and it is we who made them: nothing
+    that somebody else put there is among them.
+    """
+    rule = site.campaign.publishing.path.lstrip("/")
+    pattern = re.compile(re.sub(r":[a-z]+", ".+", re.escape(rule).replace(r"\:", ":")))
+    known = {path.resolve() for path in kept}
+    return [
+        path
+        for path in sorted(site.static.rglob("*.pdf"))
+        if pattern.fullmatch(path.relative_to(site.static).as_posix())
+        and path.resolve() not in known
+        and _is_ours(path)
+    ]
+
+
+def pruned(files: Sequence[Path]) -> None:
+    """Remove the files. Raises OutputError."""
+    for file in files:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"Cannot remove {file} ({error.strerror}); check its permissions."
+            ) from error
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return producer(path.read_bytes()) == "flyers"
+    except OSError:
+        return False

@@ -1,0 +1,69 @@
+"""What `flyers publish` says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from flyers.content import Entry
+from flyers.files import from_here
+from flyers.publishing.links import Link
+from flyers.publishing.site import Site
+
+
+def as_json(
+    site: Site, held: Sequence[Entry], links: Sequence[Link], gone: Sequence[Path]
+) -> Mapping[str, object]:
+    """What became of the site's pages, for another program."""
+    return {
+        "links": [
+            {
+                "statement": str(link.statement),
+                "buttons": link.buttons.split("\n"),
+                "marked": link.marked,
+                "written": link.written,
+            }
+            for link in links
+        ],
+        "held_back": [{"statement": str(e.path), "why": e.withheld} for e in held],
+        "strays": [site.href(path) for path in gone],
+    }
+
+
+def as_lines(
+    site: Site,
+    files: Sequence[Path],
+    held: Sequence[Entry],
+    links: Sequence[Link],
+    gone: Sequence[Path],
+    *,
+    prune: bool,
+) -> Iterator[str]:
+    """What became of the site's pages, and what is to be done about the rest."""
+    yield f"{_count(files, 'file')} of {_count(links, 'statement')} in {from_here(site.static)}"
+    done = [link for link in links if link.written]
+    waiting = [link for link in links if link.marked and not link.written]
+    unmarked = [link for link in links if not link.marked]
+    if done:
+        yield f"{_count(done, 'page')} with the button in place"
+    yield from _shown("whose button --write puts into its place:", waiting)
+    yield from _shown(
+        "without a place for the button; put <!-- flyers:print --> where it is to be:", unmarked
+    )
+    if held:
+        yield f"{_count(held, 'statement')} not on the site:"
+        yield from (f"  {from_here(entry.path)}: {entry.withheld}" for entry in held)
+    if gone:
+        verb = "removed" if prune else "of statements that are gone; --prune removes them"
+        yield f"{_count(gone, 'file')} {verb}:"
+        yield from (f"  {from_here(path)}" for path in gone)
+
+
+def _shown(what: str, links: Sequence[Link]) -> Iterator[str]:
+    if links:
+        yield f"{_count(links, 'page')} {what}"
+    for link in links:
+        yield f"  {from_here(link.statement)}"
+        yield from (f"    {line}" for line in link.buttons.split("\n"))
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

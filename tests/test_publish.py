@@ -1,0 +1,178 @@
+"""The files that a site offers to print, and the buttons that lead to them."""
+
+import datetime
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from flyers import publishing
+from flyers.batch import Outcome, make_all
+from flyers.campaign import campaign_for
+from flyers.errors import ConfigError, OutputError
+from flyers.preflight.barcodes import read_barcodes
+from flyers.preview import rasters
+from flyers.statements.printbutton import CLOSE, OPEN
+from making import POOL, run, written
+
+RIVERSIDE = Path(__file__).parents[1] / "examples" / "riverside"
+TODAY = datetime.date(2027, 5, 12)
+PLACE = f"\n{OPEN}\n{CLOSE}\n"
+
+SITE = """\
+[site]
+address = "https://pool.example/town"
+content = "content"
+static = "static"
+[publish]
+printers = ["home"]
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with a statement that has a place for the button, one that has not, and a draft."""
+    written(tmp_path, "flyers.toml", SITE)
+    written(tmp_path, "content/pool.md", POOL + PLACE)
+    written(tmp_path, "content/piscina.md", POOL.replace("---\n\n", "lang: es\n---\n\n"))
+    written(tmp_path, "content/pond.md", POOL.replace("---\n\n", "draft: true\n---\n\n"))
+    return tmp_path
+
+
+def published(folder: Path) -> tuple[publishing.Site, list[publishing.Link], list[Outcome]]:
+    """The site's files made, and its links."""
+    site = publishing.site_of(campaign_for(folder))
+    entries = [entry for entry in publishing.listed(site, TODAY) if not entry.withheld]
+    outcomes = list(make_all(publishing.jobs_of(site, entries), workers=1))
+    return site, publishing.links_of(site, entries, outcomes), outcomes
+
+
+def test_what_is_published_can_be_printed_from_its_page(site: Path) -> None:
+    place, links, _ = published(site)
+    files = sorted(path.relative_to(site).as_posix() for path in (site / "static").rglob("*.*"))
+    names = ("piscina", "pool")
+    assert files == [f"static/pdfs/statements/{name}-letter.pdf" for name in names]
+    assert [link.buttons for link in links] == [
+        "[Imprimir y repartir](/town/pdfs/statements/piscina-letter.pdf)",
+        "[Print and distribute](/town/pdfs/statements/pool-letter.pdf)",
+    ]
+    assert [link.marked for link in links] == [False, True]
+    assert place.href(place.static / "a b.pdf") == "/town/a%20b.pdf"
+
+
+def test_a_button_is_put_in_its_place_once_and_nowhere_else(site: Path) -> None:
+    pool, unmarked = site / "content/pool.md", site / "content/piscina.md"
+    before = unmarked.read_bytes()
+    pool.write_bytes(pool.read_bytes().replace(b"\n", b"\r\n"))
+    publishing.written(published(site)[1])
+    once = pool.read_bytes()
+    assert b"\r\n[Print and distribute](/town/pdfs/statements/pool-letter.pdf)\r\n" in once
+    _, links, _ = published(site)
+    assert [link.written for link in links] == [False, True]
+    publishing.written(links)
+    assert pool.read_bytes() == once
+    assert unmarked.read_bytes() == before
+
+
+def test_several_files_have_a_button_each(site: Path) -> None:
+    more = 'formats = ["letter", "half-sheet"]\nbutton = "html"\nlabel = "Print <it>"\n'
+    written(site, "flyers.toml", SITE + more)
+    link = published(site)[1][1]
+    assert re.findall(r'href="([^"]*)" download>([^<]*)<', link.buttons) == [
+        ("/town/pdfs/statements/pool-letter.pdf", "Print &lt;it> (letter)"),
+        ("/town/pdfs/statements/pool-half-sheet.pdf", "Print &lt;it> (half-sheet)"),
+    ]
+
+
+def test_a_statement_that_cannot_be_made_gets_no_button(site: Path) -> None:
+    written(site, "content/pool.md", "---\ntitle: Pool\n---\n")
+    _, links, outcomes = published(site)
+    assert [link.statement.name for link in links] == ["piscina.md"]
+    assert [bool(outcome.error) for outcome in outcomes] == [False, True]
+
+
+def test_only_our_own_files_of_what_is_gone_are_strays(site: Path) -> None:
+    place, _, outcomes = published(site)
+    kept = [outcome.piece.file for outcome in outcomes if outcome.piece]
+    folder = site / "static/pdfs/statements"
+    shutil.copy(kept[0], folder / "lake-letter.pdf")
+    shutil.copy(kept[0], site / "static/lake-letter.pdf")  # not where the rule puts files
+    (folder / "map-letter.pdf").write_bytes(b"%PDF-1.4 by somebody else")
+    strays = publishing.strays(place, kept)
+    assert [path.name for path in strays] == ["lake-letter.pdf"]
+    publishing.pruned(strays)
+    assert publishing.strays(place, kept) == []
+    assert (folder / "map-letter.pdf").exists()
+
+
+REFUSED = {
+    "no address of the content": (SITE.replace('content = "content"\n', ""), "add content ="),
+    "no static folder": (SITE.replace('static = "static"\n', ""), "add static ="),
+    "several formats, one name": (
+        SITE + 'formats = ["letter", "a4"]\npath = "/:slug.pdf"\n',
+        "put :format into path",
+    ),
+    "a path that climbs": (SITE + 'path = "/../:slug.pdf"\n', "write one"),
+    "a path that is no PDF": (SITE + 'path = "/:slug"\n', "write one"),
+}
+
+
+@pytest.mark.parametrize(("config", "advice"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_published_is_told(tmp_path: Path, config: str, advice: str) -> None:
+    written(tmp_path, "flyers.toml", config)
+    (tmp_path / "content").mkdir()
+    with pytest.raises(ConfigError, match=re.escape(advice)):
+        publishing.listed(publishing.site_of(campaign_for(tmp_path)), TODAY)
+
+
+def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:
+    pool = site / "content/pool.md"
+    pool.write_bytes((POOL + PLACE).encode("utf-16"))
+    with pytest.raises(OutputError, match="save it as UTF-8"):
+        published(site)
+    assert pool.read_bytes() == (POOL + PLACE).encode("utf-16")
+
+
+def test_the_command_says_what_there_is_to_do(site: Path) -> None:
+    said = run("publish", cwd=site).stdout
+    assert "2 files of 2 statements in static" in said
+    assert "1 page whose button --write puts into its place:\n  content/pool.md" in said
+    assert "put <!-- flyers:print --> where it is to be:\n  content/piscina.md" in said
+    assert "content/pond.md: it is a draft" in said
+    (site / "content/piscina.md").unlink()
+    told = json.loads(run("publish", "--write", "--prune", "--json", cwd=site).stdout)
+    assert [(link["marked"], link["written"]) for link in told["links"]] == [(True, True)]
+    assert told["strays"] == ["/town/pdfs/statements/piscina-letter.pdf"]
+    assert [path.name for path in (site / "static").rglob("*.pdf")] == ["pool-letter.pdf"]
+
+
+def test_a_site_built_by_hugo_leads_to_files_whose_code_leads_back(tmp_path: Path) -> None:
+    site = tmp_path / "riverside"
+    shutil.copytree(RIVERSIDE, site)
+    few = {"benches.md", "domingos-en-la-biblioteca.md", "qaat-al-qiraa-yawm-al-ahad.md"}
+    for path in (site / "content/statements").iterdir():
+        if path.name not in few:
+            path.unlink()
+    assert run("publish", "--write", "-q", cwd=site).returncode == 0
+    subprocess.run(["hugo", "--quiet", "--destination", tmp_path / "web"], cwd=site, check=True)
+    pages = buttons(tmp_path / "web")
+    assert len(pages) == len(few)
+    for address, href in pages.items():
+        pdf = (tmp_path / "web" / href.lstrip("/")).read_bytes()
+        codes = [
+            code.text for side in rasters(pdf, dpi=150, grey=True) for code in read_barcodes(side)
+        ]
+        assert set(codes) == {f"https://riverside.example/{address}"}
+
+
+def buttons(web: Path) -> Mapping[str, str]:
+    """Where the pages' buttons lead, by the pages' addresses on the site."""
+    return {
+        f"{path.parent.relative_to(web).as_posix()}/": match[1]
+        for path in web.rglob("index.html")
+        if (match := re.search(r'href="(/pdfs/[^"]*\.pdf)"', path.read_text("utf-8")))
+    }
