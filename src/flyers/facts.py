@@ -104,6 +104,8 @@ class FileFacts:
     attachments: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
     """The names of its optional content."""
+    hidden_layers: tuple[str, ...] = ()
+    """Those of them that are off when the file is opened."""
     intents: tuple[Intent, ...] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
     """The standards it says it keeps, each with the version: PDF/X, PDF/A, PDF/UA."""
@@ -116,6 +118,8 @@ class FileFacts:
     headings: int = 0
     figures: tuple[bool, ...] = ()
     """For every figure in the tree of tags, whether it has words in its place."""
+    discord: tuple[str, ...] = ()
+    """What the information dictionary and the metadata say differently."""
     identified: bool = False
     """Whether it has a file identifier (14.4)."""
     trapped: str = ""

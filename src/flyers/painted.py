@@ -137,8 +137,8 @@ class PlacedImage:
 class Content:
     """All of a page. ``groups`` are its transparency groups that matter to the picture, by what
     they do; ``layers`` the names of the optional content on it; ``letters_missing`` counts the
-    letters that are drawn as ``.notdef``; ``untagged`` the paints that no tag nor artifact has;
-    ``cut_short`` says why not all was looked at."""
+    letters that are drawn as ``.notdef``; ``untagged`` and ``untagged_letters`` what no tag nor
+    artifact has; ``cut_short`` says why not all was looked at."""
 
     paints: tuple[Paint, ...] = ()
     images: tuple[PlacedImage, ...] = ()
@@ -146,6 +146,7 @@ class Content:
     layers: tuple[str, ...] = ()
     letters_missing: int = 0
     untagged: int = 0
+    untagged_letters: int = 0
     cut_short: str = ""
 
     @property

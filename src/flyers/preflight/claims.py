@@ -4,22 +4,23 @@ ISO 15930-1 and -7 (PDF/X-1a and X-4), ISO 19005 (PDF/A), ISO 14289-1 (PDF/UA).
 Whoever trusts the claim looks no further, and finds out on the press.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flyers.facts import FileFacts, PageFacts
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check, Fault, Kind, kind_of
 from flyers.sheets import Box
 
 
 @dataclass(frozen=True, kw_only=True)
 class Breach:
-    """A row: whose rule it is (the standard, and versions that begin so), and what breaks it."""
+    """A row: what breaks which standards, by the versions that want it (those that begin so).
+    ``told`` are the kinds of printer for which a check of its own says the same."""
 
-    standard: str
-    versions: tuple[str, ...] = ("",)
     what: str
+    of: Mapping[str, tuple[str, ...]]
+    told: tuple[Kind, ...] = ()
     broken: Callable[[FileFacts], bool]
 
 
@@ -54,106 +55,144 @@ def _meets(box: Box, page: PageFacts) -> bool:
 
 
 X, A, UA = "PDF/X", "PDF/A", "PDF/UA"
-ONE_A = ("PDF/X-1",)
+ALL = ("",)
+FIRST = ("PDF/X-1",)
 
 BREACHES = (
     Breach(
-        standard=X,
         what="it has no output intent",
+        of={X: ALL},
+        told=("shop",),
         broken=lambda f: not any(one.kind == "GTS_PDFX" for one in f.intents),
     ),
     Breach(
-        standard=X,
         what="a page has no TrimBox",
+        of={X: ALL},
+        told=("shop",),
         broken=lambda f: any(page.trim is None for page in f.pages),
     ),
-    Breach(standard=X, what="it is encrypted", broken=lambda f: f.encrypted),
-    Breach(standard=X, what="it has no file identifier", broken=lambda f: not f.identified),
     Breach(
-        standard=X,
-        what="a font is not embedded",
-        broken=lambda f: any(not font.embedded for font in f.fonts),
-    ),
-    Breach(standard=X, what="it has scripts", broken=lambda f: bool(f.scripts)),
-    Breach(standard=X, what="it has links or notes on the page", broken=_has_annotations),
-    Breach(
-        standard=X,
-        what="it does not say whether it is trapped",
-        broken=lambda f: f.trapped not in ("True", "False"),
+        what="it has links or notes on the page",
+        of={X: ALL},
+        told=("shop",),
+        broken=_has_annotations,
     ),
     Breach(
-        standard=X,
-        versions=ONE_A,
         what="it has RGB or Lab colours",
+        of={X: FIRST},
+        told=("shop",),
         broken=lambda f: _in(f, "rgb", "lab"),
     ),
-    Breach(standard=X, versions=ONE_A, what="it has transparency", broken=_is_seen_through),
-    Breach(standard=X, versions=ONE_A, what="it has layers", broken=lambda f: bool(f.layers)),
-    Breach(standard=A, what="it is encrypted", broken=lambda f: f.encrypted),
     Breach(
-        standard=A,
+        what="it has transparency",
+        of={X: FIRST, A: ("1",)},
+        told=("shop",),
+        broken=_is_seen_through,
+    ),
+    Breach(
+        what="it has layers",
+        of={X: FIRST, A: ("1",)},
+        told=("shop",),
+        broken=lambda f: bool(f.layers),
+    ),
+    Breach(
+        what="it is encrypted", of={X: ALL, A: ALL}, told=("shop",), broken=lambda f: f.encrypted
+    ),
+    Breach(
         what="a font is not embedded",
+        of={X: ALL, A: ALL, UA: ALL},
+        told=("home", "shop", "web"),
         broken=lambda f: any(not font.embedded for font in f.fonts),
     ),
-    Breach(standard=A, what="it has scripts", broken=lambda f: bool(f.scripts)),
-    Breach(standard=A, what="it has no file identifier", broken=lambda f: not f.identified),
     Breach(
-        standard=A,
+        what="it has scripts",
+        of={X: ALL, A: ALL},
+        told=("shop", "web"),
+        broken=lambda f: bool(f.scripts),
+    ),
+    Breach(
+        what="it has no file identifier", of={X: ALL, A: ALL}, broken=lambda f: not f.identified
+    ),
+    Breach(
         what="its colours have no output intent",
+        of={A: ALL},
         broken=lambda f: _in(f, "rgb", "cmyk") and not f.intents,
     ),
-    Breach(standard=A, versions=("1",), what="it has transparency", broken=_is_seen_through),
+    Breach(what="it has attachments", of={A: ("1",)}, broken=lambda f: bool(f.attachments)),
     Breach(
-        standard=A,
-        versions=("1",),
-        what="it has attachments",
-        broken=lambda f: bool(f.attachments),
-    ),
-    Breach(
-        standard=A,
-        versions=("1a", "2a", "3a"),
         what="it is not tagged",
+        of={A: ("1a", "2a", "3a"), UA: ALL},
+        told=("web",),
         broken=lambda f: not f.tagged,
     ),
-    Breach(standard=UA, what="it is not tagged", broken=lambda f: not f.tagged),
-    Breach(standard=UA, what="it has no title", broken=lambda f: not f.title),
+    Breach(what="it has no title", of={UA: ALL}, told=("web",), broken=lambda f: not f.title),
     Breach(
-        standard=UA,
         what="viewers do not show its title",
+        of={UA: ALL},
         broken=lambda f: bool(f.title) and not f.title_shown,
     ),
-    Breach(standard=UA, what="it says no language", broken=lambda f: not f.language),
     Breach(
-        standard=UA,
+        what="it says no language", of={UA: ALL}, told=("web",), broken=lambda f: not f.language
+    ),
+    Breach(
         what="a picture has no alt text",
+        of={UA: ALL},
+        told=("web",),
         broken=lambda f: not all(f.figures),
     ),
 )
 
+WANTED: Mapping[str, tuple[str, str]] = {
+    "x-4": (X, "PDF/X-4"),
+    "x-1a": (X, "PDF/X-1a"),
+    "tagged": (UA, "1"),
+}
+"""The standard that each kind of PDF is of, and how its version begins."""
+
 
 def find(case: Case) -> Iterator[Fault]:
-    """One fault for each standard that is claimed and broken."""
-    facts = case.evidence.facts
+    """What is claimed and broken; then what the printer wants and the file does not claim."""
+    facts, kind = case.evidence.facts, kind_of(case.printer)
     for standard, version in facts.claims.items():
         broken = [
             breach.what
             for breach in BREACHES
-            if breach.standard == standard
-            and version.startswith(breach.versions)
+            if version.startswith(breach.of.get(standard, ("none",)))
+            and kind not in breach.told
             and breach.broken(facts)
         ]
         if broken:
-            name = version if version.startswith(standard) else f"{standard}-{version}"
             yield Fault(
-                message=f"The file says that it is {name}, but {', '.join(broken)}.",
-                remedy="Export it anew as what it is to be, and change nothing afterwards.",
+                message=f"The file says that it is {_name(standard, version)}, but "
+                f"{', '.join(broken)}.",
+                remedy=ANEW,
             )
+    yield from _not_claimed(case)
 
+
+def _not_claimed(case: Case) -> Iterator[Fault]:
+    standard, version = WANTED.get(case.printer.pdf, ("", ""))
+    said = case.evidence.facts.claims.get(standard, "")
+    if standard and not said.startswith(version):
+        wanted = _name(standard, version)
+        instead = f"says that it is {_name(standard, said)}" if said else "does not say so"
+        yield Fault(
+            message=f"The printer wants {wanted}, and the file {instead}.",
+            remedy=f"Export it as {wanted}.",
+            mild=standard == UA,
+        )
+
+
+def _name(standard: str, version: str) -> str:
+    return version if version.startswith(standard) else f"{standard}-{version}"
+
+
+ANEW = "Export it anew as what it is to be, and change nothing afterwards."
 
 CHECK = Check(
     name="claims",
-    rule="The file keeps the standards that it claims.",
+    rule="The file keeps the standards that it claims, and claims the one that the printer wants.",
     source="ISO 15930-1 and -7; ISO 19005; ISO 14289-1",
-    severity={"home": "note", "shop": "error", "web": "error"},
+    severity={"home": "warning", "shop": "error", "web": "error"},
     find=find,
 )

@@ -14,9 +14,9 @@ REMEDY = "Export the PDF with all fonts embedded; of a layout, give its fonts as
 
 def find(case: Case) -> Iterator[Fault]:
     """By the font programs in the file."""
-    for font in case.evidence.facts.fonts:
-        if not font.embedded:
-            yield Fault(message=f"The font {font.name} is not in the file.", remedy=REMEDY)
+    fonts = case.evidence.facts.fonts
+    for name in dict.fromkeys(font.name for font in fonts if not font.embedded):
+        yield Fault(message=f"The font {name} is not in the file.", remedy=REMEDY)
 
 
 CHECK = Check(

@@ -12,6 +12,10 @@ SLACK = 0.01
 """Points that a program may have rounded away."""
 
 
+NEARLY = 0.8
+"""The share of the thinnest line that mostly holds."""
+
+
 def find(case: Case) -> Iterator[Fault]:
     """Strokes, and areas as thin as one, by their width as printed."""
     least = case.printer.thinnest_line
@@ -30,7 +34,7 @@ def find(case: Case) -> Iterator[Fault]:
             message=f"A line is {what}; below {least:g} pt it breaks up.",
             remedy=f"Make it {least:g} pt wide or wider.",
             box=paint.box,
-            mild=line >= least / 2,
+            mild=line >= least * NEARLY,
         )
 
 

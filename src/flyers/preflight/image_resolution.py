@@ -56,6 +56,6 @@ CHECK = Check(
     name="image-resolution",
     rule="Pictures have enough pixels to the inch where they are placed.",
     source="the printer's ppi: 150 and 225 at shops",
-    severity={"home": "warning", "shop": "error", "web": "note"},
+    severity={"home": "error", "shop": "error", "web": "warning"},
     find=find,
 )

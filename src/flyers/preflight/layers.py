@@ -1,6 +1,6 @@
 """There are no layers that could be on here and off there (ISO 15930-1; ISO 32000-1, 8.11)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
@@ -10,23 +10,33 @@ QUOTED = 4
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By the optional content that the file declares."""
-    layers = case.evidence.facts.layers
-    if layers:
-        names = ", ".join(repr(name) for name in layers[:QUOTED])
-        more = f" and {len(layers) - QUOTED} more" if len(layers) > QUOTED else ""
+    """By the optional content that the file declares. PDF/X-4 has layers, as long as all of them
+    are on; a hidden one may be on in the next program."""
+    facts = case.evidence.facts
+    if facts.hidden_layers:
+        yield Fault(
+            message=f"The file has hidden layers, which another program may print: "
+            f"{_named(facts.hidden_layers)}.",
+            remedy="Take out what is not to be printed.",
+        )
+    elif facts.layers:
         yield Fault(
             message=f"The file has layers, which one program may print and another not: "
-            f"{names}{more}.",
-            remedy="Flatten the layers, with only those on that are to be printed.",
-            mild=case.printer.pdf != "x-1a",  # X-4 allows them where the default tells all
+            f"{_named(facts.layers)}.",
+            remedy="Flatten the layers.",
+            mild=case.printer.pdf != "x-1a",
         )
+
+
+def _named(layers: Sequence[str]) -> str:
+    names = ", ".join(repr(name) for name in layers[:QUOTED])
+    return f"{names} and {len(layers) - QUOTED} more" if len(layers) > QUOTED else names
 
 
 CHECK = Check(
     name="layers",
     rule="The file has no layers.",
     source="ISO 15930-1; ISO 15930-7, 6.17",
-    severity={"home": "note", "shop": "error", "web": "note"},
+    severity={"home": "warning", "shop": "error", "web": "warning"},
     find=find,
 )

@@ -1,7 +1,7 @@
 """A file for a shop says what its colours are meant for: an output intent.
 
-ISO 15930-7, 6.2.2: one intent of the kind GTS_PDFX, which names a registered
-printing condition or has the condition's profile in it.
+ISO 15930-7, 6.2.2: one intent of the kind GTS_PDFX, which names the printing
+condition; of one that is not registered, it has the profile as well.
 """
 
 from collections.abc import Iterator
@@ -27,11 +27,8 @@ def find(case: Case) -> Iterator[Fault]:
     if len(intents) > 1:
         yield Fault(message=f"The file has {len(intents)} output intents.", remedy=remedy)
     intent = intents[0]
-    if not intent.condition and not intent.inks:
-        yield Fault(
-            message="The output intent names no printing condition and has no profile.",
-            remedy=remedy,
-        )
+    if not intent.condition:
+        yield Fault(message="The output intent names no printing condition.", remedy=remedy)
     if intent.inks and intent.inks != INKS[printer.colour]:
         yield Fault(
             message=f"The output intent's profile has {intent.inks} inks; the printer prints in "

@@ -34,12 +34,17 @@ def find(case: Case) -> Iterator[Fault]:
             mild=len(facts.pages) < LONG,
         )
     for side in case.sides:
-        if side.evidence.facts.content.untagged:
+        content = side.evidence.facts.content
+        if content.untagged:
+            what = (
+                f"{content.untagged_letters} letters" if content.untagged_letters else "A drawing"
+            )
+            verb = "are" if content.untagged_letters > 1 else "is"
             yield Fault(
                 page=side.number,
-                message="Something on the page is neither tagged nor marked as decoration.",
+                message=f"{what} on the page {verb} neither tagged nor marked as decoration.",
                 remedy=EXPORT,
-                mild=True,
+                mild=not content.untagged_letters,
             )
 
 

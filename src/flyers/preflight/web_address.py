@@ -73,16 +73,17 @@ def faults_of(address: str) -> Iterator[AddressFault]:
             remedy="Give the whole address, with https:// in front.",
         )
         return
+    if not _is_public(host):
+        yield AddressFault(
+            what=f"nobody else can reach {host or 'it'}",
+            remedy="Use the address under which the page is published.",
+        )
+        return
     if parts.scheme == "http":
         yield AddressFault(
             what="it is not encrypted (http, not https)",
             remedy="Use the https:// address of the page.",
             mild=True,
-        )
-    if not _is_public(host):
-        yield AddressFault(
-            what=f"nobody else can reach {host or 'it'}",
-            remedy="Use the address under which the page is published.",
         )
     if "{" in address or "%7B" in address.upper():
         yield AddressFault(

@@ -5,12 +5,14 @@ ISO 32000-1: 12.6 (actions), 14.3 (metadata), 14.7 (tags), 14.11.5 (intents).
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from flyers.errors import PdfError
 from flyers.facts import Intent
 from flyers.press.objects import followed, is_true
 from flyers.press.source import honest
+from flyers.press.walking.layers import Layers, name_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -47,7 +49,9 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
             followed((followed(root.get("/AcroForm")) or {}).get("/Fields")) or ()
         ),
         "attachments": lambda: tuple(_attachments(root)),
-        "layers": lambda: tuple(_layers(root)),
+        "layers": lambda: tuple(name for name, _ in _layers(root)),
+        "hidden_layers": lambda: tuple(name for name, off in _layers(root) if off),
+        "discord": lambda: tuple(_discord(xmp, information)),
         "intents": lambda: tuple(_intents(root)),
         "claims": lambda: _claims(xmp, information),
         "title": lambda: str(information.get("/Title") or _said(xmp, "dc:title")),
@@ -60,7 +64,9 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
             and is_true((followed(root.get("/MarkInfo")) or {}).get("/Marked", False))
         ),
         "identified": lambda: bool(followed(reader.trailer.get("/ID"))),
-        "trapped": lambda: str(information.get("/Trapped", "")).lstrip("/"),
+        "trapped": lambda: (
+            str(information.get("/Trapped", "")).lstrip("/") or _said(xmp, "pdf:Trapped")
+        ),
         "outlines": lambda: int(bool((followed(root.get("/Outlines")) or {}).get("/First"))),
     }
     found = {name: _or(read, None) for name, read in readings.items()}
@@ -113,10 +119,23 @@ def _intents(root: Any) -> Iterator[Intent]:
         )
 
 
-def _layers(root: Any) -> Iterator[str]:
+def _layers(root: Any) -> Iterator[tuple[str, bool]]:
+    """The name of each, and whether it is off."""
     groups = followed((followed(root.get("/OCProperties")) or {}).get("/OCGs")) or ()
+    states = Layers(root)
     for reference in list(groups)[:MOST]:
-        yield str(followed((followed(reference) or {}).get("/Name", "")))
+        yield name_of(reference), states.is_off(reference)
+
+
+# What stands in both places (ISO 32000-1, 14.3.3; XMP specification, part 1).
+TWICE = {"/Title": "dc:title", "/Trapped": "pdf:Trapped", "/Producer": "pdf:Producer"}
+
+
+def _discord(xmp: str, information: Mapping[str, Any]) -> Iterator[str]:
+    for key, name in TWICE.items():
+        one, other = str(information.get(key, "")).lstrip("/"), _said(xmp, name)
+        if one and other and one.strip() != unescape(other):
+            yield key.lstrip("/")
 
 
 def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:

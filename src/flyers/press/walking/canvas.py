@@ -22,6 +22,7 @@ class Canvas:
         self.layers: dict[str, None] = {}
         self.letters_missing = 0
         self.untagged = 0
+        self.untagged_letters = 0
 
     def paint(
         self,
@@ -40,6 +41,7 @@ class Canvas:
     ) -> None:
         """Something painted in the state that ``graphics`` is in."""
         self.untagged += not tagged
+        self.untagged_letters += 0 if tagged else letters
         look = _Look(
             use=use,
             colour=colour,
@@ -70,6 +72,7 @@ class Canvas:
             layers=tuple(self.layers),
             letters_missing=self.letters_missing,
             untagged=self.untagged,
+            untagged_letters=self.untagged_letters,
             cut_short=cut_short,
         )
 

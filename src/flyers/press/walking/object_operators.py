@@ -36,8 +36,9 @@ def inline_image(walk: "Walk", operands: Operands) -> None:
 def shading(walk: "Walk", operands: Operands) -> None:
     """All of the clip is filled."""
     entries = followed(walk.resource("/Shading", operands[0]))
-    for colour in colours_of(entries, walk.resources):
-        walk.paint("shading", colour, walk.graphics.clip)
+    colours, clip = colours_of(entries, walk.resources), walk.graphics.clip
+    for colour in colours:
+        walk.paint("shading", colour, clip, area=clip.width * clip.height / len(colours))
 
 
 def begin_marked(walk: "Walk", operands: Operands) -> None:

@@ -182,7 +182,9 @@ class Walk:
         if pattern is None:
             self.paint(use, colour, shown, **what)
         elif pattern.get("/PatternType") == 2:
-            for one in colours_of(followed(pattern["/Shading"]), self.resources):
+            colours = colours_of(followed(pattern["/Shading"]), self.resources)
+            what["area"] = what.get("area", 0) / len(colours)
+            for one in colours:
                 self.paint("shading" if use == "path" else use, one, shown, **what)
         else:
             if pattern.get("/PaintType") == 2:

@@ -1,0 +1,35 @@
+"""What the file says of itself in two places is the same in both.
+
+ISO 15930-7, 6.7: the information dictionary and the metadata agree, and say
+whether the file is trapped (ISO 32000-1, 14.11.6).
+"""
+
+from collections.abc import Iterator
+
+from flyers.preflight.case import Case
+from flyers.preflight.check import Check, Fault
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Trapping only where the file says that it is PDF/X: no other has to."""
+    facts = case.evidence.facts
+    if facts.discord:
+        yield Fault(
+            message=f"The file says different things of itself in its two places: "
+            f"{', '.join(facts.discord)}.",
+            remedy="Export it anew, so that both are written together.",
+        )
+    if "PDF/X" in facts.claims and facts.trapped not in ("True", "False"):
+        yield Fault(
+            message="The file does not say whether it is trapped, as PDF/X wants.",
+            remedy="Export it as PDF/X anew; most programs write False.",
+        )
+
+
+CHECK = Check(
+    name="metadata",
+    rule="Information and metadata agree, and a PDF/X file says whether it is trapped.",
+    source="ISO 15930-7, 6.7; ISO 32000-1, 14.11.6",
+    severity={"shop": "warning", "web": "note"},
+    find=find,
+)
