@@ -65,7 +65,7 @@ def test_a_drawing_in_colour_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "stop.md").write_text(text)
     job = Job(statement=tmp_path / "stop.md", printer="home-bw", url=URL, out=tmp_path / "out")
     findings = make(job).findings
-    assert [f.severity for f in findings if f.check == "colour"] == ["warning"]
+    assert [f.severity for f in findings if f.check == "grey"] == ["warning"]
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "CMYK"])

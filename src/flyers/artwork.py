@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from flyers import home_slug
 from flyers.formats import Panel
 from flyers.imprint import LABEL, Imprint
 from flyers.layouts import SHARED, Composition, Layout, text_of
@@ -33,10 +34,6 @@ MOST_FRAMES = 12
 
 LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
 """Areas of colour for a printer that fills none: white in a frame."""
-
-
-SLUG_ROOM = 6.0
-"""Points that the slug needs above what the printer cannot print."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,10 +64,6 @@ class Art:
     excerpt: bool
     text_height: float | None = None
     """The frames' height in points where the text does not fill them; None: all there is."""
-
-    @property
-    def two_sided(self) -> bool:
-        return len(self.panels) > 1
 
 
 class Artist:
@@ -105,8 +98,10 @@ class Artist:
             f"--{name}:{'var(--ink)' if grey else swatch.css};"
             for name, swatch in self._layout.palette.items()
         ]
+        if grey:
+            colours.append("--quiet:var(--ink);")
         light = LIGHT if self._printer.light else ""
-        room = f"--bleed:{self.bleed:.3f}pt;--slug:{SLUG_ROOM if self._printer.slug else 0}pt;"
+        room = f"--bleed:{self.bleed:.3f}pt;--slug:{home_slug.ROOM if self._printer.slug else 0}pt;"
         return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
@@ -124,7 +119,9 @@ class Artist:
             "capped": art.text_height is not None,
             "printer": self._printer.name,
             "bleeds": self.bleed > 0,
-            "slug": slug_text(copy, art),
+            "slug": home_slug.home_slug(
+                copy.phrases, art.panels, copy.flip, duplex=self._printer.duplex
+            ),
             **_Parts(copy, art, code).functions(),
         }
         return self._templates.fill("template.html", values, panels=len(panels))
@@ -259,14 +256,6 @@ class _Parts:
         )
 
 
-def slug_text(copy: Copy, art: Art) -> str:
-    """What the person at the printer has to know."""
-    words = copy.phrases
-    if not art.two_sided:
-        return words.actual_size
-    return f"{words.actual_size} · {words.flip_long if copy.flip == 'long' else words.flip_short}"
-
-
 def page_css(panels: Sequence[Panel], bleed: float) -> str:
     """The size of every panel's page, which has the bleed around it, and of the slug's."""
     rules = [
@@ -275,6 +264,6 @@ def page_css(panels: Sequence[Panel], bleed: float) -> str:
         f".panel-{i}{{page:panel-{i};width:{p.width:.3f}pt;height:{p.height:.3f}pt}}"
         for i, p in enumerate(panels)
     ]
-    width = panels[0].width - 60
-    rules.append(f"@page slug{{size:{width:.3f}pt 8pt;margin:0}}")
+    width, height = home_slug.size(panels)
+    rules.append(f"@page slug{{size:{width:.3f}pt {height:.3f}pt;margin:0}}")
     return "".join(rules)

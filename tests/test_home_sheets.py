@@ -1,0 +1,77 @@
+"""What the sheets say to whoever prints them at home."""
+
+from pathlib import Path
+
+import pytest
+from PIL.Image import Image
+
+from flyers.formats import FORMATS
+from flyers.home_slug import INSET
+from flyers.pieces import Job
+from flyers.pipeline import Workshop
+from flyers.preview import rasters
+from making import URL, written
+
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Workshop:
+    return Workshop()
+
+
+def made(workshop: Workshop, folder: Path, fmt: str, language: str = "en") -> bytes:
+    """A short statement for a desktop printer."""
+    text = "---\ntitle: A title\nlang: {}\n---\n\nA short text.\n\nAnother.\n"
+    statement = written(folder, f"{language}.md", text.format(language))
+    job = Job(statement=statement, format=fmt, url=URL, out=folder / "out", previews=False)
+    return workshop.make(job).file.read_bytes()
+
+
+def foot(pdf: bytes, left: float, right: float, scale: int) -> Image:
+    """The ink on the first side below its text, between two uprights in points, in so many pixels
+    to the point."""
+    side = rasters(pdf, dpi=72 * scale, grey=True)[0]
+    box = (round(left * scale), side.height - 34 * scale, round(right * scale), side.height)
+    return side.crop(box).point(lambda grey: 255 if grey < 200 else 0)
+
+
+def ticks(picture: Image, y: int) -> list[int]:
+    """Where ink begins along a line."""
+    row = [picture.getpixel((x, y)) for x in range(picture.width)]
+    return [x for x in range(1, len(row)) if row[x] and not row[x - 1]]
+
+
+def test_the_ruler_measures_an_inch_and_two_centimetres(workshop: Workshop, tmp_path: Path) -> None:
+    picture = foot(made(workshop, tmp_path, "letter"), 0, 612, scale=10)
+    rows = [
+        picture.crop((0, y, picture.width, y + 1)).histogram()[255] for y in range(picture.height)
+    ]
+    line = max(range(len(rows)), key=rows.__getitem__)
+    start = ticks(picture, line)[0]
+    above = [x - start for x in ticks(picture, line - 14) if x < start + 740]
+    below = [x - start for x in ticks(picture, line + 14) if x < start + 580]
+    assert above == pytest.approx([0, 720], abs=3)
+    assert below == pytest.approx([0, 283.5, 567], abs=3)
+
+
+@pytest.mark.parametrize(
+    ("fmt", "language"),
+    [
+        *(("tri-fold", language) for language in LANGUAGES),
+        ("half-sheet", "pl"),
+        ("half-sheet", "ar"),
+    ],
+)
+def test_the_words_fit_in_every_language(
+    workshop: Workshop, tmp_path: Path, fmt: str, language: str
+) -> None:
+    """What is too long would be cut off at the edges of its page, which is in the middle."""
+    wide = FORMATS[fmt].panels[1 if fmt == "tri-fold" else 0].width
+    room = FORMATS[fmt].panels[0].width - 2 * INSET
+    left = 792 - wide if fmt == "tri-fold" and language in ("ar", "he") else 0
+    inked = foot(
+        made(workshop, tmp_path, fmt, language), left + 1, left + wide - 1, scale=3
+    ).getbbox()
+    assert inked
+    assert 72 < (inked[2] - inked[0]) / 3 < room - 1
