@@ -224,6 +224,17 @@ def test_each_source_page_is_in_the_file_once() -> None:
     assert form["/Filter"] == "/FlateDecode"
 
 
+def test_sides_that_look_alike_share_their_operators() -> None:
+    page = HandMade(content=quarters((0, 0, 200, 100)))
+    pages = tuple(replace(PAPER, layers=(Layer(source=number),)) for number in (0, 1))
+    one, other = (imposed(Placement(page=n, x=9, y=9), pages=pages).sheets[0] for n in (0, 1))
+    made = printed(pdf_of(page, page), Imposition(pages=pages, sheets=(one, other)))
+    front, back = opened(made).pages
+    assert front.raw_get("/Contents").idnum == back.raw_get("/Contents").idnum
+    first, second = (side["/Resources"]["/XObject"].raw_get("/P0") for side in (front, back))
+    assert first.idnum != second.idnum
+
+
 def test_all_source_pages_share_their_resources() -> None:
     page = HandMade(content=quarters((0, 0, 200, 100)))
     both = replace(PAPER, layers=(Layer(source=0), Layer(source=1)))

@@ -4,6 +4,7 @@ A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
 ``a`` first (ISO 32000-1, 8.3.3 and 8.3.4).
 """
 
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from flyers.sheets import Box, Page, Placement
@@ -80,6 +81,7 @@ def rotated_box(width: float, height: float, rotation: int) -> Box:
     return Box(left=0, bottom=0, right=width, top=height)
 
 
+@lru_cache(maxsize=1024)
 def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:
     """Takes a source page's user space to points, upright, its trim's lower left at the origin.
 
@@ -92,8 +94,15 @@ def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:
 
 def placed(placement: Placement, page: Page) -> Matrix:
     """Takes a finished page, its lower left at the origin, to its place on the form."""
-    turned = Matrix.scale(placement.scale).then(Matrix.turn(placement.rotation))
-    return turned.with_corner_at(trim_of(page), placement.x, placement.y)
+    one = placement
+    return _placed(page.width, page.height, one.x, one.y, one.rotation, one.scale)
+
+
+# The pages of a book lie in the same few places on every sheet.
+@lru_cache(maxsize=1024)
+def _placed(width: float, height: float, x: float, y: float, rotation: int, scale: float) -> Matrix:
+    trim = Box(left=0, bottom=0, right=width, top=height)
+    return Matrix.scale(scale).then(Matrix.turn(rotation)).with_corner_at(trim, x, y)
 
 
 def trim_of(page: Page) -> Box:

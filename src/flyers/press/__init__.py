@@ -7,22 +7,21 @@ that fonts are in the result once. What belongs to the typeset file as a whole
 (outlines, internal destinations, structure tree) does not survive imposition
 and is left out; links to addresses are moved to their new places.
 
-The same input gives the same bytes: the only dates are the ones handed in, and
-the file identifier is a digest of the input.
+pypdf reads; what is written is our own (``writer``), since nothing of it is unusual
+and a long file has many thousands of objects. The same input gives the same bytes: the
+only dates are the ones handed in, and the file identifier is a digest of the file.
 """
 
-from hashlib import sha256
-from io import BytesIO
-
+from flyers.press.boxes import PageBox
 from flyers.press.drawing import Letters
 from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
-from flyers.press.objects import pdf_object
 from flyers.press.plates import Stock
 from flyers.press.reading import count_pages, facts, producer
 from flyers.press.sides import print_form
 from flyers.press.source import Source, UnreadableError
-from flyers.press.survey import PageBox, Survey, survey
+from flyers.press.survey import Survey, survey
+from flyers.press.writer import Writer
 from flyers.sheets import Imposition
 
 __all__ = [
@@ -57,11 +56,8 @@ def print_sheets(
 
     Raises PdfError for a page that is damaged.
     """
-    from pypdf import PdfWriter
-
     source = Source([("the typeset file", source)]) if isinstance(source, bytes) else source
-    writer = PdfWriter()
-    writer.pdf_header = "%PDF-1.7" if info else "%PDF-1.4"
+    writer = Writer()
     stock = Stock(source, writer, trim, letters or {})
     for sheet in imposition.sheets:
         for form in sheet.forms:
@@ -72,11 +68,4 @@ def print_sheets(
     else:
         keep(source, writer)
     view(writer, imposition)
-    digest = sha256(source.digest + repr((imposition.sheets, info)).encode()).digest()[:16]
-    # The first half says what the file was made from, if anything did (14.4); the other, and
-    # without a source's own both, what it is. pypdf's own identifiers are random.
-    first = None if info else first_id(source)
-    writer._ID = pdf_object([first or digest, digest])
-    printed = BytesIO()
-    writer.write(printed)
-    return printed.getvalue()
+    return writer.finished(None if info else first_id(source))

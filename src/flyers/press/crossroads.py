@@ -1,49 +1,46 @@
 """Links at their new places, and where those within the file lead now."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flyers.affine import Matrix
 from flyers.press.annotations import Link
-from flyers.press.objects import edges, pdf_object, text
-
-if TYPE_CHECKING:
-    from pypdf import PageObject
-    from pypdf.generic import DictionaryObject
+from flyers.press.objects import text
+from flyers.press.writer import Reference, Writer
 
 
 class Crossroads:
     """Pages are known by their file and the number of their object; a link may be met before the
     page that it leads to has a place."""
 
-    def __init__(self) -> None:
-        self._sides: dict[tuple[int, int], Any] = {}
-        self._open: list[tuple[DictionaryObject, tuple[int, int]]] = []
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._sides: dict[tuple[int, int], Reference] = {}
+        self._met: list[tuple[Reference, dict[str, Any], tuple[int, int] | None]] = []
 
-    def lies(self, file: int, page: int | None, side: "PageObject") -> None:
+    def lies(self, file: int, page: int | None, side: Reference) -> None:
         """The page is on this side; the first place counts."""
         if page is not None:
-            self._sides.setdefault((file, page), side.indirect_reference)
+            self._sides.setdefault((file, page), side)
 
-    def met(self, file: int, link: Link, matrix: Matrix) -> "DictionaryObject":
+    def met(self, file: int, link: Link, matrix: Matrix) -> Reference:
         """The link at its new place, without a border (12.5.6.5)."""
-        corners = [number for corner in link.corners for number in matrix.point(*corner)]
-        action = {"A": {"S": "/URI", "URI": text(link.address)}} if link.address else {}
-        annotation: DictionaryObject = pdf_object(
-            {
-                "Type": "/Annot",
-                "Subtype": "/Link",
-                "Rect": edges(matrix.box(link.box)),
-                "Border": [0, 0, 0],
-                **action,
-                **({"QuadPoints": corners} if corners else {}),
-            }
-        )
-        if link.page is not None:
-            self._open.append((annotation, (file, link.page)))
-        return annotation
+        annotation: dict[str, Any] = {
+            "/Type": "/Annot",
+            "/Subtype": "/Link",
+            "/Rect": matrix.box(link.box),
+            "/Border": [0, 0, 0],
+        }
+        if link.address:
+            annotation["/A"] = {"/S": "/URI", "/URI": text(link.address)}
+        if link.corners:
+            points = [matrix.point(x, y) for x, y in link.corners]
+            annotation["/QuadPoints"] = [number for point in points for number in point]
+        at = self._writer.reserve()
+        self._met.append((at, annotation, None if link.page is None else (file, link.page)))
+        return at
 
     def close(self) -> None:
         """Once every page has its place: lead the links there."""
-        for annotation, page in self._open:
-            if page in self._sides:
-                annotation.update(pdf_object({"Dest": [self._sides[page], "/Fit"]}))
+        for at, annotation, page in self._met:
+            goes = {"/Dest": [self._sides[page], "/Fit"]} if page in self._sides else {}
+            self._writer.put(at, {**annotation, **goes})

@@ -3,7 +3,8 @@
 ISO 32000-1: 8.4.4 (graphics state), 8.5.2 (paths), 8.5.4 (clipping), 8.10 (forms).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from flyers.affine import Matrix
 from flyers.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
@@ -23,7 +24,8 @@ TARGET = 9.0
 """Across a registration target, arms included, in points."""
 
 
-def drawn_page(layers: Iterable[tuple[str, Matrix]], clip: Box) -> str:
+@lru_cache(maxsize=1024)
+def drawn_page(layers: tuple[tuple[str, Matrix], ...], clip: Box) -> str:
     """Draw the named forms one over the other, and nothing of them outside ``clip``."""
     window = numbers(clip.left, clip.bottom, clip.width, clip.height)
     forms = [f"q {numbers(*matrix)} cm /{name} Do Q" for name, matrix in layers]
@@ -102,5 +104,10 @@ def _patch(patch: Patch) -> str:
 
 def numbers(*values: float) -> str:
     """Numbers as PDF wants them: no exponent (7.3.3), and no digits nobody can see."""
+    return " ".join(map(_number, values))
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float) -> str:
     # Adding zero turns the minus zero of a rounded -0.000001 into a plain one.
-    return " ".join(f"{round(value, 5) + 0.0:.5f}".rstrip("0").rstrip(".") for value in values)
+    return f"{round(value, 5) + 0.0:.5f}".rstrip("0").rstrip(".")

@@ -3,13 +3,10 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from flyers.press.objects import pdf_object, text
+from flyers.press.objects import text
+from flyers.press.writer import Writer
 from flyers.sheets import Flip, Imposition
-
-if TYPE_CHECKING:
-    from pypdf import PdfWriter
 
 # The value of /Duplex (12.2, table 150), by how the sheet is turned over.
 DUPLEX: Mapping[Flip | None, str] = {
@@ -31,7 +28,7 @@ class DocumentInfo:
     date: datetime.date | None = None
 
 
-def describe(writer: "PdfWriter", info: DocumentInfo) -> None:
+def describe(writer: Writer, info: DocumentInfo) -> None:
     """Title, author, language and so on."""
     entries = {
         "/Title": info.title,
@@ -41,12 +38,13 @@ def describe(writer: "PdfWriter", info: DocumentInfo) -> None:
         "/Producer": "flyers",
         "/CreationDate": info.date.strftime("D:%Y%m%d") if info.date else "",  # 7.9.4
     }
-    writer.metadata = {name: value for name, value in entries.items() if value}
-    writer.root_object.update(pdf_object({"Lang": text(info.language)}))
+    writer.version = "%PDF-1.7"
+    writer.information = {name: value for name, value in entries.items() if value}
+    writer.catalog["/Lang"] = text(info.language)
 
 
-def view(writer: "PdfWriter", imposition: Imposition) -> None:
+def view(writer: Writer, imposition: Imposition) -> None:
     """How a print dialog should come up: full size, sides as they turn (12.2, table 150)."""
     flip = next((sheet.flip for sheet in imposition.sheets if sheet.back), None)
-    preferences = {"DisplayDocTitle": True, "PrintScaling": "/None", "Duplex": DUPLEX[flip]}
-    writer.root_object.update(pdf_object({"ViewerPreferences": preferences}))
+    preferences = {"/DisplayDocTitle": True, "/PrintScaling": "/None", "/Duplex": DUPLEX[flip]}
+    writer.catalog["/ViewerPreferences"] = preferences

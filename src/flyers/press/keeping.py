@@ -1,35 +1,35 @@
 """What a PDF says as a whole, and goes on to say when its pages lie on sheets."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from flyers.press.objects import followed, pdf_object
+from flyers.press.objects import followed
 from flyers.press.source import Source, honest
+from flyers.press.writer import Writer
 
-if TYPE_CHECKING:
-    from pypdf import PdfWriter
+LAYERS = ("/OCGs", "/ON", "/OFF", "/Order", "/Locked")
+"""The lists of layers, in a file's properties or their defaults (8.11.4)."""
 
 
-def keep(source: Source, writer: "PdfWriter") -> None:
+def keep(source: Source, writer: Writer) -> None:
     """Output intents, XMP, information, version and layers, of the first file that has each;
     layers of all."""
-    information: dict[str, str] = {}
     for name, reader in zip(source.names, source.readers, strict=True):
         with honest(name):
             root = reader.root_object
             for key in ("/OutputIntents", "/Metadata"):
-                if key in root and key not in writer.root_object:
-                    _take(writer, key, root.raw_get(key))
+                if key in root and key not in writer.catalog:
+                    writer.catalog[key] = writer.own(root.raw_get(key))
             if "/OCProperties" in root:
                 _take_layers(writer, followed(root["/OCProperties"]))
-            information = information or {
+            writer.information = writer.information or {
                 key: value
                 for key, value in (reader.metadata or {}).items()
                 if isinstance(value, str)
             }
             # Before the header of a file that came to harm there may be something else.
             if reader.pdf_header.startswith("%PDF-"):
-                writer.pdf_header = max(writer.pdf_header, reader.pdf_header)
-    writer.metadata = information or {"/Producer": "flyers"}
+                writer.version = max(writer.version, reader.pdf_header)
+    writer.information = writer.information or {"/Producer": "flyers"}
 
 
 def first_id(source: Source) -> bytes | None:
@@ -42,22 +42,21 @@ def first_id(source: Source) -> bytes | None:
     return first.original_bytes if hasattr(first, "original_bytes") else bytes(first)
 
 
-def _take(writer: "PdfWriter", key: str, value: Any) -> None:
-    copied = followed(value).clone(writer)
-    shared = getattr(copied, "indirect_reference", None)
-    writer.root_object.update(pdf_object({key.lstrip("/"): shared or copied}))
-
-
-def _take_layers(writer: "PdfWriter", properties: Any) -> None:
-    """Layers and their defaults (8.11.4); a second file's are added to the first one's."""
-    copied = properties.clone(writer)
-    have = followed(writer.root_object.get("/OCProperties"))
-    if have is None:
-        shared = getattr(copied, "indirect_reference", None)
-        writer.root_object.update(pdf_object({"OCProperties": shared or copied}))
+def _take_layers(writer: Writer, properties: Any) -> None:
+    """Layers and their defaults; a second file's are added to the first one's."""
+    defaults = followed(properties.get("/D")) or {}
+    copied = {**_listed(writer, properties), "/D": _listed(writer, defaults)}
+    have = writer.catalog.setdefault("/OCProperties", copied)
+    if have is copied:
         return
-    for mine, more in ((have, copied), (followed(have.get("/D")), followed(copied.get("/D")))):
-        for key in ("/OCGs", "/ON", "/OFF", "/Order", "/Locked"):
-            if mine is not None and more is not None and key in more:
-                together = [*(followed(mine.get(key)) or ()), *followed(more[key])]
-                mine.update(pdf_object({key.lstrip("/"): together}))
+    for mine, more in ((have, copied), (have["/D"], copied["/D"])):
+        for key in LAYERS:
+            if key in more:
+                mine[key] = [*mine.get(key, ()), *more[key]]
+
+
+def _listed(writer: Writer, holder: Any) -> dict[str, Any]:
+    """The same for the written file, its lists of layers at hand and not behind a reference."""
+    lists = {key: followed(holder[key]) or [] for key in LAYERS if key in holder}
+    copied: dict[str, Any] = writer.own({**holder, **lists})
+    return copied

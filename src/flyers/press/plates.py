@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from flyers.affine import Matrix, upright
+from flyers.affine import Matrix
 from flyers.press.annotations import Link, appearances, links
+from flyers.press.boxes import PageBox, box_of
 from flyers.press.crossroads import Crossroads
 from flyers.press.drawing import Letters
-from flyers.press.objects import edges, followed, pdf_object
+from flyers.press.objects import followed
 from flyers.press.source import Source, honest
-from flyers.press.survey import PageBox, trim_of
+from flyers.press.writer import Reference, Writer
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
-    from pypdf.generic import IndirectObject, StreamObject
+    from pypdf import PageObject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class Plate:
     """A source page ready to be drawn: its forms in order, each with the way to an upright page
     whose trim begins at the origin. ``file`` and ``name`` are the page as links tell it."""
 
-    forms: tuple[tuple["IndirectObject", Matrix], ...]
+    forms: tuple[tuple[Reference, Matrix], ...]
     upright: Matrix
     links: tuple[Link, ...]
     file: int
@@ -32,22 +32,35 @@ class Plate:
 class Stock:
     """The source pages, each brought into the written file when it is first wanted."""
 
-    def __init__(
-        self, source: Source, writer: "PdfWriter", trim: PageBox, letters: Letters
-    ) -> None:
+    def __init__(self, source: Source, writer: Writer, trim: PageBox, letters: Letters) -> None:
         self.writer = writer
         self.letters = letters
-        self.crossroads = Crossroads()
+        self.crossroads = Crossroads(writer)
         self._source = source
         self._trim = trim
         self._plates: dict[int, Plate] = {}
-        self._resources: dict[int, Any] = {}
+        self._operators: dict[str, Reference] = {}
+        # By their ids; the originals are kept as well, or others could be given theirs.
+        self._resources: dict[int, tuple[Reference, Any]] = {}
+        self._appearances: dict[int, tuple[Reference, Any]] = {}
 
     @cached_property
-    def every_ink(self) -> "IndirectObject":
+    def every_ink(self) -> Reference:
         """The colour space of what shows on every plate (8.6.6.4), written once."""
-        tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0, 0, 0, 0], "C1": [1, 1, 1, 1], "N": 1}
-        return self.writer._add_object(pdf_object(["/Separation", "/All", "/DeviceCMYK", tint]))
+        tint = {
+            "/FunctionType": 2,
+            "/Domain": [0, 1],
+            "/C0": [0, 0, 0, 0],
+            "/C1": [1, 1, 1, 1],
+            "/N": 1,
+        }
+        return self.writer.add(["/Separation", "/All", "/DeviceCMYK", tint])
+
+    def operators(self, drawn: str) -> Reference:
+        """What is drawn on a side; one stream for all the sides that look alike."""
+        if drawn not in self._operators:
+            self._operators[drawn] = self.writer.compressed({}, drawn.encode("ascii"))
+        return self._operators[drawn]
 
     def plate(self, number: int) -> Plate:
         """Raises PdfError where the page is damaged."""
@@ -58,12 +71,10 @@ class Stock:
 
     def _made(self, number: int) -> Plate:
         page, file = self._source.page(number), self._source.file_of(number)
-        way = upright(trim_of(page, self._trim), rotate=page.rotation, user_unit=page.user_unit)
-        forms = [(self.writer._add_object(self._form_of(page)), way)]
+        _, way = self._source.finished(number, self._trim)
+        forms = [(self._form_of(page), way)]
         for appearance in appearances(page):
-            drawn = appearance.form.clone(self.writer)
-            drawn.update(pdf_object({"Type": "/XObject", "Subtype": "/Form"}))
-            forms.append((drawn.indirect_reference, appearance.matrix.then(way)))
+            forms.append((self._drawn(appearance.form), appearance.matrix.then(way)))
         reference = page.indirect_reference
         return Plate(
             forms=tuple(forms),
@@ -73,51 +84,42 @@ class Stock:
             name=reference.idnum if reference else None,
         )
 
-    def _form_of(self, page: "PageObject") -> "StreamObject":
+    def _form_of(self, page: "PageObject") -> Reference:
         """The page as a Form XObject (8.10.2, table 95), its stream reused as it is."""
-        form = _contents(page, self.writer)
-        form.update(
-            pdf_object(
-                {
-                    "Type": "/XObject",
-                    "Subtype": "/Form",
-                    "BBox": edges(trim_of(page, "bleed")),
-                    "Resources": self._resources_of(page),
-                }
-            )
-        )
+        entries = {
+            "/Type": "/XObject",
+            "/Subtype": "/Form",
+            "/BBox": box_of(page, "bleed"),
+            "/Resources": self._resources_of(page),
+        }
         if "/Group" in page:
-            form.update(pdf_object({"Group": followed(page["/Group"]).clone(self.writer)}))
-        return form
+            entries["/Group"] = page.raw_get("/Group")
+        contents = followed(page.get("/Contents"))
+        if not hasattr(contents, "get_data"):
+            return self.writer.compressed(entries, _joined(contents))
+        encoding = {key: contents[key] for key in ("/Filter", "/DecodeParms") if key in contents}
+        return self.writer.stream({**entries, **encoding}, contents._data)
+
+    def _drawn(self, form: Any) -> Reference:
+        """An appearance, once for all the fields that look like it."""
+        if id(form) not in self._appearances:
+            entries = {**form, "/Type": "/XObject", "/Subtype": "/Form"}
+            self._appearances[id(form)] = self.writer.stream(entries, form._data), form
+        return self._appearances[id(form)][0]
 
     def _resources_of(self, page: "PageObject") -> Any:
         """One object for all the pages that share it: a copy is made once."""
-        resources = followed(page.get("/Resources"))
-        if not resources:
-            return pdf_object({})
-        if id(resources) not in self._resources:
-            copied = resources.clone(self.writer)
-            shared = getattr(copied, "indirect_reference", None) or self.writer._add_object(copied)
-            # The original is kept as well, or another could be given its id.
-            self._resources[id(resources)] = shared, resources
-        return self._resources[id(resources)][0]
+        if "/Resources" not in page:
+            return {}
+        own = page.raw_get("/Resources")
+        if hasattr(own, "idnum"):
+            return own
+        if id(own) not in self._resources:
+            self._resources[id(own)] = self.writer.add(own), own
+        return self._resources[id(own)][0]
 
 
-def _contents(page: "PageObject", writer: "PdfWriter") -> "StreamObject":
-    """The page's stream, still encoded; several in one, which only make sense one after the other
-    (7.8.2); or an empty one."""
-    from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, StreamObject
-
-    contents = followed(page.get("/Contents"))
-    if isinstance(contents, StreamObject):
-        form = StreamObject()
-        form._data = contents._data
-        for key in ("/Filter", "/DecodeParms"):
-            if key in contents:
-                form[NameObject(key)] = followed(contents[key]).clone(writer)
-        return form
-    decoded = DecodedStreamObject()
-    if isinstance(contents, ArrayObject):
-        parts = [followed(part) for part in contents]
-        decoded.set_data(b"\n".join(part.get_data() for part in parts if part is not None))
-    return decoded.flate_encode()
+def _joined(contents: Any) -> bytes:
+    """Several streams in one, which only make sense one after the other (7.8.2); or none."""
+    parts = map(followed, contents if isinstance(contents, list) else ())
+    return b"\n".join(part.get_data() for part in parts if part is not None)

@@ -8,12 +8,14 @@ import logging
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from flyers.affine import Matrix
 from flyers.errors import PdfError
+from flyers.press.boxes import PageBox, finished
+from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -55,11 +57,11 @@ class Source:
         self.readers: list[PdfReader] = []
         self.counts: list[int] = []
         self._pages: list[PageObject] = []
-        self.digest = b""
         for name, pdf in files:
             self._take(name, pdf, mend)
         self._ends = list(accumulate(self.counts))
         self._places: dict[int, dict[str, int]] = {}
+        self._finished: dict[tuple[int, PageBox], tuple[Box, Matrix]] = {}
 
     def _take(self, name: str, pdf: bytes, mend: Callable[[bytes], bytes | None]) -> None:
         try:
@@ -68,18 +70,24 @@ class Source:
             other = mend(pdf)
             if other is None:
                 raise PdfError(str(error)) from error
-            reader, pages = _opened(name, pdf := other)
+            reader, pages = _opened(name, other)
             self.mended.append(name)
         self.readers.append(reader)
         self.counts.append(len(pages))
         self._pages += pages
-        self.digest = sha256(self.digest + sha256(pdf).digest()).digest()
 
     def __len__(self) -> int:
         return len(self._pages)
 
     def page(self, number: int) -> "PageObject":
         return self._pages[number]
+
+    def finished(self, number: int, name: PageBox) -> tuple[Box, Matrix]:
+        """A page's finished size, and the way to stand it upright, looked up once."""
+        key = number, name
+        if key not in self._finished:
+            self._finished[key] = finished(self._pages[number], name)
+        return self._finished[key]
 
     def of(self, number: int) -> str:
         """The name of the file that a page is from."""
