@@ -3,13 +3,12 @@ pictures."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from flyers import output, preview
-from flyers.campaign import campaign_for
 from flyers.errors import OptionError
 from flyers.impose import scheme_named
 from flyers.impose.testsheet import test_sheet
@@ -43,7 +42,7 @@ def impose_files(
     inputs = list(_inputs(arguments))
     given.setdefault("job", None)
     given["job"] = given["job"] or Path(inputs[0].name).stem
-    options = options_of(scheme_named(scheme), with_preset(given, campaign_for(None).sheets))
+    options = options_of(scheme_named(scheme), with_preset(given, _presets(given)))
     plan = planned(inputs, scheme, options, trim=box)
     unit = options.sheet.unit
     if dry_run or not out:
@@ -56,6 +55,15 @@ def impose_files(
     output.spare((one.name for one in inputs), files_and_pictures, "give -o another name")
     output.write_all(files_and_pictures)
     return "" if quiet else _said(plan, scheme, list(files), unit)
+
+
+def _presets(given: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    """Those of flyers.toml, where a sheet is named that might be one of them."""
+    if not given.get("sheet"):
+        return {}
+    from flyers.campaign import campaign_for
+
+    return campaign_for(None).sheets
 
 
 def _inputs(arguments: Sequence[str]) -> Iterator[Input]:

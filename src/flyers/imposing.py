@@ -6,7 +6,6 @@ from pathlib import Path
 
 from flyers import preview
 from flyers.errors import PdfError
-from flyers.faces import outlines
 from flyers.impose import Options, plan, scheme_named
 from flyers.press import Letters, PageBox, Source, Survey, print_sheets, survey
 from flyers.sheets import Imposition, Words
@@ -67,7 +66,11 @@ def letters_of(imposition: Imposition) -> Letters:
     """The shapes of all that the sheets say in words."""
     signs = [sign for sheet in imposition.sheets for form in sheet.forms for sign in form.signs]
     text = "".join(sign.text for sign in signs if isinstance(sign, Words))
-    return outlines(text, shipped("fonts") / FACE) if text else {}
+    if not text:
+        return {}
+    from flyers.faces import outlines
+
+    return outlines(text, shipped("fonts") / FACE)
 
 
 def read(path: Path) -> bytes:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flyers.addresses import Page, filled
 from flyers.errors import DiskFullError, OptionError, OutputError
 from flyers.files import write_whole
-from flyers.pieces import Job
 from flyers.preview import png
+
+if TYPE_CHECKING:
+    from flyers.addresses import Page
+    from flyers.pieces import Job
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +30,14 @@ class Destination:
 
 
 def destination(
-    job: Job, slug: str, sides: int, proofs: int = 0, *, place: Page | None = None
+    job: "Job", slug: str, sides: int, proofs: int = 0, *, place: "Page | None" = None
 ) -> Destination:
     """The names of a job's files, its own rule going before the usual one. Raises AddressError."""
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
     file = job.out / slug / f"{stem}.pdf"
     if job.path and place:
+        from flyers.addresses import filled
+
         own = {"layout": job.layout, "format": job.format, "printer": job.printer}
         file = job.out / filled(job.path, place, own).lstrip("/")
     folder, stem = file.parent, file.stem

@@ -116,3 +116,4 @@ def impose(inputs: tuple[str, ...], **options: Any) -> None:
     told = impose_files(inputs, **options)
     if told:
         echo(told)
+    gc.freeze()  # nor does looking for them once more at the end

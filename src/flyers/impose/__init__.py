@@ -9,9 +9,9 @@ in ``sheetwork``: the paper, the backs, bleed and marks.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import TYPE_CHECKING
 
 from flyers.errors import ImpositionError, UnknownNameError
-from flyers.formats import Format
 from flyers.impose import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
 from flyers.impose.area import Area
 from flyers.impose.layup import Grid, Layup, Leaf
@@ -24,6 +24,9 @@ from flyers.impose.slug import with_slug
 from flyers.impose.slugline import with_slugs
 from flyers.impose.steps import in_steps
 from flyers.sheets import Box, Edges, Imposition, Page
+
+if TYPE_CHECKING:
+    from flyers.formats import Format
 
 __all__ = ["SCHEMES", "Options", "Scheme", "alone", "impose", "plan", "scheme_named"]
 
@@ -135,9 +138,9 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
             f"A {scheme.name} is printed on one side only; leave out --duplex {options.duplex}."
         )
     copies = 1 if scheme.name in COUNTED else _copies_of_all(scheme, options)
-    layups = [
-        replace(layup, copies=layup.copies * copies) for layup in scheme.layups(pages, options)
-    ]
+    layups = scheme.layups(pages, options)
+    if copies > 1:
+        layups = [replace(layup, copies=layup.copies * copies) for layup in layups]
     sheets = with_slugs(laid(layups, pages, options), options)
     return Imposition(
         pages=tuple(pages),
@@ -159,7 +162,7 @@ def _copies_of_all(scheme: Scheme, options: Options) -> int:
 
 def impose(
     pages: Sequence[Page],
-    format: Format,
+    format: "Format",
     *,
     printer_margins: Edges,
     slug: int | None = None,
@@ -196,7 +199,7 @@ def impose(
 
 
 def _onto(
-    options: Options, pages: Sequence[Page], format: Format, leaves: Sequence[Leaf]
+    options: Options, pages: Sequence[Page], format: "Format", leaves: Sequence[Leaf]
 ) -> Imposition:
     """Press sheets, each with one of the leaves all over it."""
     if not options.two_sided and any(leaf.back for leaf in leaves):

@@ -18,12 +18,10 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """
     cell = cell_of(pages, options, up=(2, 1))
     grid = Grid.even(2, 1, cell.width, cell.height)
+    fold = grid.upright_line("fold", 0)
     numbers = with_blanks(len(pages), 4, back_cover=options.back_cover)
     return [
-        Layup(
-            leaves=gridded(grid, _faces(cell, signature, sheet, options)),
-            lines=(grid.upright_line("fold", 0),),
-        )
+        Layup(leaves=gridded(grid, _faces(cell, signature, sheet, options)), lines=(fold,))
         for signature in signatures(numbers, 4 * options.signature)
         for sheet in range(len(signature) // 4)
     ]

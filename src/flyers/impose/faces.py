@@ -8,7 +8,7 @@ from flyers.impose.area import areas, unfit
 from flyers.impose.layup import Face, Spot
 from flyers.impose.options import Options
 from flyers.papers import size
-from flyers.sheets import Box, Page
+from flyers.sheets import Box, Page, Rotation
 
 SIZE_SLACK = 0.5
 """Points by which pages of one size may differ: what other programs' rounding leaves."""
@@ -40,6 +40,9 @@ class Cell:
         scale = min(wide / own.width, self.height / own.height) if self.scales else 1.0
         x = (self.width - own.width * scale) / 2
         y = (self.height - own.height * scale) / 2
+        rotation: Rotation = 180 if upside_down else 0
+        if x >= 0 and y >= 0 and not shift:
+            return (Spot(page=page, x=x, y=y, rotation=rotation, scale=scale),)
         # A page larger than its leaf would stand on the neighbour; one that fills it and is moved
         # leaves room for its own bleed.
         moved = shift if x > 0 else 0
@@ -49,16 +52,7 @@ class Cell:
             right=min(self.width - x + moved, self.width),
             top=min(self.height - y, self.height),
         )
-        return (
-            Spot(
-                page=page,
-                x=x + shift,
-                y=y,
-                rotation=180 if upside_down else 0,
-                scale=scale,
-                window=window,
-            ),
-        )
+        return (Spot(page=page, x=x + shift, y=y, rotation=rotation, scale=scale, window=window),)
 
 
 def same_size(page: Page, width: float, height: float) -> bool:

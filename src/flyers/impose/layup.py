@@ -5,8 +5,9 @@ a panel, a page of a booklet with its back. What is behind a leaf belongs to it,
 so no scheme ever mirrors anything; ``sheetwork`` alone turns sheets over.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from flyers.sheets import Box, Line, Mark, Rotation, Sign
@@ -71,14 +72,34 @@ class Layup:
     signs: tuple[Sign, ...] = ()
 
     @property
+    def shape(self) -> "Shape":
+        return Shape(
+            boxes=tuple(leaf.lies for leaf in self.leaves),
+            lines=self.lines,
+            marks=self.marks,
+            signs=self.signs,
+            has_back=any(leaf.back is not None for leaf in self.leaves),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A layup without its pages: the same for hundreds of sheets of a long book."""
+
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    signs: tuple[Sign, ...]
+    has_back: bool
+
+    @property
     def block(self) -> Box:
         """The box around all leaves."""
-        boxes = [leaf.lies for leaf in self.leaves]
         return Box(
-            left=min(box.left for box in boxes),
-            bottom=min(box.bottom for box in boxes),
-            right=max(box.right for box in boxes),
-            top=max(box.top for box in boxes),
+            left=min(box.left for box in self.boxes),
+            bottom=min(box.bottom for box in self.boxes),
+            right=max(box.right for box in self.boxes),
+            top=max(box.top for box in self.boxes),
         )
 
 
@@ -121,11 +142,14 @@ class Grid:
             top=top,
         )
 
-    def cells(self) -> Iterator[tuple[int, int, Box]]:
+    @cached_property
+    def cells(self) -> tuple[tuple[int, int, Box], ...]:
         """Row, column and box of every cell, across and then down."""
-        for row in range(len(self.rows)):
-            for column in range(len(self.columns)):
-                yield row, column, self.box(row, column)
+        return tuple(
+            (row, column, self.box(row, column))
+            for row in range(len(self.rows))
+            for column in range(len(self.columns))
+        )
 
     def cuts(self) -> tuple[Line, ...]:
         """Between all cells: the long strokes across first, then the short ones of every column.
@@ -171,7 +195,7 @@ Faces = Callable[[int, int], tuple[Face, Face | None]]
 def gridded(grid: Grid, faces: Faces) -> tuple[Leaf, ...]:
     """A leaf for every cell of a grid."""
     leaves = []
-    for row, column, box in grid.cells():
+    for row, column, box in grid.cells:
         front, back = faces(row, column)
         leaves.append(Leaf(box=box, front=front, back=back))
     return tuple(leaves)

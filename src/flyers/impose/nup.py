@@ -21,6 +21,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     last = len(grid.columns) - 1
     side = len(order)
     sheet = side * (2 if options.two_sided else 1)
+    cuts = grid.cuts()
 
     def face(number: int) -> Face:
         return cell.face(number if number < len(pages) else None)
@@ -32,6 +33,6 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
                 return front, None
             return front, face(start + side + order[row, last - column])
 
-        return Layup(leaves=gridded(grid, faces), lines=grid.cuts())
+        return Layup(leaves=gridded(grid, faces), lines=cuts)
 
     return [layup(start) for start in takewhile(lambda n: n < len(pages), count(0, sheet))]

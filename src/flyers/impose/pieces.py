@@ -1,19 +1,22 @@
 """Pieces of a format: which page is which panel of a leaf."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from flyers.formats import Format, Panel
 from flyers.impose.layup import Leaf, Spot
 from flyers.impose.marks import OFFSET, TICK, room_for
 from flyers.impose.options import MarkKind, Options
 from flyers.papers import Paper
 from flyers.sheets import Box, Page
 
+if TYPE_CHECKING:
+    from flyers.formats import Format, Panel
+
 SIZE_SLACK = 0.05
 """Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""
 
 
-def alone(format: Format, *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
+def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
     """The smallest sheet for one piece, with its bleed and room for its marks outside of that:
     what a shop wants that lays pieces on sheets by itself. Its sides are upright, front and back.
     """
@@ -34,7 +37,7 @@ def alone(format: Format, *, bleed: float, marks: tuple[MarkKind, ...]) -> Optio
     )
 
 
-def leaves_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:
+def leaves_of(format: "Format", pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:
     """Deal the numbered pages out to the panels of as many pieces as they fill.
 
     A piece is one leaf with all its panels; a flat one has no back where the
@@ -57,7 +60,7 @@ def leaves_of(format: Format, pages: Sequence[Page], numbers: Sequence[int]) -> 
         )
 
 
-def _check_count(format: Format, count: int) -> None:
+def _check_count(format: "Format", count: int) -> None:
     run = len(format.panels)
     if format.more_sides and count:
         return
@@ -65,7 +68,7 @@ def _check_count(format: Format, count: int) -> None:
         raise ValueError(f"{format.name} has {run} panels, but {count} pages were given")
 
 
-def _check_size(panel: Panel, page: Page) -> None:
+def _check_size(panel: "Panel", page: Page) -> None:
     if max(abs(panel.width - page.width), abs(panel.height - page.height)) > SIZE_SLACK:
         raise ValueError(
             f"page {page.name!r} is {page.width:g} x {page.height:g} pt, "

@@ -6,13 +6,13 @@ that fronts and backs register to the point.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from flyers.affine import Matrix, rotated_box
 from flyers.impose.area import SLACK, Area, area_for
-from flyers.impose.layup import Face, Layup, Leaf
+from flyers.impose.layup import Face, Layup, Leaf, Shape
 from flyers.impose.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.impose.options import Options
 from flyers.impose.turn import back_rotation, turned_over
@@ -34,7 +34,6 @@ from flyers.sheets import (
 
 Stroke = TypeVar("Stroke", Line, Mark)
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
-_allowances = lru_cache(maxsize=64)(allowances)
 
 
 def laid(
@@ -52,77 +51,126 @@ def laid(
     """
     if not layups:
         return ()
-    block = layups[0].block
-    for layup in layups[1:]:
-        block = block.union(layup.block)
+    shapes = [layup.shape for layup in layups]
+    block = shapes[0].block
+    for shape in dict.fromkeys(shapes):
+        block = block.union(shape.block)
     area = area or area_for(block, options, what)
     x, y = area.at(block, options)
     move = Matrix.move(x - block.left, y - block.bottom)
-    return tuple(_sheet(layup, pages, options, area, move) for layup in layups)
+    flats = {shape: _flat(shape, options, area, move) for shape in dict.fromkeys(shapes)}
+    return tuple(
+        _sheet(layup, flats[shape], pages) for layup, shape in zip(layups, shapes, strict=True)
+    )
 
 
-def _sheet(
-    layup: Layup, pages: Sequence[Page], options: Options, area: Area, move: Matrix
-) -> Sheet:
-    width, height = area.paper.width, area.paper.height
-    over = turned_over(width, height, area.flip)
-    boxes = tuple(move.box(leaf.lies) for leaf in layup.leaves)
-    trim = move.box(layup.block)
-    inner = _within(trim, (_moved(line, move) for line in layup.lines))
+@dataclass(frozen=True, kw_only=True)
+class Flat:
+    """All of a sheet but its pages. ``boxes`` are the leaves as they are seen from the front, and
+    ``clips`` where each may leave ink; ``lying`` is all that lies on the front's form."""
+
+    area: Area
+    over: Matrix
+    boxes: tuple[Box, ...]
+    lying: tuple[Box, ...]
+    clips: tuple[Box, ...]
+    trim: Box
+    bleed: Box
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    signs: tuple[Sign, ...]
+    both: bool
+
+    @cached_property
+    def front(self) -> Form:
+        """The front before its pages."""
+        return Form(placements=(), marks=self.marks, signs=self.signs, leaves=self.lying)
+
+    @cached_property
+    def back(self) -> Form:
+        """The back before its pages: the marks of the front, seen from behind."""
+        return Form(
+            placements=(),
+            marks=tuple(_moved(mark, self.over) for mark in self.marks),
+            signs=tuple(_shown(sign, self.over) for sign in self.signs),
+            leaves=tuple(self.over.box(box) for box in self.boxes),
+        )
+
+    @cached_property
+    def upside(self) -> int:
+        """How far pages of the back are rotated."""
+        return back_rotation(self.area.paper.width, self.area.paper.height, self.area.flip)
+
+
+def _flat(shape: Shape, options: Options, area: Area, move: Matrix) -> Flat:
+    over = turned_over(area.paper.width, area.paper.height, area.flip)
+    boxes = tuple(move.box(box) for box in shape.boxes)
+    trim = move.box(shape.block)
+    inner = _within(trim, (_moved(line, move) for line in shape.lines))
     lines = (*_outer_cuts(trim, area.paper), *inner)
-    has_back = any(leaf.back is not None for leaf in layup.leaves)
-    both = has_back and options.one_form
     lying = boxes
+    both = shape.has_back and options.one_form
     if both:  # the backs lie beside the fronts, and count as their neighbours
         lying = (*boxes, *(over.box(box) for box in boxes))
         trim = trim.union(over.box(trim))
         lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
-    clips = [
+    clips = tuple(
         box.inset(_outward(edges))
-        for box, edges in zip(lying, _allowances(lying, options.bleed), strict=True)
-    ]
-    fronts: list[Placement] = []
-    backs: list[Placement] = []
-    empty = tuple(box for leaf, box in zip(layup.leaves, boxes, strict=True) if not leaf.front)
-    empty_behind = tuple(
-        over.box(box) for leaf, box in zip(layup.leaves, boxes, strict=True) if leaf.back == ()
+        for box, edges in zip(lying, allowances(lying, options.bleed), strict=True)
     )
-    upside = back_rotation(width, height, area.flip)
-    for leaf, box, clip in zip(layup.leaves, boxes, clips, strict=False):
-        fronts += _placed(leaf.front, leaf, box, clip, pages, leaf.rotation)
-        if leaf.back is not None:
-            # Seen from behind, what is turned one way is turned the other.
-            rotation = upside - leaf.rotation
-            backs += _placed(leaf.back, leaf, over.box(box), over.box(clip), pages, rotation)
     marks = _marks(lying, clips, lines, trim, area, options)
-    marks += tuple(_moved(mark, move) for mark in layup.marks)
-    signs = (*_signs(trim, marks, options), *(_shown(sign, move) for sign in layup.signs))
-    front = Form(
-        placements=tuple(fronts), marks=marks, signs=signs, leaves=tuple(lying), blanks=empty
-    )
-    back = None
-    if both:
-        front = replace(front, placements=(*fronts, *backs), blanks=(*empty, *empty_behind))
-    elif has_back:
-        back = Form(
-            placements=tuple(backs),
-            marks=tuple(_moved(mark, over) for mark in marks),
-            signs=tuple(_shown(sign, over) for sign in signs),
-            leaves=tuple(over.box(box) for box in boxes),
-            blanks=empty_behind,
-        )
-    return Sheet(
-        width=width,
-        height=height,
+    marks += tuple(_moved(mark, move) for mark in shape.marks)
+    return Flat(
+        area=area,
+        over=over,
+        boxes=boxes,
+        lying=lying,
+        clips=clips[: len(boxes)],
         trim=trim,
         bleed=trim.inset(Edges.all(-options.bleed)),
-        front=front,
-        back=back,
-        flip=area.flip,
         lines=tuple({_place(line): line for line in reversed(lines)}.values())[::-1],
-        copies=layup.copies,
+        marks=marks,
+        signs=(*_signs(trim, marks, options), *(_shown(sign, move) for sign in shape.signs)),
         both=both,
     )
+
+
+def _sheet(layup: Layup, flat: Flat, pages: Sequence[Page]) -> Sheet:
+    """The pages put on a flat."""
+    fronts: list[Placement] = []
+    backs: list[Placement] = []
+    empty: list[Box] = []
+    empty_behind: list[Box] = []
+    for leaf, box, clip in zip(layup.leaves, flat.boxes, flat.clips, strict=True):
+        fronts += _placed(leaf.front, leaf, box, clip, pages, leaf.rotation)
+        if not leaf.front:
+            empty.append(box)
+        if leaf.back is not None:
+            # Seen from behind, what is turned one way is turned the other.
+            rotation = flat.upside - leaf.rotation
+            behind = flat.over.box(box)
+            backs += _placed(leaf.back, leaf, behind, flat.over.box(clip), pages, rotation)
+            if not leaf.back:
+                empty_behind.append(behind)
+    if flat.both:
+        fronts, empty = [*fronts, *backs], [*empty, *empty_behind]
+    has_back = not flat.both and any(leaf.back is not None for leaf in layup.leaves)
+    return Sheet(
+        width=flat.area.paper.width,
+        height=flat.area.paper.height,
+        trim=flat.trim,
+        bleed=flat.bleed,
+        front=_filled(flat.front, fronts, empty),
+        back=_filled(flat.back, backs, empty_behind) if has_back else None,
+        flip=flat.area.flip,
+        lines=flat.lines,
+        copies=layup.copies,
+        both=flat.both,
+    )
+
+
+def _filled(form: Form, placements: Sequence[Placement], blanks: Sequence[Box]) -> Form:
+    return replace(form, placements=tuple(placements), blanks=tuple(blanks))
 
 
 def _placed(
@@ -130,14 +178,13 @@ def _placed(
 ) -> Iterator[Placement]:
     """The pages of one side of a leaf that lies in ``box``, so turned, and may leave ink in
     ``clip``."""
-    own = Box(left=0, bottom=0, right=leaf.box.width, top=leaf.box.height)
-    to_form = Matrix.turn(rotation).with_corner_at(own, box.left, box.bottom)
+    to_form = _way_to(box, leaf.box.width, leaf.box.height, rotation)
     for spot in face:
         page = pages[spot.page]
         size = rotated_box(page.width * spot.scale, page.height * spot.scale, spot.rotation)
         lies = Matrix.move(spot.x, spot.y).box(size)
         at = to_form.box(lies)
-        window = to_form.box(spot.window or lies)
+        window = to_form.box(spot.window) if spot.window else at
         yield Placement(
             page=spot.page,
             x=at.left,
@@ -148,18 +195,25 @@ def _placed(
         )
 
 
+@lru_cache(maxsize=1024)
+def _way_to(box: Box, width: float, height: float, rotation: int) -> Matrix:
+    """From a leaf of that size to the box in which it lies, so turned."""
+    own = Box(left=0, bottom=0, right=width, top=height)
+    return Matrix.turn(rotation).with_corner_at(own, box.left, box.bottom)
+
+
 def _opened(window: Box, leaf: Box, clip: Box) -> Box:
     """The window, moved out to the bleed at the edges that it shares with its leaf."""
-
-    def edge(own: float, outer: float, bleed: float) -> float:
-        return bleed if abs(own - outer) < 0.01 else own
-
     return Box(
-        left=edge(window.left, leaf.left, clip.left),
-        bottom=edge(window.bottom, leaf.bottom, clip.bottom),
-        right=edge(window.right, leaf.right, clip.right),
-        top=edge(window.top, leaf.top, clip.top),
+        left=_edge(window.left, leaf.left, clip.left),
+        bottom=_edge(window.bottom, leaf.bottom, clip.bottom),
+        right=_edge(window.right, leaf.right, clip.right),
+        top=_edge(window.top, leaf.top, clip.top),
     )
+
+
+def _edge(own: float, outer: float, bleed: float) -> float:
+    return bleed if abs(own - outer) < 0.01 else own
 
 
 def _outward(edges: Edges) -> Edges:

@@ -22,6 +22,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     on_a_leaf = 2 if options.two_sided else 1
     leaves = ceil(len(pages) / on_a_leaf)
     sheets = ceil(leaves / len(order))
+    cuts = grid.cuts()
 
     def face(number: int) -> Face:
         return cell.face(number if number < len(pages) else None)
@@ -34,6 +35,6 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
             first = leaf * on_a_leaf
             return face(first), face(first + 1) if options.two_sided else None
 
-        return Layup(leaves=gridded(grid, faces), lines=grid.cuts())
+        return Layup(leaves=gridded(grid, faces), lines=cuts)
 
     return [layup(sheet) for sheet in range(sheets)]
