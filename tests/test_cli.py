@@ -155,7 +155,7 @@ def test_json_is_one_object_with_all_there_is_to_know(desk: Path) -> None:
     done = flyers("make", "pool.md", "--url", URL, "-f", "letter", "-f", "half-sheet", "--json")
     assert done.stderr == ""
     answer = json.loads(done.stdout)
-    assert answer.keys() == {"pieces", "errors", "seconds"}
+    assert answer.keys() == {"pieces", "tickets", "errors", "seconds"}
     assert answer["errors"] == []
     assert answer["seconds"] > 0
     assert [piece["format"] for piece in answer["pieces"]] == ["letter", "half-sheet"]

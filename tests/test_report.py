@@ -8,12 +8,26 @@ import pytest
 from flyers.batch import Outcome
 from flyers.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+from flyers.printers import PRINTERS
 from flyers.report import as_list, as_table, exit_code
+from flyers.spec import Spec
 
 JOB = Job(statement=Path("pool.md"))
 
 FIT = FitReport(
     type_size=9.5, leading=12.24, fill=0.987, capped=False, words=753, words_set=753, excerpt=False
+)
+SPEC = Spec(
+    unit="in",
+    flat=(612, 792),
+    trim=(612, 792),
+    leaves=1,
+    sides=2,
+    faces=("front", "back"),
+    shows=(),
+    fold=None,
+    sheet=None,
+    printer=PRINTERS["home"],
 )
 PIECE = Piece(
     statement="pool.md",
@@ -30,6 +44,7 @@ PIECE = Piece(
     sheets=1,
     fit=FIT,
     qr=QrReport(url="https://a.example/", version=3, module=3, size=90, read_back=True),
+    spec=SPEC,
     findings=(),
 )
 

@@ -9,7 +9,9 @@ from flyers.errors import FlyersError
 from flyers.shipped import shipped
 
 
-@pytest.mark.parametrize(("name", "file"), [("fonts", "*.ttf"), ("layouts", "*/layout.toml")])
+@pytest.mark.parametrize(
+    ("name", "file"), [("fonts", "*.ttf"), ("layouts", "*/layout.toml"), ("paperwork", "*.html")]
+)
 def test_the_folders_of_this_installation_are_filled(name: str, file: str) -> None:
     assert list(shipped(name).glob(file))
 

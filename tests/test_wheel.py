@@ -75,7 +75,7 @@ def names(wheel: Path) -> set[str]:
 
 def test_fonts_and_layouts_and_licences_travel_inside(wheel: Path) -> None:
     inside = names(wheel)
-    for folder in ("fonts", "layouts"):
+    for folder in ("fonts", "layouts", "paperwork"):
         files = [file for file in (CHECKOUT / folder).rglob("*") if file.is_file()]
         assert files
         assert {f"flyers/data/{file.relative_to(CHECKOUT)}" for file in files} <= inside

@@ -33,8 +33,10 @@ class Format:
 
     ``panels`` stand in reading order. ``across`` is how many pieces lie side
     by side on ``sheet``. ``spread`` names panels that may be one page when the piece
-    lies open; that page's name is ``inside``. ``more_sides`` says whether a long text may go
-    on to further sheets. ``family`` is the key by which layouts choose a composition.
+    lies open; that page's name is ``inside``. ``fold`` is the kind of fold, and ``fold_order``
+    counts ``folds`` from 1, from left to right, in the order in which they are made.
+    ``more_sides`` says whether a long text may go on to further sheets. ``family`` is the key by
+    which layouts choose a composition.
     """
 
     name: str
@@ -49,6 +51,8 @@ class Format:
     flip: Flip
     more_sides: bool
     spread: tuple[str, ...] = ()
+    fold: str = ""
+    fold_order: tuple[int, ...] = ()
 
     def mirrored(self) -> "Format":
         """The same piece for a script that reads from right to left."""
@@ -56,6 +60,7 @@ class Format:
             self,
             panels=tuple(replace(p, x=self.width - p.x - p.width) for p in self.panels),
             folds=tuple(self.width - x for x in reversed(self.folds)),
+            fold_order=tuple(len(self.folds) + 1 - nth for nth in self.fold_order),
         )
 
     def panel(self, name: str) -> Panel:
@@ -118,6 +123,8 @@ def _tri_fold(name: str, purpose: str, sheet: Paper, wide: float, flap: float) -
         flip="short",
         more_sides=False,
         spread=("inside-1", "inside-2", "inside-3"),
+        fold="letter",
+        fold_order=(1, 2),
     )
 
 

@@ -33,7 +33,7 @@ def destination(
     job: "Job", slug: str, sides: int, proofs: int = 0, *, place: "Page | None" = None
 ) -> Destination:
     """The names of a job's files, its own rule going before the usual one. Raises AddressError."""
-    stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, _name(job.sheet))))
+    stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, file_name(job.sheet))))
     file = job.out / slug / f"{stem}.pdf"
     if job.path and place:
         from flyers.addresses import filled
@@ -48,7 +48,7 @@ def destination(
     )
 
 
-def _name(sheet: str | None) -> str:
+def file_name(sheet: str | None) -> str:
     """What a press sheet is called, as a file may be: ``8 1/2in x 11in`` has a slash."""
     return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 

@@ -59,7 +59,7 @@ def in_both(unit: Unit, *lengths: float) -> str:
     """One length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``."""
     other: Unit = "mm" if unit == "in" else "in"
     said = " \u00d7 ".join(_ruled(points, unit) for points in lengths)
-    again = " \u00d7 ".join(number(points, other) for points in lengths)
+    again = " \u00d7 ".join(_ruled(points, other) for points in lengths)
     return f"{said} {unit} ({again} {other})"
 
 

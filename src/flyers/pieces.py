@@ -1,10 +1,12 @@
 """What goes in and what comes out: a Job, and the Piece that is made of it."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from flyers.spec import Spec
 from flyers.units import to_mm
 
 Overset = Literal["excerpt", "pages", "error"]
@@ -36,6 +38,10 @@ class Job:
     """The rule for the file's name below ``out``, in permalink tokens and :layout, :format and
     :printer; empty: a folder for the statement, and all of that in the name."""
     previews: bool = True
+    copies: int | None = None
+    """How many are wanted, for the shop's job ticket."""
+    stock: str | None = None
+    """The paper, in words for the shop."""
     proof: bool = False
     """Whether to draw trim, bleed, safe area and folds over pictures of the sheets."""
 
@@ -107,6 +113,9 @@ class Piece:
     fit: FitReport
     qr: QrReport
     imprint: str | None = None
+    date: datetime.date | None = None
+    """The statement's."""
+    spec: Spec
     findings: tuple[Remark, ...]
 
     def as_json(self) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.sheet_orders import press_sheet
 from flyers.sheets import Imposition
+from flyers.spec import spec_of
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter
 
@@ -45,7 +46,11 @@ class Workshop:
         printer, onto = _on_sheet(job, fmt, reading)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
         imposition = impose(
-            composed.pages, fmt, printer_margins=printer.margins, slug=composed.slug, onto=onto
+            composed.pages,
+            fmt.with_panels(composed.panels),
+            printer_margins=printer.margins,
+            slug=composed.slug,
+            onto=onto,
         )
         if onto and imposition.sheets[0].width != onto.sheet.width:
             printer = replace(printer, margins=printer.margins.turned())
@@ -77,6 +82,13 @@ class Workshop:
             fit=fit_report(composed, reading),
             qr=qr_report(composed, reading, read_back),
             imprint=reading.jurisdiction,
+            date=reading.statement.date,
+            spec=spec_of(
+                fmt,
+                imposition,
+                printer,
+                press=onto.sheet if onto and (job.sheet or printer.sheet) else None,
+            ),
             findings=(*remarks(reading, composed, imposition), *findings),
         )
 
@@ -117,7 +129,7 @@ class Workshop:
     def _compose(
         self, job: Job, reading: Reading, layout: Layout, fmt: Format, printer: Printer
     ) -> tuple[Composed, Format]:
-        """The piece as typeset, and the format with the panels it came to use."""
+        """The piece as typeset, and the format the way round that its script reads."""
         if reading.statement.direction == "rtl":
             fmt = fmt.mirrored()
         composer = self._composer(reading, layout, fmt, printer)
@@ -133,7 +145,7 @@ class Workshop:
             raise OversetError(
                 f"{reading.statement.source} does not fit {job.format}: {error}; {holds}."
             ) from None
-        return composed, fmt.with_panels(composed.panels)
+        return composed, fmt
 
     def _composer(
         self, reading: Reading, layout: Layout, fmt: Format, printer: Printer

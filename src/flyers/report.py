@@ -5,13 +5,16 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flyers.batch import Outcome
 from flyers.errors import ExitCode, FlyersError
 from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
 from flyers.terminal import bare, columns, dumb, say
+
+if TYPE_CHECKING:
+    from flyers.ticket import Ticket
 
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 
@@ -63,13 +66,19 @@ def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
     return ExitCode.SOME_FAILED
 
 
-def as_json(outcomes: Sequence[Outcome], refused: FlyersError | None, seconds: float) -> str:
+def as_json(
+    outcomes: Sequence[Outcome],
+    tickets: Sequence["Ticket"],
+    refused: FlyersError | None,
+    seconds: float,
+) -> str:
     """What was made and what failed; ``refused`` stopped all jobs before or between them."""
     errors = [_error(one.error, one.job, one.unread) for one in outcomes if one.error]
     if refused:
         errors.append(_error(refused))
     answer = {
         "pieces": [one.piece.as_json() for one in outcomes if one.piece],
+        "tickets": [{"pdf": str(one.pdf), "json": str(one.json)} for one in tickets],
         "errors": errors,
         "seconds": round(seconds, 3),
     }
@@ -88,7 +97,9 @@ def _error(error: FlyersError, job: Job | None = None, unread: bool = False) -> 
     }
 
 
-def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
+def as_table(
+    pieces: Sequence[Piece], tickets: Sequence["Ticket"] = (), *, verbose: bool = False
+) -> str:
     """The table at the end: one block a statement, one row a piece, then what to know."""
     blocks = []
     for source in dict.fromkeys(piece.statement for piece in pieces):
@@ -113,6 +124,7 @@ def as_table(pieces: Sequence[Piece], *, verbose: bool) -> str:
                     *columns(rows),
                     *_codes(own),
                     *_proofs(own),
+                    *_tickets(source, tickets),
                     *_remarks(own, verbose),
                 ]
             )
@@ -150,6 +162,16 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
 def _proofs(pieces: Sequence[Piece]) -> list[str]:
     """The pictures to be looked at before anything is printed."""
     return [f"  proof: {path}" for piece in pieces for path in piece.proofs]
+
+
+def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:
+    """What goes to the shop with the files, and what is to be written on it."""
+    return [
+        f"  job ticket: {one.pdf}"
+        + (f" (please fill in: {', '.join(one.missing)})" if one.missing else "")
+        for one in tickets
+        if one.statement == statement
+    ]
 
 
 def _imprints(pieces: Sequence[Piece]) -> list[str]:

@@ -67,7 +67,7 @@ class Typesetter:
     def text(
         self,
         html: str,
-        pictures: Mapping[str, Path] | None = None,
+        pictures: Mapping[str, Path | bytes] | None = None,
         converted: Callable[[bytes], bytes] = bytes,
     ) -> Any:
         """A parsed document, to be set many times. ``pictures`` are all it may show, as
@@ -202,7 +202,9 @@ class _QuickImports:
         ctypes.util.find_library = self._real
 
 
-def _fetcher(pictures: Mapping[str, Path], converted: Callable[[bytes], bytes] = bytes) -> Any:
+def _fetcher(
+    pictures: Mapping[str, Path | bytes], converted: Callable[[bytes], bytes] = bytes
+) -> Any:
     """What the engine may fetch: the pictures named here, and nothing else at all."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -210,6 +212,8 @@ def _fetcher(pictures: Mapping[str, Path], converted: Callable[[bytes], bytes] =
         def fetch(self, url: str, headers: object = None) -> Any:
             if url not in pictures:
                 raise ValueError(f"{url} is not a picture of the statement")
-            return URLFetcherResponse(url, body=converted(pictures[url].read_bytes()))
+            picture = pictures[url]
+            data = picture if isinstance(picture, bytes) else picture.read_bytes()
+            return URLFetcherResponse(url, body=converted(data))
 
     return Locked()

@@ -10,6 +10,7 @@ from flyers.cli.base import HELP, completed, echo
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome
+    from flyers.ticket import Ticket
 
 
 @click.command(context_settings=HELP)
@@ -63,6 +64,10 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
+@click.option(
+    "--copies", type=click.IntRange(1, 10_000_000), help="How many of each, for the job ticket."
+)
+@click.option("--stock", help="The paper, in words, for the job ticket.")
 @click.option("--proof", is_flag=True, help="Draw trim, bleed and folds over a picture.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
@@ -90,12 +95,14 @@ def make(
     from flyers.orders import jobs_of
     from flyers.report import Progress, as_json, as_table, exit_code
     from flyers.terminal import failed
+    from flyers.ticket import write_tickets
 
     started = time.perf_counter()
     # Setting text makes many small objects that all live until the page is done; looking
     # through them for cycles at the usual pace costs a tenth of the run.
     gc.set_threshold(50_000, 20, 50)
     outcomes: list[Outcome] = []
+    tickets: list[Ticket] = []
     refused: FlyersError | None = None
     try:
         jobs = jobs_of(statements, layouts, formats, printers, **options)
@@ -105,12 +112,13 @@ def make(
                 progress.finished(outcome.job)
                 if outcome.error:
                     progress.failed(outcome.error)
+            tickets = write_tickets([(one.job, one.piece) for one in outcomes if one.piece])
     except FlyersError as error:
         refused = error
         failed(error)
     pieces = [outcome.piece for outcome in outcomes if outcome.piece]
     if json:
-        echo(as_json(outcomes, refused, time.perf_counter() - started))
+        echo(as_json(outcomes, tickets, refused, time.perf_counter() - started))
     elif pieces and not quiet:
-        echo(as_table(pieces, verbose=verbose))
+        echo(as_table(pieces, tickets, verbose=verbose))
     return refused.exit_code if refused else exit_code(outcomes)

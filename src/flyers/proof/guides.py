@@ -4,7 +4,7 @@ Numbers only, in points from the lower left corner of the side. All of them are
 the imposition's and the printer's own, so a picture that disagrees with them is wrong.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ Kind = Literal["bleed", "trim", "safe", "white", "fold"]
 """``white`` is around what may be printed: the rest the printer, or the shop, keeps free."""
 
 SAME = 0.1
-"""Points between two edges that are one."""
+"""Points between edges that are one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,6 @@ def _side(
     folds = [way.box(_along(line)) for line in sheet.lines if line.kind == "fold"]
     placements = [one for one in form.placements if one.page != slug]
     boxes = [placed_box(one, imposition.pages[one.page]) for one in placements]
-    pieces = _pieces(boxes, folds)
     inked = [one.clip or box for one, box in zip(placements, boxes, strict=True)]
     whole = Box(left=0, bottom=0, right=sheet.width, top=sheet.height)
     return Side(
@@ -82,17 +81,17 @@ def _side(
         width=sheet.width,
         height=sheet.height,
         trim=way.box(sheet.trim),
-        pieces=pieces,
+        pieces=form.leaves,
         parts=tuple(
             Part(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
             for one, box in zip(placements, boxes, strict=True)
         ),
         guides=(
             *_white(whole, printer.margins),
-            *(guide for piece in pieces for guide in _white(piece, Edges.all(printer.border))),
-            *(guide for piece in pieces for guide in _bled(piece, boxes, inked)),
-            *(Guide(kind="trim", box=piece) for piece in pieces),
-            *(guide for piece in pieces for guide in _safe(piece, printer)),
+            *(guide for piece in form.leaves for guide in _white(piece, Edges.all(printer.border))),
+            *(guide for piece in form.leaves for guide in _bled(piece, boxes, inked)),
+            *(Guide(kind="trim", box=piece) for piece in form.leaves),
+            *(guide for piece in form.leaves for guide in _safe(piece, printer)),
             *(Guide(kind="fold", box=fold) for fold in folds),
         ),
     )
@@ -107,43 +106,6 @@ def _along(line: Line) -> Box:
     )
 
 
-def _pieces(boxes: Iterable[Box], folds: Sequence[Box]) -> tuple[Box, ...]:
-    """What comes apart when the sheet is cut: pages with a fold between them stay together."""
-    pieces: list[Box] = []
-    for box in boxes:
-        hinged = [piece for piece in pieces if _are_hinged(box, piece, folds)]
-        pieces = [piece for piece in pieces if piece not in hinged]
-        for piece in hinged:
-            box = box.union(piece)
-        pieces.append(box)
-    return tuple(pieces)
-
-
-def _are_hinged(one: Box, other: Box, folds: Sequence[Box]) -> bool:
-    """Whether the edge that they share is a fold."""
-    common = one.shared(other)
-    across, up = (one.left, one.right), (one.bottom, one.top)
-    for fold in folds:
-        upright = fold.width == 0
-        if upright and common.height > SAME:
-            meet = _meet(across, (other.left, other.right), fold.left)
-        elif not upright and common.width > SAME:
-            meet = _meet(up, (other.bottom, other.top), fold.bottom)
-        else:
-            continue
-        if meet:
-            return True
-    return False
-
-
-def _meet(one: tuple[float, float], other: tuple[float, float], at: float) -> bool:
-    """Whether one span ends there and the other begins."""
-    return any(
-        abs(end - at) < SAME and abs(begin - at) < SAME
-        for end, begin in ((one[1], other[0]), (other[1], one[0]))
-    )
-
-
 def _bled(piece: Box, boxes: Sequence[Box], inked: Sequence[Box]) -> Iterator[Guide]:
     """How far the piece's pages may run over its trim."""
     bleed = piece
@@ -155,7 +117,7 @@ def _bled(piece: Box, boxes: Sequence[Box], inked: Sequence[Box]) -> Iterator[Gu
 
 
 def _safe(piece: Box, printer: Printer) -> Iterator[Guide]:
-    if printer.safe > max(printer.border, 0):
+    if printer.safe > printer.border:
         yield Guide(kind="safe", box=piece.inset(Edges.all(printer.safe)))
 
 

@@ -1,0 +1,43 @@
+"""Typesets what goes with the pieces and is none: tickets, covers of packets, an event's page.
+
+Each is a template and a style sheet of its name in the shipped folder ``paperwork``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from flyers import faces
+from flyers.papers import Unit
+from flyers.sandbox import Sandbox
+from flyers.shipped import shipped
+from flyers.typeset import Typesetter
+
+FOLDER = "paperwork"
+PAPER: Mapping[Unit, str] = {"in": "letter", "mm": "A4"}
+
+
+def typeset(
+    name: str,
+    values: Mapping[str, Any],
+    *,
+    unit: Unit,
+    fonts: Sequence[Path],
+    pictures: Mapping[str, bytes] | None = None,
+    parts: int = 1,
+) -> bytes:
+    """The filled template as a PDF, on paper of the kind that is measured in that unit.
+
+    ``pictures`` are all that it may show, by their addresses; ``parts`` how many times it may draw
+    what fits on a panel. Raises GlyphError for a letter that no font has.
+    """
+    folder = shipped(FOLDER)
+    html = Sandbox([folder]).fill(f"{name}.html", values, panels=parts)
+    words = re.sub(r"<[^>]*>", " ", html)
+    for letter in faces.undrawable(words, fonts):
+        raise faces.refuse(letter, [words])
+    base, own = ((folder / f"{sheet}.css").read_text("utf-8") for sheet in ("base", name))
+    css = f"@page{{size:{PAPER[unit]}}}\n{base}\n{own}"
+    setter = Typesetter(fonts)
+    return setter.write([setter.set(setter.text(html, pictures), [setter.style(css, keep=False)])])

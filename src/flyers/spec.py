@@ -1,0 +1,142 @@
+"""The specification of a piece: what a print shop asks of it. Numbers and names only."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from flyers.formats import Format
+from flyers.impose.fold import FOLDS
+from flyers.impose.words import wasted
+from flyers.papers import Paper, Unit
+from flyers.printers import Printer
+from flyers.sheets import Box, Imposition, Sheet, Side
+
+Size = tuple[float, float]
+"""Width and height."""
+
+Face = Literal["front", "back", "both"]
+"""What a page is of its sheet; ``both`` is one form that is printed on both sides."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelSpec:
+    """A panel of the open piece."""
+
+    name: str
+    width: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoldSpec:
+    """How a piece is folded. ``outside`` and ``inside`` have their panels from left to right, each
+    side seen when it is up; ``order`` are the pairs of outside panels between which the folds
+    are made, one after the other."""
+
+    kind: str
+    use: str
+    outside: tuple[PanelSpec, ...]
+    inside: tuple[PanelSpec, ...]
+    order: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetSpec:
+    """The sheet that a file is laid out for: how it lies, how many pieces come out of it, and the
+    share of it that is cut away, 0 to 1. ``press`` says whether it is one that was asked for."""
+
+    paper: Paper
+    up: int
+    waste: float
+    press: bool
+
+    def sheets(self, copies: int, leaves: int) -> int:
+        """How many are printed for so many copies."""
+        return ceil(copies / self.up) * leaves
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """Lengths in points, to be said in ``unit``.
+
+    ``flat`` is the piece as it is cut, ``trim`` as it is finished, which is
+    smaller if it is folded. A copy is made of ``leaves``, each printed on so many
+    ``sides``. ``faces`` says of each page of the file what it is of its sheet, and
+    ``shows`` is where the first piece lies on the first of them, front and back.
+    ``sheet`` is None where whoever prints it lays the pieces out.
+    """
+
+    unit: Unit
+    flat: Size
+    trim: Size
+    leaves: int
+    sides: int
+    faces: tuple[Face, ...]
+    shows: tuple[Box, ...]
+    fold: FoldSpec | None
+    sheet: SheetSpec | None
+    printer: Printer
+
+
+def spec_of(
+    format: Format,
+    imposition: Imposition,
+    printer: Printer,
+    *,
+    press: Paper | None,
+) -> Spec:
+    """The specification of a piece that lies on these sheets; ``press`` is the press sheet that
+    was asked for, if any."""
+    sheets = imposition.sheets
+    first = sheets[0]
+    fold = _fold(format) if format.fold else None
+    two_sided = any(sheet.both or sheet.back for sheet in sheets)
+    return Spec(
+        unit=(press or format.sheet).unit,
+        flat=(format.width, format.height),
+        trim=(max(p.width for p in fold.outside), format.height)
+        if fold
+        else (format.width, format.height),
+        leaves=len(sheets),
+        sides=2 if two_sided else 1,
+        faces=tuple(face for sheet in sheets for face in _faces(sheet)),
+        shows=tuple(form.leaves[0] for form in first.forms),
+        fold=fold,
+        sheet=_sheet(imposition, press or format.sheet, press=press is not None)
+        if press or printer.laid == "sheets"
+        else None,
+        printer=printer,
+    )
+
+
+def _sheet(imposition: Imposition, paper: Paper, *, press: bool) -> SheetSpec:
+    first = imposition.sheets[0]
+    return SheetSpec(
+        paper=Paper(name=paper.name, width=first.width, height=first.height, unit=paper.unit),
+        up=len(first.front.leaves),
+        waste=wasted(imposition),
+        press=press,
+    )
+
+
+def _faces(sheet: Sheet) -> tuple[Face, ...]:
+    if sheet.both:
+        return ("both",)
+    return ("front", "back") if sheet.back else ("front",)
+
+
+def _fold(format: Format) -> FoldSpec:
+    fold = FOLDS[format.fold]
+    outside, inside = _panels(format, "front"), _panels(format, "back")
+    names = [panel.name for panel in outside]
+    return FoldSpec(
+        kind=fold.name,
+        use=fold.use,
+        outside=outside,
+        inside=inside,
+        order=tuple((names[at - 1], names[at]) for at in format.fold_order),
+    )
+
+
+def _panels(format: Format, side: Side) -> tuple[PanelSpec, ...]:
+    lying = sorted((p for p in format.panels if p.side == side), key=lambda panel: panel.x)
+    return tuple(PanelSpec(name=panel.name, width=panel.width) for panel in lying)

@@ -1,0 +1,160 @@
+"""A ticket and its items, and which pieces are on one ticket."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from flyers.campaign import campaign_for
+from flyers.output import file_name
+from flyers.papers import Unit
+from flyers.pieces import Job, Piece
+from flyers.press import facts
+from flyers.printers import Printer
+from flyers.reading import font_folders
+from flyers.spec import Spec
+from flyers.ticket.plates import RGB, plates_of
+
+Made = tuple[Job, Piece]
+"""A piece, and what was asked for when it was made."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One file of a job. ``quantity`` is how many finished pieces are wanted, None where it is
+    not known; ``inks`` are what fronts and backs are printed in, ``pages`` those of the file,
+    ``size`` its bytes."""
+
+    layout: str
+    format: str
+    quantity: int | None
+    spec: Spec
+    file: Path
+    inks: tuple[frozenset[str], frozenset[str]]
+    pages: int
+    size: int
+    sha256: str
+
+    @property
+    def colours(self) -> str:
+        """How many inks there are on the front and on the back, as shops say it: ``4/4``."""
+        return "/".join(str(4 if RGB in side else len(side)) for side in self.inks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ticket:
+    """What is asked of one printer. ``stock`` is the paper, in the customer's words, and
+    ``label`` says whether a union's label is to be put on a place that is kept for it."""
+
+    title: str
+    statement: str
+    date: datetime.date | None
+    customer: str
+    contact: tuple[str, ...]
+    address: str
+    stock: str | None
+    label: bool
+    items: tuple[Item, ...]
+    pdf: Path
+    fonts: tuple[Path, ...]
+
+    @property
+    def json(self) -> Path:
+        """The same for programs."""
+        return self.pdf.with_suffix(".json")
+
+    @property
+    def printer(self) -> Printer:
+        return self.items[0].spec.printer
+
+    @property
+    def unit(self) -> Unit:
+        return self.items[0].spec.unit
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the customer alone can tell."""
+        return tuple(name for name in self.open if name in ("quantity", "stock"))
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """What the customer and the shop still have to settle."""
+        asked = {
+            "quantity": any(item.quantity is None for item in self.items),
+            "stock": self.stock is None,
+            "needed_by": True,
+            "delivery": True,
+            "proof": True,
+            "folding": any(item.spec.fold for item in self.items),
+            "price": True,
+        }
+        return tuple(name for name, is_open in asked.items() if is_open)
+
+
+def tickets_of(made: Sequence[Made]) -> list[Ticket]:
+    """A ticket for each statement and printer whose pieces go to a shop, in their order."""
+    groups: dict[tuple[Path, str], list[Made]] = {}
+    for job, piece in made:
+        if for_a_shop(piece):
+            groups.setdefault((piece.file.parent, piece.printer), []).append((job, piece))
+    return [_ticket(group) for group in groups.values()]
+
+
+def for_a_shop(piece: Piece) -> bool:
+    """Whether somebody else prints it: on a press sheet, in process colours, or to be imposed."""
+    printer = piece.spec.printer
+    sheet = piece.spec.sheet
+    return bool(sheet and sheet.press) or printer.laid == "pieces" or printer.colour == "cmyk"
+
+
+def _ticket(group: Sequence[Made]) -> Ticket:
+    job, piece = group[0]
+    beside = job.statement.parent if job.statement else None
+    campaign = campaign_for(beside)
+    folder = piece.file.parent
+    sheets = {file_name(piece.sheet) for _, piece in group}
+    sheet = sheets.pop() if len(sheets) == 1 else ""
+    name = (folder.name, piece.printer, sheet, "ticket")
+    who = campaign.identity
+    return Ticket(
+        title=piece.title,
+        statement=job.source,
+        date=piece.date,
+        customer=who.name or "",
+        contact=who.contact,
+        address=piece.qr.url,
+        stock=job.stock,
+        label=bool(campaign.law and campaign.law.union_label),
+        items=tuple(_item(*made) for made in group),
+        pdf=folder / f"{'-'.join(filter(None, name))}.pdf",
+        fonts=font_folders(beside),
+    )
+
+
+def _item(job: Job, piece: Piece) -> Item:
+    data = piece.file.read_bytes()
+    return Item(
+        layout=piece.layout,
+        format=piece.format,
+        quantity=job.copies,
+        spec=piece.spec,
+        file=piece.file,
+        inks=_inks(piece.spec, data),
+        pages=len(piece.spec.faces),
+        size=len(data),
+        sha256=sha256(data).hexdigest(),
+    )
+
+
+def _inks(spec: Spec, pdf: bytes) -> tuple[frozenset[str], frozenset[str]]:
+    """All inks of the fronts, and all of the backs."""
+    fronts: set[str] = set()
+    backs: set[str] = set()
+    for face, page in zip(spec.faces, facts(pdf).pages, strict=True):
+        plates = plates_of(page.content)
+        if face != "back":
+            fronts |= plates
+        if face != "front":
+            backs |= plates
+    return frozenset(fronts), frozenset(backs)

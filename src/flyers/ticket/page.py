@@ -1,0 +1,28 @@
+"""The ticket as a page: its words in its template, with small pictures of the pieces."""
+
+from flyers import paperwork, preview
+from flyers.thumbnails import thumbnails
+from flyers.ticket.model import Ticket
+from flyers.ticket.words import said
+
+DPI = 60
+"""Of the small pictures, seen from the piece: some 300 to the inch where they stand."""
+
+
+def typeset(ticket: Ticket) -> bytes:
+    """The ticket as a PDF. Raises GlyphError for a letter that no font has."""
+    values = said(ticket)
+    pictures: dict[str, bytes] = {}
+    for item, row in zip(ticket.items, values["items"], strict=True):
+        seen = thumbnails(item.file.read_bytes(), item.spec, dpi=DPI)
+        for side, picture in zip(row["sides"], seen, strict=True):
+            side["url"] = f"picture:/{len(pictures)}"
+            pictures[side["url"]] = preview.png(picture, dpi=DPI)
+    return paperwork.typeset(
+        "ticket",
+        values,
+        unit=ticket.unit,
+        fonts=ticket.fonts,
+        pictures=pictures,
+        parts=len(ticket.items),
+    )

@@ -1,0 +1,156 @@
+"""The ticket in a shop's own words: what its template arranges on the page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flyers.impose.words import counted
+from flyers.papers import in_both, measured
+from flyers.phrases import long_date
+from flyers.spec import FoldSpec, SheetSpec, Spec
+from flyers.ticket.model import Item, Ticket
+from flyers.ticket.plates import RGB
+
+VARIANTS = {
+    "plain": "PDF",
+    "tagged": "PDF",
+    "x-4": "PDF/X-4",
+    "x-1a": "PDF/X-1a:2001",
+}
+
+QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    # what is open: the question, and the answers to tick; where there are none, a line to fill
+    "quantity": ("Quantity", ()),
+    "stock": ("Paper: weight, finish, colour", ()),
+    "needed_by": ("Needed by", ()),
+    "price": ("Price, with tax", ()),
+    "delivery": ("Delivery", ("we pick it up", "to our address")),
+    "proof": ("Proof before printing", ("a PDF", "on paper", "none")),
+    "folding": ("Folding", ("by you", "deliver flat")),
+}
+PLEASE = "please fill in"
+
+ENGLISH = {"in": "en-US", "mm": "en-GB"}
+"""In which dates are written, where paper is measured so."""
+
+HIGH, WIDE = 72.0, 102.0
+"""Points that the picture of a side may take."""
+
+
+def said(ticket: Ticket) -> Mapping[str, Any]:
+    """All the words of a ticket, by what the template calls them."""
+    unit = ticket.unit
+    return {
+        "title": ticket.title,
+        "customer": ticket.customer,
+        "contact": ticket.contact or (ticket.address,),
+        "date": long_date(ticket.date, ENGLISH[unit]) if ticket.date else "",
+        "address": ticket.address,
+        "printer": ticket.printer.name,
+        "items": [_item(number, item) for number, item in enumerate(ticket.items, start=1)],
+        "for_all": list(_for_all(ticket)),
+        "questions": [QUESTIONS[name] for name in ticket.open],
+    }
+
+
+def _item(number: int, item: Item) -> Mapping[str, Any]:
+    return {
+        "number": number,
+        "format": item.format,
+        "layout": item.layout,
+        "quantity": f"{item.quantity:,} copies" if item.quantity else "",
+        "rows": list(_rows(item)),
+        "sides": _pictured(item.spec),
+        "file": item.file.name,
+        "size": f"{counted(item.pages, 'page')}, {item.size / 1000:,.0f} kB",
+        "sha256": item.sha256,
+    }
+
+
+def _rows(item: Item) -> Iterator[tuple[str, str]]:
+    spec = item.spec
+    yield "Finished size", in_both(spec.unit, *spec.trim)
+    if spec.fold:
+        yield "Flat size", in_both(spec.unit, *spec.flat)
+    yield "Printed", _printed(item)
+    if spec.leaves > 1:
+        yield "Leaves", f"{spec.leaves} a copy, collated"
+    if spec.fold:
+        yield "Folded", _folded(spec.fold)
+    if spec.sheet:
+        yield "Laid out for", _laid(item, spec.sheet)
+
+
+def _printed(item: Item) -> str:
+    front, back = item.inks
+    sides = "both sides, head to head" if item.spec.sides == 2 else "one side"
+    return f"{item.colours}, {_inks(front | back)}; {sides}"
+
+
+def _inks(inks: frozenset[str]) -> str:
+    """Black alone, the four, or each by its name."""
+    if RGB in inks:
+        return "RGB, for you to convert"
+    if inks == {"Cyan", "Magenta", "Yellow", "Black"}:
+        return "CMYK"
+    return ", ".join(sorted(inks)).lower()
+
+
+def _folded(fold: FoldSpec) -> str:
+    steps = [
+        f"{nth} between {_name(one)} and {_name(other)}"
+        for nth, (one, other) in zip(("first", "then", "then", "then"), fold.order, strict=False)
+    ]
+    return f"{fold.kind} fold: {', '.join(steps)}"
+
+
+def _laid(item: Item, sheet: SheetSpec) -> str:
+    paper = sheet.paper
+    said = f"{in_both(paper.unit, paper.width, paper.height)}, {sheet.up} on a sheet"
+    if item.quantity is None:
+        return said
+    return f"{said}: {sheet.sheets(item.quantity, item.spec.leaves):,} sheets"
+
+
+def _pictured(spec: Spec) -> list[Mapping[str, Any]]:
+    """For each picture the panels below it, left to right, each with its share of the width."""
+    names = ("outside", "inside") if spec.fold else ("front", "back")
+    panels = (spec.fold.outside, spec.fold.inside) if spec.fold else ((), ())
+    width = spec.flat[0]
+    scale = min(HIGH / spec.flat[1], WIDE / width)
+    return [
+        {
+            "name": name,
+            "width": round(width * scale, 2),
+            "panels": [
+                {
+                    "name": _name(panel.name),
+                    "width": measured(panel.width, spec.unit),
+                    "share": round(100 * panel.width / width, 3),
+                }
+                for panel in own
+            ],
+        }
+        for name, own, _ in zip(names, panels, spec.shows, strict=False)
+    ]
+
+
+def _name(panel: str) -> str:
+    return panel.replace("-", " ")
+
+
+def _for_all(ticket: Ticket) -> Iterator[tuple[str, str]]:
+    """What holds for every item."""
+    printer, unit = ticket.printer, ticket.unit
+    yield "Paper", ticket.stock or PLEASE
+    kind = VARIANTS[printer.pdf]
+    yield "Files", f"{kind}, for {printer.condition}" if printer.condition else kind
+    if printer.tac:
+        yield "Most ink", f"{printer.tac:g} %"
+    yield "Bleed", f"{in_both(unit, printer.bleed)} all around" if printer.bleed else "none"
+    if printer.border:
+        yield "White border", f"{in_both(unit, printer.border)} inside the trim"
+    elif printer.safe:
+        yield "Safe area", f"{in_both(unit, printer.safe)} inside the trim"
+    yield "Marks", ", ".join(printer.marks) if printer.marks else "none"
+    if ticket.label:
+        yield "Union label", "please add yours; its place is kept free"
