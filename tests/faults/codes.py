@@ -124,19 +124,19 @@ def code_that_is_no_address(draft: Draft) -> None:
 # ---- the imprint -------------------------------------------------------------------
 
 
-@fault("imprint", asked={"imprint": "yes"})
+@fault("imprint", said="imprint")
 def no_imprint(draft: Draft) -> None:
     """Nobody answers for it."""
     del draft.front.parts["imprint"]
 
 
-@fault("imprint", asked={"imprint": "yes"})
+@fault("imprint", said="imprint")
 def imprint_without_a_word(draft: Draft) -> None:
     """Half a name."""
     draft.front.parts["imprint"] = f"{BLACK} {line('Paid for by Neighbours', 36, 48, 8)}"
 
 
-@fault("imprint", asked={"imprint": "yes"})
+@fault("imprint", said="imprint")
 def imprint_in_small_type(draft: Draft) -> None:
     """Smaller than its law wants it."""
     from faults.good import IMPRINT
@@ -144,7 +144,7 @@ def imprint_in_small_type(draft: Draft) -> None:
     draft.front.parts["imprint"] = f"{BLACK} {line(IMPRINT, 36, 48, 6.4)}"
 
 
-@fault("imprint", asked={"imprint": "yes"}, also=("small-type",))
+@fault("imprint", said="imprint", also=("type-size",))
 def imprint_that_can_hardly_be_seen(draft: Draft) -> None:
     """Light grey on a tint."""
     from faults.good import IMPRINT

@@ -9,7 +9,7 @@ from awkward.building import appended
 
 Rectangle = tuple[float, float, float, float]
 
-_FIRST, _PAGES = 10, 1000
+FIRST, PAGES = 10, 1000
 """The numbers of the first object that is added, and of the first page. 1 is the catalog, 2 the
 page tree, 3 the information, 4 the metadata, 5 the resources."""
 
@@ -53,7 +53,7 @@ class Draft:
     def add(self, body: str | bytes) -> str:
         """Put another object into the file, and tell how others speak of it."""
         self.objects.append(body if isinstance(body, bytes) else body.encode())
-        return f"{_FIRST + len(self.objects) - 1} 0 R"
+        return f"{FIRST + len(self.objects) - 1} 0 R"
 
     def name(self, kind: str, name: str, body: str | bytes) -> str:
         """Put an object into the file and into the resources; how others speak of it."""
@@ -63,14 +63,14 @@ class Draft:
 
     def put(self, reference: str, body: str) -> None:
         """Say late what an object is that had to be spoken of early."""
-        self.objects[int(reference.split()[0]) - _FIRST] = body.encode()
+        self.objects[int(reference.split()[0]) - FIRST] = body.encode()
 
     def copy(self) -> "Draft":
         return deepcopy(self)
 
     def written(self) -> bytes:
         """The file; the same parts give the same bytes."""
-        objects = {_FIRST + at: body for at, body in enumerate(self.objects)}
+        objects = {FIRST + at: body for at, body in enumerate(self.objects)}
         resources = {kind: dictionary(of) for kind, of in self.resources.items()}
         objects[5] = dictionary(resources).encode()
         for number, side in enumerate(self.sides):
@@ -78,12 +78,12 @@ class Draft:
                 "Type": "/Page",
                 "Parent": "2 0 R",
                 "Resources": "5 0 R",
-                "Contents": f"{_PAGES + 2 * number + 1} 0 R",
+                "Contents": f"{PAGES + 2 * number + 1} 0 R",
                 **{name: rectangle(box) for name, box in side.boxes.items()},
                 **side.entries,
             }
-            objects[_PAGES + 2 * number] = dictionary(entries).encode()
-            objects[_PAGES + 2 * number + 1] = stream("\n".join(side.parts.values()))
+            objects[PAGES + 2 * number] = dictionary(entries).encode()
+            objects[PAGES + 2 * number + 1] = stream("\n".join(side.parts.values()))
         catalog = {"Type": "/Catalog", "Pages": "2 0 R", **self.catalog}
         if self.xmp:
             catalog["Metadata"] = "4 0 R"
@@ -101,7 +101,7 @@ class Draft:
 
 def page(number: int) -> str:
     """How objects speak of a page, counted from 0."""
-    return f"{_PAGES + 2 * number} 0 R"
+    return f"{PAGES + 2 * number} 0 R"
 
 
 def dictionary(entries: Mapping[str, str]) -> str:

@@ -15,38 +15,38 @@ def _patch(draft: Draft, colour: str) -> None:
 # ---- RGB ---------------------------------------------------------------------------
 
 
-@fault("colour", "shop", "shop-x1a", "union-shop")
+@fault("colour-space", "shop", "shop-x1a", "union-shop")
 def area_in_rgb(draft: Draft) -> None:
     """The red of a website."""
     _patch(draft, "0.8 0.1 0.1 rg")
 
 
-@fault("colour")
+@fault("colour-space")
 def text_in_rgb_black(draft: Draft) -> None:
     """Looks black, and is printed in four inks."""
     draft.front.parts["caption"] = f"0 0 0 rg {line('Read it all and sign:', 36, 98)}"
 
 
-@fault("colour")
+@fault("colour-space")
 def stroke_in_rgb(draft: Draft) -> None:
     """A blue line."""
     draft.front.parts["more"] = "q 1 w 0.1 0.2 0.8 RG 36 70 m 200 70 l S Q"
 
 
-@fault("colour")
+@fault("colour-space")
 def space_of_rgb_by_name(draft: Draft) -> None:
     """Set as a colour space, as some typesetters do."""
     _patch(draft, "/DeviceRGB cs 0.8 0.1 0.1 sc")
 
 
-@fault("colour")
+@fault("colour-space")
 def calibrated_rgb(draft: Draft) -> None:
     """RGB by another name."""
     draft.name("ColorSpace", "Cal", "[/CalRGB << /WhitePoint [0.9505 1 1.089] >>]")
     _patch(draft, "/Cal cs 0.8 0.1 0.1 sc")
 
 
-@fault("colour")
+@fault("colour-space")
 def shading_in_rgb(draft: Draft) -> None:
     """A gradient from a web page."""
     ramp = "<< /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >>"
@@ -55,7 +55,7 @@ def shading_in_rgb(draft: Draft) -> None:
     draft.front.parts["more"] = "q 40 60 100 30 re W n /Ramp sh Q"
 
 
-@fault("colour")
+@fault("colour-space")
 def pattern_in_rgb(draft: Draft) -> None:
     """A gradient again, but as a pattern that fills."""
     ramp = "<< /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >>"
@@ -64,7 +64,7 @@ def pattern_in_rgb(draft: Draft) -> None:
     _patch(draft, "/Pattern cs /Fade scn")
 
 
-@fault("colour")
+@fault("colour-space")
 def tiles_in_rgb(draft: Draft) -> None:
     """Stripes: a little page that is repeated."""
     tile = (
@@ -74,7 +74,7 @@ def tiles_in_rgb(draft: Draft) -> None:
     _patch(draft, "/Pattern cs /Tile scn")
 
 
-@fault("colour")
+@fault("colour-space")
 def rgb_in_a_form_in_a_form(draft: Draft) -> None:
     """Where only those find it who go all the way down."""
     box = "/Type /XObject /Subtype /Form /BBox [0 0 400 400]"
@@ -84,7 +84,7 @@ def rgb_in_a_form_in_a_form(draft: Draft) -> None:
     draft.front.parts["more"] = "q /Outer Do Q"
 
 
-@fault("colour", "home-bw", severity="warning")
+@fault("grey", "home-bw", severity="warning")
 def area_in_colour_for_black_ink(draft: Draft) -> None:
     """The printer turns it into whatever grey it likes."""
     _patch(draft, "0.8 0.1 0.1 rg")
@@ -93,7 +93,7 @@ def area_in_colour_for_black_ink(draft: Draft) -> None:
 # ---- spots, overmuch ink -----------------------------------------------------------
 
 
-@fault("spot-colours", also=("colour",))
+@fault("spot-colours", also=("colour-space",))
 def spot_colour(draft: Draft) -> None:
     """A fifth plate that nobody ordered."""
     ramp = "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0.9 0.8 0] /N 1 >>"
@@ -101,7 +101,7 @@ def spot_colour(draft: Draft) -> None:
     _patch(draft, "/Spot cs 1 scn")
 
 
-@fault("spot-colours", also=("colour",))
+@fault("spot-colours", also=("colour-space",))
 def two_spots_in_one_space(draft: Draft) -> None:
     """Two plates that nobody ordered."""
     ramp = stream("{ 0 0 }", "/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1 0 1]")
@@ -110,13 +110,13 @@ def two_spots_in_one_space(draft: Draft) -> None:
     _patch(draft, "/Metals cs 0.5 0.5 scn")
 
 
-@fault("tac")
+@fault("total-ink")
 def area_of_360_per_cent(draft: Draft) -> None:
     """Ink that does not dry before the next sheet lies on it."""
     _patch(draft, "0.9 0.9 0.9 0.9 k")
 
 
-@fault("tac")
+@fault("total-ink")
 def area_of_360_per_cent_in_a_form(draft: Draft) -> None:
     """The same, one level down."""
     box = "/Type /XObject /Subtype /Form /BBox [0 0 400 400]"
@@ -124,7 +124,7 @@ def area_of_360_per_cent_in_a_form(draft: Draft) -> None:
     draft.front.parts["more"] = "q /Dark Do Q"
 
 
-@fault("tac")
+@fault("total-ink")
 def shading_with_too_much_ink(draft: Draft) -> None:
     """A gradient from paper to 400 %."""
     ramp = "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>"
@@ -193,7 +193,7 @@ def layer_that_is_off(draft: Draft) -> None:
     draft.front.parts["more"] = f"/OC /Off BDC {old} EMC"
 
 
-@fault("colour")
+@fault("colour-space")
 def rgb_under_something_else(draft: Draft) -> None:
     """The plate covers it, but it is on the plates all the same."""
     draft.front.over("photo", hidden=area("1 0 0 rg", *PLATE))

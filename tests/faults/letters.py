@@ -1,6 +1,6 @@
 """Type that is too small, badly made, or made of the wrong inks; lines that are too thin."""
 
-from faults.draft import Draft, stream
+from faults.draft import FIRST, Draft, stream
 from faults.stuff import add_faces, area, line
 from faults.table import fault
 
@@ -47,47 +47,60 @@ def letter_that_its_font_lacks(draft: Draft) -> None:
 
 @fault("missing-letters")
 def letter_that_a_simple_font_lacks(draft: Draft) -> None:
-    """A Euro sign in a subset that was made without it."""
-    _add(draft, r"0 0 0 1 k BT /T 12 Tf 36 70 Td (\200 5) Tj ET")
+    """A Euro sign, which the subset was made without."""
+    face = draft.objects[int(draft.resources["Font"]["T"].split()[0]) - FIRST].decode()
+    lacking = "<< /BaseEncoding /WinAnsiEncoding /Differences [128 /.notdef] >>"
+    draft.name("Font", "E", face.replace("/WinAnsiEncoding", lacking))
+    _add(draft, r"0 0 0 1 k BT /E 12 Tf 36 70 Td (\200 5) Tj ET")
 
 
 # ---- sizes -------------------------------------------------------------------------
 
 
-@fault("small-type")
+@fault("type-size")
 def type_of_four_points(draft: Draft) -> None:
     """Nobody can read it."""
     _add(draft, f"0 0 0 1 k {line(SMALL_PRINT, 36, 70, 4)}")
 
 
-@fault("small-type")
+@fault("type-size")
 def type_scaled_to_four_points(draft: Draft) -> None:
     """Ten points by name, and four by the matrix."""
     _add(draft, f"0.4 0 0 0.4 36 70 cm 0 0 0 1 k {line(SMALL_PRINT, 0, 0, 10)}")
 
 
-@fault("small-type")
+@fault("type-size")
 def type_of_one_unit_scaled_to_four_points(draft: Draft) -> None:
     """As typesetters write it: the size is all in the text matrix."""
     _add(draft, f"0 0 0 1 k BT /T 1 Tf 4 0 0 4 36 70 Tm ({SMALL_PRINT}) Tj ET")
 
 
-@fault("small-type", "home", "home-bw")
+@fault("type-size", "home", "home-bw")
 def small_print_at_home(draft: Draft) -> None:
     """A desktop printer prints it no better."""
     _add(draft, f"0 g {line(SMALL_PRINT, 36, 70, 4.5)}")
 
 
-@fault("small-type", severity="warning")
+@fault("reversed-type", severity="warning")
 def reversed_type_of_six_points(draft: Draft) -> None:
     """White letters fill with the ink around them."""
     _add(draft, f"/Out gs 0 0 0 0 k {line(SMALL_PRINT, 36, 318, 6.2)}")
 
 
-@fault("small-type", severity="warning")
+@fault("coloured-type", severity="warning")
 def type_of_eight_points_in_three_inks(draft: Draft) -> None:
     """Three plates never fit so well."""
     _add(draft, f"0.6 0.7 0.5 0 k {line(SMALL_PRINT, 36, 70, 8)}")
+
+
+@fault("thin-type", severity="warning")
+def thin_face_of_eight_points(draft: Draft) -> None:
+    """Strokes of a fifth of a point."""
+    draft.objects[:] = [
+        body.replace(b"SourceSans3-Regular /Encoding /Id", b"SourceSans3-Thin /Encoding /Id")
+        for body in draft.objects
+    ]
+    _add(draft, f"0 0 0 1 k {line(SMALL_PRINT, 36, 70, 8, font='C')}")
 
 
 # ---- black, white ------------------------------------------------------------------
@@ -99,13 +112,13 @@ def body_text_in_rich_black(draft: Draft) -> None:
     draft.front.parts["text"] = draft.front.parts["text"].replace("0 0 0 1 k", "0.6 0.4 0.4 1 k")
 
 
-@fault("rich-black")
+@fault("rich-black", also=("total-ink",))
 def body_text_in_registration(draft: Draft) -> None:
     """All plates at once."""
     draft.front.parts["text"] = draft.front.parts["text"].replace("0 0 0 1 k", "1 1 1 1 k")
 
 
-@fault("rich-black", also=("tac",))
+@fault("rich-black", also=("total-ink",))
 def code_in_rich_black(draft: Draft) -> None:
     """A code whose edges blur as soon as a plate is off."""
     draft.front.parts["code"] = draft.front.parts["code"].replace("0 0 0 1 k", "0.5 0.4 0.4 1 k")

@@ -17,7 +17,7 @@ def no_trim_box(draft: Draft) -> None:
         del side.boxes["TrimBox"]
 
 
-@fault("size", asked={"trim": "4.25x5.5in"})
+@fault("size", said="trim")
 def trim_box_of_another_size(draft: Draft) -> None:
     """2 mm less than was ordered, at the right."""
     for side in draft.sides:
@@ -49,13 +49,14 @@ def crop_box_that_hides_the_bleed(draft: Draft) -> None:
 
 
 @fault("boxes", severity="warning")
-def page_that_is_rotated(draft: Draft) -> None:
+def pages_that_are_rotated(draft: Draft) -> None:
     """Upright in a viewer and on its side on the plate."""
-    draft.front.entries["Rotate"] = "90"
+    for side in draft.sides:
+        side.entries["Rotate"] = "90"
 
 
 @fault("boxes", severity="warning", also=("bleed", "image-resolution"))
-def page_in_other_units(draft: Draft) -> None:
+def pages_in_other_units(draft: Draft) -> None:
     """Twice the size, to those programs that know of /UserUnit."""
     for side in draft.sides:
         side.entries["UserUnit"] = "2"
@@ -77,7 +78,7 @@ def pages_upright_and_across(draft: Draft) -> None:
     draft.back.parts = {"ground": area(TINT, *bleed)}
 
 
-@fault("pages", severity="warning", asked={"scheme": "booklet"})
+@fault("pages", severity="warning", said="scheme")
 def pages_that_make_no_booklet(draft: Draft) -> None:
     """Three pages: a stapled booklet has four to a sheet."""
     draft.sides.append(deepcopy(draft.back))

@@ -49,20 +49,20 @@ def picture_compressed_to_nothing(draft: Draft) -> None:
 # ---- colours -----------------------------------------------------------------------
 
 
-@fault("colour", "shop", "shop-x1a")
+@fault("colour-space", "shop", "shop-x1a")
 def picture_in_rgb(draft: Draft) -> None:
     """As every camera gives it."""
     add_photograph(draft, space="DeviceRGB")
 
 
-@fault("colour")
+@fault("colour-space")
 def picture_with_a_profile_of_a_screen(draft: Draft) -> None:
     """RGB all the same, though it says which."""
     icc = draft.add(stream(screen(), "/N 3"))
     _picture(draft, f"[/ICCBased {icc}]", photograph(475, 333, "DeviceRGB"))
 
 
-@fault("colour")
+@fault("colour-space")
 def picture_with_a_palette_in_rgb(draft: Draft) -> None:
     """A PNG of 256 colours."""
     palette = "".join(f"{n:02x}{255 - n:02x}80" for n in range(256))
@@ -70,14 +70,14 @@ def picture_with_a_palette_in_rgb(draft: Draft) -> None:
     _pixels(draft, f"[/Indexed /DeviceRGB 255 <{palette}>]", indices[: 475 * 333])
 
 
-@fault("colour")
+@fault("colour-space")
 def picture_in_lab(draft: Draft) -> None:
     """No plate has its name."""
     lab = "[/Lab << /WhitePoint [0.9642 1 0.8249] /Range [-100 100 -100 100] >>]"
     _pixels(draft, lab, bytes([128, 140, 120]) * (475 * 333))
 
 
-@fault("colour", also=("image-resolution",))
+@fault("colour-space", also=("image-resolution",))
 def picture_in_the_page_itself(draft: Draft) -> None:
     """An inline image of four pixels, in RGB."""
     dots = b"\xff\x00\x00\x00\xff\x00\x00\x00\xff\xff\xff\x00".decode("latin-1")
@@ -85,13 +85,13 @@ def picture_in_the_page_itself(draft: Draft) -> None:
     draft.front.parts["more"] = f"q 0.6 0 0 0.6 36 70 cm {head}{dots} EI Q"
 
 
-@fault("colour", "home-bw", severity="warning")
+@fault("grey", "home-bw", severity="warning")
 def picture_in_colour_for_black_ink(draft: Draft) -> None:
     """It comes out as some grey or other."""
     add_photograph(draft, space="DeviceRGB")
 
 
-@fault("tac", also=("tac-of-pictures",))
+@fault("total-ink")
 def picture_with_too_much_ink(draft: Draft) -> None:
     """Shadows of 380 %, as a careless conversion leaves them."""
     from PIL import Image

@@ -1,12 +1,12 @@
 """The table of faults, and how a function that makes one gets into it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from inspect import cleandoc
-from typing import Literal
 
 from faults.draft import Draft
 from faults.good import good
+from flyers.preflight import Severity
 
 Spoil = Callable[[Draft], bytes | None]
 """Puts one thing wrong; gives the file itself where that cannot be done to its parts."""
@@ -17,17 +17,21 @@ class Fault:
     """One thing put wrong in a good file: ``check`` has to find it, for that printer.
 
     ``also`` are checks that may speak of it as well, since the one fault is a
-    fault to them too. ``asked`` is what the customer says of the piece.
+    fault to them too: ``claims`` may of any, where a file says that it has none
+    such. ``said`` names what the customer says of the piece.
     """
 
     name: str
     check: str
     printer: str
     spoil: Spoil
-    severity: Literal["error", "warning"]
+    severity: Severity
     also: frozenset[str]
-    asked: Mapping[str, str] = field(default_factory=dict)
+    said: str = ""
     note: str
+
+    def __str__(self) -> str:
+        return self.name
 
     def pdf(self) -> bytes:
         draft = good(self.printer)
@@ -41,9 +45,9 @@ FAULTS: dict[str, Fault] = {}
 def fault(
     check: str,
     *printers: str,
-    severity: Literal["error", "warning"] = "error",
+    severity: Severity = "error",
     also: tuple[str, ...] = (),
-    asked: Mapping[str, str] | None = None,
+    said: str = "",
 ) -> Callable[[Spoil], Spoil]:
     """Put what the function does into the table, for each of the printers."""
 
@@ -59,8 +63,8 @@ def fault(
                 printer=printer,
                 spoil=spoil,
                 severity=severity,
-                also=frozenset(also),
-                asked=asked or {},
+                also=frozenset({check, "claims", *also}),
+                said=said,
                 note=cleandoc(spoil.__doc__ or ""),
             )
         return spoil

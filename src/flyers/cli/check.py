@@ -20,7 +20,14 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
 
 @click.command(context_settings=HELP)
 @click.argument("files", nargs=-1, required=True, metavar="FILE.pdf...")
-@click.option("-p", "--printer", default="home", show_default=True, help="What it is printed on.")
+@click.option(
+    "-p",
+    "--printer",
+    default="home",
+    show_default=True,
+    shell_complete=completed("printer"),
+    help="What it is printed on; see `flyers printers`.",
+)
 @click.option("--trim", metavar="SIZE", help="The finished size: a5, 4x6 (inches), 148x210mm.")
 @click.option(
     "-f",
@@ -68,7 +75,7 @@ def check(
     # What is read of a PDF lives until it is judged: looking for cycles finds none.
     gc.disable()
     printer = printer_of(options.pop("printer"))
-    inspected = inspect(files, printer, declared(**options))
+    inspected = inspect(files, printer, declared(printer, **options))
     if html:
         from flyers import checkpage, output
 

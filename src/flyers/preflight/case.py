@@ -10,7 +10,6 @@ from functools import cached_property
 
 from flyers.affine import placed_box
 from flyers.formats import Format
-from flyers.imprint import Jurisdiction
 from flyers.painted import Paint, PlacedImage
 from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.printers import Printer
@@ -44,16 +43,14 @@ class Declared:
     """What whoever checks a file says of it: nothing of it has to be said.
 
     ``width`` and ``height`` are the finished size in points, as a page shows
-    it; ``scheme`` is the one the file is to be imposed by, and ``jurisdiction``
-    the law that its imprint has to satisfy, by its name and row; ``imprint``
-    the words of that imprint, where they are known.
+    it; ``scheme`` is the one the file is to be imposed by, and ``imprint`` what
+    has to stand on one of its pages at least.
     """
 
     width: float = 0
     height: float = 0
     format: Format | None = None
     scheme: str | None = None
-    jurisdiction: tuple[str, Jurisdiction] | None = None
     imprint: ExpectedImprint | None = None
 
 

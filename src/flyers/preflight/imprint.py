@@ -22,16 +22,38 @@ Letters = Sequence[tuple[str, Box]]
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By the letters that can be read back, on each placement of a page that has to have it."""
+    """By the letters that can be read back, on each placement of a page that has to have it; in a
+    stranger's file on any of its pages."""
+    if case.declared.imprint:
+        yield from _anywhere(case, case.declared.imprint)
     for side in case.sides:
         for face in side.faces:
             if face.imprint:
                 yield from _faults(side, face, face.imprint)
 
 
+def _anywhere(case: Case, wanted: ExpectedImprint) -> Iterator[Fault]:
+    found = [
+        (side, face)
+        for side in case.sides
+        for face in side.faces
+        if _found(wanted.words, _letters_on(side, face))
+    ]
+    for side, face in found:
+        yield from _faults(side, face, wanted)
+    if not found:
+        yield Fault(
+            message=f"The imprint cannot be read on any page: {wanted.words}",
+            remedy=f"Print it in {wanted.size:g} pt or larger, black on white, in these words.",
+        )
+
+
+def _letters_on(side: Side, face: Face) -> Letters:
+    return [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
+
+
 def _faults(side: Side, face: Face, wanted: ExpectedImprint) -> Iterator[Fault]:
-    own = [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
-    letters = _found(wanted.words, own)
+    letters = _found(wanted.words, _letters_on(side, face))
     if not letters:
         yield _finding(
             side,
@@ -46,13 +68,13 @@ def _faults(side: Side, face: Face, wanted: ExpectedImprint) -> Iterator[Fault]:
         yield _finding(
             side,
             f"The imprint on {face.name!r} is smaller than {wanted.size:g} pt.",
-            "Leave its size as it is in the layout's style.",
+            f"Print it in {wanted.size:g} pt or larger.",
         )
     if not _stands_out(side, letters):
         yield _finding(
             side,
             f"The imprint on {face.name!r} hardly stands out from what is under it.",
-            "Let the layout's style print it black on white.",
+            "Print it black on white.",
         )
 
 
