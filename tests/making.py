@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from flyers.press import count_pages
+from flyers.press.reading import count_pages
 from flyers.preview import glyph_boxes
 from flyers.sheets import Box
 

@@ -18,7 +18,7 @@ from flyers.galley import Galley
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.press import facts
+from flyers.press.reading import facts
 from flyers.preview import glyph_boxes
 from flyers.sheets import Box
 from flyers.shipped import shipped

@@ -25,7 +25,8 @@ from flyers.preflight import (
     check,
     gather,
 )
-from flyers.press import DocumentInfo, facts, print_sheets
+from flyers.press import DocumentInfo, print_sheets
+from flyers.press.reading import facts
 from flyers.preview import glyph_boxes, rasters
 from flyers.printers import PRINTERS, Printer
 from flyers.sheets import Edges, Imposition, Layer, Page

@@ -15,8 +15,9 @@ import pytest
 from PIL.Image import Image
 from pypdf import PdfReader
 
-from flyers.press import DocumentInfo, count_pages, facts, print_sheets
+from flyers.press import DocumentInfo, print_sheets
 from flyers.press.drawing import numbers
+from flyers.press.reading import count_pages, facts
 from flyers.preview import rasters
 from flyers.sheets import (
     Box,

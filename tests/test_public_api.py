@@ -13,9 +13,9 @@ HEAVY = {"weasyprint", "pypdf", "qrcode", "pypdfium2", "jinja2", "PIL", "yaml"}
 
 
 def loaded_after(code: str, folder: Path) -> set[str]:
-    """The top-level modules that a process has loaded once it has run the code."""
+    """The modules that a process has loaded once it has run the code."""
     told = "import json, sys, contextlib, io\n" + code + "\n"
-    told += "sys.stdout.write(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
+    told += "sys.stdout.write(json.dumps(sorted(sys.modules)))"
     done = python("-c", told, cwd=folder)
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout))
@@ -46,6 +46,14 @@ def test_no_engine_is_loaded_before_it_is_needed(tmp_path: Path, code: str) -> N
 
 def test_the_probe_sees_an_engine(tmp_path: Path) -> None:
     assert loaded_after("import yaml", tmp_path) & HEAVY == {"yaml"}
+
+
+def test_imposing_loads_nothing_of_making_and_checking(tmp_path: Path) -> None:
+    """Half of what a short file costs is what is loaded for it."""
+    loaded = loaded_after("import flyers.delivery", tmp_path)
+    assert "flyers.imposing" in loaded
+    others = ("campaign", "pieces", "addresses", "formats", "facts", "press.reading")
+    assert loaded & ({f"flyers.{name}" for name in others} | HEAVY) == set()
 
 
 def test_everything_that_is_promised_is_there() -> None:

@@ -1,7 +1,8 @@
 """Looks at a PDF once, with every engine, and hands all of it to the checks."""
 
 from flyers import preflight, preview
-from flyers.press import Source, facts
+from flyers.press import Source
+from flyers.press.reading import facts
 from flyers.printers import Printer
 
 COARSE_DPI = 36

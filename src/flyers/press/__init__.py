@@ -10,6 +10,9 @@ and is left out; links to addresses are moved to their new places.
 pypdf reads; what is written is our own (``writer``), since nothing of it is unusual
 and a long file has many thousands of objects. The same input gives the same bytes: the
 only dates are the ones handed in, and the file identifier is a digest of the file.
+
+What a PDF says of itself is read back by ``reading``, which is not imported with this
+package: it knows every operator, and printing needs none.
 """
 
 from flyers.press.boxes import PageBox
@@ -17,7 +20,6 @@ from flyers.press.drawing import Letters
 from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
 from flyers.press.plates import Stock
-from flyers.press.reading import count_pages, facts, producer
 from flyers.press.sides import print_form
 from flyers.press.source import Source, UnreadableError
 from flyers.press.survey import Survey, survey
@@ -31,10 +33,7 @@ __all__ = [
     "Source",
     "Survey",
     "UnreadableError",
-    "count_pages",
-    "facts",
     "print_sheets",
-    "producer",
     "survey",
 ]
 

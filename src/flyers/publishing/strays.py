@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flyers.errors import OutputError
-from flyers.press import producer
+from flyers.press.reading import producer
 from flyers.publishing.site import Site
 
 
