@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 
 venv=.venv
 extra=${1:-}
+needs=pango
+[ "$extra" != dev ] || needs='pango readers' # tests have files read by others, too
 
 find_python() {
     for name in python3 python3.14 python3.13 python3.12 python3.11; do
@@ -23,10 +25,10 @@ find_python() {
 # Pango can be uninstalled behind our back, so it is looked for every time. Into a
 # virtual environment pip comes last: where it is missing, one was begun and stopped.
 if [ -x $venv/bin/pip ]; then
-    $venv/bin/python src/flyers/machine.py pango
+    $venv/bin/python src/flyers/machine.py $needs
 else
     python=$(find_python)
-    "$python" src/flyers/machine.py pango venv
+    "$python" src/flyers/machine.py $needs venv
     "$python" -m venv --clear $venv
 fi
 

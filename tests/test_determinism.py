@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from making import EXAMPLES, files_in, run, written
+from making import EXAMPLES, URL, files_in, run, written
+from pictures import album
 
 ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet", "-l", "statement", "-l", "event"]
 STATEMENTS = ["sunday-hours.md", "maktabat-al-hayy.md"]
@@ -12,7 +13,7 @@ STATEMENTS = ["sunday-hours.md", "maktabat-al-hayy.md"]
 
 def made(folder: Path, *arguments: str | Path, **env: str) -> dict[str, bytes]:
     """The bytes of all files by name, made with this folder as the working folder."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     done = run("make", *arguments, "-q", cwd=folder, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     return {name: (folder / "out" / name).read_bytes() for name in files_in(folder / "out")}
@@ -33,6 +34,23 @@ def test_other_seed_time_zone_and_folder(tmp_path: Path, name: str) -> None:
     )
     assert here.keys() == there.keys()
     assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_pictures_in_ink_for_print_shops(tmp_path: Path) -> None:
+    names = ("rgb.jpg", "wide.jpg", "rgba.png", "palette.gif", "clear.svg")
+    here, there = (
+        made(
+            tmp_path / name,
+            album(tmp_path / name / "site", *names),
+            *("-p", "shop", "-p", "shop-x1a", "-f", "letter", "--overset", "pages"),
+            *("--no-preview", "--url", URL),
+            PYTHONHASHSEED=seed,
+            TZ=zone,
+        )
+        for name, seed, zone in (("a", "1", "UTC"), ("b", "2", "Pacific/Kiritimati"))
+    )
+    assert len(here) == 2
+    assert here == there
 
 
 def test_alone_or_with_others(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_what_is_not_there_is_null() -> None:
 def test_the_identifier_is_that_of_the_content() -> None:
     def identifiers(title: str, first_id: bytes | None = None) -> list[bytes]:
         writer = Writer()
-        writer.information = {"/Title": title}
+        writer.information = {"/Title": text(title)}
         return [half.original_bytes for half in read(writer, first_id).trailer["/ID"]]
 
     one, two = identifiers("one")

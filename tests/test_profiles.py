@@ -47,6 +47,7 @@ def test_a_colour_profile_is_named_from_the_file_that_names_it(tmp_path: Path) -
     values = {"icc": "house.icc"}
     press = extended(PRINTERS["shop"], "corner-press", values, where=WHERE, folder=tmp_path)
     assert press.icc == tmp_path / "house.icc"
+    assert press.condition == ""
     with pytest.raises(ConfigError, match="which is no file"):
         made(icc="house.icc")
 
@@ -70,6 +71,7 @@ def test_a_colour_profile_is_named_from_the_file_that_names_it(tmp_path: Path) -
         ({"colour": "rgb"}, "a PDF/X is not printed in rgb"),
         ({"pdf": "tagged"}, "go together"),
         ({"laid": "sheets"}, "has no room for bleed"),
+        ({"condition": "FOGRA51"}, "is for FOGRA39; give that of your condition as icc"),
     ],
 )
 def test_nonsense_is_refused_with_what_to_write(values: dict[str, Any], said: str) -> None:

@@ -10,7 +10,13 @@ from flyers.shipped import shipped
 
 
 @pytest.mark.parametrize(
-    ("name", "file"), [("fonts", "*.ttf"), ("layouts", "*/layout.toml"), ("paperwork", "*.html")]
+    ("name", "file"),
+    [
+        ("fonts", "*.ttf"),
+        ("icc", "*.icc"),
+        ("layouts", "*/layout.toml"),
+        ("paperwork", "*.html"),
+    ],
 )
 def test_the_folders_of_this_installation_are_filled(name: str, file: str) -> None:
     assert list(shipped(name).glob(file))

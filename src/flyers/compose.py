@@ -5,12 +5,11 @@ again, every column or panel as a page of its own size.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from flyers.artroom import Artroom, Drawn
 from flyers.artwork import Artist, Copy
-from flyers.colour import in_grey
 from flyers.copyfit import GRID, Fit
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
@@ -73,6 +72,7 @@ class Composer:
         copy: Copy,
         code: QrCode,
         blocks: tuple[Block, ...],
+        converted: Callable[[bytes], bytes] = bytes,
     ) -> None:
         statement = copy.statement
         setting = Setting(
@@ -81,7 +81,7 @@ class Composer:
             layout=layout.name,
             language=statement.language,
             direction=statement.direction,
-            converted=in_grey if artist.colour == "grey" else bytes,
+            converted=converted,
         )
         self._layout = layout
         self._language = statement.language

@@ -1,7 +1,9 @@
-"""Colours of a palette, and the inks that they are printed with. Values only."""
+"""Colours and pictures as ink: what a palette gives, and what the press asks for. Values only."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each 0 to 1."""
@@ -64,3 +66,37 @@ def _inks(value: object) -> Inks:
 def _is_share(value: object) -> bool:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     return number and 0 <= value <= 100  # type: ignore[operator]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bitmap:
+    """A picture made of pixels, as it lies in a PDF (ISO 32000-1, 8.9.5).
+
+    ``data`` are a JPEG file, rows deflated (7.4.4), or rows filtered before as in a PNG (7.4.4.4).
+    ``channels`` are 1 for grey or a place in the ``palette``, 3 for RGB, 4 for
+    CMYK; ``inverted`` says that 0 is full ink, as in nearly all CMYK JPEGs.
+    """
+
+    width: int
+    height: int
+    channels: int
+    coding: Literal["jpeg", "png", "flate"]
+    data: bytes = field(repr=False)
+    bits: int = 8
+    palette: tuple[Inks, ...] = ()
+    inverted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Separation:
+    """How what was typeset in RGB becomes ink.
+
+    ``flat`` is asked for every colour of text, lines and areas, ``bitmap`` for
+    every picture, with its printed width and height in points where they are
+    known. Type and lines in black alone are printed over what is below them up
+    to the size ``overprint``, in points; 0: never.
+    """
+
+    flat: Callable[[Rgb], Inks]
+    bitmap: Callable[[Bitmap, tuple[float, float] | None], Bitmap]
+    overprint: float

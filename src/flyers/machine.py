@@ -132,22 +132,35 @@ PACKAGE_MANAGERS = (
         packages={
             "pango": "libpangoft2-1.0-0 libharfbuzz-subset0",
             "venv": "python{python}-venv",
+            "readers": "poppler-utils ghostscript qpdf",
         },
     ),
     PackageManager(
         family="fedora",  # and Red Hat, CentOS, Rocky
         install="dnf install --assumeyes",
-        packages={"pango": "pango", "venv": "python3"},
+        packages={
+            "pango": "pango",
+            "venv": "python3",
+            "readers": "poppler-utils ghostscript qpdf",
+        },
     ),
     PackageManager(
         family="suse",
         install="zypper --non-interactive install",
-        packages={"pango": "libpango-1_0-0 libharfbuzz-subset0", "venv": "python3"},
+        packages={
+            "pango": "libpango-1_0-0 libharfbuzz-subset0",
+            "venv": "python3",
+            "readers": "poppler-tools ghostscript qpdf",
+        },
     ),
     PackageManager(
         family="arch",
         install="pacman -S --needed --noconfirm",
-        packages={"pango": "pango", "venv": "python"},
+        packages={
+            "pango": "pango",
+            "venv": "python",
+            "readers": "poppler ghostscript qpdf",
+        },
     ),
     PackageManager(
         family="alpine",
@@ -155,12 +168,17 @@ PACKAGE_MANAGERS = (
         packages={
             "pango": "so:libpangoft2-1.0.so.0 so:libharfbuzz-subset.so.0",
             "venv": "python3",
+            "readers": "poppler-utils ghostscript qpdf",
         },
     ),
     PackageManager(
         family="macos",
         install="brew install",
-        packages={"pango": "pango", "venv": "python"},
+        packages={
+            "pango": "pango",
+            "venv": "python",
+            "readers": "poppler ghostscript qpdf",
+        },
         as_root=False,  # Homebrew refuses root
     ),
 )
@@ -209,6 +227,10 @@ NEEDS = {
     "venv": Need(
         title="Python's venv",  # Debian packs it apart: the module is there, pip is not
         is_met=lambda: find_spec("ensurepip") is not None,
+    ),
+    "readers": Need(
+        title="Poppler, Ghostscript and qpdf",  # what the tests have read our files, beside us
+        is_met=lambda: all(map(shutil.which, ("pdffonts", "pdfimages", "pdftoppm", "gs", "qpdf"))),
     ),
 }
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from flyers import output, preview, proof
 from flyers.artwork import Artist
 from flyers.checking import checked
+from flyers.colour import PPI
 from flyers.compose import Composed, Composer
 from flyers.errors import OversetError
+from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
 from flyers.impose import Options, alone, impose
 from flyers.impose.options import MARKS
@@ -54,9 +56,16 @@ class Workshop:
         )
         if onto and imposition.sheets[0].width != onto.sheet.width:
             printer = replace(printer, margins=printer.margins.turned())
-        typeset = self._typesetter(reading.fonts).write(composed.runs)
-        letters = letters_of(imposition)
-        pdf = print_sheets(typeset, imposition, info=_info(reading.statement), letters=letters)
+        finish = finish_for(printer, layout.palette.values())
+        # The press makes pictures smaller itself, since it makes them anew.
+        typeset = self._typesetter(reading.fonts).write(composed.runs, ppi=None if finish else PPI)
+        pdf = print_sheets(
+            typeset,
+            imposition,
+            info=_info(reading.statement),
+            letters=letters_of(imposition),
+            finish=finish,
+        )
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
@@ -159,6 +168,7 @@ class Workshop:
                 copy=reading.copy(fmt.flip),
                 code=reading.code,
                 blocks=reading.blocks(layout),
+                converted=pictures_for(printer, self._typesetter(reading.fonts)),
             )
         return self._composers[key]
 

@@ -16,6 +16,10 @@ Variant = Literal["plain", "x-4", "x-1a", "tagged"]
 Laid = Literal["sheets", "pieces", "pages"]
 
 
+SHIPPED = "FOGRA39"
+"""The printing condition of the profile that comes with the tool."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Printer:
     """One row of the table below. Lengths in points.
@@ -100,7 +104,7 @@ _SHOP = Printer(
     laid="pieces",
     colour="cmyk",
     pdf="x-4",
-    condition="FOGRA39",
+    condition=SHIPPED,
     tac=300,
     overprint=True,
     ppi=(150, 225),

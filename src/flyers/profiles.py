@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from flyers.errors import ConfigError
 from flyers.impose.options import MARKS
-from flyers.printers import PRINTERS, Colour, Laid, Printer, Variant
+from flyers.printers import PRINTERS, SHIPPED, Colour, Laid, Printer, Variant
 from flyers.sheets import Edges
 from flyers.tables import (
     LENGTH,
@@ -135,6 +135,8 @@ def extended(
     given = {key: value for key, value in said.items() if key in values}
     if "icc" in given:
         given["icc"] = _file((folder or Path()) / given["icc"], where)
+        # Whose profile it is, only whoever gives it knows.
+        given.setdefault("condition", "")
     given.setdefault("purpose", f"{base.name}, with settings of its own")
     printer = replace(base, name=name, extends=base, own=frozenset(values), **given)
     for contradicts, sentence in _CONTRADICTIONS:
@@ -170,6 +172,11 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Printer], bool], str], ...] = (
         lambda printer: printer.laid == "sheets" and bool(printer.bleed) and not printer.sheet,
         'a sheet of the size of the piece has no room for bleed; set bleed to 0, laid = "pieces", '
         "or sheet to a larger one.",
+    ),
+    (
+        lambda printer: printer.condition not in ("", SHIPPED) and not printer.icc,
+        f"the profile that comes with the tool is for {SHIPPED}; "
+        "give that of your condition as icc.",
     ),
 )
 """Values that are right alone and wrong together, and what to do about them."""

@@ -1,4 +1,4 @@
-"""Where the folders are that travel with the code: ``layouts/``, ``paperwork/`` and ``fonts/``.
+"""Where the folders are that travel with the code: layouts, paperwork, fonts and icc.
 
 They stand at the top of a checkout, where people look for them and edit them, and
 inside the package once it is installed. Only this function knows the difference.

@@ -81,11 +81,28 @@ class Typesetter:
         document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
         return Run(pages=tuple(_set_page(page) for page in document.pages), document=document)
 
-    def write(self, runs: Sequence[Run]) -> bytes:
-        """All pages of all runs as one PDF, each font embedded once."""
+    def drawing(self, drawing: bytes, *, longest: float) -> bytes:
+        """A drawing (SVG) as the one page of a PDF whose longer side is ``longest`` points."""
+        page = '<html><body style="margin:0"><img id="drawing" src="drawing:">'
+        text = self.text(page, {"drawing:": drawing})
+
+        def drawn(width: float, paper: float) -> Run:
+            """As wide as that, on paper as high as that."""
+            css = f"@page{{size:{width:.3f}pt {paper:.3f}pt;margin:0}}"
+            css += f"img{{display:block;width:{width:.3f}pt}}"
+            return self.set(text, [self.style(css, keep=False)])
+
+        # No picture is longer than 20 times its width.
+        box = drawn(longest, longest * 21).pages[0].boxes["drawing"]
+        width = longest * min(1, box.width / box.height)
+        return self.write([drawn(width, width * box.height / box.width)])
+
+    def write(self, runs: Sequence[Run], *, ppi: int | None = 300) -> bytes:
+        """All pages of all runs as one PDF, each font embedded once. Pictures that are finer than
+        ``ppi`` lose pixels, unless it is None."""
         pages = [page for run in runs for page in run.document.pages]
         target = io.BytesIO()
-        runs[0].document.copy(pages).write_pdf(target, dpi=300, pdf_identifier=b"flyers")
+        runs[0].document.copy(pages).write_pdf(target, dpi=ppi, pdf_identifier=b"flyers")
         return target.getvalue()
 
 

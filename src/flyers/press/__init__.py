@@ -17,23 +17,27 @@ package: it knows every operator, and printing needs none.
 
 from flyers.press.boxes import PageBox
 from flyers.press.drawing import Letters
+from flyers.press.finish import Finish, declare, ready
 from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
 from flyers.press.plates import Stock
 from flyers.press.sides import print_form
-from flyers.press.source import Source, UnreadableError
+from flyers.press.source import TYPESET, Source, UnreadableError
 from flyers.press.survey import Survey, survey
+from flyers.press.transparency import shows_through
 from flyers.press.writer import Writer
 from flyers.sheets import Imposition
 
 __all__ = [
     "DocumentInfo",
+    "Finish",
     "Letters",
     "PageBox",
     "Source",
     "Survey",
     "UnreadableError",
     "print_sheets",
+    "shows_through",
     "survey",
 ]
 
@@ -45,17 +49,20 @@ def print_sheets(
     info: DocumentInfo | None = None,
     trim: PageBox = "trim",
     letters: Letters | None = None,
+    finish: Finish | None = None,
 ) -> bytes:
     """The PDF of all sides of all sheets in order, made from the pages of ``source``.
 
     Our own typeset file is described by ``info``; without it, the source's own
     information, intents and layers go on to hold. ``trim`` is the box of
     its pages that is taken as their finished size, as in ``survey``; ``letters``
-    are the shapes of what the sheets say in words.
+    are the shapes of what the sheets say in words. With a ``finish``, our own file is made into
+    ink, and into what its standard wants.
 
-    Raises PdfError for a page that is damaged.
+    Raises PdfError for a page that is damaged, or holds what the standard does not.
     """
-    source = Source([("the typeset file", source)]) if isinstance(source, bytes) else source
+    if isinstance(source, bytes):
+        source = ready(source, finish) if finish else Source([(TYPESET, source)])
     writer = Writer()
     stock = Stock(source, writer, trim, letters or {})
     for sheet in imposition.sheets:
@@ -66,5 +73,8 @@ def print_sheets(
         describe(writer, info)
     else:
         keep(source, writer)
-    view(writer, imposition)
+    if info and finish:
+        declare(writer, finish, info)
+    else:
+        view(writer, imposition)
     return writer.finished(None if info else first_id(source))

@@ -39,7 +39,7 @@ def describe(writer: Writer, info: DocumentInfo) -> None:
         "/CreationDate": info.date.strftime("D:%Y%m%d") if info.date else "",  # 7.9.4
     }
     writer.version = "%PDF-1.7"
-    writer.information = {name: value for name, value in entries.items() if value}
+    writer.information = {name: text(value) for name, value in entries.items() if value}
     writer.catalog["/Lang"] = text(info.language)
 
 

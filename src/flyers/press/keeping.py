@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flyers.press.objects import followed
+from flyers.press.objects import followed, text
 from flyers.press.source import Source, honest
 from flyers.press.writer import Writer
 
@@ -22,14 +22,14 @@ def keep(source: Source, writer: Writer) -> None:
             if "/OCProperties" in root:
                 _take_layers(writer, followed(root["/OCProperties"]))
             writer.information = writer.information or {
-                key: value
+                key: value if hasattr(value, "renumber") else text(value)
                 for key, value in (reader.metadata or {}).items()
                 if isinstance(value, str)
             }
             # Before the header of a file that came to harm there may be something else.
             if reader.pdf_header.startswith("%PDF-"):
                 writer.version = max(writer.version, reader.pdf_header)
-    writer.information = writer.information or {"/Producer": "flyers"}
+    writer.information = writer.information or {"/Producer": text("flyers")}
 
 
 def first_id(source: Source) -> bytes | None:

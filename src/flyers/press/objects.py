@@ -1,6 +1,8 @@
 """Objects of a PDF that was read, as plain values (ISO 32000-1, 7.3)."""
 
+from io import BytesIO
 from typing import Any
+from zlib import compress
 
 from flyers.sheets import Box
 
@@ -10,6 +12,23 @@ def text(value: str) -> Any:
     from pypdf.generic import TextStringObject
 
     return TextStringObject(value)
+
+
+def parsed(spelled: bytes) -> Any:
+    """The object that is written so in a PDF."""
+    from pypdf.generic import read_object
+
+    return read_object(BytesIO(spelled), None)
+
+
+def replace_data(stream: Any, data: bytes) -> None:
+    """Give a stream that was read other data, encoded anew (7.4.4)."""
+    from pypdf.generic import NameObject
+
+    stream.pop("/DecodeParms", None)
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream._data = compress(data)
+    stream.decoded_self = None
 
 
 def followed(value: Any) -> Any:

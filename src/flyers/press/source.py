@@ -37,6 +37,10 @@ _FAULTS = (
 """What reading a damaged file can end in, besides pypdf's own errors."""
 
 
+TYPESET = "the typeset file"
+"""What our own file is called, should there be anything wrong with it."""
+
+
 class UnreadableError(PdfError):
     """This reader cannot make sense of the file; another might."""
 
@@ -128,6 +132,14 @@ def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
     if not pages:
         raise PdfError(f"{name} has no pages; give a PDF that has some.")
     return reader, pages
+
+
+def unprintable(what: str) -> PdfError:
+    """What stands in our own typeset file and cannot be made ready for a press."""
+    return PdfError(
+        f"The layout draws {what}, which cannot be made ready for a print shop; "
+        "leave it out of its style, or use -p home."
+    )
 
 
 def unreadable(name: str, error: Exception) -> UnreadableError:

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from zlib import compress
 
 from flyers.press.drawing import numbers
-from flyers.press.objects import text
 from flyers.sheets import Box
 
 
@@ -38,7 +37,7 @@ class Writer:
     def __init__(self) -> None:
         self.version = "%PDF-1.4"
         self.catalog: dict[str, Any] = {}
-        self.information: dict[str, str] = {}
+        self.information: dict[str, Any] = {}
         self._objects: list[bytes] = []
         self._pages: list[Reference] = []
         self._copies: dict[tuple[int, int], Reference] = {}
@@ -85,19 +84,22 @@ class Writer:
             self._copy_what_waits()
         return value
 
+    def digest(self) -> bytes:
+        """What tells all that is in it up to now from anything else, in 16 bytes."""
+        digest = sha256()
+        for each in self._objects:
+            digest.update(each)
+        return digest.digest()[:16]
+
     def finished(self, first_id: bytes | None = None) -> bytes:
         """The whole file. The second half of its identifier says what it is (14.4), and so does
         the first, unless it is known what it was made from."""
         tree = {"/Type": "/Pages", "/Count": len(self._pages), "/Kids": list(self._pages)}
         self.put(self._tree, tree)
         root = self.add({"/Type": "/Catalog", "/Pages": self._tree, **self.catalog})
-        said = {key: text(value) for key, value in self.information.items()}
-        trailer = {"/Root": root, "/Info": self.add(said)}
+        trailer = {"/Root": root, "/Info": self.add(self.information)}
         count = len(self._objects) + 1
-        digest = sha256()
-        for each in self._objects:
-            digest.update(each)
-        own_id = digest.digest()[:16]
+        own_id = self.digest()
         # A second line of signs beyond ASCII tells whoever moves the file that it is not text.
         parts = [b"%s\n%%\xe2\xe3\xcf\xd3\n" % self.version.encode()]
         places, end = [], len(parts[0])

@@ -10,7 +10,7 @@ from flyers.campaign import campaign_for
 from flyers.output import file_name
 from flyers.papers import Unit
 from flyers.pieces import Job, Piece
-from flyers.press import facts
+from flyers.press.reading import facts
 from flyers.printers import Printer
 from flyers.reading import font_folders
 from flyers.spec import Spec

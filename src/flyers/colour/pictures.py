@@ -1,0 +1,191 @@
+"""Pictures before they are set: as the engine understands them, in the colours they are meant in.
+
+What the engine is given as a PNG or a JPEG in grey, RGB or CMYK it keeps; of
+anything else it makes what comes to hand, and of a profile nothing at all.
+"""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+QUALITY = 95
+"""Of a JPEG that is made only to be made into another one."""
+
+LARGE = 1_500_000
+"""Pixels; photographs above are kept as JPEG on the way, since deflating takes so much longer."""
+
+FEW_COLOURS = 256
+
+_SOUND = {
+    "JPEG": ("L", "RGB", "CMYK"),
+    "PNG": ("1", "L", "LA", "P", "RGB", "RGBA"),
+}
+"""What the engine keeps as it is: modes, by format."""
+
+_ORIENTATION = 0x0112
+"""Exif 2.3; 1 is upright."""
+
+
+def is_drawing(picture: bytes) -> bool:
+    """Whether it is drawn in lines (SVG), and not made of pixels."""
+    return picture.lstrip()[:1] == b"<"
+
+
+def sound(picture: bytes) -> bytes:
+    """The picture in a mode that a PDF has: not in 16 bits, in Lab, or as a TIFF in CMYK."""
+    from PIL import Image
+
+    if is_drawing(picture):
+        return picture
+    with Image.open(BytesIO(picture)) as image:
+        # A format that is not listed is saved as a PNG, which the engine does as well.
+        if image.mode in _SOUND.get(image.format or "", _SOUND["PNG"]):
+            return picture
+        return _saved(_plain(image), image)
+
+
+def in_grey(picture: bytes) -> bytes:
+    """The picture in shades of grey, as a PNG; one that is drawn in lines (SVG) stays as it is.
+
+    Greys are those of ITU-R BT.601, which Pillow uses: what an eye takes for equally light.
+    """
+    from PIL import Image
+
+    if is_drawing(picture):
+        return picture
+    with Image.open(BytesIO(picture)) as image:
+        plain = _meant(image)
+        grey = plain.convert("RGBA").convert("LA") if _is_clear(plain) else plain.convert("L")
+        target = BytesIO()
+        grey.save(target, "PNG", dpi=image.info.get("dpi", (72, 72)))
+    return target.getvalue()
+
+
+def for_press(picture: bytes, *, opaque: bool) -> bytes:
+    """The picture in sRGB, grey or plain CMYK, upright, and untouched where it is that already.
+
+    ``opaque`` lays what can be seen through on white paper.
+    """
+    from PIL import Image
+
+    if is_drawing(picture):
+        return picture
+    with Image.open(BytesIO(picture)) as image:
+        if _is_ready(image, opaque):
+            return picture
+        ready = _meant(image)
+        if _is_clear(ready):
+            ready = ready.convert("RGBA")
+            if opaque:
+                paper = Image.new("RGBA", ready.size, "white")
+                ready = Image.alpha_composite(paper, ready).convert("RGB")
+        elif ready.mode in ("1", "P"):
+            ready = ready.convert("RGB" if ready.mode == "P" else "L")
+        return _saved(ready, image)
+
+
+def _is_ready(image: "Image", opaque: bool) -> bool:
+    if image.mode not in _SOUND.get(image.format or "", ()):
+        return False
+    if image.getexif().get(_ORIENTATION, 1) != 1 or _has_other_profile(image):
+        return False
+    if _is_clear(image):
+        return not opaque
+    return image.format == "JPEG" or not _is_large(image)
+
+
+def _meant(image: "Image") -> "Image":
+    """Upright, in 8 bits, and in sRGB where it has another profile."""
+    from PIL import ImageOps
+
+    return _in_srgb(_plain(ImageOps.exif_transpose(image)))
+
+
+def _is_large(image: "Image") -> bool:
+    return image.width * image.height > LARGE and image.mode in ("RGB", "L")
+
+
+def _is_clear(image: "Image") -> bool:
+    """Whether one may see through it."""
+    return "transparency" in image.info or image.mode in ("LA", "PA", "RGBA", "La", "RGBa")
+
+
+def _plain(image: "Image") -> "Image":
+    """In 8 bits, and in a mode that can be made into others."""
+    from PIL import ImageCms
+
+    if image.mode.startswith("I;16"):
+        # Pillow would cut off what is above 255, which is nearly everything.
+        return image.point(lambda level: level * (1 / 257)).convert("L")
+    if image.mode in ("I", "F"):
+        return image.convert("L")
+    if image.mode == "LAB":
+        lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+        return _through(image, lab, srgb, "RGB") or image.convert("L")
+    if image.mode in ("YCbCr", "HSV", "RGBX"):
+        return image.convert("RGB")
+    return image
+
+
+def _has_other_profile(image: "Image") -> bool:
+    """Whether its colours are meant otherwise than as sRGB. CMYK is kept, whatever it says: who
+    separated it knew the inks that they wanted."""
+    profile = image.info.get("icc_profile") or b""
+    return len(profile) > 128 and image.mode != "CMYK" and not _is_srgb(profile)
+
+
+def _is_srgb(profile: bytes) -> bool:
+    return b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
+
+
+def _in_srgb(image: "Image") -> "Image":
+    """The same colours as sRGB, from the profile in the picture; a broken one is left alone."""
+    from PIL import ImageCms
+
+    if not _has_other_profile(image):
+        return image
+    try:
+        profile = ImageCms.getOpenProfile(BytesIO(image.info["icc_profile"]))
+    except (OSError, ImageCms.PyCMSError):
+        return image
+    srgb = ImageCms.createProfile("sRGB")
+    if image.mode in ("L", "LA"):
+        grey = _through(image.convert("L"), profile, srgb, "RGB")
+        if grey and image.mode == "LA":
+            grey.putalpha(image.getchannel("A"))
+        return grey or image
+    clear = _is_clear(image)
+    colours = _through(image.convert("RGB"), profile, srgb, "RGB")
+    if colours and clear:
+        colours.putalpha(image.convert("RGBA").getchannel("A"))
+    return colours or image
+
+
+def _through(image: "Image", profile: object, srgb: object, mode: str) -> "Image | None":
+    from PIL import ImageCms
+
+    try:
+        return ImageCms.profileToProfile(
+            image,
+            profile,  # type: ignore[arg-type]
+            srgb,  # type: ignore[arg-type]
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode=mode,
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except ImageCms.PyCMSError:
+        return None
+
+
+def _saved(ready: "Image", image: "Image") -> bytes:
+    """As a PNG, or as a JPEG where that was one before or deflating would take long."""
+    target = BytesIO()
+    dpi = image.info.get("dpi", (72, 72))
+    photo = _is_large(ready) and ready.getcolors(FEW_COLOURS) is None
+    if ready.mode == "CMYK" or image.format == "JPEG" or photo:
+        ready.save(target, "JPEG", quality=QUALITY, subsampling=0, dpi=dpi)
+    else:
+        ready.save(target, "PNG", compress_level=1, dpi=dpi)
+    return target.getvalue()

@@ -1,0 +1,54 @@
+"""What a printer wants of pictures before they are set, and of the file in the end."""
+
+from collections.abc import Callable, Iterable
+
+from flyers import preview
+from flyers.colour import PPI, is_drawing, prepared_for, separation
+from flyers.conditions import condition_of
+from flyers.inks import Swatch
+from flyers.press import Finish, shows_through
+from flyers.printers import Printer
+from flyers.typeset import Typesetter
+from flyers.units import inches
+
+_LONGEST = inches(8)
+"""Of a drawing that is flattened, which is printed no larger than that."""
+
+
+def finish_for(printer: Printer, palette: Iterable[Swatch]) -> Finish | None:
+    """What becomes of the typeset file; None where it is printed as it is.
+
+    Raises ConfigError where the printer's profile cannot be used.
+    """
+    if printer.colour != "cmyk" and printer.pdf not in ("x-4", "x-1a"):
+        return None
+    condition = condition_of(printer)
+    return Finish(
+        standard=printer.pdf if printer.pdf != "tagged" else "plain",
+        condition=condition,
+        separation=separation(printer, condition, palette),
+    )
+
+
+def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], bytes]:
+    """What happens to each picture before it is set."""
+    prepared = prepared_for(printer)
+    if printer.pdf != "x-1a":
+        return prepared
+    known: dict[bytes, bytes] = {}
+
+    def flat(picture: bytes) -> bytes:
+        if picture not in known:
+            drawn = _flattened(picture, typesetter) if is_drawing(picture) else picture
+            known[picture] = prepared(drawn)
+        return known[picture]
+
+    return flat
+
+
+def _flattened(drawing: bytes, typesetter: Typesetter) -> bytes:
+    """A drawing that one can see through as a picture of it, made of pixels; others stay."""
+    pdf = typesetter.drawing(drawing, longest=_LONGEST)
+    if not shows_through(pdf):
+        return drawing
+    return preview.png(preview.rasters(pdf, dpi=PPI)[0], dpi=PPI)
