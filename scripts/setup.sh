@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 venv=.venv
 extra=${1:-}
 needs=pango
-[ "$extra" != dev ] || needs='pango readers' # tests have files read by others, too
+[ "$extra" != dev ] || needs='pango readers hugo' # tests have files read by others, and a site built
 
 find_python() {
     for name in python3 python3.14 python3.13 python3.12 python3.11; do

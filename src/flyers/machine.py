@@ -133,6 +133,7 @@ PACKAGE_MANAGERS = (
             "pango": "libpangoft2-1.0-0 libharfbuzz-subset0",
             "venv": "python{python}-venv",
             "readers": "poppler-utils ghostscript qpdf",
+            "hugo": "hugo",
         },
     ),
     PackageManager(
@@ -142,6 +143,7 @@ PACKAGE_MANAGERS = (
             "pango": "pango",
             "venv": "python3",
             "readers": "poppler-utils ghostscript qpdf",
+            "hugo": "hugo",
         },
     ),
     PackageManager(
@@ -151,6 +153,7 @@ PACKAGE_MANAGERS = (
             "pango": "libpango-1_0-0 libharfbuzz-subset0",
             "venv": "python3",
             "readers": "poppler-tools ghostscript qpdf",
+            "hugo": "hugo",
         },
     ),
     PackageManager(
@@ -160,6 +163,7 @@ PACKAGE_MANAGERS = (
             "pango": "pango",
             "venv": "python",
             "readers": "poppler ghostscript qpdf",
+            "hugo": "hugo",
         },
     ),
     PackageManager(
@@ -169,6 +173,7 @@ PACKAGE_MANAGERS = (
             "pango": "so:libpangoft2-1.0.so.0 so:libharfbuzz-subset.so.0",
             "venv": "python3",
             "readers": "poppler-utils ghostscript qpdf",
+            "hugo": "hugo",
         },
     ),
     PackageManager(
@@ -178,6 +183,7 @@ PACKAGE_MANAGERS = (
             "pango": "pango",
             "venv": "python",
             "readers": "poppler ghostscript qpdf",
+            "hugo": "hugo",
         },
         as_root=False,  # Homebrew refuses root
     ),
@@ -231,6 +237,10 @@ NEEDS = {
     "readers": Need(
         title="Poppler, Ghostscript and qpdf",  # what the tests have read our files, beside us
         is_met=lambda: all(map(shutil.which, ("pdffonts", "pdfimages", "pdftoppm", "gs", "qpdf"))),
+    ),
+    "hugo": Need(
+        title="Hugo",  # which builds the tests' site
+        is_met=lambda: shutil.which("hugo") is not None,
     ),
 }
 
