@@ -117,15 +117,23 @@ def test_a_sheet_is_turned_where_it_then_holds_more(sheet: str) -> None:
 # ---- made ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("fmt", "up"), [("half-sheet", 4), ("tri-fold", 2)])
-def test_every_repeat_has_its_code(tmp_path: Path, fmt: str, up: int) -> None:
+@pytest.mark.parametrize(
+    ("fmt", "printer", "up"),
+    [("half-sheet", "home", 4), ("tri-fold", "home", 2), ("tri-fold", "shop", 2)],
+)
+def test_every_repeat_has_its_code(tmp_path: Path, fmt: str, printer: str, up: int) -> None:
     job = Job(
-        statement=written(tmp_path, "pool.md"), format=fmt, url=URL, sheet="12x18", out=tmp_path
+        statement=written(tmp_path, "pool.md"),
+        format=fmt,
+        printer=printer,
+        url=URL,
+        sheet="12x18",
+        out=tmp_path,
     )
     piece = Workshop().make(job)
     assert piece.qr.read_back
     assert piece.sheet == "12x18"
-    assert piece.file.name == f"pool-statement-{fmt}-home-12x18.pdf"
+    assert piece.file.name == f"pool-statement-{fmt}-{printer}-12x18.pdf"
     codes = [
         code.text
         for picture in rasters(piece.file.read_bytes(), dpi=150, grey=True)

@@ -197,6 +197,7 @@ def painted(*colours: Colour) -> Content:
         (painted(Colour(space="rgb", values=(0, 0, 0))), {"Black"}),
         (painted(Colour(space="rgb", values=(0.7, 0.1, 0.1))), {"RGB"}),
         (painted(Colour(space="spot", values=(1,), spots=("Gold",))), {"Gold"}),
+        (painted(Colour(space="cmyk", values=(1, 1, 1, 1), registration=True)), set()),
     ],
 )
 def test_inks_are_those_that_are_painted(content: Content, plates: set[str]) -> None:

@@ -27,6 +27,8 @@ class Colour:
     spots: tuple[str, ...] = ()
     profile: bool = False
     """Whether it is given by a profile or a calibration, and not by the device's own inks."""
+    registration: bool = False
+    """Whether it is on every plate there is, as marks are (8.6.6.4)."""
 
     @property
     def inks(self) -> tuple[float, float, float, float] | None:

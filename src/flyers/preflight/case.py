@@ -95,7 +95,11 @@ class Side:
     @cached_property
     def paints(self) -> tuple[Paint, ...]:
         """What is painted on the piece: not the marks around it, nor what the slug says."""
-        return tuple(one for one in self.evidence.facts.content.paints if self._is_on(one.box))
+        return tuple(
+            one
+            for one in self.evidence.facts.content.paints
+            if self._is_on(one.box) and not _is_mark(one)
+        )
 
     @cached_property
     def images(self) -> tuple[PlacedImage, ...]:
@@ -123,6 +127,11 @@ class Side:
         """The parts of the pieces in which that printer wants all text and codes."""
         inward = Edges.all(printer.inside)
         return [piece.inset(inward) for piece in self.pieces]
+
+
+def _is_mark(paint: Paint) -> bool:
+    """Marks all around are one run of strokes, whose box is around the piece too."""
+    return paint.stroked and paint.colour.registration
 
 
 @dataclass(frozen=True, kw_only=True)

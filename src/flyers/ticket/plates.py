@@ -9,8 +9,8 @@ RGB = "RGB"
 
 
 def plates_of(content: Content) -> frozenset[str]:
-    """The inks by name; what is painted white has none."""
-    colours = [paint.colour for paint in content.paints]
+    """The inks by name; what is painted white has none, and marks are in every ink there is."""
+    colours = [paint.colour for paint in content.paints if not paint.colour.registration]
     for image in content.images:
         colours.append(image.colour or Colour(space=image.space or "grey", spots=image.spots))
     return frozenset(name for colour in colours for name in _plates(colour))

@@ -47,7 +47,13 @@ class ColourSpace:
             plain = on_plates
         if self.space == "lab":
             plain = [round(value, PLACES) for value in values[:3]]
-        return Colour(space=self.space, values=tuple(plain), spots=self.spots, profile=self.profile)
+        return Colour(
+            space=self.space,
+            values=tuple(plain),
+            spots=self.spots,
+            profile=self.profile,
+            registration=-1 in self.inks,
+        )
 
     @property
     def initial(self) -> Colour:
