@@ -24,7 +24,7 @@ SAID = {
 
 def findings(pdf: bytes, printer: str, said: str = "") -> tuple[Finding, ...]:
     profile = PRINTERS[printer]
-    return check_file(evidence_of(pdf, profile), profile, SAID.get(said, Declared()))
+    return check_file(evidence_of(pdf), profile, SAID.get(said, Declared()))
 
 
 @cache

@@ -6,13 +6,13 @@ import pytest
 from pypdf import PdfReader
 
 from flyers.errors import ConfigError, ImpositionError, UnknownNameError
+from flyers.evidence.barcodes import read_barcodes
 from flyers.formats import FORMATS, Format
 from flyers.impose import impose
 from flyers.impose.words import in_words
 from flyers.orders import jobs_of
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.preflight.barcodes import read_barcodes
 from flyers.preview import rasters
 from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet

@@ -52,16 +52,7 @@ def test_imposing_loads_nothing_of_making_and_checking(tmp_path: Path) -> None:
     """Half of what a short file costs is what is loaded for it."""
     loaded = loaded_after("import flyers.delivery", tmp_path)
     assert "flyers.imposing" in loaded
-    others = (
-        "campaign",
-        "pieces",
-        "addresses",
-        "formats",
-        "facts",
-        "inks",
-        "press.reading",
-        "press.finish",
-    )
+    others = ("campaign", "pieces", "addresses", "formats", "facts", "press.reading")
     assert loaded & ({f"flyers.{name}" for name in others} | HEAVY) == set()
 
 

@@ -14,7 +14,7 @@ from flyers import publishing
 from flyers.batch import Outcome, make_all
 from flyers.campaign import campaign_for
 from flyers.errors import ConfigError, OutputError
-from flyers.preflight.barcodes import read_barcodes
+from flyers.evidence.barcodes import read_barcodes
 from flyers.preview import rasters
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from flyers.preflight.barcodes import read_barcodes
+from flyers.evidence.barcodes import read_barcodes
 from flyers.qr import LEAST_MODULE, LEAST_SIDE, QUIET_MODULES, QrCode, qr_code
 from flyers.units import mm
 

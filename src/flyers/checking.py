@@ -19,7 +19,7 @@ def checked(
     pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
 ) -> tuple[Sequence[Remark], bool]:
     """What was found, and whether every code that was read is the right one. Raises CheckError."""
-    evidence = evidence_of(pdf, printer)
+    evidence = evidence_of(pdf)
     code = preflight.ExpectedCode(address=reading.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(reading)

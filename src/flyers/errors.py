@@ -22,6 +22,7 @@
     ├── LayoutError             18  a layout's own files are wrong
     ├── ImpositionError         19  the sheet cannot hold what was asked
     ├── PdfError                20  a PDF that cannot be used
+    │   └── UnreadableError         nothing to one reader; another may make sense of it
     └── ImprintError            21  what the law wants on a piece is missing
 
 1 says that some statements of several failed, 2 is a wrong command line, and
@@ -153,6 +154,10 @@ class ImpositionError(FlyersError):
 
 class PdfError(FlyersError):
     exit_code = ExitCode.PDF
+
+
+class UnreadableError(PdfError):
+    """This reader cannot make sense of the file; another might."""
 
 
 class ImprintError(FlyersError):

@@ -6,8 +6,7 @@ from flyers import preview
 from flyers.colour import PPI, is_drawing, prepared_for, separation
 from flyers.conditions import condition_of
 from flyers.inks import Swatch
-from flyers.press.finish import Finish
-from flyers.press.transparency import shows_through
+from flyers.press import Finish, shows_through
 from flyers.printers import Printer
 from flyers.typeset import Typesetter
 from flyers.units import inches

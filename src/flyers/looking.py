@@ -1,21 +1,168 @@
-"""Looks at a PDF once, with every engine, and hands all of it to the checks."""
+"""Looks at a PDF once, with every engine, and hands all of it to the checks.
 
-from flyers import preflight, preview
-from flyers.press import Source
-from flyers.press.reading import facts
-from flyers.printers import Printer
+Engines are imported where they are used: what is aside of this process imports
+its own, side by side with what goes on here.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from flyers.errors import PdfError, UnreadableError
+from flyers.workers import bounded, may_fork
+
+if TYPE_CHECKING:
+    from flyers.evidence import Evidence, Sight
+    from flyers.facts import FileFacts
+
+Half = TypeVar("Half")
 
 COARSE_DPI = 36
 """Enough to see that something is coloured."""
 
+SECONDS = 60
+"""Of a processor, for each of the two halves of a stranger's file."""
 
-def evidence_of(pdf: bytes, printer: Printer, source: Source | None = None) -> preflight.Evidence:
-    """The evidence of a PDF for that printer; ``source`` is the same file, where it was opened
-    already. Raises PdfError."""
-    pictures = preview.rasters(pdf, dpi=preflight.PICTURE_DPI, grey=True)
-    return preflight.gather(
-        pictures=pictures,
-        glyphs=[preview.glyph_boxes(pdf, number) for number in range(len(pictures))],
-        facts=facts(source or pdf),
-        in_colour=preview.rasters(pdf, dpi=COARSE_DPI) if printer.colour == "grey" else [],
-    )
+MEMORY = 4 << 30
+"""Bytes, for each of them."""
+
+LARGEST = 1 << 30
+"""Bytes of a stranger's file."""
+
+
+def evidence_of(pdf: bytes) -> "Evidence":
+    """The evidence of a PDF of our own. Raises PdfError."""
+    from flyers.evidence import joined
+
+    return joined(_sights(pdf), _facts("the PDF", pdf))
+
+
+class Stranger:
+    """Anybody's file, which may be made to take all the time and memory there is, or to bring an
+    engine down. What it shows and what it says are looked at side by side from the beginning,
+    each in a process that ends at its bounds."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.pdf = b""
+        """What is looked at: the file, or what another engine made of it."""
+        self._aside = ExitStack()
+        self._refused: PdfError | None = None
+        try:
+            self.pdf = _read(path)
+        except PdfError as error:
+            self._refused = error
+        else:
+            self._begin()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what is aside of this process."""
+        self._aside.close()
+
+    def _begin(self) -> None:
+        name, pdf = self.path.name, self.pdf
+        self._sights = self._half(lambda: _sights(pdf))
+        self._facts = self._half(lambda: _facts(name, pdf))
+
+    def _half(self, look: Callable[[], Half]) -> Callable[[], Half]:
+        if not may_fork():
+            return look
+        return self._aside.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
+
+    def evidence(self) -> "Evidence":
+        """All that was seen, when it was. Raises PdfError."""
+        if self._refused:
+            raise self._refused
+        try:
+            return self._evidence()
+        except ChildProcessError:
+            raise PdfError(
+                f"{self.path.name} cannot be looked at within a minute and {MEMORY >> 30} GB; "
+                "take out what is so large, or save it anew from where it was made."
+            ) from None
+
+    def _evidence(self) -> "Evidence":
+        from dataclasses import replace
+
+        from flyers.evidence import joined
+
+        try:
+            facts = self._facts()
+        except UnreadableError as error:
+            original = self.pdf
+            mended = self._half(lambda: _resaved(original))()
+            if mended is None:
+                raise
+            self.pdf = mended
+            self._begin()
+            encrypted = b"/Encrypt" in original
+            why = str(error).removeprefix(f"{self.path.name} ").partition(";")[0]
+            facts = self._facts()
+            facts = replace(facts, encrypted=encrypted, mended="" if encrypted else why)
+        return joined(self._sights(), facts)
+
+
+class Strangers:
+    """Files to be looked at one after the other, each once: the first from the beginning, the
+    next one while its forerunner is judged."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = [Path(path) for path in dict.fromkeys(paths)]
+        self._ahead: Stranger | None = Stranger(self._paths[0]) if self._paths else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._ahead:
+            self._ahead.close()
+
+    def __iter__(self) -> Iterator[Stranger]:
+        for following in (*self._paths[1:], None):
+            now, self._ahead = self._ahead, Stranger(following) if following else None
+            if now:
+                with now:
+                    yield now
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise PdfError(f"{path} is no file; give a PDF.")
+        if path.stat().st_size > LARGEST:
+            raise PdfError(f"{path} is larger than {LARGEST >> 30} GB; take out what is so large.")
+        return path.read_bytes()
+    except OSError as error:
+        raise PdfError(
+            f"Cannot read {path} ({error.strerror}); check its name and permissions."
+        ) from error
+
+
+def _sights(pdf: bytes) -> "list[Sight]":
+    from flyers.evidence import PICTURE_DPI, sight
+    from flyers.preview import looks
+
+    return [
+        sight(look.picture, look.letters, look.in_colour)
+        for look in looks(pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI)
+    ]
+
+
+def _facts(name: str, pdf: bytes) -> "FileFacts":
+    from flyers.press.reading import facts
+    from flyers.press.source import Source
+
+    return facts(Source([(name, pdf)]))
+
+
+def _resaved(pdf: bytes) -> bytes | None:
+    from flyers.preview import resaved
+
+    return resaved(pdf)

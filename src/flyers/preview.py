@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flyers.errors import PdfError
 from flyers.files import write_whole
 from flyers.sheets import Box
 
@@ -21,6 +23,14 @@ SCREEN_DPI = 120
 COMPRESSION = 3
 """Of zlib's nine levels: on pages of text, faster and smaller than 4, half the time of 6."""
 
+MOST = 300_000_000
+"""Pixels of all pages together that are looked at: 140 letter pages at 150 dots to the inch."""
+
+LARGEST = 60_000_000
+"""Pixels of one page: an A0 poster has 35 million at 150 dots to the inch."""
+
+Letter = tuple[str, Box]
+
 GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
 
 
@@ -31,38 +41,94 @@ def rasters(
     from 0."""
     with _opened(pdf) as document:
         return [
-            document[number]
-            .render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
-            .to_pil()
-            .copy()  # out of the engine's memory, which ends with the document
+            _drawn(document[number], dpi, grey=grey)
             for number in (range(len(document)) if only is None else only)
         ]
 
 
-def glyph_boxes(pdf: bytes, page: int) -> list[tuple[str, Box]]:
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """A page as it is seen: in grey, its letters with the boxes of their ink in points, and in
+    colour where that was asked for."""
+
+    picture: "Image"
+    letters: tuple[Letter, ...]
+    in_colour: "Image | None" = None
+
+
+def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: int = MOST) -> list[Look]:
+    """Every page as it is seen, in order; no more pages than come to so many pixels. Raises
+    PdfError for a file that cannot be drawn.
+
+    A page too large for its share of memory is drawn coarser.
+    """
+    import pypdfium2
+
+    found: list[Look] = []
+    try:
+        with _opened(pdf) as document:
+            for page in document:
+                fineness = min(dpi, _finest(page))
+                picture = _drawn(page, fineness, grey=True)
+                pixels -= picture.width * picture.height
+                if found and pixels < 0:
+                    break
+                found.append(
+                    Look(
+                        picture=picture,
+                        letters=tuple(_letters(page)),
+                        in_colour=_drawn(page, min(colour_dpi, fineness)) if colour_dpi else None,
+                    )
+                )
+                page.close()
+    except pypdfium2.PdfiumError as error:
+        number = len(found) + 1
+        reason = " ".join(str(error).split()).rstrip(".")
+        raise PdfError(
+            f"Page {number} cannot be drawn ({reason}); save the file anew from where it was made."
+        ) from error
+    return found
+
+
+def _finest(page: Any) -> float:
+    """The most dots to the inch at which a page has its share of pixels."""
+    width, height = page.get_size()
+    return float((LARGEST / max(width * height, 1.0)) ** 0.5 * POINTS_PER_INCH)
+
+
+def _drawn(page: Any, dpi: float, *, grey: bool = False) -> "Image":
+    """The page on white, out of the engine's memory, which ends with the document."""
+    bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
+    picture: Image = bitmap.to_pil().copy()
+    return picture
+
+
+def glyph_boxes(pdf: bytes, page: int) -> list[Letter]:
     """Every visible letter on that page, counted from 0, with the box of its ink in points.
 
     Spaces are left out, and so are the hyphens and line ends that the engine
     only infers: they have no ink to be in the wrong place.
     """
+    with _opened(pdf) as document:
+        return list(_letters(document[page]))
+
+
+def _letters(page: Any) -> Iterator[Letter]:
     import ctypes
 
     import pypdfium2.raw as engine
 
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    found = []
-    with _opened(pdf) as document:
-        text = document[page].get_textpage()
-        for index in range(text.count_chars()):
-            letter = chr(engine.FPDFText_GetUnicode(text, index))
-            if letter.isspace() or engine.FPDFText_IsGenerated(text, index):
-                continue
-            # Left, right, bottom, top: an order of its own, like no other in PDF.
-            engine.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-            box = Box(left=left.value, bottom=bottom.value, right=right.value, top=top.value)
-            if box.width > 0 and box.height > 0:
-                found.append((letter, box))
-    return found
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        letter = chr(engine.FPDFText_GetUnicode(text, index))
+        if letter.isspace() or engine.FPDFText_IsGenerated(text, index):
+            continue
+        # Left, right, bottom, top: an order of its own, like no other in PDF.
+        engine.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        box = Box(left=left.value, bottom=bottom.value, right=right.value, top=top.value)
+        if box.width > 0 and box.height > 0:
+            yield letter, box
 
 
 def resaved(pdf: bytes) -> bytes | None:

@@ -65,6 +65,62 @@ def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
         process.join()
 
 
+@contextmanager
+def bounded(
+    do: Callable[[], Result], *, seconds: int, memory: int
+) -> Iterator[Callable[[], Result]]:
+    """``do`` something that may not come to an end, in a process of its own that ends after so
+    many seconds of a processor, or beyond so many bytes of memory.
+
+    Yields the function that waits for the result. It raises what ``do`` raised,
+    and ChildProcessError if the process came to its bounds or died. Leaving the
+    ``with`` block ends the process.
+    """
+    import os
+    import pickle
+
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _live_within(seconds, memory)
+        with suppress(BaseException), os.fdopen(writing, "wb") as pipe:
+            try:
+                told: tuple[bool, Any] = True, do()
+            except Exception as error:
+                told = False, error
+            pickle.dump(told, pipe, pickle.HIGHEST_PROTOCOL)
+        os._exit(0)
+    os.close(writing)
+
+    def result() -> Result:
+        with os.fdopen(os.dup(reading), "rb") as pipe:
+            try:
+                well, told = pickle.load(pipe)
+            except (EOFError, pickle.UnpicklingError):
+                raise ChildProcessError from None
+        if not well:
+            raise told
+        answer: Result = told
+        return answer
+
+    try:
+        yield result
+    finally:
+        os.close(reading)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _live_within(seconds: int, memory: int) -> None:
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def _tell(do: Callable[[], Result], pipe: "Connection[Any, Any]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):

@@ -6,18 +6,24 @@ the evidence: the pictures of the pages, what was read from them, and what the
 file says about itself and paints. It does no I/O; whoever calls gathers the
 evidence::
 
-    pictures = rasters(pdf, dpi=PICTURE_DPI, grey=True)
-    evidence = gather(
-        pictures=pictures,
-        glyphs=[glyph_boxes(pdf, number) for number in range(len(pictures))],
-        facts=facts(pdf),
-    )
+    seen = [sight(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
+    evidence = joined(seen, facts(pdf))
     findings = check(evidence, imposition, printer, expected_codes)   # a piece of ours
     findings = check_file(evidence, printer, Declared())              # a file of anybody's
 """
 
 from collections.abc import Sequence
 
+from flyers.evidence import (
+    PICTURE_DPI,
+    Evidence,
+    ReadCode,
+    SideEvidence,
+    Sight,
+    gather,
+    joined,
+    sight,
+)
 from flyers.preflight import (
     annotations,
     bleed,
@@ -67,7 +73,6 @@ from flyers.preflight.case import (
     case_of_piece,
 )
 from flyers.preflight.check import Check, Kind, kind_of
-from flyers.preflight.evidence import Evidence, ReadCode, SideEvidence, gather
 from flyers.preflight.finding import Finding, Severity
 from flyers.printers import Printer
 from flyers.sheets import Imposition
@@ -85,14 +90,14 @@ __all__ = [
     "ReadCode",
     "Severity",
     "SideEvidence",
+    "Sight",
     "check",
     "check_file",
     "gather",
+    "joined",
     "kind_of",
+    "sight",
 ]
-
-PICTURE_DPI = 150
-"""Dots per inch: three to a module of half a millimetre, the least that reads for sure."""
 
 # In the order in which a reader wants to hear of them: the file, the sheet, what is on it.
 CHECKS: tuple[Check, ...] = (

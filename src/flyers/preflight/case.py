@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from flyers.affine import placed_box
+from flyers.evidence import Evidence, SideEvidence
 from flyers.formats import Format
 from flyers.painted import Paint, PlacedImage
-from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.printers import Printer
 from flyers.sheets import Box, Edges, Imposition
 

@@ -5,9 +5,9 @@ A quarter of an inch is the usual edge of desktop printers.
 
 from collections.abc import Iterator
 
+from flyers.evidence import darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.preflight.evidence import darkest
 from flyers.sheets import Box, Edges
 from flyers.units import to_mm
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
+from flyers.evidence import ReadCode, darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.preflight.evidence import ReadCode, darkest
 from flyers.sheets import Box, Edges
 from flyers.units import mm, to_mm
 

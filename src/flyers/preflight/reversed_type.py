@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from flyers.evidence import darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.preflight.evidence import darkest
 from flyers.sheets import Box
 
 SMALL = 7.0

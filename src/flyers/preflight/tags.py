@@ -36,13 +36,11 @@ def find(case: Case) -> Iterator[Fault]:
     for side in case.sides:
         content = side.evidence.facts.content
         if content.untagged:
-            what = (
-                f"{content.untagged_letters} letters" if content.untagged_letters else "A drawing"
-            )
-            verb = "are" if content.untagged_letters > 1 else "is"
+            letters = content.untagged_letters
+            what = f"{letters} letters on the page are" if letters else "A drawing on the page is"
             yield Fault(
                 page=side.number,
-                message=f"{what} on the page {verb} neither tagged nor marked as decoration.",
+                message=f"{what} neither tagged nor marked as decoration.",
                 remedy=EXPORT,
                 mild=not content.untagged_letters,
             )

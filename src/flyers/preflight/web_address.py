@@ -7,7 +7,6 @@ is common knowledge: not localhost, not a private network (RFC 1918, RFC 6761).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import parse_qsl, urlsplit
 
 TRACKERS = frozenset(
@@ -114,6 +113,8 @@ def _soup(query: str) -> Iterator[AddressFault]:
 
 
 def _is_public(host: str) -> bool:
+    from ipaddress import ip_address
+
     try:
         return ip_address(host).is_global
     except ValueError:

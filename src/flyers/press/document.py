@@ -5,7 +5,6 @@ ISO 32000-1: 12.6 (actions), 14.3 (metadata), 14.7 (tags), 14.11.5 (intents).
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from flyers.errors import PdfError
@@ -132,6 +131,8 @@ TWICE = {"/Title": "dc:title", "/Trapped": "pdf:Trapped", "/Producer": "pdf:Prod
 
 
 def _discord(xmp: str, information: Mapping[str, Any]) -> Iterator[str]:
+    from html import unescape
+
     for key, name in TWICE.items():
         one, other = str(information.get(key, "")).lstrip("/"), _said(xmp, name)
         if one and other and one.strip() != unescape(other):

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from flyers.affine import Matrix
-from flyers.errors import PdfError
+from flyers.errors import PdfError, UnreadableError
 from flyers.press.boxes import PageBox, finished
 from flyers.sheets import Box
 
@@ -39,10 +39,6 @@ _FAULTS = (
 
 TYPESET = "the typeset file"
 """What our own file is called, should there be anything wrong with it."""
-
-
-class UnreadableError(PdfError):
-    """This reader cannot make sense of the file; another might."""
 
 
 class Source:

@@ -7,13 +7,16 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
 from flyers.affine import Matrix, upright
+from flyers.evidence.barcodes import Barcode, read_barcodes
+from flyers.evidence.finders import Corners, find_codes
 from flyers.facts import FileFacts, PageFacts
-from flyers.preflight.barcodes import Barcode, read_barcodes
-from flyers.preflight.finders import find_codes
 from flyers.sheets import Box, Edges
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+PICTURE_DPI = 150
+"""Dots per inch: three to a module of half a millimetre, the least that reads for sure."""
 
 QUIET_MODULES = 4
 """Modules of white that a reader needs around a QR code (ISO/IEC 18004, 5.3.8)."""
@@ -81,6 +84,38 @@ class Evidence:
     facts: FileFacts
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What is seen of one page by its picture alone: all in pixels but the letters."""
+
+    picture: "Image"
+    letters: tuple[tuple[str, Box], ...]
+    barcodes: tuple[Barcode, ...]
+    eyes: tuple[Corners, ...]
+    tint: int = 0
+
+
+def sight(
+    picture: "Image", letters: Sequence[tuple[str, Box]], in_colour: "Image | None" = None
+) -> Sight:
+    """Read what there is to be read in a picture in grey."""
+    return Sight(
+        picture=picture,
+        letters=tuple(letters),
+        barcodes=tuple(read_barcodes(picture)),
+        eyes=tuple(find_codes(picture)),
+        tint=_tint(in_colour) if in_colour else 0,
+    )
+
+
+def joined(sights: Sequence[Sight], facts: FileFacts) -> Evidence:
+    """What is seen beside what the file says, page by page, as far as both go."""
+    return Evidence(
+        sides=tuple(map(_side, sights, facts.pages)),
+        facts=facts,
+    )
+
+
 def gather(
     *,
     pictures: Sequence["Image"],
@@ -92,25 +127,26 @@ def gather(
 
     ``in_colour`` are small pictures of the sides, where it matters what colours they have.
     """
-    tints = [_tint(picture) for picture in in_colour] or [0] * len(pictures)
-    each = zip(pictures, glyphs, facts.pages, tints, strict=True)
-    return Evidence(sides=tuple(_side(*one) for one in each), facts=facts)
+    colours = in_colour or (None,) * len(pictures)
+    return joined([sight(*one) for one in zip(pictures, glyphs, colours, strict=True)], facts)
 
 
-def _side(
-    picture: "Image", letters: Sequence[tuple[str, Box]], facts: PageFacts, tint: int
-) -> SideEvidence:
-    back = _to_picture(picture, facts).back()
-    read = [(code.light, _on_page(code, back)) for code in read_barcodes(picture)]
-    seen = [_from_picture(corners, back) for corners in find_codes(picture)]
+def _side(seen: Sight, facts: PageFacts) -> SideEvidence:
+    back = _to_picture(seen.picture, facts).back()
+    unit = Matrix.scale(facts.user_unit)
+    read = [(code.light, _on_page(code, back)) for code in seen.barcodes]
+    eyes = [_from_picture(corners, back) for corners in seen.eyes]
+    plain = facts.user_unit == 1
     return SideEvidence(
-        picture=picture,
-        glyphs=tuple(letters),
+        picture=seen.picture,
+        glyphs=seen.letters
+        if plain
+        else tuple((letter, unit.box(box)) for letter, box in seen.letters),
         codes=tuple(code for light, code in read if not light),
         light_codes=tuple(code for light, code in read if light),
-        unread=tuple(box for box in seen if not any(code.has(box) for _, code in read)),
+        unread=tuple(box for box in eyes if not any(code.has(box) for _, code in read)),
         facts=facts,
-        tint=tint,
+        tint=seen.tint,
     )
 
 

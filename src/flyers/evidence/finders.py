@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DARK = 128
 """Greys below are dark."""
 
-ROWS = 3
-"""Every so many rows are looked at: an eye has at least as many in its middle."""
+ROWS = 5
+"""Every so many rows are looked at: an eye has at least six in its middle."""
 
 LEAST = 2.0
 """Pixels of a module that can be told apart."""
@@ -27,6 +27,9 @@ MOST_EYES = 30
 """No page has more; what has is a pattern of something else."""
 
 _DARK_RUNS = re.compile(rb"\x00+")
+
+_LIKE_AN_EYE = re.compile(rb"\x00\xff{1,60}\x00{5,180}\xff{1,60}\x00")
+"""Most lines of a page of text have nothing like it, and are passed over."""
 
 Corners = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
@@ -67,6 +70,8 @@ def _eyes(picture: "Image") -> list[_Eye]:
 
 def _through_eyes(line: bytes) -> Iterator[tuple[float, float]]:
     """The middle of each eye that a line of pixels goes through, and the size of its modules."""
+    if not _LIKE_AN_EYE.search(line):
+        return
     runs = [run.span() for run in _DARK_RUNS.finditer(line)]
     for (before, core), after in zip(pairwise(runs), runs[2:], strict=False):
         module = (after[1] - before[0]) / 7
