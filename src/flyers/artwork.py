@@ -119,6 +119,7 @@ class Artist:
             "capped": art.text_height is not None,
             "printer": self._printer.name,
             "bleeds": self.bleed > 0,
+            "light": self._printer.light,
             "slug": home_slug.home_slug(
                 copy.phrases, art.panels, copy.flip, duplex=self._printer.duplex
             ),
