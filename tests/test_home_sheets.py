@@ -1,16 +1,18 @@
 """What the sheets say to whoever prints them at home."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL.Image import Image
 
 from flyers.formats import FORMATS
 from flyers.home_slug import INSET
-from flyers.pieces import Job
+from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
+from flyers.press.reading import count_pages
 from flyers.preview import rasters
-from making import URL, written
+from making import URL, all_letters, run, written
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")
 
@@ -20,18 +22,19 @@ def workshop() -> Workshop:
     return Workshop()
 
 
-def made(workshop: Workshop, folder: Path, fmt: str, language: str = "en") -> bytes:
+def made(workshop: Workshop, folder: Path, fmt: str, language: str = "en", **asked: Any) -> Piece:
     """A short statement for a desktop printer."""
     text = "---\ntitle: A title\nlang: {}\n---\n\nA short text.\n\nAnother.\n"
     statement = written(folder, f"{language}.md", text.format(language))
-    job = Job(statement=statement, format=fmt, url=URL, out=folder / "out", previews=False)
-    return workshop.make(job).file.read_bytes()
+    out = folder / "out"
+    job = Job(statement=statement, format=fmt, url=URL, out=out, previews=False, **asked)
+    return workshop.make(job)
 
 
-def foot(pdf: bytes, left: float, right: float, scale: int) -> Image:
+def foot(piece: Piece, left: float, right: float, scale: int) -> Image:
     """The ink on the first side below its text, between two uprights in points, in so many pixels
     to the point."""
-    side = rasters(pdf, dpi=72 * scale, grey=True)[0]
+    side = rasters(piece.file.read_bytes(), dpi=72 * scale, grey=True)[0]
     box = (round(left * scale), side.height - 34 * scale, round(right * scale), side.height)
     return side.crop(box).point(lambda grey: 255 if grey < 200 else 0)
 
@@ -75,3 +78,48 @@ def test_the_words_fit_in_every_language(
     ).getbbox()
     assert inked
     assert 72 < (inked[2] - inked[0]) / 3 < room - 1
+
+
+def test_fronts_and_backs_come_apart_for_a_printer_that_is_fed_by_hand(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    whole = made(workshop, tmp_path, "tri-fold").file.read_bytes()
+    piece = made(workshop, tmp_path, "tri-fold", manual_duplex=True)
+    fronts, backs, test = (path.read_bytes() for path in piece.apart)
+    assert [path.stem.rpartition("-")[2] for path in piece.apart] == ["fronts", "backs", "test"]
+    assert piece.file == piece.apart[0]
+    front, back = (picture.tobytes() for picture in rasters(whole, dpi=50))
+    assert [picture.tobytes() for picture in rasters(backs, dpi=50)] == [back]
+    assert count_pages(fronts) == 1
+    assert count_pages(test) == 2
+    # Which edge to flip on is for printers that flip.
+    assert "shortedge" in all_letters(whole)
+    assert "actualsize" in all_letters(fronts)
+    assert "shortedge" not in all_letters(fronts)
+    assert rasters(fronts, dpi=50)[0].tobytes() != front
+
+
+def test_what_has_no_back_is_one_file(workshop: Workshop, tmp_path: Path) -> None:
+    piece = made(workshop, tmp_path, "letter", manual_duplex=True)
+    assert not piece.apart
+    assert piece.file.name == "en-statement-letter-home.pdf"
+
+
+def test_a_profile_may_say_that_the_printer_is_fed_by_hand(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    written(tmp_path, "flyers.toml", '[printers.inkjet]\nextends = "home"\nduplex = false\n')
+    piece = made(workshop, tmp_path, "half-sheet", printer="inkjet")
+    assert [path.name for path in piece.apart] == [
+        f"en-statement-half-sheet-inkjet-{part}.pdf" for part in ("fronts", "backs", "test")
+    ]
+
+
+def test_the_command_says_what_to_print_in_turn(tmp_path: Path) -> None:
+    written(tmp_path, "pool.md")
+    asked = ("make", "pool.md", "-f", "tri-fold", "--url", URL, "--no-preview", "--manual-duplex")
+    said = run(*asked, cwd=tmp_path).stdout
+    assert "first print pool-statement-tri-fold-home-test.pdf" in said
+    refused = run(*asked, "-p", "shop", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "The printer shop is not fed by hand" in refused.stderr

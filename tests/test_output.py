@@ -58,7 +58,7 @@ def test_names_say_what_a_file_is(to: Destination, tmp_path: Path) -> None:
 
 
 def test_the_file_and_its_previews_are_written(to: Destination, tmp_path: Path) -> None:
-    write(to, b"%PDF", PICTURES)
+    write(to, [b"%PDF"], PICTURES)
     assert files_in(tmp_path / "out" / "pool") == [
         "pool-statement-letter-home-1.png",
         "pool-statement-letter-home-2.png",
@@ -67,9 +67,9 @@ def test_the_file_and_its_previews_are_written(to: Destination, tmp_path: Path) 
 
 
 def test_pictures_of_sides_that_are_no_more_go_away(to: Destination, tmp_path: Path) -> None:
-    write(to, b"%PDF", PICTURES)
+    write(to, [b"%PDF"], PICTURES)
     shorter = destination(Job(statement=None, out=tmp_path / "out"), "pool", 1)
-    write(shorter, b"%PDF", PICTURES[:1])
+    write(shorter, [b"%PDF"], PICTURES[:1])
     assert files_in(tmp_path / "out" / "pool") == [
         "pool-statement-letter-home-1.png",
         "pool-statement-letter-home.pdf",
@@ -78,9 +78,9 @@ def test_pictures_of_sides_that_are_no_more_go_away(to: Destination, tmp_path: P
 
 def test_pictures_of_another_printers_piece_stay(tmp_path: Path) -> None:
     grey = destination(Job(statement=None, printer="home-bw", out=tmp_path), "pool", 2)
-    write(grey, b"%PDF", PICTURES)
+    write(grey, [b"%PDF"], PICTURES)
     home = destination(Job(statement=None, printer="home", out=tmp_path), "pool", 0, 1)
-    write(home, b"%PDF", PICTURES[:1])
+    write(home, [b"%PDF"], PICTURES[:1])
     assert all(path.exists() for path in (*grey.previews, *home.proofs))
 
 
@@ -90,7 +90,7 @@ def test_a_full_disk_leaves_nothing(
 ) -> None:
     fails(monkeypatch, OSError(errno.ENOSPC, "No space left on device"), at=at)
     with pytest.raises(DiskFullError, match=r"no space left for .*pool; free some or choose"):
-        write(to, b"%PDF", PICTURES)
+        write(to, [b"%PDF"], PICTURES)
     assert files_in(tmp_path) == []
     assert not to.file.parent.exists()
 
@@ -101,7 +101,7 @@ def test_ctrl_c_leaves_nothing(
 ) -> None:
     fails(monkeypatch, KeyboardInterrupt(), at=at)
     with pytest.raises(KeyboardInterrupt):
-        write(to, b"%PDF", PICTURES)
+        write(to, [b"%PDF"], PICTURES)
     assert files_in(tmp_path) == []
 
 
@@ -111,7 +111,7 @@ def test_a_folder_that_may_not_be_written_is_named(
     fails(monkeypatch, PermissionError(errno.EACCES, "Permission denied"), at=1)
     said = r"Cannot write into .*pool \(Permission denied\); choose another folder with --out"
     with pytest.raises(OutputError, match=said):
-        write(to, b"%PDF", PICTURES)
+        write(to, [b"%PDF"], PICTURES)
     assert files_in(tmp_path) == []
 
 
@@ -121,12 +121,12 @@ def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(
         OutputError, match=r"Cannot write into .*/out \(.*\); choose another folder"
     ):
-        write(to, b"%PDF", PICTURES)
+        write(to, [b"%PDF"], PICTURES)
     assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_a_name_too_long_for_the_disk_is_told(tmp_path: Path) -> None:
     to = destination(Job(statement=None, out=tmp_path), "a" * 300, 1)
     with pytest.raises(OutputError, match="Cannot write into"):
-        write(to, b"%PDF", PICTURES[:1])
+        write(to, [b"%PDF"], PICTURES[:1])
     assert files_in(tmp_path) == []

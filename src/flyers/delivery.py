@@ -11,12 +11,12 @@ from typing import Any
 from flyers import output, preview
 from flyers.errors import OptionError
 from flyers.impose import scheme_named
-from flyers.impose.testsheet import test_sheet
+from flyers.impose.apart import apart, has_backs, in_turn
 from flyers.impose.words import counted, described
 from flyers.imposing import Input, Planned, planned, printed, read
 from flyers.papers import Unit, size
 from flyers.sheet_orders import options_of, quantity_of, with_preset
-from flyers.sheets import Imposition, Sheet
+from flyers.sheets import Sheet
 
 
 def impose_files(
@@ -87,22 +87,10 @@ def _apart(plan: Planned, out: Path) -> Iterator[tuple[Path, bytes]]:
     sheet that tells which way round."""
     if str(out) == "-":
         raise OptionError("Fronts and backs are two files; name one with -o for --manual-duplex.")
-    sheets = plan.imposition.sheets
-    if not any(sheet.back for sheet in sheets):
+    if not has_backs(plan.imposition):
         raise OptionError("The sheets have no backs; leave out --manual-duplex.")
-    fronts = tuple(replace(sheet, back=None) for sheet in sheets)
-    backs = tuple(_only_back(sheet) for sheet in sheets)
-    for name, part in (("fronts", fronts), ("backs", backs)):
-        imposition = replace(plan.imposition, sheets=part)
+    for name, imposition in apart(plan.imposition).items():
         yield _beside(out, name), printed(replace(plan, imposition=imposition))
-    test = Imposition(pages=(), sheets=(test_sheet(sheets[0]),))
-    yield _beside(out, "test"), printed(replace(plan, imposition=test))
-
-
-def _only_back(sheet: Sheet) -> Sheet:
-    """The back as a sheet of its own; an empty one where there is none, to keep the count."""
-    empty = replace(sheet.front, placements=(), marks=(), signs=())
-    return replace(sheet, front=sheet.back or empty, back=None)
 
 
 def _beside(out: Path, name: str) -> Path:
@@ -129,14 +117,6 @@ def _times(sheets: Sequence[Sheet]) -> Iterator[str]:
         page = last + 1
 
 
-def _in_turn(files: Sequence[Path]) -> Iterator[str]:
-    """What to do with fronts and backs apart."""
-    if len(files) == 3:
-        fronts, backs, test = (path.name for path in files)
-        yield f"  first print {test}, which tells how the stack goes back into your printer;"
-        yield f"  then {fronts}, put the stack back so, and print {backs} on it"
-
-
 def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
     """What was made, in a line, and under it what has to be known."""
     sheets = plan.imposition.sheets
@@ -150,7 +130,7 @@ def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
         f"{kinds} of {size(first.width, first.height, unit)}{turned}",
         *(f"  {path}" for path in files),
         *_times(sheets),
-        *_in_turn(files),
+        *(f"  {line}" for line in (in_turn([p.name for p in files]) if len(files) == 3 else ())),
         *(f"  \u00b7 {note}" for note in plan.imposition.notes),
     ]
     return "\n".join(lines)

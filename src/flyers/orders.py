@@ -12,6 +12,7 @@ from flyers.files import from_here
 from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
+from flyers.printers import PRINTERS, Printer
 from flyers.sheet_orders import press_sheet
 
 
@@ -42,6 +43,8 @@ def jobs_of(
         build = campaign.build
         every = (layouts or build.layouts, formats or build.formats, printers or build.printers)
         _refuse_unknown(folder, campaign, *every, sheet)
+        if options.get("manual_duplex"):
+            _refuse_shops(map(campaign.printer, every[2]))
         if statement is None:
             text = sys.stdin.buffer.read()
         jobs += [
@@ -59,6 +62,15 @@ def jobs_of(
             for layout, fmt, printer in product(*map(dict.fromkeys, every))
         ]
     return jobs
+
+
+def _refuse_shops(printers: Iterable[Printer]) -> None:
+    for printer in printers:
+        if printer.laid != "sheets":
+            raise OptionError(
+                f"The printer {printer.name} is not fed by hand; leave out --manual-duplex, "
+                "or take a printer such as home."
+            )
 
 
 def _refuse_unknown(
@@ -101,8 +113,6 @@ def names_of(kind: str) -> Iterable[str]:
 
 def _printers() -> list[str]:
     """The shipped ones and those of flyers.toml, as far as it can be read."""
-    from flyers.printers import PRINTERS
-
     try:
         return [*PRINTERS, *campaign_for(None).printers]
     except ConfigError:

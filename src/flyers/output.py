@@ -22,15 +22,22 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class Destination:
     """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet,
-    a PNG for every side, and one for the proof of every sheet."""
+    or one for each of its ``parts``; a PNG for every side, and one for the proof of every sheet."""
 
     file: Path
     previews: tuple[Path, ...]
     proofs: tuple[Path, ...] = ()
+    parts: tuple[Path, ...] = ()
 
 
 def destination(
-    job: "Job", slug: str, sides: int, proofs: int = 0, *, place: "Page | None" = None
+    job: "Job",
+    slug: str,
+    sides: int,
+    proofs: int = 0,
+    *,
+    place: "Page | None" = None,
+    parts: Iterable[str] = (),
 ) -> Destination:
     """The names of a job's files, its own rule going before the usual one. Raises AddressError."""
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, file_name(job.sheet))))
@@ -41,8 +48,10 @@ def destination(
         own = {"layout": job.layout, "format": job.format, "printer": job.printer}
         file = job.out / filled(job.path, place, own).lstrip("/")
     folder, stem = file.parent, file.stem
+    pdfs = tuple(folder / f"{stem}-{part}.pdf" for part in parts)
     return Destination(
-        file=file,
+        file=pdfs[0] if pdfs else file,
+        parts=pdfs,
         previews=tuple(folder / f"{stem}-{n}.png" for n in range(1, sides + 1)),
         proofs=tuple(folder / f"{stem}-proof-{n}.png" for n in range(1, proofs + 1)),
     )
@@ -53,9 +62,9 @@ def file_name(sheet: str | None) -> str:
     return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 
 
-def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
-    """Write the file and its ``pictures``, previews and then proofs, or raise OutputError or
-    DiskFullError and leave none."""
+def write(to: Destination, pdfs: Sequence[bytes], pictures: Sequence[Any]) -> None:
+    """Write the file or its parts, and the ``pictures``, previews and then proofs, or raise
+    OutputError or DiskFullError and leave none."""
     made = False
     names = (*to.previews, *to.proofs)
     try:
@@ -65,11 +74,12 @@ def write(to: Destination, pdf: bytes, pictures: Sequence[Any]) -> None:
             _remove_stale(to)
             for path, picture in zip(names, pictures, strict=True):
                 write_whole(path, png(picture))
-            write_whole(to.file, pdf)
+            for path, pdf in zip(to.parts or (to.file,), pdfs, strict=True):
+                write_whole(path, pdf)
     except BaseException:
         # Where even this fails, the first error is the one to tell.
         with suppress(OSError):
-            for path in names:
+            for path in (*names, *to.parts):
                 path.unlink(missing_ok=True)
             if made and not any(to.file.parent.iterdir()):
                 to.file.parent.rmdir()

@@ -32,6 +32,8 @@ class Job:
     where: str | None = None
     event: str = ""
     """The name of the event that it is made for, for the code's address."""
+    manual_duplex: bool = False
+    """Whether the printer is fed by hand with what is to have a back."""
     strict: bool = False
     out: Path = Path("out")
     path: str = ""
@@ -106,6 +108,8 @@ class Piece:
     sheet: str | None
     """The press sheet; None for the format's own."""
     file: Path
+    apart: tuple[Path, ...] = ()
+    """Fronts, which is ``file``, backs and the test sheet, for a printer that is fed by hand."""
     previews: tuple[Path, ...]
     proofs: tuple[Path, ...] = ()
     pages: int
@@ -130,6 +134,7 @@ class Piece:
             "printer": self.printer,
             "sheet": self.sheet,
             "file": str(self.file),
+            "apart": [str(path) for path in self.apart],
             "previews": [str(path) for path in self.previews],
             "proofs": [str(path) for path in self.proofs],
             "pages": self.pages,

@@ -13,12 +13,13 @@ from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
 from flyers.impose import Options, alone, impose
+from flyers.impose.apart import apart, has_backs
 from flyers.impose.options import MARKS
 from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.papers import Unit
 from flyers.pieces import Job, Piece
-from flyers.press import DocumentInfo, print_sheets
+from flyers.press import DocumentInfo, Finish, print_sheets
 from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
@@ -59,21 +60,18 @@ class Workshop:
         finish = finish_for(printer, layout.palette.values())
         # The press makes pictures smaller itself, since it makes them anew.
         typeset = self._typesetter(reading.fonts).write(composed.runs, ppi=None if finish else PPI)
-        pdf = print_sheets(
-            typeset,
-            imposition,
-            info=_info(reading.statement),
-            letters=letters_of(imposition),
-            finish=finish,
-        )
+        info = _info(reading.statement)
+        pdf = _printed(typeset, imposition, info, finish)
+        parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
+        pdfs = [_printed(typeset, part, info, finish) for part in parts.values()] or [pdf]
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
         proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
         files = output.destination(
-            job, reading.slug, len(pictures), len(proofs), place=reading.place
+            job, reading.slug, len(pictures), len(proofs), place=reading.place, parts=parts
         )
-        output.write(files, pdf, [*pictures, *proofs])
+        output.write(files, pdfs, [*pictures, *proofs])
         return Piece(
             statement=job.source,
             title=reading.statement.title,
@@ -84,6 +82,7 @@ class Workshop:
             printer=job.printer,
             sheet=job.sheet,
             file=files.file,
+            apart=files.parts,
             previews=files.previews,
             proofs=files.proofs,
             pages=len(composed.panels),
@@ -201,6 +200,8 @@ def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options
     format's own."""
     campaign = reading.campaign
     printer = campaign.printer(job.printer)
+    if job.manual_duplex:
+        printer = replace(printer, duplex=False)
     sheet = job.sheet or printer.sheet
     if sheet:
         onto = press_sheet(sheet, campaign.sheets, printer)
@@ -216,6 +217,13 @@ def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options
         date=date.isoformat() if date else "",
     )
     return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto
+
+
+def _printed(
+    typeset: bytes, imposition: Imposition, info: DocumentInfo, finish: Finish | None
+) -> bytes:
+    letters = letters_of(imposition)
+    return print_sheets(typeset, imposition, info=info, letters=letters, finish=finish)
 
 
 def _proofs(

@@ -85,6 +85,11 @@ class Printer:
         """Whether its sheets say how they are to be printed: to people, not to shops."""
         return self.laid == "sheets" and self.sheet is None
 
+    @property
+    def fed_by_hand(self) -> bool:
+        """Whether a person turns the stack over, and wants fronts and backs apart."""
+        return self.laid == "sheets" and not self.duplex
+
     def says(self, key: str) -> bool:
         """Whether flyers.toml says something of that value, here or in what this starts from."""
         return key in self.own or (self.extends is not None and self.extends.says(key))

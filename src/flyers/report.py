@@ -124,6 +124,7 @@ def as_table(
                     *columns(rows),
                     *_codes(own),
                     *_proofs(own),
+                    *_in_turn(own),
                     *_tickets(source, tickets),
                     *_remarks(own, verbose),
                 ]
@@ -162,6 +163,14 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
 def _proofs(pieces: Sequence[Piece]) -> list[str]:
     """The pictures to be looked at before anything is printed."""
     return [f"  proof: {path}" for piece in pieces for path in piece.proofs]
+
+
+def _in_turn(pieces: Sequence[Piece]) -> list[str]:
+    """How to print what has fronts and backs apart, told for the first; all go alike."""
+    from flyers.impose.apart import in_turn
+
+    apart = [[path.name for path in piece.apart] for piece in pieces if piece.apart]
+    return [f"  {line}" for line in in_turn(apart[0])] if apart else []
 
 
 def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:

@@ -62,6 +62,11 @@ if TYPE_CHECKING:
     type=click.Path(),
     help="Folder for the finished files.  [default: out]",
 )
+@click.option(
+    "--manual-duplex",
+    is_flag=True,
+    help="Fronts and backs as two files, and a test sheet, for a printer that is fed twice.",
+)
 @click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
 @click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
 @click.option(
