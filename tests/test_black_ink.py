@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from flyers import Job, make
-from flyers.colour import in_grey
+from flyers.colour.pictures import in_grey
 from flyers.preview import rasters
 from making import URL
 

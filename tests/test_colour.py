@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from flyers.colour import for_press, in_grey, separation, sound
 from flyers.colour.bitmaps import _opened as opened
 from flyers.colour.conversion import Conversion, within
+from flyers.colour.pictures import for_press, in_grey, sound
+from flyers.colour.separating import separation
 from flyers.conditions import condition_of
 from flyers.inks import Bitmap, Inks, Rgb, Separation, Swatch
 from flyers.printers import PRINTERS

@@ -11,7 +11,7 @@ from pikepdf import Pdf
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from flyers.colour import separation
+from flyers.colour.separating import separation
 from flyers.conditions import condition_of
 from flyers.errors import PdfError
 from flyers.inks import Separation, Swatch

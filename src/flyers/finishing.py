@@ -1,27 +1,33 @@
 """What a printer wants of pictures before they are set, and of the file in the end."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from flyers import preview
-from flyers.colour import PPI, is_drawing, prepared_for, separation
-from flyers.conditions import condition_of
+from flyers.colour.pictures import PPI, is_drawing, prepared_for
 from flyers.inks import Swatch
-from flyers.press import Finish, shows_through
 from flyers.printers import Printer
 from flyers.typeset import Typesetter
 from flyers.units import inches
+
+if TYPE_CHECKING:
+    from flyers.press.finish import Finish
 
 _LONGEST = inches(8)
 """Of a drawing that is flattened, which is printed no larger than that."""
 
 
-def finish_for(printer: Printer, palette: Iterable[Swatch]) -> Finish | None:
+def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
     """What becomes of the typeset file; None where it is printed as it is.
 
     Raises ConfigError where the printer's profile cannot be used.
     """
     if printer.colour != "cmyk" and printer.pdf not in ("x-4", "x-1a"):
         return None
+    from flyers.colour.separating import separation
+    from flyers.conditions import condition_of
+    from flyers.press.finish import Finish
+
     condition = condition_of(printer)
     return Finish(
         standard=printer.pdf if printer.pdf != "tagged" else "plain",
@@ -48,6 +54,8 @@ def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], 
 
 def _flattened(drawing: bytes, typesetter: Typesetter) -> bytes:
     """A drawing that one can see through as a picture of it, made of pixels; others stay."""
+    from flyers.press.transparency import shows_through
+
     pdf = typesetter.drawing(drawing, longest=_LONGEST)
     if not shows_through(pdf):
         return drawing

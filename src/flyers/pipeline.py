@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flyers import output, preview, proof
 from flyers.artwork import Artist
 from flyers.checking import checked
-from flyers.colour import PPI
+from flyers.colour.pictures import PPI
 from flyers.compose import Composed, Composer
 from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for

@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING
 from zlib import compress, crc32
 
 from flyers.colour.conversion import Conversion
-from flyers.colour.pictures import FEW_COLOURS
+from flyers.colour.pictures import FEW_COLOURS, PPI
 from flyers.inks import Bitmap, Inks, Rgb
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-PPI = 300
-"""Pixels to the inch of a printed photograph: twice the screen of 150 lines of good offset."""
 
 TOO_FINE = 450
 """Above this, pixels are lost on the way to the plate; such a picture is brought down to PPI."""

@@ -4,11 +4,18 @@ What the engine is given as a PNG or a JPEG in grey, RGB or CMYK it keeps; of
 anything else it makes what comes to hand, and of a profile nothing at all.
 """
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from flyers.printers import Printer
+
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+PPI = 300
+"""Pixels to the inch of a printed photograph: twice the screen of 150 lines of good offset."""
 
 QUALITY = 95
 """Of a JPEG that is made only to be made into another one."""
@@ -26,6 +33,15 @@ _SOUND = {
 
 _ORIENTATION = 0x0112
 """Exif 2.3; 1 is upright."""
+
+
+def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
+    """What happens to a picture before it is set, so that the engine keeps what is in it."""
+    if printer.colour == "grey":
+        return in_grey
+    if printer.colour == "cmyk":
+        return partial(for_press, opaque=printer.pdf == "x-1a")
+    return sound
 
 
 def is_drawing(picture: bytes) -> bool:

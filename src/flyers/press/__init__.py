@@ -11,32 +11,34 @@ pypdf reads; what is written is our own (``writer``), since nothing of it is unu
 and a long file has many thousands of objects. The same input gives the same bytes: the
 only dates are the ones handed in, and the file identifier is a digest of the file.
 
-What a PDF says of itself is read back by ``reading``, which is not imported with this
-package: it knows every operator, and printing needs none.
+What a PDF says of itself is read back by ``reading``, and files for print shops are
+made by ``finish``. Neither is imported with this package: they know operators, and
+other printing needs none.
 """
+
+from typing import TYPE_CHECKING
 
 from flyers.press.boxes import PageBox
 from flyers.press.drawing import Letters
-from flyers.press.finish import Finish, declare, ready
 from flyers.press.info import DocumentInfo, describe, view
 from flyers.press.keeping import first_id, keep
 from flyers.press.plates import Stock
 from flyers.press.sides import print_form
 from flyers.press.source import TYPESET, Source
 from flyers.press.survey import Survey, survey
-from flyers.press.transparency import shows_through
 from flyers.press.writer import Writer
 from flyers.sheets import Imposition
 
+if TYPE_CHECKING:
+    from flyers.press.finish import Finish
+
 __all__ = [
     "DocumentInfo",
-    "Finish",
     "Letters",
     "PageBox",
     "Source",
     "Survey",
     "print_sheets",
-    "shows_through",
     "survey",
 ]
 
@@ -48,7 +50,7 @@ def print_sheets(
     info: DocumentInfo | None = None,
     trim: PageBox = "trim",
     letters: Letters | None = None,
-    finish: Finish | None = None,
+    finish: "Finish | None" = None,
 ) -> bytes:
     """The PDF of all sides of all sheets in order, made from the pages of ``source``.
 
@@ -61,7 +63,7 @@ def print_sheets(
     Raises PdfError for a page that is damaged, or holds what the standard does not.
     """
     if isinstance(source, bytes):
-        source = ready(source, finish) if finish else Source([(TYPESET, source)])
+        source = _ready(source, finish)
     writer = Writer()
     stock = Stock(source, writer, trim, letters or {})
     for sheet in imposition.sheets:
@@ -73,7 +75,17 @@ def print_sheets(
     else:
         keep(source, writer)
     if info and finish:
+        from flyers.press.finish import declare
+
         declare(writer, finish, info)
     else:
         view(writer, imposition)
     return writer.finished(None if info else first_id(source))
+
+
+def _ready(typeset: bytes, finish: "Finish | None") -> Source:
+    if finish is None:
+        return Source([(TYPESET, typeset)])
+    from flyers.press.finish import ready
+
+    return ready(typeset, finish)

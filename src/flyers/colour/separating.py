@@ -1,0 +1,35 @@
+"""How a printer separates: the rules of this package, put together for it."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from flyers.colour.bitmaps import grey_bitmap, inked_bitmap
+from flyers.colour.conversion import Conversion
+from flyers.conditions import Condition
+from flyers.inks import Inks, Rgb, Separation, Swatch
+from flyers.printers import Printer
+
+
+def separation(
+    printer: Printer, condition: Condition, palette: Iterable[Swatch] = ()
+) -> Separation:
+    """How a printer of CMYK or grey separates."""
+    exact = _exact(palette) if printer.colour == "cmyk" else {}
+    conversion = Conversion.of(condition.profile, printer.tac / 100)
+    grey = printer.colour == "grey"
+
+    def flat(rgb: Rgb) -> Inks:
+        if grey:
+            return conversion.grey(rgb)
+        return exact[rgb] if rgb in exact else conversion.flat(rgb)
+
+    to_ink = grey_bitmap if grey else inked_bitmap
+    return Separation(
+        flat=flat,
+        bitmap=partial(to_ink, conversion, flat),
+        overprint=printer.rich_from if printer.overprint else 0,
+    )
+
+
+def _exact(palette: Iterable[Swatch]) -> Mapping[Rgb, Inks]:
+    return {s.rgb: s.inks for s in palette if s.rgb is not None and s.inks is not None}
