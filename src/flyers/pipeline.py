@@ -19,7 +19,7 @@ from flyers.imposing import letters_of
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.papers import Unit
 from flyers.pieces import Job, Piece
-from flyers.press import DocumentInfo, Finish, print_sheets
+from flyers.press import DocumentInfo, print_sheets
 from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
@@ -31,6 +31,8 @@ from flyers.typeset import Typesetter
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from flyers.press.finish import Finish
 
 
 class Workshop:
@@ -220,7 +222,7 @@ def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options
 
 
 def _printed(
-    typeset: bytes, imposition: Imposition, info: DocumentInfo, finish: Finish | None
+    typeset: bytes, imposition: Imposition, info: DocumentInfo, finish: "Finish | None"
 ) -> bytes:
     letters = letters_of(imposition)
     return print_sheets(typeset, imposition, info=info, letters=letters, finish=finish)
