@@ -23,6 +23,10 @@ _IMPRINT = "imprint-"
 """What the ids of imprints begin with."""
 
 
+LINE = 8.0
+"""Points: with less in every frame there is no room for text at all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
     """Artwork as set: its pages, and the frames it leaves for text, in reading order."""
@@ -76,6 +80,17 @@ def _within_trim(run: Run, bleed: float) -> Run:
     return replace(run, pages=tuple(pages)) if bleed else run
 
 
+def _slots(run: Run) -> tuple[tuple[int, Box], ...]:
+    """Panel and box of each frame, in reading order."""
+    found = {
+        int(name.removeprefix("frame-")): (panel, box)
+        for panel, page in enumerate(run.pages)
+        for name, box in page.boxes.items()
+        if name.startswith("frame-")
+    }
+    return tuple(found[number] for number in sorted(found))
+
+
 def _imprinted(page: SetPage) -> bool:
     return any(name.startswith(_IMPRINT) for name in page.boxes)
 
@@ -113,7 +128,10 @@ class Artroom:
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
             try:
-                run = self._setting.typesetter.set(self._setting.typesetter.text(html), styles)
+                text = self._setting.typesetter.text(
+                    html, self._copy.pictures, self._setting.converted
+                )
+                run = self._setting.typesetter.set(text, styles)
             except RecursionError:
                 raise LayoutError(
                     f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
@@ -125,12 +143,16 @@ class Artroom:
             if fitted == art.displays:
                 break
             art = replace(art, displays=fitted)
+        self._refuse_broken(art, run)
+        slots = _slots(run)
+        if slots and max(box.height for _, box in slots) < LINE:
+            raise self._too_high()
+        return Drawn(art=art, run=run, slots=slots, bleed=self._artist.bleed)
+
+    def _refuse_broken(self, art: Art, run: Run) -> None:
+        """A LayoutError where something runs off its panel, or has to be there and is not."""
         if len(run.pages) != len(art.panels) + 1:
-            shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
-            raise LayoutError(
-                f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
-                f"{shorten}lower the sizes of its displays."
-            )
+            raise self._too_high()
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
             raise LayoutError(
                 f"The layout {self._setting.layout!r} shows no QR code in its composition "
@@ -142,17 +164,12 @@ class Artroom:
                 f"{art.composition.name!r}, but flyers.toml has one; "
                 "put {{ imprint() }} into its template."
             )
-        slots = {
-            int(name.removeprefix("frame-")): (panel, box)
-            for panel, page in enumerate(run.pages)
-            for name, box in page.boxes.items()
-            if name.startswith("frame-")
-        }
-        return Drawn(
-            art=art,
-            run=run,
-            slots=tuple(slots[n] for n in sorted(slots)),
-            bleed=self._artist.bleed,
+
+    def _too_high(self) -> LayoutError:
+        shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
+        return LayoutError(
+            f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
+            f"{shorten}lower the sizes of its displays."
         )
 
     def _learn(self, art: Art, run: Run) -> None:

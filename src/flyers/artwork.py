@@ -8,6 +8,7 @@ engine says how large both came out, and the caller fits and fills again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from flyers import home_slug
@@ -19,7 +20,7 @@ from flyers.printers import Printer
 from flyers.qr import QrCode
 from flyers.sheets import Flip
 from flyers.shipped import shipped
-from flyers.statements.model import Statement
+from flyers.statements.model import Picture, Statement
 from flyers.titlefit import TitleFit
 
 _CLEARANCE = 1.5
@@ -28,12 +29,31 @@ _CLEARANCE = 1.5
 _CLEAR_OF_TEXT = 9.0
 """Points above the imprint, which has to stand apart."""
 
+LOGO = (118.0, 60.0)
+"""Width and height in points that a logo has at most."""
+
 MOST_FRAMES = 12
 """On a panel: each is a page of its own to the engine."""
 
 
 LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
 """Areas of colour for a printer that fills none: white in a frame."""
+
+
+_LOGO = "picture:logo"
+
+OTHER_TITLES = "--heavy:700;--day:1;"
+"""For another face in titles: its bold is wanted, and its figures may be taller than ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """Who speaks: the campaign's name, lines on how to reach it, its logo. Empty where it says
+    nothing of itself."""
+
+    name: str = ""
+    contact: tuple[str, ...] = ()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +64,7 @@ class Copy:
     texts: Mapping[str, str]
     """By name: title, deck, quote. A display shows one of them."""
     place: str
-    """Who speaks: the site's host."""
+    """Who speaks: the campaign's name, or the site's host."""
     date: str
     address: str
     """The printed short form of the QR code's address."""
@@ -52,6 +72,12 @@ class Copy:
     flip: Flip
     event: Mapping[str, str] = field(default_factory=dict)
     imprint: Imprint | None = None
+    sender: Sender = field(default_factory=Sender)
+
+    @property
+    def pictures(self) -> Mapping[str, Path]:
+        """What artwork may show, by the address that it has there."""
+        return {_LOGO: self.sender.logo.path} if self.sender.logo else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,12 +120,16 @@ class Artist:
             base = shipped("layouts") / SHARED / "base.css"
         grey = self._printer.colour == "grey"
         colours = [
-            # Small type in a grey is a row of dots on paper: without colours it is all black.
+            # Small type in a grey is a row of dots on paper: without colours it is all black, on
+            # white or white on it.
             f"--{name}:{'var(--ink)' if grey else swatch.css};"
             for name, swatch in self._layout.palette.items()
+            if not (grey and name.startswith("on-"))
         ]
         if grey:
             colours.append("--quiet:var(--ink);")
+        colours += [f'--{name}-face:"{face}";' for name, face in self._layout.faces.items()]
+        colours += [OTHER_TITLES] if "title" in self._layout.faces else []
         light = LIGHT if self._printer.light else ""
         room = f"--bleed:{self.bleed:.3f}pt;--slug:{home_slug.ROOM if self._printer.slug else 0}pt;"
         return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}}}", text_of(own)
@@ -164,6 +194,7 @@ class _Parts:
             "qr": self.qr,
             "address": self.address,
             "imprint": self.imprint,
+            "logo": self.logo,
             "has": self.has,
         }
 
@@ -232,6 +263,19 @@ class _Parts:
 
         parts = escape(self._copy.address).replace("/", "/\u200b")
         return Markup(f'<span class="address" dir="ltr">{parts}</span>')
+
+    def logo(self, width: float = LOGO[0], height: float = LOGO[1]) -> Any:
+        """The campaign's logo, as large as fits; nothing where there is none."""
+        from markupsafe import Markup
+
+        logo = self._copy.sender.logo
+        if logo is None:
+            return Markup("")
+        across = min(width, LOGO[0], min(height, LOGO[1]) / logo.ratio)
+        return Markup(
+            f'<img class="logo" src="{_LOGO}" alt="{escape(logo.alt)}" '
+            f'style="width:{across:.3f}pt;height:{across * logo.ratio:.3f}pt">'
+        )
 
     def imprint(self) -> Any:
         """Who answers for the piece, and the place for a union label; nothing where none is

@@ -101,7 +101,10 @@ class Composer:
         start = next((i for i, row in enumerate(rows) if words <= row.words), len(rows) - 1)
         for row in rows[start:]:
             drawn = self._artroom.draw(self._artroom.art(row, fmt))
-            if (done := self._filled(drawn, self._blocks)) is not None:
+            # Where things run together, the next one is denser.
+            if (row is rows[-1] or drawn.is_apart) and (
+                done := self._filled(drawn, self._blocks)
+            ) is not None:
                 return done
         if overset == "pages" and fmt.more_sides:
             return self._on_more_sides(drawn, fmt)

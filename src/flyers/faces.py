@@ -58,6 +58,21 @@ def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
     return [c for c in dict.fromkeys(text) if c in wanted and ord(c) not in _EMOJI_PARTS]
 
 
+def families(folders: Sequence[Path]) -> frozenset[str]:
+    """The names of all faces in the folders."""
+    return frozenset(_family(font) for folder in folders for font in _fonts(folder))
+
+
+@cache
+def _family(font: Path) -> str:
+    """The typographic family, or the one of old (OpenType, name table: ids 16 and 1)."""
+    from fontTools.ttLib import TTFont
+
+    with font.open("rb") as file, TTFont(file, lazy=True) as face:
+        names = face["name"]
+        return str(names.getDebugName(16) or names.getDebugName(1) or font.stem)
+
+
 Outline = tuple[float, str]
 """A letter's width in ems, and its shape as path operators of a PDF, one unit to the em."""
 

@@ -9,7 +9,7 @@ another design, or another step between short and long, takes no Python.
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import inf
 from pathlib import Path
@@ -117,6 +117,8 @@ class Layout:
     links: str
     palette: Mapping[str, Swatch]
     compositions: tuple[Composition, ...]
+    faces: Mapping[str, str] = field(default_factory=dict)
+    """By what is set in them: faces that go before the layout's own."""
 
     def for_family(self, family: str) -> tuple[Composition, ...]:
         """Its compositions for a family of formats, airiest first."""
@@ -127,9 +129,10 @@ class Layout:
         return tuple(dict.fromkeys(c.family for c in self.compositions))
 
 
-def layout_folders(beside: Path | None = None) -> tuple[Path, ...]:
-    """Where layouts are looked for, nearest first: beside the statement, $FLYERS_LAYOUTS, ours."""
-    own = [beside / "layouts"] if beside else []
+def layout_folders(*beside: Path | None) -> tuple[Path, ...]:
+    """Where layouts are looked for, nearest first: ``beside`` the statement and flyers.toml,
+    $FLYERS_LAYOUTS, ours."""
+    own = [folder / "layouts" for folder in dict.fromkeys(beside) if folder]
     named = os.environ.get("FLYERS_LAYOUTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
     return (*(folder for folder in own if folder.is_dir()), shipped("layouts"))

@@ -88,7 +88,7 @@ def _refuse_unknown(
         if sheet is not None:
             press_sheet(sheet, campaign.sheets, printer)
     for name in layouts:
-        layout_named(name, layout_folders(folder))
+        layout_named(name, layout_folders(folder, campaign.folder))
 
 
 def names_of(kind: str) -> Iterable[str]:

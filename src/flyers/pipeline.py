@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from flyers import output, preview, proof
 from flyers.artwork import Artist
+from flyers.campaign import campaign_for
 from flyers.checking import checked
 from flyers.colour.pictures import PPI
 from flyers.compose import Composed, Composer
+from flyers.dressing import dressed
 from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
@@ -46,8 +48,8 @@ class Workshop:
     def make(self, job: Job) -> Piece:
         """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
         fmt = format_named(job.format)
-        layout = layout_named(job.layout, layout_folders(_folder(job)))
         reading = self._coded(job)
+        layout = _layout(job, reading)
         printer, onto = _on_sheet(job, fmt, reading)
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
         imposition = impose(
@@ -104,13 +106,14 @@ class Workshop:
 
     def warm(self, job: Job) -> None:
         """Load what a job needs besides its statement."""
-        self._typesetter(font_folders(_folder(job)))
+        folder = _folder(job)
+        self._typesetter(font_folders(folder, campaign_for(folder).folder))
 
     def take(self, job: Job, reading: Reading) -> None:
         """Take a statement that was read elsewhere, and do all that its jobs share."""
         self._readings[_source(job)] = reading
         reading = self._coded(job)
-        layout = layout_named(job.layout, layout_folders(_folder(job)))
+        layout = _layout(job, reading)
         fmt = format_named(job.format)
         printer, _ = _on_sheet(job, fmt, reading)
         self._composer(reading, layout, fmt, printer)
@@ -195,6 +198,13 @@ def _source(job: Job) -> object:
 
 def _folder(job: Job) -> Path | None:
     return job.statement.parent if job.statement else None
+
+
+def _layout(job: Job, reading: Reading) -> Layout:
+    """The layout as the campaign wears it."""
+    campaign = reading.campaign
+    layout = layout_named(job.layout, layout_folders(_folder(job), campaign.folder))
+    return dressed(layout, campaign.identity)
 
 
 def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:

@@ -8,9 +8,10 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from flyers import addresses, faces
-from flyers.artwork import Copy
+from flyers.artwork import Copy, Sender
 from flyers.campaign import Campaign, Law, campaign_for
 from flyers.codes import coded
+from flyers.dressing import sender_of
 from flyers.errors import NoTitleError, OptionError
 from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
@@ -52,6 +53,7 @@ class Reading:
     address: str
     code: QrCode
     slug: str
+    sender: Sender
     jurisdiction: str | None = None
     imprint: Imprint | None = None
 
@@ -66,14 +68,22 @@ class Reading:
                 "deck": statement.deck,
                 "quote": statement.quotes[0] if statement.quotes else "",
             },
-            place=addresses.host(self.page),
+            place=self.sender.name or addresses.host(self.page),
             date=date,
             address=self._printed_address(),
             phrases=phrases(statement.language),
             flip=flip,
             event=_event_words(statement.event, statement.language),
             imprint=self.imprint,
+            sender=self._sender(),
         )
+
+    def _sender(self) -> Sender:
+        """Its lines in their own direction: a telephone number goes from left to right."""
+        if self.statement.direction == "ltr":
+            return self.sender
+        lines = (f"\u2068{line}\u2069" for line in self.sender.contact)
+        return replace(self.sender, contact=tuple(lines))
 
     def _printed_address(self) -> str:
         """In readable letters, unless no font has them."""
@@ -107,7 +117,7 @@ def read_for_print(job: Job) -> Reading:
     folder = job.statement.parent if job.statement else None
     campaign = campaign_for(folder)
     law = campaign.law
-    fonts = font_folders(folder)
+    fonts = font_folders(folder, campaign.folder)
     imprint = _imprint(law, fonts) if law else None
     statement = read(
         job.statement,
@@ -139,19 +149,22 @@ def read_for_print(job: Job) -> Reading:
         page=address,
         address=address,
         code=qr_code(address),
+        sender=sender_of(campaign, fonts),
         slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
         jurisdiction=law.jurisdiction if law else None,
         imprint=imprint,
     )
 
 
-def font_folders(beside: Path | None) -> tuple[Path, ...]:
-    """The shipped fonts, then those the user added beside the statement or in $FLYERS_FONTS."""
-    own = [beside / "fonts"] if beside else []
+def font_folders(*beside: Path | None) -> tuple[Path, ...]:
+    """The shipped fonts, then those the user added ``beside`` the statement and flyers.toml, or in
+    $FLYERS_FONTS."""
+    own = [folder / "fonts" for folder in dict.fromkeys(beside) if folder]
     named = os.environ.get("FLYERS_FONTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
     ours = shipped("fonts")
-    return (ours, *(f.resolve() for f in own if f.is_dir() and f.resolve() != ours))
+    found = dict.fromkeys(folder.resolve() for folder in own if folder.is_dir())
+    return (ours, *(folder for folder in found if folder != ours))
 
 
 def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:

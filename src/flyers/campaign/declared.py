@@ -166,15 +166,18 @@ _COLOUR = Plain(
 
 PALETTE: Mapping[str, Key] = {
     "accent": Key(
-        _COLOUR, None, "What stands out: headings, quotes, the printed address.", "#0b5d3b"
+        _COLOUR,
+        None,
+        "Headings, quotes, addresses: text, so dark enough to be read.",
+        "#0b5d3b",
     ),
     "plate": Key(
         _COLOUR,
         None,
-        "Areas of colour with a title on them; else as accent.",
+        "Areas with type on them, in black or white; else as accent.",
         {"rgb": "#f2c230", "cmyk": [0, 20, 90, 0]},
     ),
-    "ink": Key(_COLOUR, None, "Titles, rules and bands; else nearly black.", "#14213d"),
+    "title": Key(_COLOUR, None, "Titles; else nearly black.", "#14213d"),
 }
 
 FACES: Mapping[str, Key] = {

@@ -112,6 +112,11 @@ class Campaign:
     events: Mapping[str, Occasion]
     law: Law | None
 
+    @property
+    def folder(self) -> Path | None:
+        """Where flyers.toml is; fonts and layouts of the campaign's own are beside it."""
+        return self.file.parent if self.file else None
+
     def printer(self, name: str) -> Printer:
         """The printer of that name, shipped or the campaign's own; or UnknownNameError."""
         return printer_named(name, self.printers)

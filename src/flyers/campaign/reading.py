@@ -11,7 +11,9 @@ from flyers.campaign.declared import FILE, TOLD_APART
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
+from flyers.contrast import LARGE, TEXT, WHITE, contrast, readable
 from flyers.errors import AddressError, ConfigError, UnknownNameError
+from flyers.inks import Swatch
 from flyers.printers import PRINTERS, Printer
 from flyers.profiles import extended
 from flyers.tables import Wrong
@@ -104,9 +106,24 @@ class _Reading:
             logo=self._logo(row["logo"]),
             contact=row["contact"] or (),
             languages=row["languages"] or (),
-            palette={name: value for name, value in row["palette"].items() if value},
+            palette=self._palette(row["palette"]),
             faces={name: face for name, face in row["faces"].items() if face},
         )
+
+    def _palette(self, row: Mapping[str, Swatch | None]) -> Mapping[str, Swatch]:
+        """The colours that are given. What is type has to be read on white."""
+        colours = {name: colour for name, colour in row.items() if colour}
+        for name, least in (("accent", TEXT), ("title", LARGE)):
+            rgb = colours[name].rgb if name in colours else None
+            if rgb and (ratio := contrast(rgb, WHITE)) < least:
+                nearest = "#" + bytes(readable(rgb, least)).hex()
+                raise self._refused(
+                    ("campaign", "palette", name),
+                    f"{name} = {colours[name].css!r} cannot be read on white: its contrast is "
+                    f"{int(ratio * 10) / 10:g} to 1, and has to be {least:g}; "
+                    f"the nearest that can be is {nearest!r}.",
+                )
+        return colours
 
     def _logo(self, name: str | None) -> Path | None:
         path = self._file.folder(name)

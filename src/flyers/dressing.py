@@ -1,0 +1,88 @@
+"""Who speaks on a piece, and how that looks: a layout in a campaign's colours and faces."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from flyers import faces
+from flyers.artwork import LOGO, Sender
+from flyers.campaign import Campaign, Identity
+from flyers.contrast import TEXT, WHITE, contrast
+from flyers.errors import ConfigError
+from flyers.inks import Rgb, Swatch
+from flyers.layouts import Layout
+from flyers.statements import pictures
+from flyers.statements.model import Picture
+
+COARSE, FINE = 100, 200
+"""Pixels to the inch of a logo at its largest: fewer than the first is refused, and the second is
+what is asked for then."""
+
+_BLACK = Swatch(css="#111111")
+_PAPER = Swatch(css="#ffffff")
+
+
+def dressed(layout: Layout, identity: Identity) -> Layout:
+    """The layout with the campaign's colours for its own, and its faces."""
+    own = identity.palette
+    if not own:
+        return replace(layout, faces=identity.faces)
+    palette = {**layout.palette, **own}
+    palette["plate"] = own.get("plate") or palette.get("accent", _BLACK)
+    palette["band"] = palette["rule"] = palette["plate"]
+    palette["on-plate"] = palette["on-band"] = _type_on(palette["plate"].rgb)
+    return replace(layout, palette=palette, faces=identity.faces)
+
+
+def _type_on(colour: Rgb | None) -> Swatch:
+    """White or black: whichever can be read, and white where both can."""
+    if colour is None or contrast(WHITE, colour) >= TEXT:
+        return _PAPER
+    nearly = _BLACK.rgb
+    assert nearly
+    return _BLACK if contrast(nearly, colour) >= TEXT else Swatch(css="#000000")
+
+
+def sender_of(campaign: Campaign, fonts: Sequence[Path]) -> Sender:
+    """The campaign's name, contact lines and logo, each checked.
+
+    Raises ConfigError, or GlyphError for a letter that no font has.
+    """
+    identity = campaign.identity
+    lines = (identity.name or "", *identity.contact)
+    if missing := faces.undrawable("\n".join(lines), fonts):
+        raise faces.refuse(missing[0], lines)
+    _check_faces(campaign, identity.faces, fonts)
+    logo = _logo(campaign, identity.logo) if identity.logo else None
+    return Sender(name=identity.name or "", contact=identity.contact, logo=logo)
+
+
+def _check_faces(campaign: Campaign, asked: Mapping[str, str], fonts: Sequence[Path]) -> None:
+    known = faces.families(fonts) if asked else frozenset()
+    for key, face in asked.items():
+        if face not in known:
+            raise ConfigError(
+                f"{campaign.file}: [campaign.faces] {key} = {face!r} is none of the fonts here "
+                f"({', '.join(sorted(known))}); put its files into a folder 'fonts' beside it."
+            )
+
+
+def _logo(campaign: Campaign, path: Path) -> Picture:
+    where = f"{campaign.file}: [campaign] logo {path.name} cannot be used"
+    try:
+        width, height = pictures.size(path)
+    except pictures.UnusableError as error:
+        raise ConfigError(f"{where}: {error}.") from None
+    logo = Picture(path=path, alt=campaign.identity.name or "", width=width, height=height)
+    if (found := _fineness(logo)) < COARSE:
+        raise ConfigError(
+            f"{where}: it has {width} by {height} pixels, {found:.0f} to the inch as it is "
+            f"printed; give an SVG, or one of {FINE / found:.1f} times as many each way."
+        )
+    return logo
+
+
+def _fineness(logo: Picture) -> float:
+    """Pixels to the inch of a logo at its largest; without end for a drawing."""
+    width, height = LOGO
+    return 72 * logo.widest / min(width, height / logo.ratio)
