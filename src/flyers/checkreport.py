@@ -19,6 +19,9 @@ WIDEST = 88
 MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
 
+MOST_ALIKE = 4
+"""Faults of one kind that are told one by one."""
+
 MOST_PAGES = 8
 """Page numbers that are named one by one."""
 
@@ -71,11 +74,16 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
     severities: tuple[Severity, ...] = ("error",) if quiet else ("error", "warning", "note")
     for severity in severities:
         own = [finding for finding in one.findings if finding.severity == severity]
-        for (check, message, remedy), pages in _together(own).items():
+        for (check, remedy), alike in _together(own).items():
             yield ""
+            pages = list(dict.fromkeys(f.page for f in alike if f.page is not None))
             where = f", {_pages(pages)}" if pages else ""
             yield f"  {_painted(MARK[severity], COLOUR[severity])} {_painted(check, '1')}{where}"
-            yield from _wrapped(message, "    ")
+            messages = list(dict.fromkeys(finding.message for finding in alike))
+            for message in messages[:MOST_ALIKE]:
+                yield from _wrapped(message, "    ")
+            if len(messages) > MOST_ALIKE:
+                yield f"    … and {len(messages) - MOST_ALIKE:,} more like it"
             yield from _wrapped(remedy, "    → ")
 
 
@@ -86,13 +94,11 @@ def _counted(one: Inspected) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
-def _together(findings: Sequence[Finding]) -> dict[tuple[str, str, str], list[int]]:
-    """The pages of what is said in the same words of several."""
-    found: dict[tuple[str, str, str], list[int]] = {}
+def _together(findings: Sequence[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Those that the same has to be done about, in the order of the first of them."""
+    found: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        pages = found.setdefault((one.check, one.message, one.remedy), [])
-        if one.page is not None and one.page not in pages:
-            pages.append(one.page)
+        found.setdefault((one.check, one.remedy), []).append(one)
     return found
 
 

@@ -96,7 +96,8 @@ class FileFacts:
     """As in the header or the catalog: ``1.7``."""
     encrypted: bool = False
     mended: str = ""
-    """What was wrong with the file, where it could only be read after it had been mended."""
+    """What was wrong with the file, where it could only be read after it had been mended: ``is
+    damaged``, and how."""
     scripts: tuple[str, ...] = ()
     """What it would do by itself: the names of its actions, and of things to be played."""
     fields: int = 0

@@ -31,11 +31,13 @@ LARGEST = 1 << 30
 """Bytes of a stranger's file."""
 
 
-def evidence_of(pdf: bytes) -> "Evidence":
-    """The evidence of a PDF of our own. Raises PdfError."""
+def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> "Evidence":
+    """The evidence of a PDF that is trusted to come to an end. ``tints`` and ``eyes`` are left
+    out where nobody asks for what is coloured, or for codes that cannot be read. Raises PdfError.
+    """
     from flyers.evidence import joined
 
-    return joined(_sights(pdf), _facts("the PDF", pdf))
+    return joined(_sights(pdf, tints=tints, eyes=eyes), _facts("the PDF", pdf))
 
 
 class Stranger:
@@ -145,13 +147,13 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _sights(pdf: bytes) -> "list[Sight]":
+def _sights(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> "list[Sight]":
     from flyers.evidence import PICTURE_DPI, sight
     from flyers.preview import looks
 
     return [
-        sight(look.picture, look.letters, look.in_colour)
-        for look in looks(pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI)
+        sight(look.picture, look.letters, look.in_colour, eyes=eyes)
+        for look in looks(pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI if tints else 0)
     ]
 
 

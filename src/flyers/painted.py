@@ -140,7 +140,8 @@ class Content:
     """All of a page. ``groups`` are its transparency groups that matter to the picture, by what
     they do; ``layers`` the names of the optional content on it; ``letters_missing`` counts the
     letters that are drawn as ``.notdef``; ``untagged`` and ``untagged_letters`` what no tag nor
-    artifact has; ``cut_short`` says why not all was looked at."""
+    artifact has; ``ticks`` are short level or upright strokes, boxes without height or width;
+    ``cut_short`` says why not all was looked at."""
 
     paints: tuple[Paint, ...] = ()
     images: tuple[PlacedImage, ...] = ()
@@ -149,6 +150,7 @@ class Content:
     letters_missing: int = 0
     untagged: int = 0
     untagged_letters: int = 0
+    ticks: tuple[Box, ...] = ()
     cut_short: str = ""
 
     @property

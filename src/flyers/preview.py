@@ -26,8 +26,8 @@ COMPRESSION = 3
 MOST = 300_000_000
 """Pixels of all pages together that are looked at: 140 letter pages at 150 dots to the inch."""
 
-LARGEST = 60_000_000
-"""Pixels of one page: an A0 poster has 35 million at 150 dots to the inch."""
+LARGEST = 20_000_000
+"""Pixels of one page: an A1 poster has 17 million at 150 dots to the inch."""
 
 Letter = tuple[str, Box]
 

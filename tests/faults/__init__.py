@@ -4,7 +4,7 @@
 fault by name, with the check that has to find it.
 """
 
-from faults import codes, documents, edges, inks, letters, pages, pictures
+from faults import codes, documents, edges, folds, inks, letters, pages, pictures
 from faults.good import MANNERS, good
 from faults.table import FAULTS, Fault
 
@@ -15,6 +15,7 @@ __all__ = [
     "codes",
     "documents",
     "edges",
+    "folds",
     "good",
     "inks",
     "letters",

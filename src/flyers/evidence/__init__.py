@@ -96,14 +96,19 @@ class Sight:
 
 
 def sight(
-    picture: "Image", letters: Sequence[tuple[str, Box]], in_colour: "Image | None" = None
+    picture: "Image",
+    letters: Sequence[tuple[str, Box]],
+    in_colour: "Image | None" = None,
+    *,
+    eyes: bool = True,
 ) -> Sight:
-    """Read what there is to be read in a picture in grey."""
+    """Read what there is to be read in a picture in grey; with ``eyes``, also where there is a
+    code that cannot be read."""
     return Sight(
         picture=picture,
         letters=tuple(letters),
         barcodes=tuple(read_barcodes(picture)),
-        eyes=tuple(find_codes(picture)),
+        eyes=tuple(find_codes(picture)) if eyes else (),
         tint=_tint(in_colour) if in_colour else 0,
     )
 

@@ -26,7 +26,7 @@ def find(case: Case) -> Iterator[Fault]:
 
 
 def _count(case: Case) -> Iterator[Fault]:
-    got = len(case.evidence.sides)
+    got = len(case.evidence.facts.pages)
     if case.wanted is not None and got != case.wanted:
         yield Fault(
             message=f"The PDF has {got} pages, but the job has {case.wanted} sides.",
@@ -64,7 +64,7 @@ def _sizes(case: Case) -> Iterator[Fault]:
         more = f" and {count - 1} more" if count > 1 else ""
         yield Fault(
             page=first[size],
-            message=f"This page{more} measures {_said(size)}, but most measure {_said(usual)}.",
+            message=f"This page{more} measures {_said(size)}, but others measure {_said(usual)}.",
             remedy="Give all pages one size, or put the others into a file of their own.",
         )
 

@@ -15,9 +15,15 @@ def find(case: Case) -> Iterator[Fault]:
     """A file that could be read only after it had been mended, and pages looked at only in part."""
     if case.evidence.facts.mended:
         yield Fault(
-            message=f"The file is damaged and was mended to be looked at: "
-            f"{case.evidence.facts.mended}.",
+            message=f"The file {case.evidence.facts.mended}, and was mended to be looked at.",
             remedy=ANEW,
+            mild=True,
+        )
+    looked_at, pages = len(case.evidence.sides), len(case.evidence.facts.pages)
+    if looked_at < pages:
+        yield Fault(
+            message=f"Only {looked_at} of the {pages} pages were looked at.",
+            remedy="Check the rest in a file of its own; or save it anew, if it has fewer.",
             mild=True,
         )
     for side in case.sides:

@@ -17,6 +17,8 @@ CLEAR = inches(1 / 16)
 PIXEL = 0.5
 """Points by which a code's place, read from a picture, may be wrong."""
 
+MARGINS = "Give the layout wider margins."
+
 QUOTED = 40
 """Letters that a message quotes at most."""
 
@@ -24,31 +26,53 @@ Letter = tuple[str, Box]
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By the letters' boxes, which see what the clipped picture no longer shows."""
+    """By the letters' boxes, which see what the clipped picture no longer shows. A letter is told
+    of once, by the worst that is wrong with its place."""
+    nearer = f"nearer to the trim than {to_mm(case.printer.inside):.1f} mm"
     for side in case.sides:
-        glyphs = _letters(case, side)
-        faces = [face.trim.inset(Edges.all(CLEAR)) for face in side.faces]
-        printable = side.whole.inset(case.printer.margins)
+        letters = _letters(case, side)
+        for areas, what, remedy in (
+            (
+                [face.trim.inset(Edges.all(CLEAR)) for face in side.faces],
+                "Text runs over the edge of its panel, or too near it",
+                "Shorten the longest word or address, or give the layout wider margins.",
+            ),
+            (side.safe(case.printer), f"Text comes {nearer}", MARGINS),
+            (
+                [side.whole.inset(case.printer.margins)],
+                f"Text lies where the printer {case.printer.name!r} cannot print",
+                MARGINS,
+            ),
+        ):
+            within, outside = _parted(letters, areas)
+            yield from _text(side, outside, what, remedy)
+            letters = within
         quiet = [code.quiet_zone.inset(Edges.all(PIXEL)) for code in side.evidence.codes]
         yield from _text(
             side,
-            [one for one in glyphs if not any(face.contains(one[1]) for face in faces)],
-            "Text runs over the edge of its panel, or too near it",
-            "Shorten the longest word or address, or give the layout wider margins.",
-        )
-        yield from _text(
-            side,
-            [one for one in glyphs if not printable.contains(one[1])],
-            f"Text lies where the printer {case.printer.name!r} cannot print",
-            "Give the layout wider margins.",
-        )
-        yield from _text(
-            side,
-            [one for one in glyphs if any(_overlap(one[1], zone) for zone in quiet)],
+            [one for one in letters if any(_overlap(one[1], zone) for zone in quiet)],
             "Text lies in the white that a QR code needs around it",
             "Move the text away from the code in the layout.",
         )
-        yield from _near_the_cut(case, side, glyphs)
+        for code in side.evidence.codes:
+            if not any(piece.contains(code.box, 2 * PIXEL) for piece in side.safe(case.printer)):
+                yield Fault(
+                    page=side.number,
+                    message=f"The QR code for {code.text} comes {nearer}.",
+                    remedy="Move it inward in the layout.",
+                    box=code.box,
+                )
+
+
+def _parted(
+    letters: Sequence[Letter], areas: Sequence[Box]
+) -> tuple[Sequence[Letter], Sequence[Letter]]:
+    """Those within one of the areas, and those that are not."""
+    within: list[Letter] = []
+    outside: list[Letter] = []
+    for one in letters:
+        (within if any(area.contains(one[1]) for area in areas) else outside).append(one)
+    return within, outside
 
 
 def _letters(case: Case, side: Side) -> Sequence[Letter]:
@@ -59,27 +83,7 @@ def _letters(case: Case, side: Side) -> Sequence[Letter]:
     return [one for one in side.evidence.glyphs if _overlap(one[1], face.trim)]
 
 
-def _near_the_cut(case: Case, side: Side, glyphs: Sequence[Letter]) -> Iterator[Fault]:
-    """What the printer wants kept clear inside the outer cuts."""
-    safe = side.safe(case.printer)
-    nearer = f"nearer to the trim than {to_mm(case.printer.inside):.1f} mm"
-    yield from _text(
-        side,
-        [one for one in glyphs if not any(piece.contains(one[1]) for piece in safe)],
-        f"Text comes {nearer}",
-        "Give the layout wider margins.",
-    )
-    for code in side.evidence.codes:
-        if not any(piece.contains(code.box, 2 * PIXEL) for piece in safe):
-            yield Fault(
-                page=side.number,
-                message=f"The QR code for {code.text} comes {nearer}.",
-                remedy="Move it inward in the layout.",
-                box=code.box,
-            )
-
-
-def _text(side: Side, letters: list[Letter], what: str, remedy: str) -> Iterator[Fault]:
+def _text(side: Side, letters: Sequence[Letter], what: str, remedy: str) -> Iterator[Fault]:
     if not letters:
         return
     quoted = "".join(letter for letter, _ in letters[:QUOTED])

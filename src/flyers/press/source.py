@@ -66,10 +66,10 @@ class Source:
     def _take(self, name: str, pdf: bytes, mend: Callable[[bytes], bytes | None]) -> None:
         try:
             reader, pages = _opened(name, pdf)
-        except UnreadableError as error:
+        except UnreadableError:
             other = mend(pdf)
             if other is None:
-                raise PdfError(str(error)) from error
+                raise
             reader, pages = _opened(name, other)
             self.mended.append(name)
         self.readers.append(reader)

@@ -23,6 +23,7 @@ class Canvas:
         self.letters_missing = 0
         self.untagged = 0
         self.untagged_letters = 0
+        self.ticks: list[Box] = []
 
     def paint(
         self,
@@ -73,6 +74,7 @@ class Canvas:
             letters_missing=self.letters_missing,
             untagged=self.untagged,
             untagged_letters=self.untagged_letters,
+            ticks=tuple(self.ticks),
             cut_short=cut_short,
         )
 

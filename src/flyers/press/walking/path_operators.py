@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from flyers.press.walking.walk import Walk
 
 
+MOST_TICKS = 1_000
+"""Short strokes of a page that are kept, to find fold marks by."""
+
+
 def move(walk: "Walk", operands: Operands) -> None:
     x, y = operands
     walk.path.move(walk.graphics.matrix.point(x, y))
@@ -63,6 +67,8 @@ def _painted(
         shown = around.inset(Edges.all(-broad / 2)).shared(graphics.clip)
         if _is_seen(shown) or broad == 0:
             walk.stroke("path", shown, line=broad)
+            if path.is_tick(around) and len(walk.canvas.ticks) < MOST_TICKS:
+                walk.canvas.ticks.append(around)
     if path.clips:
         graphics.clip = around.shared(graphics.clip)
 

@@ -20,6 +20,9 @@ MOST_POINTS = 200_000
 NESTED = 8
 """Parts of a path that are looked at for holes in one another."""
 
+TICK = 60.0
+"""Points. No mark for whoever cuts or folds is longer."""
+
 HAIR = 1e-3
 """Points; edges nearer than this are the same."""
 
@@ -44,6 +47,11 @@ class Path:
 
     def rectangle(self, corners: list[Point]) -> None:
         self.parts.append(corners)
+
+    def is_tick(self, around: Box) -> bool:
+        """Whether it is one short stroke, level or upright."""
+        short, long = sorted((around.width, around.height))
+        return len(self.parts) == 1 and len(self.parts[0]) == 2 and short < HAIR < long <= TICK
 
     def box(self) -> Box | None:
         """Around all of it; None of an empty path."""

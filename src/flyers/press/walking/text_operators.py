@@ -76,13 +76,13 @@ def _set(walk: "Walk", parts: Operands) -> None:
     lettering, size = graphics.font, graphics.size
     codes = lettering.codes(b"".join(part for part in parts if isinstance(part, bytes)))
     letters, widths, usual = len(codes), lettering.widths, lettering.usual
-    moved = sum(widths.get(code, usual) for code in codes) / lettering.em * size
-    moved -= sum(part for part in parts if isinstance(part, float)) / 1000 * size
+    moved = sum([widths.get(code, usual) for code in codes]) / lettering.em * size
+    moved -= sum([part for part in parts if isinstance(part, float)]) / 1000 * size
     moved += letters * graphics.letter_space
     if graphics.word_space and not lettering.wide:
         moved += codes.count(32) * graphics.word_space
     if lettering.empty and graphics.rendering not in UNSEEN:
-        walk.canvas.letters_missing += sum(code in lettering.empty for code in codes)
+        walk.canvas.letters_missing += sum(map(codes.count, lettering.empty))
     across = moved * graphics.stretch
     way = walk.text.then(graphics.matrix)
     walk.text = Matrix.move(across, 0).then(walk.text)

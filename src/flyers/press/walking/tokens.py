@@ -32,16 +32,20 @@ _TOKEN = re.compile(
     rb"|([^\d" + _DELIMITER + rb"][^" + _DELIMITER + rb"]*)"  # 2 an operator
     rb"|/([^" + _DELIMITER + rb"]*)"  # 3 a name
     rb"|<([0-9A-Fa-f\s]*)>"  # 4 a string in hexadecimals
-    rb"|\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\([^()\\]*+\))*+\))*+)\)"  # 5 a string
-    rb"|(<<|\[)"  # 6 opens
-    rb"|(>>|\])"  # 7 closes
+    rb"|\(((?:[^()\\]++|\\.)*+)\)"  # 5 a string without brackets in it
+    rb"|\[([-+.\d\s<>A-Fa-f]*+)\]"  # 6 an array of such strings and numbers
+    rb"|(<<|\[)"  # 7 opens
+    rb"|(>>|\])"  # 8 closes
     rb"|%[^\r\n]*"
-    rb"|([^\s\x00])",  # 8 what is not to be understood
+    rb"|([^\s\x00])",  # 9 what is not to be understood
     re.DOTALL,
 )
-_NUMBER, _OPERATOR, _NAME, _HEX, _STRING, _OPENS, _CLOSES, _OTHER = range(1, 9)
+_NUMBER, _OPERATOR, _NAME, _HEX, _STRING, _ARRAY, _OPENS, _CLOSES, _OTHER = range(1, 10)
+
+_STRINGS = re.compile(rb"<([^<>]*)>")
 
 _END_OF_IMAGE = re.compile(rb"[\s\x00]EI(?=[" + _DELIMITER + rb"]|\Z)")
+_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(\d{1,3}|\r\n|.)", re.DOTALL)
 
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
@@ -81,17 +85,37 @@ def instructions(content: bytes) -> Iterator[tuple[bytes, Operands]]:
                 operands.append(_from_hex(match[4]))
             elif kind == _STRING:
                 operands.append(_unescaped(match[5]))
+            elif kind == _ARRAY:
+                operands.append(_array(match[6]))
             elif kind == _OPENS:
                 if len(open_) < DEEPEST:
                     open_.append(operands)
                     operands = []
+            elif kind == _OTHER and match[9] == b"(":
+                at, string = _nested(content, match.start())
+                operands.append(_unescaped(string))
+                break
             elif kind == _CLOSES and open_:
                 inner, operands = operands, open_.pop()
-                operands.append(_dictionary(inner) if match[7] == b">>" else inner)
+                operands.append(_dictionary(inner) if match[8] == b">>" else inner)
             if len(operands) > MOST_OPERANDS:
                 operands = []
         else:
             return
+
+
+def _nested(content: bytes, start: int) -> tuple[int, bytes]:
+    """A string with brackets in it, and where it ends: where as many are closed as were opened
+    (7.3.4.2). One that is never closed takes in all the rest."""
+    depth = 0
+    for match in _BRACKET.finditer(content, start):
+        if match[0] == b"(":
+            depth += 1
+        elif match[0] == b")":
+            depth -= 1
+        if depth == 0:
+            return match.end(), content[start + 1 : match.start()]
+    return len(content), content[start + 1 :]
 
 
 def _unescaped(string: bytes) -> bytes:
@@ -109,6 +133,18 @@ def _meant(escape: re.Match[bytes]) -> bytes:
     return plain.get(what, b"" if what in (b"\n", b"\r", b"\r\n") else what)
 
 
+def _array(body: bytes) -> Operands:
+    """A line of text is such an array of a hundred parts: its strings come as one, and after it
+    what its numbers add up to. Of numbers alone each is kept."""
+    try:
+        if b"<" not in body:
+            return [_number(digits) for digits in body.split()]
+        moved = sum(map(float, _STRINGS.sub(b" ", body).split()))
+        return [b"".join(map(_from_hex, _STRINGS.findall(body))), moved]
+    except ValueError:
+        return []
+
+
 def _number(digits: bytes) -> float:
     value = float(digits)
     return value if -LARGEST < value < LARGEST else LARGEST if value > 0 else -LARGEST
@@ -116,8 +152,12 @@ def _number(digits: bytes) -> float:
 
 def _from_hex(digits: bytes) -> bytes:
     """An odd number of digits is read as if a 0 followed (7.3.4.3)."""
-    plain = b"".join(digits.split())
-    return bytes.fromhex((plain + b"0" if len(plain) % 2 else plain).decode())
+    text = digits.decode()
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        plain = "".join(text.split())
+        return bytes.fromhex(plain + "0" * (len(plain) % 2))
 
 
 def _dictionary(flat: Operands) -> dict[str, Any]:

@@ -1,0 +1,167 @@
+"""A folded piece has its folds where the format has them, and nothing lies on a fold.
+
+Of three panels the one that is folded in first is a little narrower, 1/16 in on
+text stock, or it buckles; and what is on the left in front is on the right
+behind. Folds are read from the marks outside the trim, or known by the format.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flyers.preflight.case import Case, Side
+from flyers.preflight.check import Check, Fault
+from flyers.sheets import Box
+from flyers.units import mm, to_mm
+
+SLACK = mm(0.5)
+"""What a folding machine is off by."""
+
+SAME = mm(0.3)
+"""Two panels that differ by less are meant to be of one width."""
+
+BESIDE = mm(1)
+"""Nearer to a corner of the trim than this, a mark is for the knife."""
+
+FARTHEST = 36.0
+"""Points from the trim within which a mark belongs to it."""
+
+QUOTED = 20
+"""Letters that a message quotes at most."""
+
+
+def find(case: Case) -> Iterator[Fault]:
+    """Only for files of others: our own are held against their panels, one by one."""
+    if case.ours:
+        return
+    marked = {side.number: _marked(side) for side in case.sides}
+    for side in case.sides:
+        asked = _asked(case, side)
+        folds = asked or marked[side.number]
+        yield from _wrong_marks(side, marked[side.number], asked)
+        yield from _text_on(side, folds)
+        if not asked:
+            yield from _widths(side, folds)
+    for front, back in zip(case.sides[::2], case.sides[1::2], strict=False):
+        yield from _not_mirrored(back, marked[front.number], marked[back.number])
+
+
+def _asked(case: Case, side: Side) -> list[float]:
+    """The folds of the format from the left of the page: the outside first, then the inside."""
+    fmt = case.declared.format
+    if not fmt or not fmt.folds:
+        return []
+    if side.number % 2:
+        return list(fmt.folds)
+    return [fmt.width - fold for fold in reversed(fmt.folds)]
+
+
+def _marked(side: Side) -> list[float]:
+    """Where upright ticks above or below the trim say that it is folded, from its left."""
+    trim = side.finished
+    ticks = side.evidence.facts.content.ticks
+    level = [tick for tick in ticks if tick.width > tick.height]
+    found: list[float] = []
+    for tick in sorted(ticks, key=lambda one: one.left):
+        upright = tick.height > tick.width
+        beyond = max(tick.bottom - trim.top, trim.bottom - tick.top)
+        between = trim.left + BESIDE < tick.left < trim.right - BESIDE
+        if not (upright and between and -SLACK <= beyond <= FARTHEST):
+            continue
+        if any(_cross(tick, other) for other in level):  # a target for the register
+            continue
+        if not found or tick.left - trim.left - found[-1] > SLACK:
+            found.append(tick.left - trim.left)
+    return found
+
+
+def _cross(upright: Box, level: Box) -> bool:
+    return (
+        level.left <= upright.left <= level.right and upright.bottom <= level.bottom <= upright.top
+    )
+
+
+def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) -> Iterator[Fault]:
+    if not marked or not asked:
+        return
+    if len(marked) != len(asked) or any(
+        abs(one - other) > SLACK for one, other in zip(marked, asked, strict=True)
+    ):
+        width = side.finished.width
+        yield Fault(
+            page=side.number,
+            message=f"The fold marks make panels of {_panels(marked, width)}; the format has "
+            f"{_panels(asked, width)}.",
+            remedy="Move the marks, and what is on the panels, to the folds of the format.",
+        )
+
+
+def _widths(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
+    """Three panels, folded as a letter."""
+    if len(folds) != 2:
+        return
+    width = side.finished.width
+    left, middle, right = folds[0], folds[1] - folds[0], width - folds[1]
+    said = _panels(folds, width)
+    if max(left, middle, right) - min(left, middle, right) < SAME:
+        yield Fault(
+            page=side.number,
+            message=f"The panels are all as wide ({said}): they fold as a Z, but not into one "
+            "another.",
+            remedy="For a letter fold make the panel that is folded in 1.6 mm narrower.",
+            mild=True,
+        )
+    elif middle < min(left, right) - SAME:
+        yield Fault(
+            page=side.number,
+            message=f"The middle panel is the narrowest ({said}): it cannot be folded over.",
+            remedy="Make the panel that is folded in the narrowest: the left or the right one.",
+        )
+
+
+def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -> Iterator[Fault]:
+    width = back.finished.width
+    mirrored = [width - fold for fold in reversed(front)]
+    if not front or not behind:
+        return
+    if len(front) != len(behind) or any(
+        abs(one - other) > SLACK for one, other in zip(mirrored, behind, strict=True)
+    ):
+        yield Fault(
+            page=back.number,
+            message=f"The folds of the back ({_panels(behind, width)}) do not lie behind those of "
+            f"the front ({_panels(front, width)}).",
+            remedy="Mirror the panels: what is on the left in front is on the right behind.",
+        )
+
+
+def _text_on(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
+    trim = side.finished
+    for fold in folds:
+        at = trim.left + fold
+        on_it = [one for one in side.evidence.glyphs if one[1].left < at < one[1].right]
+        on_it = [one for one in on_it if trim.contains(one[1])]
+        if on_it:
+            quoted = "".join(letter for letter, _ in on_it[:QUOTED])
+            yield Fault(
+                page=side.number,
+                message=f"Text lies on the fold at {to_mm(fold):.1f} mm: {quoted!r} "
+                f"({len(on_it)} letter{'s' if len(on_it) > 1 else ''}).",
+                remedy="Move it to one side of the fold.",
+                box=Box(left=at - 2, bottom=trim.bottom, right=at + 2, top=trim.top),
+                mild=True,
+            )
+
+
+def _panels(folds: Sequence[float], width: float) -> str:
+    edges = [0.0, *folds, width]
+    widths = [after - before for before, after in pairwise(edges)]
+    return " | ".join(f"{to_mm(one):.1f}" for one in widths) + " mm"
+
+
+CHECK = Check(
+    name="panels",
+    rule="The folds lie where the format has them, mirrored behind, with no text on them.",
+    source="the panels of a letter fold: the one folded in is 1/16 in narrower",
+    severity={"home": "warning", "shop": "error"},
+    find=find,
+)
