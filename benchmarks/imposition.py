@@ -5,16 +5,22 @@
     python benchmarks/imposition.py                    # with pdfimpose and pikepdf installed here
     python benchmarks/imposition.py --rivals VENV      # or in another environment
 
-(a) 1,000 pages of text with embedded fonts and some pictures, two-up on letter, against
-    ``pdfimpose`` and against the shortest imposer that one would write with pikepdf;
+(a) 1,000 pages of text, fonts and pictures, two-up on letter, against ``pdfimpose`` and
+    against the shortest imposer that one would write with pikepdf;
 (b) a booklet of 400 pages against ``pdfimpose``;
 (c) the size of (a)'s file against its input's;
 (d) the most memory that (a) holds, against that pikepdf imposer's;
 (e) ten times the pages, against (a).
+
+The pages are ours: the example statements, set in four styles of two families, on every
+fourth or so one of twelve photographs. As most programs write them, each page names just
+the fonts and pictures that are on it, in a dictionary of its own. What is set once is said
+again and again, each time in a stream of its own, until there are enough pages.
 """
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,15 +33,20 @@ from typing import cast
 
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ContentStream, DecodedStreamObject, NameObject
+from pypdf.generic import (
+    ContentStream,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+)
 
 from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.typeset import Typesetter
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "statements"
-TYPESET = 40
-"""Pages that are really set; the others say the same again, each in a stream of its own."""
+STATEMENTS = ("orchard-park-plan.md", "sunday-hours.md", "horario-domingos.md", "bus-line-4.md")
+PHOTOGRAPHS = 12
 
 BY_HAND = """
 import sys
@@ -145,34 +156,61 @@ def compiled() -> dict[str, str]:
 
 
 def typeset(folder: Path) -> PdfReader:
-    """Half-letter pages with the words of an example, and on every third one a picture."""
-    photo = folder / "photo.jpg"
-    Image.effect_noise((400, 300), 60).save(photo)
-    blocks = [block.html for block in read(EXAMPLES / "orchard-park-plan.md").blocks]
-    body = "".join(f'<img src="picture:0">{"".join(blocks[:8])}{"".join(blocks)}' for _ in range(4))
+    """Half-letter pages with the words of the examples, each of which comes three times, and
+    begins with another photograph."""
+    photographs = {f"picture:{n}": photograph(folder, n) for n in range(PHOTOGRAPHS)}
+    texts = ["".join(block.html for block in read(EXAMPLES / name).blocks) for name in STATEMENTS]
+    body = "".join(
+        f'<img src="{name}">{texts[number % len(texts)]}' for number, name in enumerate(photographs)
+    )
     setter = Typesetter(font_folders(None))
     style = setter.style(
         "@page{size:396pt 612pt;margin:36pt}body{font:10pt/1.4 'Source Serif 4'}"
-        "h2{font-family:'Source Sans 3'}img{width:200pt}"
+        "h2{font-family:'Source Sans 3'}img{width:300pt}"
     )
-    text = setter.text(f"<title>Pages</title>{body}", {"picture:0": photo})
+    text = setter.text(f"<title>Pages</title>{body}", photographs)
     return PdfReader(BytesIO(setter.write([setter.set(text, [style])])))
+
+
+def photograph(folder: Path, number: int) -> Path:
+    """A picture that packs as badly as a photograph does: soft shapes under grain."""
+    size = (1200, 900)
+    soft = [Image.effect_noise((64, 48), 90).resize(size) for _ in range(3)]
+    grain = Image.effect_noise(size, 20).convert("RGB")
+    path = folder / f"{number}.jpg"
+    Image.blend(Image.merge("RGB", soft), grain, 0.3).save(path, quality=85)
+    return path
 
 
 def repeated(few: PdfReader, count: int) -> bytes:
     """So many pages, each an object with a stream of its own; fonts and pictures are shared."""
     writer = PdfWriter()
-    pages = [page.clone(writer) for page in few.pages[:TYPESET]]
+    pages = [page.clone(writer) for page in few.pages]
     said = [cast(ContentStream, page.get_contents()).get_data() for page in few.pages]
     for number in range(count):
+        words = said[number % len(said)]
         content = DecodedStreamObject()
-        content.set_data(said[number % len(said)] + b"%% %d\n" % number)
+        content.set_data(words + b"%% %d\n" % number)
         page = writer.add_blank_page(396, 612)
-        page[NameObject("/Resources")] = pages[number % len(pages)].raw_get("/Resources")
+        resources = cast(DictionaryObject, pages[number % len(pages)]["/Resources"])
+        page[NameObject("/Resources")] = used(resources, words)
         page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
     file = BytesIO()
     writer.write(file)
     return file.getvalue()
+
+
+def used(resources: DictionaryObject, content: bytes) -> DictionaryObject:
+    """What the content names of the resources."""
+    names = {f"/{name.decode()}" for name in re.findall(rb"/([\w.-]+)", content)}
+    kinds = {kind: cast(DictionaryObject, resources[kind]).items() for kind in resources}
+    return DictionaryObject(
+        {
+            kind: DictionaryObject({key: one for key, one in things if key in names})
+            for kind, things in kinds.items()
+            if not names.isdisjoint(key for key, _ in things)
+        }
+    )
 
 
 if __name__ == "__main__":

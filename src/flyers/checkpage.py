@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from flyers import __version__, preview
-from flyers.inspecting import Inspected
+from flyers.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
 from flyers.sheets import Box
 from flyers.terminal import bare
@@ -109,6 +109,8 @@ def _file(number: int, file: Inspected, *, named: bool) -> str:
     if named:
         parts.append(f'<h2 id="name-{number}">{_text(file.file)}</h2>')
         parts.append(f"<p>{_verdict(_count(file))}</p>")
+    if file.repair:
+        parts.append(_repair(file.repair))
     if elsewhere:
         listed = _list(number, elsewhere)
         parts.append(f'<section class="rest"><h3>The whole file</h3>{listed}</section>')
@@ -118,6 +120,17 @@ def _file(number: int, file: Inspected, *, named: bool) -> str:
         heading = "Pages on which nothing was found" if found else "Its pages"
         parts.append(_others(_sights(file, clean, SMALL_DPI), heading))
     return "\n".join([*parts, "</section>"])
+
+
+def _repair(repair: Repair) -> str:
+    """What was put right before."""
+    if not repair.changes:
+        return '<p class="soft">Nothing of it can be put right without its author.</p>'
+    items = "".join(f"<li>{_text(change)}</li>" for change in repair.changes)
+    return (
+        f'<section class="rest"><h3>Put right, in this copy of {_text(repair.original)}</h3>'
+        f'<ul class="changes">{items}</ul></section>'
+    )
 
 
 def _sights(file: Inspected, pages: Sequence[int], dpi: float) -> Iterator["_Sight"]:

@@ -5,11 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from textwrap import wrap
 from typing import Any
 
 from flyers.errors import ExitCode
-from flyers.inspecting import Inspected
+from flyers.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity
 from flyers.terminal import bare, dumb
 
@@ -35,7 +36,11 @@ def as_json(inspected: Sequence[Inspected]) -> str:
     """One object with every file, those that cannot be read too."""
     answer = {
         "files": [
-            {"file": one.file, "findings": [_json(finding) for finding in one.findings]}
+            {
+                "file": one.file,
+                **({"fixed": asdict(one.repair)} if one.repair else {}),
+                "findings": [_json(finding) for finding in one.findings],
+            }
             for one in inspected
         ]
     }
@@ -71,6 +76,8 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
     mark = _painted("✓", "32;1") if one.passes else _painted(MARK["error"], COLOUR["error"])
     verdict = "ready" if one.passes else "not ready"
     yield f"{mark} {_painted(bare(one.file), '1')}: {verdict} for {printer}{_counted(one)}"
+    if one.repair and not quiet:
+        yield from _repaired(one.repair)
     severities: tuple[Severity, ...] = ("error",) if quiet else ("error", "warning", "note")
     for severity in severities:
         own = [finding for finding in one.findings if finding.severity == severity]
@@ -85,6 +92,16 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
             if len(messages) > MOST_ALIKE:
                 yield f"    … and {len(messages) - MOST_ALIKE:,} more like it"
             yield from _wrapped(remedy, "    → ")
+
+
+def _repaired(repair: Repair) -> Iterator[str]:
+    """What was put right, line by line."""
+    if repair.changes:
+        yield from _wrapped(f"a copy of {repair.original}, in which this was put right:", "  ")
+    else:
+        yield from _wrapped("nothing of it can be put right without its author", "  ")
+    for change in repair.changes:
+        yield from _wrapped(change, "  + ")
 
 
 def _counted(one: Inspected) -> str:

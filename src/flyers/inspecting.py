@@ -13,6 +13,15 @@ from flyers.printers import Printer
 
 
 @dataclass(frozen=True, kw_only=True)
+class Repair:
+    """Of which file this is a copy, and what was put right in it, a sentence each; nothing where
+    it is that file itself."""
+
+    original: str
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inspected:
     """A file, what was found, and the evidence; None where the file could not be read. ``pdf`` is
     what was looked at."""
@@ -21,6 +30,7 @@ class Inspected:
     findings: tuple[Finding, ...]
     evidence: Evidence | None = None
     pdf: bytes = field(default=b"", repr=False)
+    repair: Repair | None = None
 
     @property
     def passes(self) -> bool:

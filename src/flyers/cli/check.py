@@ -47,6 +47,12 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     metavar="REPORT.html",
     help="Write a page with a picture of each page and what was found on it.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Put right what can be put right safely, in a copy: FILE-fixed.pdf.",
+)
+@click.option("-o", "--out", metavar="OUT.pdf", help="The name of the copy, with --fix.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option(
@@ -58,18 +64,27 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     help="List the checks, with their rules and sources.",
 )
 def check(
-    files: tuple[str, ...], html: Path | None, json: bool, quiet: bool, **options: Any
+    files: tuple[str, ...],
+    html: Path | None,
+    fix: bool,
+    out: str | None,
+    json: bool,
+    quiet: bool,
+    **options: Any,
 ) -> int:
     """Look at any PDF as a print shop would, and say what to mend (exit code 7 for an error).
 
     \b
     Before a file goes to a shop, to a desktop printer, or on a website:
         flyers check leaflet.pdf --printer shop --trim a5
-        flyers check poster.pdf --printer home --json
+        flyers check poster.pdf --printer shop --fix
         flyers check out/*/*.pdf --printer web -q
     """
+    from flyers.errors import OptionError
     from flyers.looking import Strangers
 
+    if out and not fix:
+        raise OptionError("-o names the copy that --fix makes; give that too.")
     # What is read of a PDF lives until it is judged: looking for cycles finds none.
     gc.disable()
     with Strangers(files) as strangers:  # looked at while all else is imported
@@ -80,10 +95,15 @@ def check(
         printer = printer_of(options.pop("printer"))
         asked = declared(printer, **options)
         inspected = [judged(one, printer, asked) for one in strangers]
+    if fix:
+        from flyers import fixing
+
+        inspected = fixing.fix(inspected, printer, asked, out)
     if html:
         from flyers import checkpage, output
 
-        output.spare(files, [html], "give --html another name")
+        looked_at = (*files, *(one.file for one in inspected))
+        output.spare(looked_at, [html], "give --html another name")
         output.write_all({html: checkpage.page(inspected, printer.name).encode()})
     told = as_json(inspected) if json else as_text(inspected, printer.name, quiet=quiet)
     if told:

@@ -91,6 +91,10 @@ class Writer:
             digest.update(each)
         return digest.digest()[:16]
 
+    def stands_for(self, reference: Any, at: Reference) -> None:
+        """Whatever refers to that object of a file that was read refers to this one instead."""
+        self._copies[id(reference.pdf), reference.idnum] = at
+
     def finished(self, first_id: bytes | None = None) -> bytes:
         """The whole file. The second half of its identifier says what it is (14.4), and so does
         the first, unless it is known what it was made from."""

@@ -1,0 +1,38 @@
+"""Puts right what can be put right safely in anybody's PDF: a fixup a file, in the order of FIXUPS.
+
+A fixup changes what has only one right answer, and says each thing that it
+changed in a sentence. What is painted on the pages is never touched.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from flyers.press.fixups import actions, boxes, overlays
+from flyers.press.fixups.wanted import Patient, Wanted, admitted
+from flyers.press.keeping import first_id
+from flyers.press.source import Source, honest
+from flyers.press.writer import Writer
+
+__all__ = ["FIXUPS", "Wanted", "fixed"]
+
+FIXUPS: Mapping[str, Callable[[Patient, Wanted], Iterator[str]]] = {
+    "boxes": boxes.fix,
+    "actions": actions.fix,
+    "overlays": overlays.fix,
+}
+
+
+def fixed(source: Source, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
+    """A copy of the one file of the source, and what was changed in it, a sentence each.
+
+    The same input gives the same bytes. Raises PdfError where the file is damaged.
+    """
+    (reader,), (name,) = source.readers, source.names
+    writer = Writer()
+    with honest(name):
+        writer.version = reader.pdf_header
+        patient = admitted(source, writer)
+        said = tuple(sentence for fix in FIXUPS.values() for sentence in fix(patient, wanted))
+        writer.catalog, writer.information = patient.catalog, patient.information
+        for leaf in patient.leaves:
+            writer.page(leaf.at, leaf.entries)
+        return writer.finished(first_id(source)), said

@@ -1,0 +1,60 @@
+"""What a file would do by itself: nothing of it can be printed (ISO 32000-1, 12.6)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flyers.press.document import DOES
+from flyers.press.fixups.wanted import Patient, Wanted, without
+from flyers.press.objects import followed
+
+
+def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
+    """Programs go from every file; for a shop also where it opens, and what is attached."""
+    gone = [*_of_the_file(patient.catalog, wanted), *_of_the_pages(patient)]
+    if gone:
+        yield f"What it would do by itself is removed: {', '.join(dict.fromkeys(gone))}."
+    names = followed(patient.catalog.get("/Names")) or {}
+    if wanted.still and "/EmbeddedFiles" in names:
+        patient.catalog["/Names"] = without(names, "/EmbeddedFiles")
+        yield "Attached files are removed."
+
+
+def _of_the_file(catalog: dict[str, Any], wanted: Wanted) -> Iterator[str]:
+    opens = followed(catalog.get("/OpenAction"))
+    if opens is not None and (wanted.still or _acts(opens)):
+        del catalog["/OpenAction"]
+        yield "what happens when it is opened"
+    if "/AA" in catalog:
+        del catalog["/AA"]
+        yield "what happens when it is closed, saved or printed"
+    if "/JavaScript" in (followed(catalog.get("/Names")) or {}):
+        catalog["/Names"] = without(catalog["/Names"], "/JavaScript")
+        yield "JavaScript"
+
+
+def _of_the_pages(patient: Patient) -> Iterator[str]:
+    for leaf in patient.leaves:
+        if leaf.entries.pop("/AA", None) is not None:
+            yield "what happens when a page is opened"
+        for reference in followed(leaf.entries.get("/Annots")) or ():
+            annotation = followed(reference)
+            if not hasattr(annotation, "get"):
+                continue
+            if "/AA" in annotation:
+                del annotation["/AA"]
+                yield "what form fields do"
+            if _acts(followed(annotation.get("/A"))):
+                del annotation["/A"]
+                yield "what happens when something is clicked"
+
+
+def _acts(action: Any) -> bool:
+    """Whether an action, or one that comes after it, is more than a way to somewhere."""
+    seen = 0
+    while hasattr(action, "get") and seen < 100:
+        if str(action.get("/S", "")).lstrip("/") in DOES:
+            return True
+        action, seen = followed(action.get("/Next")), seen + 1
+        if isinstance(action, list):
+            return any(_acts(followed(one)) for one in action)
+    return False

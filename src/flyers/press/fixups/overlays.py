@@ -1,0 +1,75 @@
+"""What lies over pages that go to a shop: drawn into them where it is printed, then taken away.
+
+ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7, 6.17: none within the bleed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from flyers.press.annotations import appearances
+from flyers.press.drawing import numbers
+from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages, without
+from flyers.press.objects import followed
+
+SAID = {
+    "/Link": ("link", "links"),
+    "/Widget": ("form field", "form fields"),
+    "/Text": ("note", "notes"),
+    "/Popup": ("note", "notes"),
+}
+
+DRAWN = ", and what is to be seen of it drawn into the page"
+
+
+def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
+    """All of them, since a shop prints pages and nothing else."""
+    if not wanted.still:
+        return
+    said: dict[str, list[int]] = defaultdict(list)
+    for number, leaf in enumerate(patient.leaves):
+        for sentence in _flattened(patient, leaf):
+            said[sentence].append(number)
+    for sentence, pages in said.items():
+        yield f"{on_pages(pages)}: {sentence}"
+    patient.catalog.pop("/AcroForm", None)
+
+
+def _flattened(patient: Patient, leaf: Leaf) -> Iterator[str]:
+    if "/Annots" not in leaf.entries:
+        return
+    drawn = _draw(patient, leaf)
+    kinds: Counter[tuple[str, str]] = Counter()
+    for reference in followed(leaf.entries.pop("/Annots")) or ():
+        annotation = followed(reference)
+        kind = str(annotation.get("/Subtype")) if hasattr(annotation, "get") else ""
+        kinds[SAID.get(kind, ("annotation", "annotations"))] += 1
+    counts = (f"{count} {one if count == 1 else many}" for (one, many), count in kinds.items())
+    if kinds:
+        yield f"{', '.join(counts)} removed{DRAWN if drawn else ''}."
+
+
+def _draw(patient: Patient, leaf: Leaf) -> bool:
+    """Add the appearances to the page's contents; whether there are any."""
+    shown = list(appearances(leaf.read))
+    if not shown:
+        return False
+    # Resources may be another page's too, so the page gets its own.
+    resources = without(leaf.entries.get("/Resources"))
+    forms = without(resources.get("/XObject"))
+    drawing = []
+    for look in shown:
+        name = next(f"/Drawn{n}" for n in range(len(forms) + 1) if f"/Drawn{n}" not in forms)
+        forms[name] = look.form.indirect_reference
+        drawing.append(f"q {numbers(*look.matrix)} cm {name} Do Q")
+    contents = leaf.entries.get("/Contents")
+    inner = followed(contents)
+    own = [] if inner is None else inner if isinstance(inner, list) else [contents]
+    # What the page leaves of its graphics state must not move what comes after it.
+    before, after = b"q", f"Q {' '.join(drawing)}".encode("ascii")
+    leaf.entries["/Resources"] = {**resources, "/XObject": forms}
+    leaf.entries["/Contents"] = [
+        patient.writer.compressed({}, before),
+        *own,
+        patient.writer.compressed({}, after),
+    ]
+    return True
