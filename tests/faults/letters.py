@@ -75,7 +75,7 @@ def type_of_one_unit_scaled_to_four_points(draft: Draft) -> None:
     _add(draft, f"0 0 0 1 k BT /T 1 Tf 4 0 0 4 36 70 Tm ({SMALL_PRINT}) Tj ET")
 
 
-@fault("type-size", "home", "home-bw")
+@fault("type-size", "home", "home-bw", severity="warning")
 def small_print_at_home(draft: Draft) -> None:
     """A desktop printer prints it no better."""
     _add(draft, f"0 g {line(SMALL_PRINT, 36, 70, 4.5)}")

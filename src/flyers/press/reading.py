@@ -4,7 +4,7 @@ Nothing here trusts the file. What is damaged is left out, and the page that it
 is part of says so; only a file that cannot be opened at all raises PdfError.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -56,15 +56,25 @@ def facts(pdf: bytes | Source) -> FileFacts:
     fonts: set[FontFacts] = set()
     for page in pages:
         fonts |= _or(partial(_fonts, page, seen), set())
+    painted = tuple(_page_facts(page, layers, budget) for page in pages)
     return FileFacts(
-        pages=tuple(_page_facts(page, layers, budget) for page in pages),
-        fonts=tuple(sorted(fonts, key=lambda font: (font.name, font.missing))),
+        pages=painted,
+        fonts=tuple(sorted(_used(fonts, painted), key=lambda font: (font.name, font.missing))),
         **document_facts(reader),
     )
 
 
 def _fonts(page: "PageObject", seen: set[int]) -> set[FontFacts]:
     return set(fonts_of(page.get("/Resources"), seen))
+
+
+def _used(fonts: set[FontFacts], pages: Sequence[PageFacts]) -> set[FontFacts]:
+    """Those in which something is set: programs list others, which nobody misses. Where not all
+    of a page was looked at, any may be used."""
+    if any(page.content.cut_short for page in pages):
+        return fonts
+    names = {paint.font for page in pages for paint in page.content.paints}
+    return {font for font in fonts if font.name in names}
 
 
 def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts:
