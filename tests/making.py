@@ -26,6 +26,9 @@ the town less than its flower beds.
 We ask the council to keep it open for one more year.
 """
 
+DATED = POOL.replace("---\n", "---\ndate: 2027-04-19\n", 1)
+"""The same with the day on which it was said."""
+
 
 def written(folder: Path, name: str, text: str = POOL) -> Path:
     """A statement in a folder that is made where it is missing."""

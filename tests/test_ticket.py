@@ -21,7 +21,7 @@ from flyers.ticket import Ticket, as_json, write_tickets
 from flyers.ticket.model import Made, tickets_of
 from flyers.ticket.page import typeset
 from flyers.ticket.plates import plates_of
-from making import URL, all_letters, files_in, run, squeezed, written
+from making import DATED, URL, all_letters, files_in, run, squeezed, written
 
 PAGE = Path(__file__).parents[1] / "docs" / "print-shop.md"
 CONFIG = """\
@@ -32,16 +32,6 @@ contact = ["3 Mill Lane, Riverside", "555 0142"]
 [imprint]
 jurisdiction = "none"
 union_label = true
-"""
-DATED = """\
----
-title: Keep the pool open
-date: 2027-04-19
----
-
-We swim here every morning, and so do our children after school.
-
-We ask the council to keep it open for one more year.
 """
 
 

@@ -42,7 +42,7 @@ def jobs_of(
         campaign = campaign_for(folder)
         build = campaign.build
         every = (layouts or build.layouts, formats or build.formats, printers or build.printers)
-        _refuse_unknown(folder, campaign, *every, sheet)
+        refuse_unknown(folder, campaign, *every, sheet)
         if options.get("manual_duplex"):
             _refuse_shops(map(campaign.printer, every[2]))
         if statement is None:
@@ -73,7 +73,7 @@ def _refuse_shops(printers: Iterable[Printer]) -> None:
             )
 
 
-def _refuse_unknown(
+def refuse_unknown(
     folder: Path | None,
     campaign: Campaign,
     layouts: Iterable[str],
@@ -103,6 +103,7 @@ def names_of(kind: str) -> Iterable[str]:
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,
         "printer": _printers(),
+        "event": _events(),
         "scheme": SCHEMES,
         "fold": FOLDS,
         "sheet": PAPERS,
@@ -117,3 +118,13 @@ def _printers() -> list[str]:
         return [*PRINTERS, *campaign_for(None).printers]
     except ConfigError:
         return [*PRINTERS]
+
+
+def _events() -> list[str]:
+    """Those of flyers.toml, as far as it can be read, and the ready-made ones."""
+    from flyers.readymade import READY
+
+    try:
+        return [*campaign_for(None).events, *READY]
+    except ConfigError:
+        return [*READY]

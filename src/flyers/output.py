@@ -68,7 +68,7 @@ def write(to: Destination, pdfs: Sequence[bytes], pictures: Sequence[Any]) -> No
     made = False
     names = (*to.previews, *to.proofs)
     try:
-        with _in_words(to.file.parent):
+        with disk_errors(to.file.parent):
             made = not to.file.parent.exists()
             to.file.parent.mkdir(parents=True, exist_ok=True)
             _remove_stale(to)
@@ -105,7 +105,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     new = [path for path in files if not os.path.lexists(path)]
     try:
         for path, data in files.items():
-            with _in_words(path.parent, "name another file with -o"):
+            with disk_errors(path.parent, "name another file with -o"):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, data)
     except BaseException:
@@ -140,7 +140,7 @@ def _remove_stale(to: Destination) -> None:
 
 
 @contextmanager
-def _in_words(folder: Path, instead: str = "choose another folder with --out") -> Iterator[None]:
+def disk_errors(folder: Path, instead: str = "choose another folder with --out") -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -28,6 +28,8 @@ class Job:
     """A press sheet to fill with the piece: a paper's name, a size, or a preset of flyers.toml."""
     url: str | None = None
     overset: Overset = "excerpt"
+    what: str | None = None
+    """For the event layout: what takes place, when, and where."""
     when: str | None = None
     where: str | None = None
     event: str = ""
@@ -121,6 +123,11 @@ class Piece:
     """The statement's."""
     spec: Spec
     findings: tuple[Remark, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The PDF, or those that it comes apart in."""
+        return self.apart or (self.file,)
 
     def as_json(self) -> Mapping[str, Any]:
         """The piece as --json shows it; lengths in points where the name says nothing else."""

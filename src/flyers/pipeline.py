@@ -193,7 +193,7 @@ class Workshop:
 
 def _source(job: Job) -> object:
     """What the reading of a job's statement depends on."""
-    return job.statement, job.text, job.url, job.when, job.where, job.strict
+    return job.statement, job.text, job.url, job.what, job.when, job.where, job.strict
 
 
 def _folder(job: Job) -> Path | None:

@@ -187,11 +187,11 @@ def _section(path: Path | None, campaign: Campaign) -> str:
 
 
 def _with_event(statement: Statement, job: Job) -> Statement:
-    """When and where from the command line go before the front matter's.
+    """What, when and where from the command line go before the front matter's.
 
     Raises OptionError where the time is a date that does not exist.
     """
-    if job.when is None and job.where is None:
+    if job.what is None and job.when is None and job.where is None:
         return statement
     if job.when and is_false_stamp(job.when):
         raise OptionError(
@@ -199,12 +199,13 @@ def _with_event(statement: Statement, job: Job) -> Statement:
             "write it like 2027-10-04T14:00, or in words."
         )
     own = statement.event
-    asked = event_of({"when": job.when or "", "where": job.where or ""}, statement.language, [])
+    said = {"title": job.what or "", "when": job.when or "", "where": job.where or ""}
+    asked = event_of(said, statement.language, [])
     given = own if job.when is None else asked
     return replace(
         statement,
         event=Event(
-            title=own.title,
+            title=own.title if job.what is None else asked.title,
             when=given.when,
             date=given.date,
             time=given.time,

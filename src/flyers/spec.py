@@ -9,7 +9,7 @@ from flyers.impose.fold import FOLDS
 from flyers.impose.words import wasted
 from flyers.papers import Paper, Unit
 from flyers.printers import Printer
-from flyers.sheets import Box, Imposition, Sheet, Side
+from flyers.sheets import Box, Flip, Imposition, Sheet, Side
 
 Size = tuple[float, float]
 """Width and height."""
@@ -41,12 +41,14 @@ class FoldSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class SheetSpec:
-    """The sheet that a file is laid out for: how it lies, how many pieces come out of it, and the
-    share of it that is cut away, 0 to 1. ``press`` says whether it is one that was asked for."""
+    """The sheet that a file is laid out for: how it lies, how many pieces come out of it, the
+    share of it that is cut away, 0 to 1, and the edge on which it is turned over. ``press`` says
+    whether it is one that was asked for."""
 
     paper: Paper
     up: int
     waste: float
+    flip: Flip
     press: bool
 
     def sheets(self, copies: int, leaves: int) -> int:
@@ -114,6 +116,7 @@ def _sheet(imposition: Imposition, paper: Paper, *, press: bool) -> SheetSpec:
         paper=Paper(name=paper.name, width=first.width, height=first.height, unit=paper.unit),
         up=len(first.front.leaves),
         waste=wasted(imposition),
+        flip=first.flip,
         press=press,
     )
 

@@ -1,5 +1,7 @@
 """Small pictures of a finished piece: the first of a file, cut to its trim."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers import preview
@@ -10,12 +12,18 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def thumbnails(pdf: bytes, spec: Spec, *, dpi: float) -> list["Image"]:
-    """Its front, and its back if it has one."""
-    sides = preview.rasters(pdf, dpi=dpi)
+def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"]:
+    """Its front, and its back if it has one: the first pages of the file, or the first page of
+    fronts and that of backs."""
+    pages = range(len(spec.shows)) if len(files) == 1 else [0]
+    sides = [
+        picture
+        for file in files[: len(spec.shows)]
+        for picture in preview.rasters(file.read_bytes(), dpi=dpi, only=pages)
+    ]
     return [
         picture.crop(_pixels(box, picture.height, dpi / preview.POINTS_PER_INCH))
-        for picture, box in zip(sides, spec.shows, strict=False)
+        for picture, box in zip(sides, spec.shows, strict=True)
     ]
 
 

@@ -14,6 +14,7 @@ from flyers.impose.options import DUPLEXES
 from flyers.imprint import JURISDICTIONS, NONE
 from flyers.inks import Swatch, swatch
 from flyers.profiles import KEYS as PRINTER
+from flyers.readymade import READY
 from flyers.statements.printbutton import FORMS as BUTTONS
 from flyers.tables import (
     Key,
@@ -47,9 +48,6 @@ TRACKING = {
 
 TOLD_APART = ("event", "layout", "format")
 """What the rule of [qr] path may have."""
-
-KITS = ("canvass", "rally", "tabling", "meeting", "street-team")
-"""Ready-made uses to start an event from."""
 
 
 # ---- [site], [build], [qr] -----------------------------------------------------------------
@@ -338,7 +336,7 @@ EVENT = Table(
         "when": Key(date_or_words, None, "When it begins.", "2027-10-04T14:00:00"),
         "until": Key(date_or_words, None, "When it ends.", "2027-10-04T16:00:00"),
         "where": Key(line(LONGEST_FIELD), None, "The place.", "Maple Street Library"),
-        "kit": Key(one_of(KITS), None, "A ready-made list of uses to start from.", "rally"),
+        "kit": Key(one_of(READY), None, "A ready-made list of uses to start from.", "rally"),
         "volunteers": Key(whole(1, 100_000), None, "How many hand pieces out.", 25),
         "use": Key(
             Some(USE),

@@ -10,6 +10,7 @@ from flyers.cli.config import config
 from flyers.cli.here import completion, doctor
 from flyers.cli.impose import impose
 from flyers.cli.init import init
+from flyers.cli.kit import kit
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
 from flyers.cli.publish import publish
@@ -33,6 +34,7 @@ for command in (
     init,
     config,
     publish,
+    kit,
     formats,
     printers,
     papers,

@@ -105,6 +105,8 @@ def for_a_shop(piece: Piece) -> bool:
     """Whether somebody else prints it: on a press sheet, in process colours, or to be imposed."""
     printer = piece.spec.printer
     sheet = piece.spec.sheet
+    if printer.fed_by_hand:
+        return False
     return bool(sheet and sheet.press) or printer.laid == "pieces" or printer.colour == "cmyk"
 
 

@@ -1,0 +1,104 @@
+"""An event for people's calendars: iCalendar (RFC 5545)."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flyers.errors import OptionError
+
+Moment = datetime.datetime | datetime.date
+
+LONGEST_LINE = 75
+"""Octets, without the line break (3.1)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One event. ``stamp`` is the day on which what is said of it was said, never today."""
+
+    name: str
+    title: str
+    where: str
+    begins: Moment
+    ends: Moment | None
+    stamp: datetime.date
+    address: str
+
+
+def moment(value: Moment | str | None) -> Moment | None:
+    """A day, or a day and time; None for words, which no calendar understands."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    try:
+        if len(text) == len("2027-10-04"):
+            return datetime.date.fromisoformat(text)
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def calendar(entry: Entry) -> bytes:
+    """The file. Raises OptionError for an event that ends before it begins."""
+    return "".join(f"{folded(line)}\r\n" for line in _lines(entry)).encode()
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    host = re.sub(r"^[a-z]+://([^/]+).*", r"\1", entry.address)
+    unique = sha256(f"{entry.name}\n{entry.address}".encode()).hexdigest()[:32]
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//flyers//EN", "METHOD:PUBLISH")
+    yield from ("BEGIN:VEVENT", f"UID:{unique}@{host}")
+    yield f"DTSTAMP:{entry.stamp:%Y%m%d}T000000Z"
+    yield f"DTSTART{_value(entry.begins)}"
+    if entry.ends is not None:
+        yield f"DTEND{_value(_end(entry, entry.ends))}"
+    yield f"SUMMARY:{escaped(entry.title)}"
+    if entry.where:
+        yield f"LOCATION:{escaped(entry.where)}"
+    yield f"URL:{entry.address}"
+    yield from ("END:VEVENT", "END:VCALENDAR")
+
+
+def _end(entry: Entry, ends: Moment) -> Moment:
+    """A day that is the last one of several ends with the next (3.6.1)."""
+    begins = entry.begins
+    try:
+        is_right = type(ends) is type(begins) and ends >= begins
+    except TypeError:  # one of them has a time zone
+        is_right = False
+    if not is_right:
+        raise OptionError(
+            f"The event {entry.name} ends at {ends}, but begins at {begins}; give `until` like "
+            "`when`, and not before it."
+        )
+    return ends if isinstance(ends, datetime.datetime) else ends + datetime.timedelta(days=1)
+
+
+def _value(at: Moment) -> str:
+    """A date, a time by the clock of the place, or one in UTC where a zone is given (3.3.5)."""
+    if not isinstance(at, datetime.datetime):
+        return f";VALUE=DATE:{at:%Y%m%d}"
+    if at.tzinfo is None:
+        return f":{at:%Y%m%dT%H%M%S}"
+    return f":{at.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
+
+
+def escaped(text: str) -> str:
+    """A text as a value: no control characters, and what separates values escaped (3.3.11)."""
+    plain = "".join(c for c in " ".join(text.split()) if c.isprintable())
+    return re.sub(r"([\\;,])", r"\\\1", plain)
+
+
+def folded(line: str) -> str:
+    """A long line in several, never broken within a character (3.1)."""
+    parts, room = [""], LONGEST_LINE
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            parts.append("")
+            room = LONGEST_LINE - 1
+        parts[-1] += letter
+        room -= size
+    return "\r\n ".join(parts)

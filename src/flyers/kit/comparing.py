@@ -1,0 +1,52 @@
+"""The same event in every layout, side by side on one picture."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flyers import preview
+from flyers.batch import Outcome, make_all
+from flyers.formats import format_named
+from flyers.imposing import FACE
+from flyers.kit.planning import Plan, jobs_for
+from flyers.layouts import layout_folders, layout_named, layout_names
+from flyers.pieces import Job
+from flyers.shipped import shipped
+from flyers.thumbnails import thumbnails
+
+DPI = 72
+CELL = 560
+"""Pixels of a picture's longer side: enough to read headlines, not text."""
+
+
+def in_every_layout(plan: Plan, statement: Path, *, url: str | None) -> list[Job]:
+    """A job for each format that the event uses, in each layout that is made for all of them."""
+    first: dict[str, Job] = {}
+    for job in jobs_for(plan, statement, url=url, out=Path()):
+        first.setdefault(job.format, replace(job, sheet=None))
+    folders = layout_folders(statement.parent)
+    families = {format_named(name).family for name in first}
+    every = [layout_named(name, folders) for name in layout_names(folders)]
+    layouts = [layout.name for layout in every if families <= set(layout.families)]
+    return [replace(job, layout=layout) for job in first.values() for layout in layouts]
+
+
+def side_by_side(jobs: Sequence[Job], finished: Callable[[Outcome], None]) -> bytes:
+    """Their fronts as a PNG, a row for each format. Raises the FlyersError of the first job that
+    fails."""
+    pictures, labels = [], []
+    with TemporaryDirectory() as desk:
+        for outcome in make_all([replace(job, out=Path(desk)) for job in jobs]):
+            finished(outcome)
+            if outcome.error:
+                raise outcome.error
+            assert outcome.piece
+            piece = outcome.piece
+            pictures.append(thumbnails(piece.files, piece.spec, dpi=DPI)[0])
+            labels.append(f"{piece.layout}, {piece.format}")
+    columns = len({job.layout for job in jobs})
+    font = shipped("fonts") / FACE
+    return preview.png(
+        preview.contact_sheet(pictures, labels, font=font, columns=columns, cell=CELL)
+    )

@@ -1,0 +1,212 @@
+"""Makes a kit: its pieces, what goes with them, and the folder and zip that hold it all."""
+
+import datetime
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flyers import paperwork, preview
+from flyers.batch import Outcome, make_all
+from flyers.campaign import Campaign
+from flyers.errors import OutputError
+from flyers.imposing import FACE
+from flyers.kit.calendar import Entry, Moment, calendar, moment
+from flyers.kit.manifest import FILE, files_of, manifest, zipped
+from flyers.kit.model import Kit, Made
+from flyers.kit.planning import Plan, jobs_for
+from flyers.kit.words import said
+from flyers.layouts import layout_folders, layout_named
+from flyers.output import disk_errors
+from flyers.pieces import Piece
+from flyers.reading import read_for_print
+from flyers.shipped import shipped
+from flyers.thumbnails import thumbnails
+from flyers.ticket import write_tickets
+
+DPI = 40
+"""Of the pictures of pieces; where they stand, they are a fifth or tenth of the size."""
+
+CELL = 440
+"""Pixels of a picture on the contact sheet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A kit, where it is, and what has to be said of it."""
+
+    kit: Kit
+    folder: Path
+    zip: Path
+    notes: tuple[str, ...]
+
+
+def make_kit(
+    plan: Plan,
+    campaign: Campaign,
+    statement: Path,
+    *,
+    url: str | None,
+    out: Path,
+    finished: Callable[[Outcome], None],
+) -> Written:
+    """Make everything, and then put it in place: the whole kit, or none of it.
+
+    ``finished`` hears of each piece. Raises the FlyersError of the first that fails.
+    """
+    name = plan.occasion.name
+    folder, zip_file = out / "kits" / name, out / "kits" / f"{name}.zip"
+    _refuse_strangers(folder)
+    with disk_errors(out):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent, prefix=".making-") as desk:
+            made = Path(desk) / name
+            kit = _pieces(plan, campaign, statement, url=url, desk=made, finished=finished)
+            notes = tuple(_companions(kit, made))
+            (made / FILE).write_bytes(manifest(kit, made))
+            packed = Path(desk) / zip_file.name
+            packed.write_bytes(zipped(made))
+            _put(made, folder, Path(desk) / "old")
+            packed.replace(zip_file)
+    return Written(kit=kit, folder=folder, zip=zip_file, notes=notes)
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """A kit is replaced as a whole; what somebody else put there must not go with it."""
+    if not folder.exists():
+        return
+    own = files_of(folder)
+    for path in sorted(folder.rglob("[!.]*")):  # what a file browser leaves is nobody's
+        if path.is_file() and path.relative_to(folder).as_posix() not in own:
+            raise OutputError(f"{path} is not of this kit; move it away, or choose another --out.")
+
+
+def _pieces(
+    plan: Plan,
+    campaign: Campaign,
+    statement: Path,
+    *,
+    url: str | None,
+    desk: Path,
+    finished: Callable[[Outcome], None],
+) -> Kit:
+    """The pieces and tickets, in a folder for each printer."""
+    jobs = jobs_for(plan, statement, url=url, out=desk)
+    folders = layout_folders(statement.parent)
+    pieces = []
+    for outcome in make_all(jobs):
+        finished(outcome)
+        if outcome.error:
+            raise outcome.error
+        assert outcome.piece
+        pieces.append(outcome.piece)
+    write_tickets(list(zip(jobs, pieces, strict=True)))
+    for printer in dict.fromkeys(lot.printer for lot in plan.lots):
+        _lift(desk / printer)
+    made = [
+        Made(
+            lot=lot,
+            job=job,
+            piece=_moved(piece, desk / lot.printer),
+            purpose=layout_named(lot.layout, folders).purpose,
+        )
+        for lot, job, piece in zip(plan.lots, jobs, pieces, strict=True)
+    ]
+    reading = read_for_print(jobs[0])
+    return Kit(plan=plan, campaign=campaign, reading=reading, made=tuple(made))
+
+
+def _moved(piece: Piece, folder: Path) -> Piece:
+    return replace(
+        piece,
+        file=folder / piece.file.name,
+        apart=tuple(folder / path.name for path in piece.apart),
+    )
+
+
+def _lift(folder: Path) -> None:
+    """The files of a printer's folder out of the folder that each statement has in it."""
+    (inner,) = folder.iterdir()
+    for path in inner.iterdir():
+        path.rename(folder / path.name)
+    inner.rmdir()
+
+
+def _companions(kit: Kit, folder: Path) -> Iterator[str]:
+    """What goes with the pieces; yields what there is to say of it."""
+    seen = [thumbnails(one.piece.files, one.piece.spec, dpi=DPI) for one in kit.made]
+    pairs = list(zip(kit.made, seen, strict=True))
+    sheet = preview.contact_sheet(
+        [picture for _, pictures in pairs for picture in pictures],
+        [label for one, pictures in pairs for label in _labels(one, len(pictures))],
+        font=shipped("fonts") / FACE,
+        cell=CELL,
+    )
+    (folder / "contact-sheet.png").write_bytes(preview.png(sheet))
+    values = said(kit)
+    pictures: dict[str, bytes] = {}
+    for number, (lot, sides) in enumerate(zip(values["lots"], seen, strict=True)):
+        for side, picture in zip(lot["sides"], sides, strict=True):
+            side["url"] = f"picture:/{number}-{len(pictures)}"
+            pictures[side["url"]] = preview.png(picture, dpi=DPI)
+    for name, parts in (("event", 1), ("packets", kit.plan.volunteers)):
+        if parts:
+            page = paperwork.typeset(
+                name,
+                values,
+                unit=kit.made[0].piece.spec.unit,
+                fonts=kit.reading.fonts,
+                pictures=pictures,
+                parts=parts + len(kit.made),
+            )
+            (folder / f"{name}.pdf").write_bytes(page)
+    begins = _begins(kit)
+    if begins is None:
+        yield "no event.ics: give the event a day and a time as `when`, not in words"
+    else:
+        (folder / "event.ics").write_bytes(calendar(_entry(kit, begins)))
+    if not kit.plan.volunteers:
+        yield "no packets.pdf: say how many volunteers there are, with --volunteers"
+
+
+def _labels(made: Made, count: int) -> Sequence[str]:
+    lot = made.lot
+    said = f"{lot.layout}, {lot.format}, {lot.printer}"
+    return [f"{said}: {lot.copies:,}", f"{said}: back"][:count]
+
+
+def _begins(kit: Kit) -> Moment | None:
+    """When it begins, by flyers.toml or else by the statement; None where that is in words."""
+    if kit.plan.occasion.when is not None:
+        return moment(kit.plan.occasion.when)
+    event = kit.reading.statement.event
+    if event.date and event.time:
+        return datetime.datetime.combine(event.date, event.time)
+    return event.date
+
+
+def _entry(kit: Kit, begins: Moment) -> Entry:
+    day = begins.date() if isinstance(begins, datetime.datetime) else begins
+    return Entry(
+        name=kit.plan.occasion.name,
+        title=kit.title,
+        where=kit.reading.statement.event.where,
+        begins=begins,
+        ends=moment(kit.plan.occasion.until),
+        stamp=kit.reading.statement.date or day,
+        address=kit.reading.address,
+    )
+
+
+def _put(made: Path, folder: Path, aside: Path) -> None:
+    """The new folder in the place of the old one, which comes back if that fails."""
+    if folder.exists():
+        folder.rename(aside)
+    try:
+        made.rename(folder)
+    except BaseException:
+        if aside.exists():
+            aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,149 @@
+"""From an event to what is printed for it: lots, their numbers, and the jobs that make them."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flyers.campaign import Campaign, Occasion, Use
+from flyers.errors import OptionError, UnknownNameError
+from flyers.pieces import Job
+from flyers.readymade import LEAVE_BEHINDS, METRIC, READY
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lot:
+    """One thing that is printed for an event: ``each`` volunteer gets so many of all ``copies``,
+    and what is left stays at the table."""
+
+    layout: str
+    format: str
+    printer: str
+    sheet: str | None
+    copies: int
+    each: int
+
+    def left(self, volunteers: int) -> int:
+        """How many are in no packet."""
+        return self.copies - self.each * volunteers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """An event as it is to be made. ``volunteers`` is 0 where nobody said how many there are."""
+
+    occasion: Occasion
+    volunteers: int
+    lots: tuple[Lot, ...]
+
+    @property
+    def advice(self) -> str:
+        """What to tell the volunteers."""
+        return READY[self.occasion.kit].advice if self.occasion.kit else ""
+
+
+def occasion_named(name: str, campaign: Campaign) -> Occasion:
+    """The event of that name in flyers.toml, or a ready-made kit as an event of its own.
+
+    Raises UnknownNameError.
+    """
+    if name in campaign.events:
+        return campaign.events[name]
+    if name in READY:
+        return Occasion(
+            name=name,
+            title=None,
+            when=None,
+            until=None,
+            where=None,
+            kit=name,
+            volunteers=None,
+            use=(),
+        )
+    raise UnknownNameError.near("event", name, {**campaign.events, **READY})
+
+
+def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = None) -> Plan:
+    """What is printed, and how many. ``volunteers`` go before the event's own.
+
+    Raises OptionError where a number is missing.
+    """
+    people = volunteers or occasion.volunteers or 0
+    usual = campaign.build.printers[0]
+    lots: dict[tuple[str, str, str, str | None], Lot] = {}
+    for use in _uses(occasion, campaign, people):
+        if not use.copies:
+            raise OptionError(
+                f"Nobody says how many of {use.layout}, {use.format} the event {occasion.name} "
+                "needs; give --volunteers, or copies in flyers.toml."
+            )
+        key = (use.layout, use.format, use.printer or usual, use.sheet)
+        copies = use.copies + (lots[key].copies if key in lots else 0)
+        layout, fmt, printer, sheet = key
+        lots[key] = Lot(
+            layout=layout,
+            format=fmt,
+            printer=printer,
+            sheet=sheet,
+            copies=copies,
+            each=copies // people if people else 0,
+        )
+    if not lots:
+        raise OptionError(
+            f"The event {occasion.name} has nothing to hand out; add a kit or use to it in "
+            f"flyers.toml: one of {', '.join(READY)}."
+        )
+    return Plan(occasion=occasion, volunteers=people, lots=tuple(lots.values()))
+
+
+def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Use]:
+    """The ready-made uses, with the event's own in the place of those for the same thing, and
+    after them."""
+    ready = {}
+    for row in READY[occasion.kit].uses if occasion.kit else ():
+        fmt = METRIC[row.format] if _is_metric(campaign) else row.format
+        ready[row.layout, fmt] = Use(layout=row.layout, format=fmt, copies=row.copies(people))
+    own = {(use.layout, use.format) for use in occasion.use}
+    kept = [use for key, use in ready.items() if key not in own]
+    return [*kept, *(_counted(use, ready, people) for use in occasion.use)]
+
+
+def _counted(use: Use, ready: Mapping[tuple[str, str], Use], people: int) -> Use:
+    """A use with a number: its own, its kit's, or as many for each as a packet usually holds."""
+    if use.copies:
+        return use
+    kits = ready.get((use.layout, use.format))
+    return replace(use, copies=kits.copies if kits else LEAVE_BEHINDS * people)
+
+
+def _is_metric(campaign: Campaign) -> bool:
+    """Whether [build] names A4 formats alone."""
+    return set(campaign.build.formats) <= set(METRIC.values())
+
+
+def jobs_for(plan: Plan, statement: Path, *, url: str | None, out: Path) -> Sequence[Job]:
+    """A job for each lot, whose file goes into a folder of its printer."""
+    occasion = plan.occasion
+    return [
+        Job(
+            statement=statement,
+            layout=lot.layout,
+            format=lot.format,
+            printer=lot.printer,
+            sheet=lot.sheet,
+            url=url,
+            what=occasion.title,
+            when=in_iso(occasion.when),
+            where=occasion.where,
+            event=occasion.name,
+            out=out / lot.printer,
+            previews=False,
+            copies=lot.copies,
+        )
+        for lot in plan.lots
+    ]
+
+
+def in_iso(when: datetime.date | str | None) -> str | None:
+    """A time as `flyers make --when` takes it."""
+    return when.isoformat() if isinstance(when, datetime.date) else when

@@ -1,0 +1,101 @@
+"""What `flyers kit` says: the kits there are, and what one has come to."""
+
+import datetime
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from flyers.campaign import Campaign, Occasion
+from flyers.impose.words import counted
+from flyers.kit.making import Written
+from flyers.kit.model import Made
+from flyers.readymade import READY, ReadyUse
+from flyers.terminal import bare, columns
+
+
+def listed(campaign: Campaign) -> str:
+    """The events of flyers.toml, and the ready-made kits to start from."""
+    lines = []
+    if campaign.events:
+        lines += ["Your events, from flyers.toml:"]
+        lines += columns([_event(one) for one in campaign.events.values()])
+        lines += [""]
+    lines += ["Ready-made, to start from (kit = NAME in flyers.toml, or by itself):"]
+    lines += columns([[kit.name, _uses(kit.uses), kit.purpose] for kit in READY.values()])
+    return "\n".join(lines)
+
+
+def _event(occasion: Occasion) -> list[str]:
+    when = occasion.when
+    said = when.isoformat(" ") if isinstance(when, datetime.datetime) else str(when or "")
+    things = [f"{use.layout} {use.format}" for use in occasion.use]
+    what = ", ".join([*([f"{occasion.kit} kit"] if occasion.kit else []), *things])
+    return [bare(occasion.name), bare(occasion.title or ""), bare(said), bare(what)]
+
+
+def _uses(uses: Sequence[ReadyUse]) -> str:
+    """How many of what each volunteer gets, and how many there are for the whole event."""
+    return ", ".join(
+        f"{use.each or use.whole} {use.format} {use.layout}{'' if use.each else ' in all'}"
+        for use in uses
+    )
+
+
+def told(written: Written) -> str:
+    """The kit in a table: what there is of everything, and the paper that it takes."""
+    kit = written.kit
+    rows = [["printer", "layout", "format", "copies", "each", "sheets", "waste"]]
+    rows += [_row(one) for one in kit.made]
+    plan = kit.plan
+    people = f", {counted(plan.volunteers, 'volunteer')}" if plan.volunteers else ""
+    return "\n".join(
+        [
+            f"{bare(kit.title)}: {plan.occasion.name}{people}",
+            *columns(rows),
+            *_paper(kit.made),
+            f"  folder: {written.folder}",
+            f"  zip: {written.zip}",
+            *(f"  ! {note}" for note in written.notes),
+        ]
+    )
+
+
+def _row(made: Made) -> list[str]:
+    lot, sheet = made.lot, made.piece.spec.sheet
+    return [
+        lot.printer,
+        lot.layout,
+        lot.format,
+        f"{lot.copies:,}",
+        str(lot.each or ""),
+        f"{made.sheets:,} ({sheet.up} up)" if sheet else "by the shop",
+        f"{sheet.waste:.0%}" if sheet else "",
+    ]
+
+
+def _paper(made: Sequence[Made]) -> Iterator[str]:
+    """How much paper each printer takes."""
+
+    def whose(one: Made) -> tuple[str, str]:
+        sheet = one.piece.spec.sheet
+        return one.lot.printer, sheet.paper.name if sheet else ""
+
+    for (printer, paper), group in groupby(sorted(made, key=whose), key=whose):
+        if paper:
+            total = sum(one.sheets or 0 for one in group)
+            yield f"  paper: {counted(total, 'sheet')} of {paper} for {printer}"
+
+
+def as_json(written: Written) -> str:
+    """The manifest, and where everything is."""
+    answer = json.loads((written.folder / "manifest.json").read_text("utf-8"))
+    return json.dumps(
+        {
+            "folder": str(written.folder),
+            "zip": str(written.zip),
+            "notes": list(written.notes),
+            **answer,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,441 @@
+"""Kits: what an event needs of one statement, whole, counted, and the same on any day."""
+
+import datetime
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+import icalendar
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from flyers.batch import Outcome
+from flyers.campaign import Campaign, Occasion, Use, campaign_for
+from flyers.cli import main
+from flyers.errors import (
+    EmptyStatementError,
+    FlyersError,
+    OptionError,
+    OutputError,
+    UnknownNameError,
+)
+from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
+from flyers.kit.making import Written
+from flyers.kit.ordering import Order
+from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
+from flyers.press.reading import count_pages
+from flyers.readymade import READY
+from making import DATED, all_letters, files_in, letters, squeezed, written
+
+CONFIG = """\
+[site]
+address = "https://pool.example"
+
+[campaign]
+name = "Friends of the Pool"
+contact = ["3 Mill Lane, Riverside"]
+
+[qr]
+tracking = "path"
+
+[events.swim]
+title = "Swim for the pool"
+when = 2027-05-03T14:00:00
+until = 2027-05-03T16:00:00
+where = "Mill Lane"
+volunteers = 3
+use = [
+  { layout = "headline", format = "letter", copies = 10, printer = "home-bw" },
+  { layout = "event", format = "half-sheet", copies = 301, printer = "shop" },
+  { layout = "event", format = "half-sheet", copies = 100, printer = "home" },
+]
+"""
+
+
+def nothing(_: Outcome) -> None:
+    pass
+
+
+# ---- what is printed -------------------------------------------------------------------
+
+
+def campaign(folder: Path, config: str = "") -> Campaign:
+    written(folder, "flyers.toml", config)
+    return campaign_for(folder)
+
+
+def lots(occasion: Occasion, of: Campaign, volunteers: int | None = None) -> list[tuple[str, int]]:
+    plan = plan_of(occasion, of, volunteers)
+    return [(f"{lot.layout} {lot.format}", lot.copies) for lot in plan.lots]
+
+
+def occasion(*uses: Use, kit: str | None = None, volunteers: int | None = None) -> Occasion:
+    return Occasion(
+        name="swim",
+        title=None,
+        when=None,
+        until=None,
+        where=None,
+        kit=kit,
+        volunteers=volunteers,
+        use=uses,
+    )
+
+
+@pytest.mark.parametrize("name", READY)
+def test_every_ready_made_kit_has_something_for_every_volunteer(name: str, tmp_path: Path) -> None:
+    of = campaign(tmp_path)
+    plan = plan_of(occasion_named(name, of), of, 7)
+    assert plan.advice
+    assert any(lot.each for lot in plan.lots)
+    assert all(lot.copies == lot.each * 7 + lot.left(7) for lot in plan.lots)
+    jobs_for(plan, tmp_path / "pool.md", url=None, out=tmp_path)
+
+
+def test_a_canvassers_packet_has_ten_to_leave_behind(tmp_path: Path) -> None:
+    of = campaign(tmp_path)
+    assert lots(occasion(kit="canvass"), of, 12) == [
+        ("statement half-sheet", 120),
+        ("statement letter", 12),
+    ]
+
+
+def test_ones_own_uses_take_the_place_of_ready_made_ones(tmp_path: Path) -> None:
+    own = Use(layout="statement", format="letter", copies=5), Use(layout="event", format="letter")
+    assert lots(occasion(*own, kit="canvass", volunteers=4), campaign(tmp_path)) == [
+        ("statement half-sheet", 40),
+        ("statement letter", 5),
+        ("event letter", 40),  # as a packet usually holds
+    ]
+
+
+def test_the_same_thing_twice_is_one_lot(tmp_path: Path) -> None:
+    twice = [Use(layout="event", format="letter", copies=n) for n in (30, 12)]
+    assert lots(occasion(*twice), campaign(tmp_path)) == [("event letter", 42)]
+
+
+def test_kits_are_on_a4_where_that_is_the_paper(tmp_path: Path) -> None:
+    of = campaign(tmp_path, '[build]\nformats = ["a4", "half-sheet-a4"]\n')
+    assert lots(occasion(kit="canvass"), of, 1) == [
+        ("statement half-sheet-a4", 10),
+        ("statement a4", 1),
+    ]
+
+
+def test_a_number_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
+    of = campaign(tmp_path)
+    for missing in (occasion(kit="canvass"), occasion(Use(layout="event", format="letter"))):
+        with pytest.raises(OptionError, match=r"how many of .* --volunteers"):
+            plan_of(missing, of)
+    with pytest.raises(OptionError, match="nothing to hand out"):
+        plan_of(occasion(), of)
+
+
+def test_an_event_that_is_none_is_named_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="did you mean 'swim'"):
+        occasion_named("swims", campaign(tmp_path, CONFIG))
+
+
+@given(copies=st.integers(1, 10**6), people=st.integers(1, 10**4))
+def test_packets_and_what_is_left_are_all_there_is(copies: int, people: int) -> None:
+    each = copies // people
+    lot = Lot(layout="", format="", printer="", sheet=None, copies=copies, each=each)
+    assert 0 <= lot.left(people) < people
+    assert each * people + lot.left(people) == copies
+
+
+# ---- the calendar, as another program reads it -----------------------------------------
+
+AT = datetime.datetime(2027, 5, 3, 14)
+ENTRY = Entry(
+    name="swim",
+    title="Swim for the pool",
+    where="Mill Lane",
+    begins=AT,
+    ends=None,
+    stamp=datetime.date(2027, 4, 19),
+    address="https://pool.example/statements/pool/",
+)
+
+
+def read(entry: Entry) -> icalendar.Event:
+    return event_in(calendar(entry))
+
+
+def event_in(data: bytes) -> icalendar.Event:
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert isinstance(event, icalendar.Event)
+    return event
+
+
+def test_a_calendar_says_what_when_and_where() -> None:
+    event = read(replace(ENTRY, ends=AT.replace(hour=16)))
+    assert event["SUMMARY"] == "Swim for the pool"
+    assert event["LOCATION"] == "Mill Lane"
+    assert event["URL"] == "https://pool.example/statements/pool/"
+    assert (event.start, event.end) == (AT, AT.replace(hour=16))
+    assert datetime.datetime(2027, 4, 19, tzinfo=datetime.UTC) == event.DTSTAMP
+    assert str(event["UID"]).endswith("@pool.example")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "until"),
+    [
+        (datetime.date(2027, 5, 3), None, datetime.date(2027, 5, 4)),
+        (datetime.date(2027, 5, 3), datetime.date(2027, 5, 5), datetime.date(2027, 5, 6)),
+    ],
+)
+def test_a_day_ends_with_the_next(begins: Moment, ends: Moment | None, until: Moment) -> None:
+    event = read(replace(ENTRY, begins=begins, ends=ends))
+    assert (event.start, event.end) == (begins, until)
+
+
+def test_a_time_with_a_zone_is_the_same_moment_everywhere() -> None:
+    zone = datetime.timezone(-datetime.timedelta(hours=4))
+    assert read(replace(ENTRY, begins=AT.replace(tzinfo=zone))).start == AT.replace(tzinfo=zone)
+    assert b"DTSTART:20270503T180000Z" in calendar(replace(ENTRY, begins=AT.replace(tzinfo=zone)))
+
+
+@pytest.mark.parametrize(
+    "ends", [AT.replace(hour=13), datetime.date(2027, 5, 3), AT.replace(tzinfo=datetime.UTC)]
+)
+def test_an_end_that_cannot_be_is_refused(ends: Moment) -> None:
+    with pytest.raises(OptionError, match="give `until` like `when`"):
+        calendar(replace(ENTRY, ends=ends))
+
+
+PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max_size=200)
+
+
+@given(title=PRINTABLE, where=PRINTABLE)
+def test_any_words_come_back_as_they_were(title: str, where: str) -> None:
+    title, where = " ".join(title.split()), " ".join(where.split())
+    event = read(replace(ENTRY, title=title, where=where))
+    assert event["SUMMARY"] == title
+    assert event.get("LOCATION", "") == where
+
+
+@given(PRINTABLE)
+def test_no_line_is_longer_than_a_calendar_takes(text: str) -> None:
+    lines = folded(f"SUMMARY:{text}").split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert "".join([lines[0], *(line[1:] for line in lines[1:])]) == f"SUMMARY:{text}"
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("2027-05-03", datetime.date(2027, 5, 3)),
+        ("2027-05-03T14:00", AT),
+        ("after the service", None),
+        (AT, AT),
+        (None, None),
+    ],
+)
+def test_words_are_no_time(said: Moment | str | None, at: Moment | None) -> None:
+    assert moment(said) == at
+
+
+# ---- made ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Desk:
+    folder: Path
+    written: Written
+
+    def read(self, name: str) -> bytes:
+        return (self.written.folder / name).read_bytes()
+
+
+def made(folder: Path, finished: Callable[[Outcome], None] = nothing) -> Written:
+    path = written(folder, "pool.md", DATED)
+    return Order.of("swim", path, out=str(folder / "out")).made(finished)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder = tmp_path_factory.mktemp("kit")
+    written(folder, "flyers.toml", CONFIG)
+    return Desk(folder, made(folder))
+
+
+PIECES = [
+    "home-bw/pool-headline-letter-home-bw.pdf",
+    "home/pool-event-half-sheet-home.pdf",
+    "shop/pool-event-half-sheet-shop.pdf",
+]
+
+
+def test_a_kit_is_a_folder_and_a_zip_of_the_same(desk: Desk) -> None:
+    files = files_in(desk.written.folder)
+    assert files == sorted(
+        [
+            *PIECES,
+            "contact-sheet.png",
+            "event.ics",
+            "event.pdf",
+            "manifest.json",
+            "packets.pdf",
+            "shop/pool-shop-ticket.json",
+            "shop/pool-shop-ticket.pdf",
+        ]
+    )
+    assert files_in(desk.folder / "out") == sorted(
+        ["kits/swim.zip", *(f"kits/swim/{name}" for name in files)]
+    )
+    with zipfile.ZipFile(desk.written.zip) as archive:
+        assert archive.testzip() is None
+        assert sorted(archive.namelist()) == [f"swim/{name}" for name in files]
+        for name in files:
+            assert archive.read(f"swim/{name}") == desk.read(name)
+
+
+def test_the_manifest_has_all_of_it(desk: Desk) -> None:
+    manifest = json.loads(desk.read("manifest.json"))
+    listed = {row["file"]: row["sha256"] for row in manifest["files"]}
+    assert sorted([*listed, "manifest.json"]) == files_in(desk.written.folder)
+    assert all(sha256(desk.read(name)).hexdigest() == digest for name, digest in listed.items())
+    pieces = {piece["file"]: piece for piece in manifest["pieces"]}
+    assert sorted(pieces) == PIECES
+    home = pieces["home/pool-event-half-sheet-home.pdf"]
+    assert (home["copies"], home["each"], home["left_over"]) == (100, 33, 1)
+    assert home["sheet"] == {"name": "letter", "up": 2, "count": 50, "waste": 0.0}
+    assert pieces["shop/pool-event-half-sheet-shop.pdf"]["sheet"] is None
+    codes = {piece["code"] for piece in pieces.values()}
+    assert codes == {
+        "https://pool.example/statements/pool/swim/headline/letter/",
+        "https://pool.example/statements/pool/swim/event/half-sheet/",
+    }
+
+
+def test_every_volunteer_has_a_cover(desk: Desk) -> None:
+    pdf = desk.read("packets.pdf")
+    assert count_pages(pdf) == 3
+    for number in range(3):
+        said = letters(pdf, number)
+        for words in (
+            f"Packet {number + 1} of 3",
+            "Swim for the pool",
+            "Monday, May 3, 2027, 2:00 PM to 4:00 PM",
+            "Mill Lane",
+            "33half-sheet",
+            "100half-sheet",
+            "3letter",
+            "Friends of the Pool",
+        ):
+            assert squeezed(words) in said, words
+
+
+def test_the_event_is_told_in_words(desk: Desk) -> None:
+    said = all_letters(desk.read("event.pdf"))
+    for words in (
+        "Swim for the pool",
+        "Monday, May 3, 2027, 2:00 PM to 4:00 PM",
+        "Take the folder shop to the shop, with the job ticket",
+        "Print 50 sheets of pool-event-half-sheet-home.pdf at actual size, on both sides, flipped "
+        "on the short edge; cut each into 2.",
+        "Fill 3 packets",
+        "50 sheets of 11 x 8.5 in, 2 on each",
+    ):
+        assert squeezed(words) in said, words
+
+
+def test_the_shops_ticket_has_the_numbers(desk: Desk) -> None:
+    ticket = json.loads(desk.read("shop/pool-shop-ticket.json"))
+    assert [item["quantity"] for item in ticket["items"]] == [301]
+    assert "quantity" not in ticket["open"]
+
+
+def test_all_pieces_are_on_one_picture(desk: Desk) -> None:
+    with Image.open(desk.written.folder / "contact-sheet.png") as picture:
+        assert picture.width > 900
+
+
+def test_the_calendar_is_of_the_event(desk: Desk) -> None:
+    event = event_in(desk.read("event.ics"))
+    assert event.start == AT
+    assert datetime.datetime(2027, 4, 19, tzinfo=datetime.UTC) == event.DTSTAMP
+
+
+def test_the_same_kit_is_the_same_bytes_and_takes_the_place_of_the_old(
+    desk: Desk, tmp_path: Path
+) -> None:
+    before = desk.written.zip.read_bytes()
+    heard: list[Outcome] = []
+    made(desk.folder, heard.append)
+    assert len(heard) == 3
+    assert desk.written.zip.read_bytes() == before
+
+
+def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:
+    written(tmp_path, "flyers.toml", CONFIG)
+    note = written(tmp_path, "out/kits/swim/notes.txt", "mine")
+    with pytest.raises(OutputError, match=r"notes.txt is not of this kit; move it away"):
+        made(tmp_path)
+    assert note.read_text() == "mine"
+    assert files_in(tmp_path / "out") == ["kits/swim/notes.txt"]
+
+
+def test_a_kit_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    written(tmp_path, "flyers.toml", CONFIG)
+    path = written(tmp_path, "pool.md", "---\ntitle: Nothing\n---\n")
+    with pytest.raises(EmptyStatementError):
+        Order.of("swim", path, out=str(tmp_path / "out")).made(nothing)
+    assert files_in(tmp_path / "out") == []
+    assert list((tmp_path / "out" / "kits").iterdir()) == []
+
+
+def test_what_cannot_be_used_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    use = 'use = [{ layout = "hedline", format = "letter", copies = 4 }]\n'
+    written(tmp_path, "flyers.toml", f"[events.swim]\n{use}")
+    with pytest.raises(FlyersError, match="headline"):
+        Order.of("swim", written(tmp_path, "pool.md", DATED))
+    assert files_in(tmp_path) == ["flyers.toml", "pool.md"]
+
+
+def test_words_make_no_calendar_and_no_volunteers_no_packets(tmp_path: Path) -> None:
+    use = 'use = [{ layout = "event", format = "half-sheet", printer = "hand", copies = 4 }]\n'
+    hand = '[printers.hand]\nextends = "home"\nduplex = false\n'
+    event = f'[events.swim]\nwhen = "after the service"\n{use}'
+    written(tmp_path, "flyers.toml", f"{hand}{event}")
+    path = written(tmp_path, "pool.md", DATED)
+    order = Order.of("swim", path, url="https://pool.example/", out=str(tmp_path / "out"))
+    made = order.made(nothing)
+    assert [note.partition(":")[0] for note in made.notes] == ["no event.ics", "no packets.pdf"]
+    assert files_in(made.folder) == [
+        "contact-sheet.png",
+        "event.pdf",
+        *(f"hand/pool-event-half-sheet-hand-{part}.pdf" for part in ("backs", "fronts", "test")),
+        "manifest.json",
+    ]
+    said = all_letters((made.folder / "event.pdf").read_bytes())
+    assert "aftertheservice" in said
+    assert "putthestackback" in said
+
+
+# ---- by the command --------------------------------------------------------------------
+
+
+def kit(*words: str, code: int = 0) -> str:
+    done = CliRunner().invoke(main, ["kit", *words])
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def test_events_and_ready_made_kits_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.folder)
+    said = kit("--list")
+    assert "swim  Swim for the pool  2027-05-03 14:00:00  headline letter" in said
+    assert all(name in said for name in READY)
+
+
+def test_a_kit_wants_its_statement(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.folder)
+    assert "Name the event and the statement" in kit("swim", code=2)
