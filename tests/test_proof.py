@@ -1,6 +1,7 @@
 """Proofs: what is drawn over a side is where the imposition has it, and can be told apart."""
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.printers import Printer
 from flyers.proof import fineness, proofs
+from flyers.proof.board import Board
 from flyers.proof.drawing import LOOKS
 from flyers.proof.guides import Side, sides
 from flyers.proof.legend import legend
@@ -159,6 +161,31 @@ def test_lines_lie_where_they_are_to_scale() -> None:
     folds = columns_of(picture, LOOKS["fold"].colour)
     assert [x - front for x in folds[:2]] == pytest.approx([362.5, 731.25], abs=1)
     assert [x - back for x in folds[2:]] == pytest.approx([368.75, 737.5], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("fmt", "sheet", "said"),
+    [
+        ("tri-fold", None, {"3 5/8 in", "3 11/16 in", "11 in"}),
+        ("letter", "12x18", {"8 1/2 in", "17 in", "18 in paper"}),
+    ],
+)
+def test_every_measure_is_as_long_as_it_says(
+    fmt: str, sheet: str | None, said: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[int, str]] = []
+
+    def across(_: Board, left: int, right: int, __: int, *labels: str) -> None:
+        drawn.append((right - left, labels[0].rpartition(", ")[2]))
+
+    monkeypatch.setattr(Board, "across", across)
+    monkeypatch.setattr(Board, "upright", lambda *_: None)
+    pictured(SHOP, fmt, sheet)
+    dots = fineness(laid(fmt, sheet)[0])
+    assert {words for _, words in drawn} == said
+    for pixels, words in drawn:
+        inches_said = sum(map(Fraction, words.partition(" in")[0].split()))
+        assert pixels == pytest.approx(float(inches_said) * dots, abs=1.5)
 
 
 def test_a_large_sheet_is_drawn_small_enough_to_be_looked_at() -> None:

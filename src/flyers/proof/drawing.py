@@ -1,7 +1,8 @@
 """Draws a proof: the pictures of a sheet's sides, their guides over them, their measures around."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flyers.papers import Unit, measured
@@ -125,15 +126,32 @@ def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
             _, high, _, low = place.box(piece)
             board.upright(place.left - RULER // 2, high, low, measured(piece.height, unit))
     _, _, right, bottom = place.box(Box(left=0, bottom=0, right=side.width, top=side.height))
-    trim = place.box(side.trim)
     below = bottom + RULER // 2
-    if any(part.box.width < side.trim.width - SAME for part in side.parts):
-        board.across(trim[0], trim[2], below, measured(side.trim.width, unit))
+    for span in _along_the_foot(side):
+        begin, _, end, _ = place.box(span)
+        board.across(begin, end, below, measured(span.width, unit))
     if _is_larger(side):
         what = "with bleed" if _is_all_bleed(side) else "paper"
         wide, tall = (f"{measured(size, unit)} {what}" for size in (side.width, side.height))
         board.across(place.left, right, below + RULER, wide)
         board.upright(RULER // 2, place.top, bottom, tall)
+
+
+def _along_the_foot(side: Side) -> Sequence[Box]:
+    """From fold to fold where a page runs across one; else all pieces at once, if they are not
+    one page, which is measured above."""
+    folds = sorted(guide.box.left for guide in side.guides if guide.kind == "fold")
+    trim = side.trim
+    if any(
+        part.box.left < fold - SAME and fold < part.box.right - SAME
+        for part in side.parts
+        for fold in folds
+    ):
+        edges = pairwise([trim.left, *folds, trim.right])
+        return [replace(trim, left=left, right=right) for left, right in edges]
+    if any(part.box.width < trim.width - SAME for part in side.parts):
+        return [trim]
+    return []
 
 
 def _legend(board: Board, top: int, entries: Sequence[Entry]) -> None:
