@@ -7,16 +7,18 @@ tables read both. What cannot be read is an OptionError that says how to write i
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flyers.errors import OptionError, UnknownNameError
 from flyers.impose import Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.papers import LARGEST, paper_named
-from flyers.printers import Printer
 from flyers.sheets import Edges
 from flyers.units import inches, length, mm
+
+if TYPE_CHECKING:
+    from flyers.printers import Printer
 
 ALLOWANCES = {
     ("in", "text"): inches(1 / 16),
@@ -77,7 +79,7 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     )
 
 
-def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: Printer) -> Options:
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:
     """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
 
     What a preset does not say is as a profile says, and neighbours keep all of their bleed;

@@ -6,11 +6,10 @@ refused in one sentence where something might be: half an imposition is worse th
 
 import logging
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flyers.affine import Matrix
 from flyers.errors import PdfError, UnreadableError
@@ -145,12 +144,18 @@ def unreadable(name: str, error: Exception) -> UnreadableError:
     )
 
 
-@contextmanager
-def honest(name: str) -> Iterator[None]:
+class honest:  # noqa: N801 - used like a function, for every page
     """Whatever a damaged file does to its reader becomes one sentence."""
-    from pypdf.errors import PyPdfError
 
-    try:
-        yield
-    except (*_FAULTS, PyPdfError) as error:
-        raise unreadable(name, error) from error
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, Exception):
+            from pypdf.errors import PyPdfError
+
+            if isinstance(error, (*_FAULTS, PyPdfError)):
+                raise unreadable(self._name, error) from error

@@ -6,10 +6,11 @@ given as ``text``.
 Objects that were read from another file are copied, with all that they refer to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from types import NoneType
 from typing import Any, NamedTuple
 from zlib import compress
 
@@ -21,10 +22,6 @@ class Reference(NamedTuple):
     """An object of the written file, by its number (7.3.10)."""
 
     number: int
-
-    @property
-    def bytes(self) -> bytes:
-        return b"%d 0 R" % self.number
 
 
 Entries = Mapping[str, Any]
@@ -42,6 +39,7 @@ class Writer:
         self._pages: list[Reference] = []
         self._copies: dict[tuple[int, int], Reference] = {}
         self._waiting: list[tuple[Reference, Any]] = []
+        self._how = self._kinds()
         self._tree = self.reserve()
 
     def reserve(self) -> Reference:
@@ -118,36 +116,46 @@ class Writer:
         parts.append(b"\nstartxref\n%d\n%%%%EOF\n" % end)
         return b"".join(parts)
 
+    def _kinds(self) -> Mapping[type, Callable[[Any], bytes]]:
+        """How each kind of value is spelled."""
+        from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+
+        return {
+            NoneType: lambda value: b"null",
+            bool: lambda value: b"true" if value else b"false",
+            int: lambda value: b"%d" % value,
+            float: lambda value: numbers(value).encode(),
+            bytes: lambda value: b"<%s>" % value.hex().encode(),
+            str: _name,
+            NameObject: _name,
+            Box: _rectangle,
+            Reference: lambda value: b"%d 0 R" % value.number,
+            IndirectObject: lambda value: b"%d 0 R" % self._copied(value).number,
+            list: self._array,
+            ArrayObject: self._array,
+            dict: self._dictionary,
+            DictionaryObject: self._dictionary,
+        }
+
     def _spelled(self, value: Any) -> bytes:
-        kind = type(value)
-        if kind is float:
-            return numbers(value).encode()
-        if kind is str:
-            return _name(value)
-        if isinstance(value, Reference):
-            return value.bytes
-        if kind is Box:
-            return _rectangle(value)
+        return self._how.get(type(value), self._other)(value)
+
+    def _other(self, value: Any) -> bytes:
+        """What is of a kind of those kinds, or so simple that it can stay as it was."""
         if isinstance(value, dict):
-            pairs = [_name(key) + b" " + self._spelled(inner) for key, inner in value.items()]
-            return b"<<%s>>" % b"\n".join(pairs)
-        if isinstance(value, list):
-            return b"[%s]" % b" ".join(map(self._spelled, value))
-        if kind is bool:
-            return b"true" if value else b"false"
-        if kind is int:
-            return b"%d" % value
-        if kind is bytes:
-            return b"<%s>" % value.hex().encode()
-        if value is None:
-            return b"null"
-        if hasattr(value, "idnum"):
-            return self._copied(value).bytes
-        return _name(value) if hasattr(value, "renumber") else _as_it_was(value)
+            return self._dictionary(value)
+        return self._array(value) if isinstance(value, list) else _as_it_was(value)
+
+    def _array(self, values: list[Any]) -> bytes:
+        return b"[%s]" % b" ".join(map(self._spelled, values))
+
+    def _dictionary(self, entries: Entries) -> bytes:
+        pairs = [b"%s %s" % (_name(key), self._spelled(one)) for key, one in entries.items()]
+        return b"<<%s>>" % b"\n".join(pairs)
 
     def _stream(self, entries: Entries, data: bytes) -> bytes:
         entries = {key: value for key, value in entries.items() if key != "/Length"}
-        head = self._spelled({**entries, "/Length": len(data)})
+        head = self._dictionary({**entries, "/Length": len(data)})
         return b"%s\nstream\n%s\nendstream" % (head, data)
 
     def _copied(self, reference: Any) -> Reference:
