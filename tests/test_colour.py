@@ -134,8 +134,10 @@ def test_what_can_be_seen_through_lies_on_white_where_nothing_may_be() -> None:
     assert for_press(clear, opaque=False) is clear
     flat = image(for_press(clear, opaque=True))
     assert flat.mode == "RGB"
-    # The middle of the radial mask is clear: the black square there became lighter.
+    # The middle of the radial mask is clear: the colour there became lighter.
     assert min(pixel(flat, 300, 200)) > 200
+    assert image(in_grey(clear)).mode == "LA"
+    assert image(in_grey(clear, opaque=True)).mode == "L"
 
 
 @pytest.mark.parametrize("convert", [sound, in_grey, lambda data: for_press(data, opaque=True)])

@@ -109,6 +109,58 @@ def test_text_lines_and_codes_are_in_black_alone(tmp_path: Path) -> None:
     assert black > 0.1
 
 
+@pytest.mark.parametrize("printer", STANDARDS)
+def test_marks_of_a_press_sheet_keep_the_rules_too(printer: str, tmp_path: Path) -> None:
+    job = Job(
+        statement=SUNDAYS,
+        format="half-sheet",
+        printer=printer,
+        sheet="12x18",
+        url=URL,
+        out=tmp_path,
+        previews=False,
+    )
+    assert broken_rules(make(job).file.read_bytes(), STANDARDS[printer]) == []
+
+
+OWN = """\
+[printers.one-ink]
+extends = "home-bw"
+pdf = "x-1a"
+
+[printers.plain-ink]
+extends = "home"
+colour = "cmyk"
+"""
+
+
+def by_own(printer: str, folder: Path) -> Path:
+    (folder / "flyers.toml").write_text(OWN)
+    job = Job(
+        statement=album(folder, "rgb.jpg", "rgba.png", "clear.svg"),
+        format="letter",
+        printer=printer,
+        overset="pages",
+        url=URL,
+        out=folder / "out",
+        previews=False,
+    )
+    return make(job).file
+
+
+def test_a_printer_of_one_ink_has_one_in_its_pictures_too(tmp_path: Path) -> None:
+    file = by_own("one-ink", tmp_path)
+    assert broken_rules(file.read_bytes(), "x-1a") == []
+    for row in said("gs", "-q", "-dSAFER", "-o", "-", "-sDEVICE=inkcov", file).splitlines():
+        assert row.split()[:3] == ["0.00000"] * 3
+
+
+def test_ink_without_a_standard_claims_none(tmp_path: Path) -> None:
+    data = by_own("plain-ink", tmp_path).read_bytes()
+    assert {"claim", "no output intent"} <= set(broken_rules(data, "x-4"))
+    assert not any("RGB" in rule for rule in broken_rules(data, "x-4"))
+
+
 # ---- the checker itself finds what is wrong -------------------------------------------------
 
 

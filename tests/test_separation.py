@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import Pdf
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -15,6 +17,7 @@ from flyers.colour.separating import separation
 from flyers.conditions import condition_of
 from flyers.errors import PdfError
 from flyers.inks import Separation, Swatch
+from flyers.press.finish import Finish, ready
 from flyers.press.operators import Operation, operations, written
 from flyers.press.separation import separated
 from flyers.press.transparency import shows_through, without_groups
@@ -212,6 +215,35 @@ def test_what_shows_through_is_known(what: str) -> None:
 def test_x1a_refuses_what_shows_through(what: str) -> None:
     with pytest.raises(PdfError, match="Something can be seen through"):
         without_groups(separated(typeset(COLOURS[what]), shop()))
+
+
+def test_x1a_refuses_fonts_that_are_newer(tmp_path: Path) -> None:
+    """The typesetter embeds CFF outlines as OpenType, which is of PDF 1.6."""
+    square = T2CharStringPen(600, None)
+    draw = ((100, 0), (500, 0), (500, 700), (100, 700))
+    square.moveTo(draw[0])
+    for point in draw[1:]:
+        square.lineTo(point)
+    square.closePath()
+    font = FontBuilder(1000, isTTF=False)
+    font.setupGlyphOrder([".notdef", "A"])
+    font.setupCharacterMap({65: "A"})
+    shapes = {name: square.getCharString() for name in (".notdef", "A")}
+    font.setupCFF("Blocks", {"FullName": "Blocks"}, shapes, {})
+    font.setupHorizontalMetrics({".notdef": (600, 100), "A": (600, 100)})
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Blocks", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(tmp_path / "blocks.otf")
+    setter = Typesetter([shipped("fonts"), tmp_path])
+    page = setter.style(PAGE + "p{font-family:Blocks}")
+    pdf = setter.write([setter.set(setter.text("<p>A</p>"), [page])])
+    printer = PRINTERS["shop-x1a"]
+    finish = Finish(standard="x-1a", condition=condition_of(printer), separation=shop())
+    with pytest.raises(PdfError, match="The font Blocks has CFF outlines"):
+        ready(pdf, finish)
+    ready(pdf, replace(finish, standard="x-4"))
 
 
 def test_a_drawing_is_known_for_clear_or_not() -> None:

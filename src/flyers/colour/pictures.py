@@ -37,11 +37,10 @@ _ORIENTATION = 0x0112
 
 def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
     """What happens to a picture before it is set, so that the engine keeps what is in it."""
-    if printer.colour == "grey":
-        return in_grey
-    if printer.colour == "cmyk":
-        return partial(for_press, opaque=printer.pdf == "x-1a")
-    return sound
+    if printer.colour == "rgb":
+        return sound
+    made = in_grey if printer.colour == "grey" else for_press
+    return partial(made, opaque=printer.pdf == "x-1a")
 
 
 def is_drawing(picture: bytes) -> bool:
@@ -62,8 +61,9 @@ def sound(picture: bytes) -> bytes:
         return _saved(_plain(image), image)
 
 
-def in_grey(picture: bytes) -> bytes:
+def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
     """The picture in shades of grey, as a PNG; one that is drawn in lines (SVG) stays as it is.
+    ``opaque`` lays what can be seen through on white paper.
 
     Greys are those of ITU-R BT.601, which Pillow uses: what an eye takes for equally light.
     """
@@ -72,7 +72,7 @@ def in_grey(picture: bytes) -> bytes:
     if is_drawing(picture):
         return picture
     with Image.open(BytesIO(picture)) as image:
-        plain = _meant(image)
+        plain = _on_white(_meant(image)) if opaque else _meant(image)
         grey = plain.convert("RGBA").convert("LA") if _is_clear(plain) else plain.convert("L")
         target = BytesIO()
         grey.save(target, "PNG", dpi=image.info.get("dpi", (72, 72)))
@@ -91,12 +91,9 @@ def for_press(picture: bytes, *, opaque: bool) -> bytes:
     with Image.open(BytesIO(picture)) as image:
         if _is_ready(image, opaque):
             return picture
-        ready = _meant(image)
+        ready = _on_white(_meant(image)) if opaque else _meant(image)
         if _is_clear(ready):
             ready = ready.convert("RGBA")
-            if opaque:
-                paper = Image.new("RGBA", ready.size, "white")
-                ready = Image.alpha_composite(paper, ready).convert("RGB")
         elif ready.mode in ("1", "P"):
             ready = ready.convert("RGB" if ready.mode == "P" else "L")
         return _saved(ready, image)
@@ -117,6 +114,16 @@ def _meant(image: "Image") -> "Image":
     from PIL import ImageOps
 
     return _in_srgb(_plain(ImageOps.exif_transpose(image)))
+
+
+def _on_white(image: "Image") -> "Image":
+    """As one sees it on paper; what hides all that is behind it stays as it is."""
+    from PIL import Image
+
+    if not _is_clear(image):
+        return image
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
 
 
 def _is_large(image: "Image") -> bool:
