@@ -1,7 +1,7 @@
 """How colours and pictures become ink."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 
 import pytest
@@ -151,6 +151,20 @@ def test_sixteen_bits_are_not_cut_off(convert: object) -> None:
 
 def test_a_tiff_in_cmyk_can_be_shown_by_any_printer() -> None:
     assert image(sound(PICTURES["cmyk.tif"]())).mode == "CMYK"
+
+
+def test_a_large_photograph_is_not_deflated_for_seconds() -> None:
+    """It comes as a JPEG without loss that can be seen; a drawing of that size stays as it is."""
+    size = (1600, 1000)
+    file = BytesIO()
+    landscape(size).save(file, "PNG", compress_level=1)
+    for convert in (sound, partial(for_press, opaque=False)):
+        made = image(convert(file.getvalue()))
+        assert made.format == "JPEG"
+        assert max(ImageStat.Stat(ImageChops.difference(made, landscape(size))).mean) < 2
+    drawn = BytesIO()
+    chart().resize(size, Image.Resampling.NEAREST).save(drawn, "PNG")
+    assert sound(drawn.getvalue()) == drawn.getvalue()
 
 
 # ---- pictures in the file -------------------------------------------------------------------

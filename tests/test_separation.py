@@ -45,7 +45,7 @@ def shop(*, overprint: bool = True) -> Separation:
 
 def typeset(html: str, picture: Path | None = None) -> bytes:
     text = typesetter().text(html, {"picture:0": picture} if picture else None)
-    return typesetter().write([typesetter().set(text, [typesetter().style(PAGE)])], ppi=None)
+    return typesetter().write([typesetter().set(text, [typesetter().style(PAGE)])])
 
 
 def in_ink(pdf: bytes, *, overprint: bool = True) -> bytes:

@@ -8,7 +8,6 @@ from flyers import output, preview, proof
 from flyers.artwork import Artist
 from flyers.campaign import campaign_for
 from flyers.checking import checked
-from flyers.colour.pictures import PPI
 from flyers.compose import Composed, Composer
 from flyers.dressing import dressed
 from flyers.errors import OversetError
@@ -62,8 +61,7 @@ class Workshop:
         if onto and imposition.sheets[0].width != onto.sheet.width:
             printer = replace(printer, margins=printer.margins.turned())
         finish = finish_for(printer, layout.palette.values())
-        # The press makes pictures smaller itself, since it makes them anew.
-        typeset = self._typesetter(reading.fonts).write(composed.runs, ppi=None if finish else PPI)
+        typeset = self._typesetter(reading.fonts).write(composed.runs)
         info = _info(reading.statement)
         pdf = _printed(typeset, imposition, info, finish)
         parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}

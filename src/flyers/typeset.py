@@ -97,12 +97,12 @@ class Typesetter:
         width = longest * min(1, box.width / box.height)
         return self.write([drawn(width, width * box.height / box.width)])
 
-    def write(self, runs: Sequence[Run], *, ppi: int | None = 300) -> bytes:
-        """All pages of all runs as one PDF, each font embedded once. Pictures that are finer than
-        ``ppi`` lose pixels, unless it is None."""
+    def write(self, runs: Sequence[Run]) -> bytes:
+        """All pages of all runs as one PDF, each font embedded once. Pictures keep their pixels:
+        how finely they may be drawn, the engine would have to know when they are set."""
         pages = [page for run in runs for page in run.document.pages]
         target = io.BytesIO()
-        runs[0].document.copy(pages).write_pdf(target, dpi=ppi, pdf_identifier=b"flyers")
+        runs[0].document.copy(pages).write_pdf(target, pdf_identifier=b"flyers")
         return target.getvalue()
 
 

@@ -105,7 +105,7 @@ def _sized(image: "Image", size: Size) -> "Image":
     if finer <= TOO_FINE:
         return image
     bound = (max(1, round(image.width * PPI / finer)), max(1, round(image.height * PPI / finer)))
-    image.thumbnail(bound, Resampling.LANCZOS, reducing_gap=3)
+    image.thumbnail(bound, Resampling.BICUBIC, reducing_gap=2)
     return image
 
 

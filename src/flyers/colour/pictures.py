@@ -49,16 +49,19 @@ def is_drawing(picture: bytes) -> bool:
 
 
 def sound(picture: bytes) -> bytes:
-    """The picture in a mode that a PDF has: not in 16 bits, in Lab, or as a TIFF in CMYK."""
+    """The picture in a mode that a PDF has: not in 16 bits, in Lab, or as a TIFF in CMYK; and a
+    large photograph as a JPEG, since the engine deflates all others for seconds."""
     from PIL import Image
 
     if is_drawing(picture):
         return picture
     with Image.open(BytesIO(picture)) as image:
         # A format that is not listed is saved as a PNG, which the engine does as well.
-        if image.mode in _SOUND.get(image.format or "", _SOUND["PNG"]):
+        known = image.mode in _SOUND.get(image.format or "", _SOUND["PNG"])
+        deflated = image.format != "JPEG" and _is_large(image) and not _is_clear(image)
+        if known and not (deflated and image.getcolors(FEW_COLOURS) is None):
             return picture
-        return _saved(_plain(image), image)
+        return _saved(_upright(image), image)
 
 
 def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
@@ -109,11 +112,16 @@ def _is_ready(image: "Image", opaque: bool) -> bool:
     return image.format == "JPEG" or not _is_large(image)
 
 
-def _meant(image: "Image") -> "Image":
-    """Upright, in 8 bits, and in sRGB where it has another profile."""
+def _upright(image: "Image") -> "Image":
+    """In 8 bits, and upright even where only a camera's note says how."""
     from PIL import ImageOps
 
-    return _in_srgb(_plain(ImageOps.exif_transpose(image)))
+    return _plain(ImageOps.exif_transpose(image))
+
+
+def _meant(image: "Image") -> "Image":
+    """The same in sRGB, where it has another profile."""
+    return _in_srgb(_upright(image))
 
 
 def _on_white(image: "Image") -> "Image":
