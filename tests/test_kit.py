@@ -323,7 +323,7 @@ def test_every_volunteer_has_a_cover(desk: Desk) -> None:
         for words in (
             f"Packet {number + 1} of 3",
             "Swim for the pool",
-            "Monday, May 3, 2027, 2:00 PM to 4:00 PM",
+            "Monday, May 3, 2027, 2:00 PM – 4:00 PM",
             "Mill Lane",
             "33half-sheet",
             "100half-sheet",
@@ -337,7 +337,7 @@ def test_the_event_is_told_in_words(desk: Desk) -> None:
     said = all_letters(desk.read("event.pdf"))
     for words in (
         "Swim for the pool",
-        "Monday, May 3, 2027, 2:00 PM to 4:00 PM",
+        "Monday, May 3, 2027, 2:00 PM – 4:00 PM",
         "Take the folder shop to the shop, with the job ticket",
         "Print 50 sheets of pool-event-half-sheet-home.pdf at actual size, on both sides, flipped "
         "on the short edge; cut each into 2.",

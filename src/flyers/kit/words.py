@@ -11,6 +11,7 @@ from flyers.papers import size
 from flyers.phrases import long_date
 from flyers.statements import events
 from flyers.ticket.model import for_a_shop
+from flyers.ticket.words import ENGLISH
 
 HIGH, WIDE = 62.0, 84.0
 """Points that the picture of a side may take."""
@@ -22,12 +23,12 @@ GAP = 8.0
 def said(kit: Kit) -> Mapping[str, Any]:
     """All the words of both, by what the templates call them."""
     plan, reading, who = kit.plan, kit.reading, kit.campaign.identity
-    statement = reading.statement
+    statement, unit = reading.statement, kit.made[0].piece.spec.unit
     return {
         "title": kit.title,
         "statement": statement.title,
         "direction": statement.direction,
-        "date": long_date(statement.date, "en") if statement.date else "",
+        "date": long_date(statement.date, ENGLISH[unit]) if statement.date else "",
         "when": statement.event.when,
         "until": _until(kit),
         "where": statement.event.where,
