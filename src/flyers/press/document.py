@@ -159,17 +159,20 @@ def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:
                     yield from _actions(action)
 
 
-def _actions(action: Any, left: int = 20) -> Iterator[str]:
-    """The kind of an action and of those that follow it (12.6.2)."""
-    action = followed(action)
-    if not left or not hasattr(action, "get"):
-        return
-    kind = str(action.get("/S", "")).lstrip("/")
-    if kind in DOES:
-        yield kind
-    after = followed(action.get("/Next"))
-    for following in after if isinstance(after, list) else [after]:
-        yield from _actions(following, left - 1)
+def _actions(first: Any) -> Iterator[str]:
+    """The kind of an action and of those that follow it (12.6.2), each once."""
+    seen: set[int] = set()
+    open_ = [first]
+    while open_ and len(seen) < MOST:
+        action = followed(open_.pop())
+        if isinstance(action, list):
+            open_ += action
+        elif hasattr(action, "get") and id(action) not in seen:
+            seen.add(id(action))
+            kind = str(action.get("/S", "")).lstrip("/")
+            if kind in DOES:
+                yield kind
+            open_.append(action.get("/Next"))
 
 
 def _attachments(root: Any) -> Iterator[str]:

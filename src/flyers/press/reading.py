@@ -51,7 +51,7 @@ def facts(pdf: bytes | Source) -> FileFacts:
     source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
-    layers, budget = Layers(_or(lambda: reader.root_object, {})), Budget()
+    layers, budget = _or(lambda: Layers(reader.root_object), Layers({})), Budget()
     seen: set[int] = set()
     fonts: set[FontFacts] = set()
     for page in pages:

@@ -61,14 +61,20 @@ class TooMuchError(Exception):
 
 
 class Budget:
-    """What may still be looked at of a file, in operators: all pages share it."""
+    """What may still be looked at of a file, in operators: all pages share it, and none may have
+    more than its part."""
 
-    def __init__(self, operators: int = 3_000_000) -> None:
-        self.left = operators
+    def __init__(self, of_file: int = 2_000_000, of_page: int = 500_000) -> None:
+        self._left, self._part = of_file, of_page
+        self.turn()
+
+    def turn(self) -> None:
+        """Another page begins."""
+        self._least = max(0, self._left - self._part)
 
     def spend(self) -> None:
-        self.left -= 1
-        if self.left < 0:
+        self._left -= 1
+        if self._left < self._least:
             raise TooMuchError("there is more on it than is looked at")
 
 
@@ -79,6 +85,7 @@ def content_of(
     from pypdf.errors import PyPdfError
 
     walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), layers, budget)
+    budget.turn()
     why = ""
     try:
         with honest("the page"):
