@@ -172,6 +172,11 @@ def test_tags_still_speak_of_their_page() -> None:
     assert pages == {page.indirect_reference.idnum for page in reader.pages}
 
 
+def test_a_harmed_header_is_written_anew() -> None:
+    pdf, _ = put_right(b"junk\n" * 20 + FAULTS["script-by-name"].pdf(), SHOP)
+    assert pdf.startswith(b"%PDF-1.")
+
+
 # ---- all of it ---------------------------------------------------------------------
 
 

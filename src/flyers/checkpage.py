@@ -24,6 +24,9 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 DPI = 100
 """Enough to recognise what is pointed at."""
 
+MANY, COARSE_DPI = 40, 50
+"""Of more pages with findings, each is shown coarser, so that the page can still be mailed."""
+
 SMALL_DPI = 30
 """For pages that are only shown to be there."""
 
@@ -115,7 +118,8 @@ def _file(number: int, file: Inspected, *, named: bool) -> str:
         listed = _list(number, elsewhere)
         parts.append(f'<section class="rest"><h3>The whole file</h3>{listed}</section>')
     found = [n for n, own in of_page.items() if own]
-    parts += [_page(number, sight, of_page[sight.number]) for sight in _sights(file, found, DPI)]
+    dpi = DPI if len(found) <= MANY else COARSE_DPI
+    parts += [_page(number, sight, of_page[sight.number]) for sight in _sights(file, found, dpi)]
     if clean := [n for n, own in of_page.items() if not own]:
         heading = "Pages on which nothing was found" if found else "Its pages"
         parts.append(_others(_sights(file, clean, SMALL_DPI), heading))

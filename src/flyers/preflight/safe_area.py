@@ -92,7 +92,7 @@ def _text(side: Side, letters: Sequence[Letter], what: str, remedy: str) -> Iter
         box = box.union(other)
     yield Fault(
         page=side.number,
-        message=f"{what}: {quoted!r} ({len(letters)} letters).",
+        message=f"{what}: {quoted!r} ({len(letters)} letter{'s' if len(letters) > 1 else ''}).",
         remedy=remedy,
         box=box,
     )

@@ -29,7 +29,8 @@ def fixed(source: Source, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
     (reader,), (name,) = source.readers, source.names
     writer = Writer()
     with honest(name):
-        writer.version = reader.pdf_header
+        if reader.pdf_header.startswith("%PDF-"):  # of a harmed file it may be anything
+            writer.version = reader.pdf_header
         patient = admitted(source, writer)
         said = tuple(sentence for fix in FIXUPS.values() for sentence in fix(patient, wanted))
         writer.catalog, writer.information = patient.catalog, patient.information
