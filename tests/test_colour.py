@@ -14,6 +14,7 @@ from flyers.colour.conversion import Conversion, within
 from flyers.colour.pictures import for_press, in_grey, sound
 from flyers.colour.separating import separation
 from flyers.conditions import condition_of
+from flyers.errors import ConfigError
 from flyers.inks import Bitmap, Inks, Rgb, Separation, Swatch
 from flyers.printers import PRINTERS
 from pictures import PICTURES, SIZE, chart, landscape, pixel
@@ -34,6 +35,12 @@ def shop(tac: float = 300) -> Separation:
 
 def test_a_palette_has_the_inks_that_it_gives() -> None:
     assert shop().flat((179, 38, 30)) == (0, 0.9, 0.85, 0.15)
+
+
+def test_a_palette_that_says_two_things_of_one_colour_is_refused() -> None:
+    other = Swatch(css="#B3261E", inks=(0, 1, 1, 0))
+    with pytest.raises(ConfigError, match="Two colours of the palette are #B3261E"):
+        separation(SHOP, condition_of(SHOP), [ACCENT, other])
 
 
 @pytest.mark.parametrize("ink", [0x00, 0x11, 0x22])

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,9 +16,9 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from flyers import Job, make
-from making import SUNDAYS, URL
+from making import SUNDAYS, URL, written
 from pdfx import broken_rules
-from pictures import album
+from pictures import PICTURES, album
 
 STANDARDS = {"shop": "x-4", "shop-x1a": "x-1a"}
 
@@ -88,7 +89,12 @@ def inks(file: Path, folder: Path, dpi: int) -> list[Image.Image]:
     """Each page in CMYK as it would be printed, by Ghostscript."""
     gs = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiff32nc", f"-r{dpi}")
     said(*gs, "-o", folder / "%d.tif", file)
-    return [Image.open(page) for page in sorted(folder.glob("*.tif"))]
+    return [opened(page) for page in sorted(folder.glob("*.tif"))]
+
+
+def opened(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.copy()
 
 
 def test_text_lines_and_codes_are_in_black_alone(tmp_path: Path) -> None:
@@ -159,6 +165,38 @@ def test_ink_without_a_standard_claims_none(tmp_path: Path) -> None:
     data = by_own("plain-ink", tmp_path).read_bytes()
     assert {"claim", "no output intent"} <= set(broken_rules(data, "x-4"))
     assert not any("RGB" in rule for rule in broken_rules(data, "x-4"))
+
+
+CAMPAIGN = """\
+[campaign]
+name = "Riverside Neighbours"
+logo = "logo.svg"
+
+[campaign.palette]
+accent = { rgb = "#0b5d3b", cmyk = [80, 0, 70, 40] }
+"""
+
+
+@pytest.mark.parametrize("printer", STANDARDS)
+def test_a_campaign_is_printed_in_its_own_inks(printer: str, tmp_path: Path) -> None:
+    (tmp_path / "flyers.toml").write_text(CAMPAIGN)
+    (tmp_path / "logo.svg").write_bytes(PICTURES["clear.svg"]())
+    job = Job(
+        statement=written(tmp_path, "pool.md"),
+        layout="headline",
+        format="tri-fold",
+        printer=printer,
+        url=URL,
+        out=tmp_path / "out",
+        previews=False,
+    )
+    file = make(job).file
+    assert broken_rules(file.read_bytes(), STANDARDS[printer]) == []
+    outside = inks(file, tmp_path, dpi=36)[0]
+    counted = Counter(zip(*[iter(outside.tobytes())] * 4, strict=True))
+    # Beside the paper, most of a poster's outside is one field of colour.
+    colour = next(ink for ink, _ in counted.most_common(2) if any(ink))
+    assert [ink / 2.55 for ink in colour] == pytest.approx([80, 0, 70, 40], abs=0.3)
 
 
 # ---- the checker itself finds what is wrong -------------------------------------------------

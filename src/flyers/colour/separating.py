@@ -6,6 +6,7 @@ from functools import partial
 from flyers.colour.bitmaps import grey_bitmap, inked_bitmap
 from flyers.colour.conversion import Conversion
 from flyers.conditions import Condition
+from flyers.errors import ConfigError
 from flyers.inks import Inks, Rgb, Separation, Swatch
 from flyers.printers import Printer
 
@@ -13,7 +14,8 @@ from flyers.printers import Printer
 def separation(
     printer: Printer, condition: Condition, palette: Iterable[Swatch] = ()
 ) -> Separation:
-    """How a printer of CMYK or grey separates."""
+    """How a printer of CMYK or grey separates. Raises ConfigError for a palette that says two
+    things of one colour."""
     exact = _exact(palette) if printer.colour == "cmyk" else {}
     conversion = Conversion.of(condition.profile, printer.tac / 100)
     grey = printer.colour == "grey"
@@ -32,4 +34,14 @@ def separation(
 
 
 def _exact(palette: Iterable[Swatch]) -> Mapping[Rgb, Inks]:
-    return {s.rgb: s.inks for s in palette if s.rgb is not None and s.inks is not None}
+    """By what is typeset: the press knows a colour only by that."""
+    exact: dict[Rgb, Inks] = {}
+    for swatch in palette:
+        if swatch.rgb is None or swatch.inks is None:
+            continue
+        if exact.setdefault(swatch.rgb, swatch.inks) != swatch.inks:
+            raise ConfigError(
+                f"Two colours of the palette are {swatch.css} and have other inks; "
+                "change the rgb of one a little, or give both the same cmyk."
+            )
+    return exact
