@@ -13,7 +13,17 @@ from types import SimpleNamespace
 import pytest
 
 from flyers import machine
-from flyers.machine import LIBRARIES, NEEDS, Library, Need, bring, files, remedy, version_of
+from flyers.machine import (
+    LIBRARIES,
+    NEEDS,
+    PACKAGE_MANAGERS,
+    Library,
+    Need,
+    bring,
+    files,
+    remedy,
+    version_of,
+)
 
 SYSTEMS = {
     "Debian": ({"ID": "debian"}, "apt-get"),
@@ -102,6 +112,10 @@ def test_each_system_has_its_own_command(system: str, bare: Machine) -> None:
     release, program = SYSTEMS[system]
     bare.runs(release)
     assert remedy("pango").startswith(f"sudo {program} ")
+
+
+def test_each_system_has_a_package_for_every_need() -> None:
+    assert all(manager.packages.keys() == NEEDS.keys() for manager in PACKAGE_MANAGERS)
 
 
 def test_homebrew_refuses_root(bare: Machine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,9 +32,9 @@ def environment(checkout: Path, python: str) -> None:
     program(checkout / ".venv/bin/pip", "exit 1  # not called by this name")
 
 
-def setup(checkout: Path, path: str) -> subprocess.CompletedProcess[str]:
+def setup(checkout: Path, path: str, *extra: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["/bin/sh", checkout / "scripts" / "setup.sh"],
+        ["/bin/sh", checkout / "scripts" / "setup.sh", *extra],
         env={"PATH": path},
         capture_output=True,
         text=True,
@@ -58,6 +58,15 @@ def test_what_is_ready_is_left_alone(checkout: Path, tmp_path: Path) -> None:
     look = "src/flyers/machine.py pango"
     install = "-m pip install --quiet --disable-pip-version-check --editable ."
     assert log.read_text().splitlines() == [look, install, look]
+
+
+def test_who_changes_it_gets_what_the_tests_need_too(checkout: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    environment(checkout, f'echo "$*" >> {log}')
+    assert setup(checkout, os.defpath, "dev").returncode == 0
+    look, install = log.read_text().splitlines()
+    assert look == "src/flyers/machine.py pango readers hugo"
+    assert install.endswith("--editable .[dev]")
 
 
 def test_a_set_up_that_was_interrupted_is_begun_again(checkout: Path, tmp_path: Path) -> None:
