@@ -2,12 +2,14 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from flyers.cli import main
+from flyers.shipped import shipped
 from making import files_in, written
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -34,6 +36,8 @@ def done(page: str, folder: Path) -> tuple[list[str], str]:
 
 def test_print_shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "icc").mkdir()
+    shutil.copy(shipped("icc") / "FOGRA39L_coated.icc", tmp_path / "icc" / "house.icc")
     page = (DOCS / "print-shop.md").read_text("utf-8")
     made, _ = done(page, tmp_path)
     for ending in re.findall(r"`…(-[^`]+)`", page):
