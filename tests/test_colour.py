@@ -73,6 +73,14 @@ def test_other_colours_go_through_the_profile(rgb: Rgb, inks: Inks) -> None:
     assert shop().flat(rgb) == pytest.approx(inks, abs=0.05)
 
 
+def test_a_profile_whose_tables_are_damaged_is_refused() -> None:
+    profile = condition_of(SHOP).profile
+    table = profile.index(b"mft2")
+    damaged = Conversion(profile[:table] + bytes(4) + profile[table + 4 :], 3)
+    with pytest.raises(ConfigError, match="get another copy from your print shop"):
+        damaged.grey((128, 128, 128))
+
+
 @given(st.tuples(LEVEL, LEVEL, LEVEL), st.sampled_from([0, 240, 300]))
 def test_no_colour_has_more_ink_than_the_bound(rgb: Rgb, tac: float) -> None:
     inks = shop(tac).flat(rgb)

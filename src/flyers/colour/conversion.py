@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from flyers.errors import ConfigError
 from flyers.inks import Inks, Rgb
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ def within(inks: Inks, most: float) -> Inks:
 
 
 class Conversion:
-    """One profile with one bound. Making it costs some 5 ms, its table for pictures 50."""
+    """One profile with one bound. Its first colour costs some 5 ms, its table for pictures 50.
+
+    What it computes raises ConfigError where the profile is damaged.
+    """
 
     @staticmethod
     @lru_cache(maxsize=8)
@@ -131,41 +136,56 @@ class Conversion:
         return Image.merge("CMYK", (*lowered, black))
 
     def _converted(self, image: "Image") -> "Image":
-        from PIL import ImageCms
-
-        converted = ImageCms.applyTransform(image, self._to_inks)
-        assert converted is not None
-        return converted
+        return self._through(self._to_inks, image)
 
     @cached_property
     def _to_inks(self) -> Any:
+        """Relative colorimetric with black point compensation, each colour by itself."""
         from PIL import ImageCms
 
-        return ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"),
-            ImageCms.getOpenProfile(BytesIO(self._profile)),
-            "RGB",
-            "CMYK",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOOPTIMIZE,
-        )
+        flags = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOOPTIMIZE
+        return self._transform(ImageCms.createProfile("sRGB"), "RGB", None, "CMYK", flags)
 
     @cached_property
     def _ramp(self) -> list[float]:
         """How light each level of black ink is, 1 for the paper; the darkest last."""
         from PIL import Image, ImageCms
 
-        to_lab = ImageCms.buildTransform(
-            ImageCms.getOpenProfile(BytesIO(self._profile)),
-            ImageCms.createProfile("LAB"),
-            "CMYK",
-            "LAB",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        )
+        to_lab = self._transform(None, "CMYK", ImageCms.createProfile("LAB"), "LAB")
         ramp = Image.frombytes("CMYK", (256, 1), bytes(b for k in range(256) for b in (0, 0, 0, k)))
-        converted = ImageCms.applyTransform(ramp, to_lab)
+        levels = self._through(to_lab, ramp).getchannel(0).tobytes()
+        # More ink is never lighter, whatever a measurement says.
+        return list(accumulate((_luminance(level / 2.55) for level in levels), min))
+
+    def _transform(
+        self, source: Any, from_mode: str, target: Any, to_mode: str, flags: int = 0
+    ) -> Any:
+        """From a profile to another, where None is the one of this conversion."""
+        from PIL import ImageCms
+
+        try:
+            own = ImageCms.getOpenProfile(BytesIO(self._profile))
+            return ImageCms.buildTransform(
+                source or own,
+                target or own,
+                from_mode,
+                to_mode,
+                ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                ImageCms.Flags(flags),
+            )
+        except (OSError, ImageCms.PyCMSError) as error:
+            raise ConfigError(
+                "The ICC profile of the printer is damaged, and no colour can be computed with it; "
+                "get another copy from your print shop."
+            ) from error
+
+    @staticmethod
+    def _through(transform: Any, image: "Image") -> "Image":
+        from PIL import ImageCms
+
+        converted = ImageCms.applyTransform(image, transform)
         assert converted is not None
-        return [_luminance(level / 2.55) for level in converted.getchannel(0).tobytes()]
+        return converted
 
     def _black_as_light_as(self, light: float) -> float:
         """The share of black ink, 0 to 1, found in the ramp and between its levels."""
