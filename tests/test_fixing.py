@@ -177,6 +177,77 @@ def test_a_harmed_header_is_written_anew() -> None:
     assert pdf.startswith(b"%PDF-1.")
 
 
+# ---- what it says of itself --------------------------------------------------------
+
+CLAIMED = "It says that it is {} and that it is not trapped, in two places that agree"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no-output-intent-shop", "Its inks are said to be meant for FOGRA39: ask its author"),
+        ("intent-of-a-screen", "meant for FOGRA39 in place of a screen's profile"),
+        ("claims-nothing", CLAIMED.format("PDF/X-4")),
+        ("metadata-that-disagree", CLAIMED.format("PDF/X-4")),
+        ("nothing-said-of-trapping", CLAIMED.format("PDF/X-4")),
+        ("no-output-intent-shop-x1a", "Its inks are said to be meant for FOGRA39"),
+        ("claims-x4-where-x1a-is-wanted", CLAIMED.format("PDF/X-1a:2001")),
+    ],
+)
+def test_a_declaration_is_made_whole(tmp_path: Path, name: str, said: str) -> None:
+    fault = FAULTS[name]
+    path = tmp_path / "card.pdf"
+    path.write_bytes(fault.pdf())
+    done = check(path, "-p", fault.printer, "--fix")
+    assert done.exit_code == 0, done.output
+    assert said in " ".join(done.output.split())
+    copy = path.with_name("card-fixed.pdf").read_bytes()
+    assert check(path, "-p", fault.printer, "--fix", "-o", tmp_path / "b.pdf").exit_code == 0
+    assert (tmp_path / "b.pdf").read_bytes() == copy
+
+
+def test_the_intent_of_another_press_is_its_authors(tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    path.write_bytes(FAULTS["intent-for-another-press"].pdf())
+    assert "nothing of it can be put right" in check(path, "-p", "shop", "--fix").output
+
+
+def test_a_claim_is_not_made_of_what_is_not_kept(tmp_path: Path) -> None:
+    draft = good("shop")
+    del draft.xmp["pdfxid:GTS_PDFXVersion"], draft.catalog["OutputIntents"]
+    draft.front.parts["more"] = "1 0 0 rg 40 60 20 20 re f"
+    path = tmp_path / "card.pdf"
+    path.write_bytes(draft.written())
+    assert check(path, "-p", "shop", "--fix").exit_code == 7
+    assert b"GTS_PDFXVersion" not in path.with_name("card-fixed.pdf").read_bytes()
+
+
+def test_dates_and_makers_are_told_in_both_places_alike(tmp_path: Path) -> None:
+    draft = good("shop")
+    draft.xmp.clear()
+    draft.info["Creator"] = "(A program & its maker)"
+    draft.info["CreationDate"] = "(D:20240506070809+02'00')"
+    del draft.info["ModDate"]
+    path = tmp_path / "card.pdf"
+    path.write_bytes(draft.written())
+    assert check(path, "-p", "shop", "--fix").exit_code == 0
+    reader = opened(path.with_name("card-fixed.pdf").read_bytes())
+    packet = reader.root_object["/Metadata"].get_data().decode()
+    assert reader.metadata["/ModDate"] == "D:20240506070809+02'00'"
+    assert "<xmp:CreateDate>2024-05-06T07:08:09+02:00</xmp:CreateDate>" in packet
+    assert "<xmp:CreatorTool>A program &amp; its maker</xmp:CreatorTool>" in packet
+    assert reader.metadata["/Producer"] == "by hand"
+    assert "<pdf:Producer>by hand</pdf:Producer>" in packet
+
+
+def test_a_good_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    path.write_bytes(good("shop").written())
+    done = check(path, "-p", "shop", "--fix")
+    assert done.output.strip() == f"✓ {path}: ready for shop"
+    assert [p.name for p in tmp_path.iterdir()] == ["card.pdf"]
+
+
 # ---- all of it ---------------------------------------------------------------------
 
 

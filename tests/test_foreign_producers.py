@@ -1,9 +1,12 @@
 """Good files of other people's programs raise no false alarm."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from flyers.cli import main
 from flyers.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
 from flyers.printers import PRINTERS
@@ -40,6 +43,15 @@ def test_a_leaflet_for_a_print_shop(make: Callable[[], bytes]) -> None:
         ("output-intent", "error"),
         ("claims", "error"),
     }
+
+
+@pytest.mark.parametrize("make", SHOP)
+def test_what_they_cannot_say_is_said_for_them(make: Callable[[], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(make())
+    arguments = ["check", str(path), "-p", "shop", "--trim", "letter", "--fix"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert findings(path.with_name("leaflet-fixed.pdf").read_bytes(), "shop") == []
 
 
 def test_there_are_enough_of_them() -> None:

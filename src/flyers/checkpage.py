@@ -112,7 +112,7 @@ def _file(number: int, file: Inspected, *, named: bool) -> str:
     if named:
         parts.append(f'<h2 id="name-{number}">{_text(file.file)}</h2>')
         parts.append(f"<p>{_verdict(_count(file))}</p>")
-    if file.repair:
+    if file.repair and file.findings + file.repair.changes:
         parts.append(_repair(file.repair))
     if elsewhere:
         listed = _list(number, elsewhere)

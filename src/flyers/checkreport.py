@@ -76,7 +76,7 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
     mark = _painted("✓", "32;1") if one.passes else _painted(MARK["error"], COLOUR["error"])
     verdict = "ready" if one.passes else "not ready"
     yield f"{mark} {_painted(bare(one.file), '1')}: {verdict} for {printer}{_counted(one)}"
-    if one.repair and not quiet:
+    if one.repair and one.findings + one.repair.changes and not quiet:
         yield from _repaired(one.repair)
     severities: tuple[Severity, ...] = ("error",) if quiet else ("error", "warning", "note")
     for severity in severities:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flyers import output, preview
+from flyers.conditions import condition_of
 from flyers.errors import FlyersError, OptionError
+from flyers.facts import FileFacts
 from flyers.inspecting import Inspected, Repair, inspected
 from flyers.papers import PAPERS
 from flyers.preflight import Declared
 from flyers.press import Source
+from flyers.press.finish import Standard
 from flyers.press.fixups import Wanted, fixed
 from flyers.printers import Printer
 
@@ -46,22 +50,62 @@ def _copy(one: Inspected, printer: Printer, declared: Declared) -> tuple[bytes, 
     """The file put right, and what was changed; nothing where it is not ours to change."""
     if one.evidence is None or one.evidence.facts.encrypted:
         return b"", ()
+    wanted = _wanted(printer, declared, one.evidence.facts)
     try:
-        source = Source([(Path(one.file).name, one.pdf)], preview.resaved)
-        pdf, changes = fixed(source, _wanted(printer, declared))
+        made = _made(one, wanted)
+        if wanted.standard == "plain" or _says_so(one):
+            return made
+        claiming = _made(one, replace(wanted, claims=True))
+        return claiming if _keeps(one.file, claiming[0], printer, declared) else made
     except FlyersError:
         return b"", ()
+
+
+def _made(one: Inspected, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
+    source = Source([(Path(one.file).name, one.pdf)], preview.resaved)
+    pdf, changes = fixed(source, wanted)
     return pdf, (*((AGAIN,) if source.mended else ()), *changes)
 
 
-def _wanted(printer: Printer, declared: Declared) -> Wanted:
+def _says_so(one: Inspected) -> bool:
+    """Whether what it says of itself is as it should be already."""
+    return not any(finding.check in ("claims", "metadata") for finding in one.findings)
+
+
+def _keeps(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
+    """Whether nothing is wrong with a file that claims to be what the printer wants."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name).name
+        path.write_bytes(pdf)
+        return inspected(path, printer, declared).passes
+
+
+def _wanted(printer: Printer, declared: Declared, facts: FileFacts) -> Wanted:
     upright = [(paper.width, paper.height) for paper in PAPERS.values()]
     size = (declared.width, declared.height)
+    standard: Standard = "plain" if printer.pdf == "tagged" else printer.pdf
+    for_a_press = standard != "plain"
     return Wanted(
         bleed=printer.bleed,
         finished=size if all(size) else None,
         sizes=(*upright, *((height, width) for width, height in upright)),
-        still=printer.pdf.startswith("x-"),
+        still=for_a_press,
+        standard=standard,
+        condition=condition_of(printer) if for_a_press else None,
+        in_inks=_is_in_inks(facts),
+        shows_title=printer.pdf == "tagged" and not facts.title_shown,
+    )
+
+
+def _is_in_inks(facts: FileFacts) -> bool:
+    """Whether no page has a colour that is none of a press."""
+    return not any(
+        space in ("rgb", "lab")
+        for page in facts.pages
+        for space in (
+            *(paint.colour.space for paint in page.content.paints),
+            *(image.space for image in page.content.images),
+        )
     )
 
 

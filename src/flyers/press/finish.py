@@ -27,7 +27,7 @@ Standard = Literal["plain", "x-4", "x-1a"]
 
 _VERSIONS: Mapping[Standard, str] = {"plain": "1.7", "x-4": "1.6", "x-1a": "1.3"}
 
-_CLAIMS: Mapping[Standard, Mapping[str, str]] = {
+CLAIMS: Mapping[Standard, Mapping[str, str]] = {
     "plain": {},
     "x-4": {"/GTS_PDFXVersion": "PDF/X-4"},
     "x-1a": {
@@ -41,7 +41,7 @@ _REGISTRY = "http://www.color.org"
 _NOT_REGISTERED = "Custom"
 """What stands for the name of a condition that has none (14.11.5, table 365)."""
 
-_UNDATED = date(2000, 1, 1)
+UNDATED = date(2000, 1, 1)
 """The standards want a date, and the same input gives the same bytes on any day."""
 
 
@@ -68,13 +68,13 @@ def declare(writer: Writer, finish: Finish, info: DocumentInfo) -> None:
     writer.version = f"%PDF-{_VERSIONS[finish.standard]}"
     if finish.standard == "plain":
         return
-    claims = _CLAIMS[finish.standard]
-    when = info.date or _UNDATED
+    claims = CLAIMS[finish.standard]
+    when = info.date or UNDATED
     stamp = f"D:{when:%Y%m%d}000000Z"
     said = {"/Creator": "flyers", "/CreationDate": stamp, "/ModDate": stamp, **claims}
     writer.information |= {key: text(value) for key, value in said.items()}
     writer.information["/Trapped"] = "/False"
-    writer.catalog["/OutputIntents"] = [_intent(writer, finish.condition)]
+    writer.catalog["/OutputIntents"] = [intent(writer, finish.condition)]
     if finish.standard == "x-1a":
         del writer.catalog["/Lang"]  # of PDF 1.4
         return
@@ -84,7 +84,7 @@ def declare(writer: Writer, finish: Finish, info: DocumentInfo) -> None:
     writer.catalog["/Metadata"] = writer.stream(entries, packet)
 
 
-def _intent(writer: Writer, condition: Condition) -> dict[str, Any]:
+def intent(writer: Writer, condition: Condition) -> dict[str, Any]:
     """The output intent (14.11.5, table 365), with its profile."""
     entries = {
         "/Type": "/OutputIntent",

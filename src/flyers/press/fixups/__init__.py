@@ -6,7 +6,7 @@ changed in a sentence. What is painted on the pages is never touched.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from flyers.press.fixups import actions, boxes, overlays
+from flyers.press.fixups import actions, boxes, declaration, overlays
 from flyers.press.fixups.wanted import Patient, Wanted, admitted
 from flyers.press.keeping import first_id
 from flyers.press.source import Source, honest
@@ -18,6 +18,7 @@ FIXUPS: Mapping[str, Callable[[Patient, Wanted], Iterator[str]]] = {
     "boxes": boxes.fix,
     "actions": actions.fix,
     "overlays": overlays.fix,
+    "declaration": declaration.fix,
 }
 
 

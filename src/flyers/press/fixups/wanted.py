@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from flyers.conditions import Condition
+from flyers.press.finish import Standard
 from flyers.press.objects import followed
 from flyers.press.source import Source
 from flyers.press.writer import Reference, Writer
@@ -18,13 +20,20 @@ class Wanted:
 
     ``finished`` is the size that was declared, width first, and ``sizes`` are
     those that pieces usually have. ``still`` says that nothing may lie over
-    the pages nor happen by itself, as in PDF/X.
+    the pages nor happen by itself, as in PDF/X. ``in_inks`` says that the file
+    has no colours but inks, and ``claims`` that it was found to keep the
+    ``standard``.
     """
 
     bleed: float = 0
     finished: tuple[float, float] | None = None
     sizes: tuple[tuple[float, float], ...] = ()
     still: bool = False
+    standard: Standard = "plain"
+    condition: Condition | None = None
+    in_inks: bool = False
+    claims: bool = False
+    shows_title: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
