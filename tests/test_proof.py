@@ -125,6 +125,9 @@ def test_lengths_are_said_as_on_a_ruler(length: float, unit: str, said: str) -> 
 
 def test_a_size_is_said_in_both_units() -> None:
     assert in_both("mm", mm(210), mm(297)) == "210 × 297 mm (8.268 × 11.693 in)"
+    assert in_both("in", mm(3)) == "3 mm (0.118 in)"
+    assert in_both("mm", inches(0.125)) == "1/8 in (3.2 mm)"
+    assert in_both("in", 12) == "0.167 in (4.2 mm)"
 
 
 # ---- in the picture --------------------------------------------------------------------

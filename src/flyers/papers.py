@@ -56,8 +56,13 @@ def measured(points: float, unit: Unit) -> str:
 
 
 def in_both(unit: Unit, *lengths: float) -> str:
-    """One length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``."""
+    """One length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``.
+
+    The other unit comes first where it alone has marks there: what is 3 mm is not 0.118 in.
+    """
     other: Unit = "mm" if unit == "in" else "in"
+    if all(_on_a_mark(points, other) and not _on_a_mark(points, unit) for points in lengths):
+        unit, other = other, unit
     said = " \u00d7 ".join(_ruled(points, unit) for points in lengths)
     again = " \u00d7 ".join(_ruled(points, other) for points in lengths)
     return f"{said} {unit} ({again} {other})"
@@ -65,13 +70,18 @@ def in_both(unit: Unit, *lengths: float) -> str:
 
 def _ruled(points: float, unit: Unit) -> str:
     """Inches in fractions where a ruler has a mark, down to 1/32."""
-    marks = round(points / POINTS["in"] * 32)
-    if unit == "mm" or abs(points / POINTS["in"] * 32 - marks) > 0.01:
+    if unit == "mm" or not _on_a_mark(points, unit):
         return number(points, unit)
-    whole, rest = divmod(marks, 32)
+    whole, rest = divmod(round(points / POINTS["in"] * 32), 32)
     shared = gcd(rest, 32)
     part = f"{rest // shared}/{32 // shared}" if rest else ""
     return " ".join(filter(None, (str(whole) if whole or not rest else "", part)))
+
+
+def _on_a_mark(points: float, unit: Unit) -> bool:
+    """Whether a ruler has a mark there: at 1/32 in, or at half a millimetre."""
+    marks = points / POINTS[unit] * {"in": 32, "mm": 2}[unit]
+    return abs(marks - round(marks)) < 0.01
 
 
 def _iso(name: str, width: float, height: float, use: str) -> Paper:

@@ -1,6 +1,7 @@
 """Small pictures of a finished piece: the first of a file, cut to its trim."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from flyers.spec import Spec
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+QUALITY = 88
 
 
 def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"]:
@@ -25,6 +28,13 @@ def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"
         picture.crop(_pixels(box, picture.height, dpi / preview.POINTS_PER_INCH))
         for picture, box in zip(sides, spec.shows, strict=True)
     ]
+
+
+def jpeg(picture: "Image") -> bytes:
+    """The picture as the typesetter takes it over as it is; a PNG it would make anew, larger."""
+    data = BytesIO()
+    picture.convert("RGB").save(data, "JPEG", quality=QUALITY)
+    return data.getvalue()
 
 
 def _pixels(box: Box, height: int, scale: float) -> tuple[int, int, int, int]:

@@ -15,6 +15,7 @@ from flyers.cli.base import HELP, completed, echo
 @click.option("--list", "listing", is_flag=True, help="List your events and the ready-made kits.")
 @click.option("--compare", is_flag=True, help="Only draw the event in every layout, side by side.")
 @click.option("--volunteers", type=click.IntRange(1, 10_000), help="How many hand pieces out.")
+@click.option("--stock", help="The paper, in words, for the job tickets.")
 @click.option("--url", help="The page's address, for the QR code.")
 @click.option("-o", "--out", type=click.Path(), help="Folder for the kit's folder.  [default: out]")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")

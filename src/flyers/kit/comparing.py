@@ -20,10 +20,10 @@ CELL = 560
 """Pixels of a picture's longer side: enough to read headlines, not text."""
 
 
-def in_every_layout(plan: Plan, statement: Path, *, url: str | None) -> list[Job]:
+def in_every_layout(plan: Plan, statement: Path, *, url: str | None = None) -> list[Job]:
     """A job for each format that the event uses, in each layout that is made for all of them."""
     first: dict[str, Job] = {}
-    for job in jobs_for(plan, statement, url=url, out=Path()):
+    for job in jobs_for(plan, statement, url=url):
         first.setdefault(job.format, replace(job, sheet=None))
     folders = layout_folders(statement.parent)
     families = {format_named(name).family for name in first}

@@ -15,18 +15,19 @@ from flyers.imposing import FACE
 from flyers.kit.calendar import Entry, Moment, calendar, moment
 from flyers.kit.manifest import FILE, files_of, manifest, zipped
 from flyers.kit.model import Kit, Made
-from flyers.kit.planning import Plan, jobs_for
+from flyers.kit.planning import Plan
 from flyers.kit.words import said
 from flyers.layouts import layout_folders, layout_named
 from flyers.output import disk_errors
-from flyers.pieces import Piece
+from flyers.pieces import Job, Piece
 from flyers.reading import read_for_print
 from flyers.shipped import shipped
-from flyers.thumbnails import thumbnails
+from flyers.thumbnails import jpeg, thumbnails
 from flyers.ticket import write_tickets
 
-DPI = 40
-"""Of the pictures of pieces; where they stand, they are a fifth or tenth of the size."""
+DPI = 60
+"""Of the pictures of pieces on the contact sheet; on the pages, half of it are some 200 to the
+inch where they stand."""
 
 CELL = 440
 """Pixels of a picture on the contact sheet."""
@@ -45,15 +46,15 @@ class Written:
 def make_kit(
     plan: Plan,
     campaign: Campaign,
-    statement: Path,
+    jobs: Sequence[Job],
     *,
-    url: str | None,
     out: Path,
     finished: Callable[[Outcome], None],
 ) -> Written:
     """Make everything, and then put it in place: the whole kit, or none of it.
 
-    ``finished`` hears of each piece. Raises the FlyersError of the first that fails.
+    ``jobs`` are those of the plan's lots; ``finished`` hears of each piece. Raises the
+    FlyersError of the first that fails.
     """
     name = plan.occasion.name
     folder, zip_file = out / "kits" / name, out / "kits" / f"{name}.zip"
@@ -62,7 +63,7 @@ def make_kit(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent, prefix=".making-") as desk:
             made = Path(desk) / name
-            kit = _pieces(plan, campaign, statement, url=url, desk=made, finished=finished)
+            kit = _pieces(plan, campaign, jobs, desk=made, finished=finished)
             notes = tuple(_companions(kit, made))
             (made / FILE).write_bytes(manifest(kit, made))
             packed = Path(desk) / zip_file.name
@@ -85,15 +86,15 @@ def _refuse_strangers(folder: Path) -> None:
 def _pieces(
     plan: Plan,
     campaign: Campaign,
-    statement: Path,
+    jobs: Sequence[Job],
     *,
-    url: str | None,
     desk: Path,
     finished: Callable[[Outcome], None],
 ) -> Kit:
     """The pieces and tickets, in a folder for each printer."""
-    jobs = jobs_for(plan, statement, url=url, out=desk)
-    folders = layout_folders(statement.parent)
+    statement = jobs[0].statement
+    folders = layout_folders(statement.parent if statement else None)
+    jobs = [replace(job, out=desk / job.printer) for job in jobs]
     pieces = []
     for outcome in make_all(jobs):
         finished(outcome)
@@ -149,7 +150,7 @@ def _companions(kit: Kit, folder: Path) -> Iterator[str]:
     for number, (lot, sides) in enumerate(zip(values["lots"], seen, strict=True)):
         for side, picture in zip(lot["sides"], sides, strict=True):
             side["url"] = f"picture:/{number}-{len(pictures)}"
-            pictures[side["url"]] = preview.png(picture, dpi=DPI)
+            pictures[side["url"]] = jpeg(picture.reduce(2))
     for name, parts in (("event", 1), ("packets", kit.plan.volunteers)):
         if parts:
             page = paperwork.typeset(

@@ -9,7 +9,7 @@ from flyers.campaign import Campaign, campaign_for
 from flyers.files import from_here
 from flyers.kit.comparing import in_every_layout, side_by_side
 from flyers.kit.making import Written, make_kit
-from flyers.kit.planning import Plan, occasion_named, plan_of
+from flyers.kit.planning import Plan, jobs_for, occasion_named, plan_of
 from flyers.orders import refuse_unknown
 from flyers.output import write_all
 from flyers.pieces import Job
@@ -25,6 +25,7 @@ class Order:
     campaign: Campaign
     statement: Path
     url: str | None
+    stock: str | None
     out: Path
 
     @classmethod
@@ -35,6 +36,7 @@ class Order:
         *,
         volunteers: int | None = None,
         url: str | None = None,
+        stock: str | None = None,
         out: str | None = None,
     ) -> "Order":
         """Raises a FlyersError for what cannot be used, before anything is made."""
@@ -48,6 +50,7 @@ class Order:
             campaign=campaign,
             statement=statement,
             url=url,
+            stock=stock,
             out=Path(out) if out else from_here(campaign.build.out),
         )
 
@@ -56,8 +59,7 @@ class Order:
         return make_kit(
             self.plan,
             self.campaign,
-            self.statement,
-            url=self.url,
+            jobs_for(self.plan, self.statement, url=self.url, stock=self.stock),
             out=self.out,
             finished=finished,
         )

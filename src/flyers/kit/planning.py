@@ -121,8 +121,10 @@ def _is_metric(campaign: Campaign) -> bool:
     return set(campaign.build.formats) <= set(METRIC.values())
 
 
-def jobs_for(plan: Plan, statement: Path, *, url: str | None, out: Path) -> Sequence[Job]:
-    """A job for each lot, whose file goes into a folder of its printer."""
+def jobs_for(
+    plan: Plan, statement: Path, *, url: str | None = None, stock: str | None = None
+) -> Sequence[Job]:
+    """A job for each lot."""
     occasion = plan.occasion
     return [
         Job(
@@ -136,9 +138,9 @@ def jobs_for(plan: Plan, statement: Path, *, url: str | None, out: Path) -> Sequ
             when=in_iso(occasion.when),
             where=occasion.where,
             event=occasion.name,
-            out=out / lot.printer,
             previews=False,
             copies=lot.copies,
+            stock=stock,
         )
         for lot in plan.lots
     ]

@@ -68,9 +68,14 @@ def _row(made: Made) -> list[str]:
         lot.format,
         f"{lot.copies:,}",
         str(lot.each or ""),
-        f"{made.sheets:,} ({sheet.up} up)" if sheet else "by the shop",
+        f"{made.sheets:,} ({sheet.up} up)" if sheet else _elsewhere(made),
         f"{sheet.waste:.0%}" if sheet else "",
     ]
+
+
+def _elsewhere(made: Made) -> str:
+    """What becomes of a file that is not laid out on sheets here."""
+    return "for screens" if made.piece.spec.printer.laid == "pages" else "by the shop"
 
 
 def _paper(made: Sequence[Made]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _lot(kit: Kit, made: Made) -> Mapping[str, Any]:
 def _paper(made: Made) -> str:
     spec = made.piece.spec
     if spec.sheet is None:
-        return "laid out by the shop"
+        return "for screens" if spec.printer.laid == "pages" else "laid out by the shop"
     paper = spec.sheet.paper
     name = size(paper.width, paper.height, paper.unit)
     return f"{counted(made.sheets or 0, 'sheet')} of {name}, {spec.sheet.up} on each"

@@ -4,6 +4,7 @@ Lengths are millimetres, as numbers. What is not known is null, and is named in 
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flyers.spec import FoldSpec, PanelSpec, Size, Spec
@@ -19,7 +20,7 @@ def as_json(ticket: Ticket) -> Mapping[str, Any]:
     return {
         "ticket": VERSION,
         "title": ticket.title,
-        "statement": ticket.statement,
+        "statement": Path(ticket.statement).name,
         "date": ticket.date and ticket.date.isoformat(),
         "customer": ticket.customer or None,
         "contact": list(ticket.contact),

@@ -1,11 +1,11 @@
 """The ticket as a page: its words in its template, with small pictures of the pieces."""
 
-from flyers import paperwork, preview
-from flyers.thumbnails import thumbnails
+from flyers import paperwork
+from flyers.thumbnails import jpeg, thumbnails
 from flyers.ticket.model import Ticket
 from flyers.ticket.words import said
 
-DPI = 40
+DPI = 30
 """Of the small pictures, seen from the piece: some 200 to the inch where they stand."""
 
 
@@ -17,7 +17,7 @@ def typeset(ticket: Ticket) -> bytes:
         seen = thumbnails([item.file], item.spec, dpi=DPI)
         for side, picture in zip(row["sides"], seen, strict=True):
             side["url"] = f"picture:/{len(pictures)}"
-            pictures[side["url"]] = preview.png(picture, dpi=DPI)
+            pictures[side["url"]] = jpeg(picture)
     return paperwork.typeset(
         "ticket",
         values,
