@@ -68,3 +68,23 @@ def test_a_printer_of_its_own(campaign: Path) -> None:
 def test_a_printer_that_is_nowhere(campaign: Path) -> None:
     code, _ = check("a.pdf", good("home").written(), "-p", "corner-pres")
     assert code == 15
+
+
+@pytest.mark.parametrize(("words", "code"), [("PAID FOR BY", 0), ("Paid by", 7)])
+def test_of_another_law_the_beginning_of_its_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    draft = good("home")
+    draft.front.parts["imprint"] = f"0 g BT /T 13 Tf 36 48 Td ({words} Somebody Else) Tj ET"
+    done, said = check("a.pdf", draft.written(), "--jurisdiction", "us-federal")
+    assert done == code
+    assert ("No page says who answers for it" in said) == bool(code)
+
+
+def test_a_law_that_nobody_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(
+        main, ["check", "a.pdf", "--jurisdiction", "gb"], catch_exceptions=True
+    )
+    assert "There is no jurisdiction 'gb'" in done.output + done.stderr

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from flyers.campaign import campaign_for
-from flyers.errors import OptionError
+from flyers.errors import OptionError, UnknownNameError
 from flyers.formats import format_named
-from flyers.imprint import imprint_of
+from flyers.imprint import JURISDICTIONS, NONE, Imprint, imprint_of
 from flyers.papers import paper_named
-from flyers.preflight import Declared, ExpectedImprint
+from flyers.preflight import AnyImprint, Declared, ExpectedImprint
 from flyers.printers import Printer
 
 
@@ -23,6 +23,7 @@ def declared(
     trim: str | None = None,
     format: str | None = None,
     scheme: str | None = None,
+    jurisdiction: str | None = None,
 ) -> Declared:
     """What is said of the files, here and in flyers.toml. Raises UnknownNameError, OptionError,
     ConfigError or ImprintError."""
@@ -39,17 +40,33 @@ def declared(
         width, height = fmt.width, fmt.height
     elif paper:
         width, height = paper.width, paper.height
-    return Declared(
-        width=width, height=height, format=fmt, scheme=scheme, imprint=_imprint(printer)
-    )
+    imprint = _imprint_of(jurisdiction) if jurisdiction else _own_imprint(printer)
+    return Declared(width=width, height=height, format=fmt, scheme=scheme, imprint=imprint)
 
 
-def _imprint(printer: Printer) -> ExpectedImprint | None:
+def _own_imprint(printer: Printer) -> ExpectedImprint | None:
     """What the law wants on paper, where flyers.toml says under whose."""
     law = campaign_for(Path.cwd()).law
     if not law or printer.laid == "pages":
         return None
-    imprint = imprint_of(law.jurisdiction, law.fields)
+    return _in_words(imprint_of(law.jurisdiction, law.fields))
+
+
+def _imprint_of(jurisdiction: str) -> ExpectedImprint | AnyImprint | None:
+    """What that law wants: in flyers.toml's words, where it names the same one, or in anybody's."""
+    if jurisdiction == NONE:
+        return None
+    if jurisdiction not in JURISDICTIONS:
+        raise UnknownNameError.near("jurisdiction", jurisdiction, (*JURISDICTIONS, NONE))
+    law = campaign_for(Path.cwd()).law
+    if law and law.jurisdiction == jurisdiction:
+        return _in_words(imprint_of(law.jurisdiction, law.fields))
+    row = JURISDICTIONS[jurisdiction]
+    ways = tuple(wording.openings for wording in row.wordings)
+    return AnyImprint(ways=ways, size=row.size, source=row.source)
+
+
+def _in_words(imprint: Imprint | None) -> ExpectedImprint | None:
     if not imprint or not imprint.lines:
         return None
     return ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)

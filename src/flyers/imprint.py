@@ -36,6 +36,11 @@ class Wording:
     when: Callable[[Fields], bool] = lambda fields: True
     wants: tuple[str, ...] = ()
 
+    @property
+    def openings(self) -> tuple[str, ...]:
+        """How the lines that have to be there begin, up to the first name in each."""
+        return tuple(line.partition("{")[0].strip() for line in self.lines if line[0] != "[")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Jurisdiction:

@@ -98,6 +98,7 @@ def names_of(kind: str) -> Iterable[str]:
     from flyers.impose import SCHEMES
     from flyers.impose.fold import FOLDS
     from flyers.impose.options import DUPLEXES
+    from flyers.imprint import JURISDICTIONS, NONE
     from flyers.papers import PAPERS
 
     names: dict[str, Iterable[str]] = {
@@ -108,6 +109,7 @@ def names_of(kind: str) -> Iterable[str]:
         "fold": FOLDS,
         "sheet": PAPERS,
         "duplex": DUPLEXES,
+        "jurisdiction": (*JURISDICTIONS, NONE),
     }
     return names[kind]
 

@@ -42,6 +42,11 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     help="How it is to be imposed: booklet, perfect, n-up; see `flyers impose -h`.",
 )
 @click.option(
+    "--jurisdiction",
+    shell_complete=completed("jurisdiction"),
+    help="The law that its imprint has to satisfy: us-federal, uk.  [default: of flyers.toml]",
+)
+@click.option(
     "--html",
     type=click.Path(path_type=Path),
     metavar="REPORT.html",

@@ -66,6 +66,7 @@ from flyers.preflight import (
     type_size,
 )
 from flyers.preflight.case import (
+    AnyImprint,
     Case,
     Declared,
     ExpectedCode,
@@ -81,6 +82,7 @@ from flyers.sheets import Imposition
 __all__ = [
     "CHECKS",
     "PICTURE_DPI",
+    "AnyImprint",
     "Check",
     "Declared",
     "Evidence",

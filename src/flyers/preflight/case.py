@@ -39,6 +39,16 @@ class ExpectedImprint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnyImprint:
+    """An imprint of somebody whose name is not known, by how the lines of it begin: in one of
+    several ways, each in some lines. ``size`` is as above; ``source`` is the law."""
+
+    ways: tuple[tuple[str, ...], ...]
+    size: float
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Declared:
     """What whoever checks a file says of it: nothing of it has to be said.
 
@@ -51,7 +61,7 @@ class Declared:
     height: float = 0
     format: Format | None = None
     scheme: str | None = None
-    imprint: ExpectedImprint | None = None
+    imprint: ExpectedImprint | AnyImprint | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

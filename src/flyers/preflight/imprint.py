@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 from unicodedata import normalize
 
-from flyers.preflight.case import Case, ExpectedImprint, Face, Side
+from flyers.preflight.case import AnyImprint, Case, ExpectedImprint, Face, Side
 from flyers.preflight.check import Check, Fault, everywhere
 from flyers.sheets import Box
 
@@ -28,53 +28,73 @@ def find(case: Case) -> Iterator[Fault]:
         yield from _anywhere(case, case.declared.imprint)
     for side in case.sides:
         for face in side.faces:
-            if face.imprint:
-                yield from _faults(side, face, face.imprint)
+            if not face.imprint:
+                continue
+            if letters := _found(face.imprint.words, _letters_on(side, face)):
+                yield from _faults(side, face, letters, face.imprint.size)
+            else:
+                yield _fault(
+                    side,
+                    f"The imprint cannot be read on {face.name!r}.",
+                    "Let the layout show {{ imprint() }} whole, with nothing over it.",
+                )
 
 
-def _anywhere(case: Case, wanted: ExpectedImprint) -> Iterator[Fault]:
-    found = [
-        (side, face)
-        for side in case.sides
-        for face in side.faces
-        if _found(wanted.words, _letters_on(side, face))
-    ]
-    for side, face in found:
-        yield from _faults(side, face, wanted)
-    if not found:
+def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Fault]:
+    pages = [(side, face) for side in case.sides for face in side.faces]
+    found = [(side, face, _read(wanted, _letters_on(side, face))) for side, face in pages]
+    for side, face, letters in found:
+        if letters:
+            yield from _faults(side, face, letters, wanted.size)
+    if any(letters for _, _, letters in found):
+        return
+    if isinstance(wanted, ExpectedImprint):
         yield Fault(
             message=f"The imprint cannot be read on any page: {wanted.words}",
             remedy=f"Print it in {wanted.size:g} pt or larger, black on white, in these words.",
         )
+    else:
+        yield Fault(
+            message=f"No page says who answers for it, “{' …, '.join(wanted.ways[0])} …” "
+            f"({wanted.source}).",
+            remedy=f"Print it in {wanted.size:g} pt or larger, black on white.",
+        )
+
+
+def _read(wanted: ExpectedImprint | AnyImprint, letters: Letters) -> Letters:
+    """The letters of the imprint, or of how its lines begin; none if they are not there."""
+    if isinstance(wanted, ExpectedImprint):
+        return _found(wanted.words, letters)
+    small = [(letter.casefold(), box) for letter, box in letters]
+    for way in wanted.ways:
+        parts = [_found(part.casefold(), small) for part in way]
+        if all(parts):
+            return [letter for part in parts for letter in part]
+    return []
 
 
 def _letters_on(side: Side, face: Face) -> Letters:
     return [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
 
 
-def _faults(side: Side, face: Face, wanted: ExpectedImprint) -> Iterator[Fault]:
-    letters = _found(wanted.words, _letters_on(side, face))
-    if not letters:
-        yield _finding(
-            side,
-            f"The imprint cannot be read on {face.name!r}.",
-            "Let the layout show {{ imprint() }} whole, with nothing over it.",
-        )
-        return
+def _faults(side: Side, face: Face, letters: Letters, size: float) -> Iterator[Fault]:
     heights = [
         box.width if face.turned else box.height for letter, box in letters if letter in HIGH
     ]
-    if max(heights, default=0) < ASCENDER * wanted.size:
-        yield _finding(
+    box = _around(letters)
+    if max(heights, default=0) < ASCENDER * size:
+        yield _fault(
             side,
-            f"The imprint on {face.name!r} is smaller than {wanted.size:g} pt.",
-            f"Print it in {wanted.size:g} pt or larger.",
+            f"The imprint on {face.name!r} is smaller than {size:g} pt.",
+            f"Print it in {size:g} pt or larger.",
+            box,
         )
-    if not _stands_out(side, letters):
-        yield _finding(
+    if not _stands_out(side, box):
+        yield _fault(
             side,
             f"The imprint on {face.name!r} hardly stands out from what is under it.",
             "Print it black on white.",
+            box,
         )
 
 
@@ -95,21 +115,24 @@ def _plain(text: str) -> str:
     return "".join(normalize("NFKC", text).split())
 
 
-def _stands_out(side: Side, letters: Letters) -> bool:
+def _around(letters: Letters) -> Box:
     boxes = [box for _, box in letters]
-    around = Box(
+    return Box(
         left=min(box.left for box in boxes),
         bottom=min(box.bottom for box in boxes),
         right=max(box.right for box in boxes),
         top=max(box.top for box in boxes),
     )
-    greys = side.evidence.picture.crop(side.evidence.pixels(around)).getextrema()
+
+
+def _stands_out(side: Side, box: Box) -> bool:
+    greys = side.evidence.picture.crop(side.evidence.pixels(box)).getextrema()
     darkest, lightest = cast("tuple[int, int]", greys)
     return lightest - darkest >= CONTRAST
 
 
-def _finding(side: Side, message: str, remedy: str) -> Fault:
-    return Fault(page=side.number, message=message, remedy=remedy)
+def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Fault:
+    return Fault(page=side.number, message=message, remedy=remedy, box=box)
 
 
 CHECK = Check(
