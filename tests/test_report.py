@@ -86,7 +86,7 @@ def test_an_excerpt_says_how_much_of_the_text_it_is() -> None:
 
 
 def test_warnings_are_said_and_notes_only_when_asked_for() -> None:
-    remarks = (remark("warning", "a.png: gone", "Bring it."), remark("note", "<script>: web only"))
+    remarks = (remark("warning", "a.png: gone.", "Bring it."), remark("note", "<script>: web only"))
     piece = replace(PIECE, findings=remarks)
     assert table(piece)[4:] == [
         "  ! a.png: gone. Bring it.",
