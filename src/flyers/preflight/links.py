@@ -2,33 +2,22 @@
 
 from collections.abc import Iterator
 
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
-from flyers.preflight.web_address import faults_of
+from flyers.preflight.web_address import told_of
+
+OTHER = ("mailto:", "tel:")
+"""What is no address of a page, and leads somewhere all the same."""
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By the addresses of the link annotations."""
+    """By the link annotations: every address once on a page, however often it is linked to."""
     for side in case.sides:
-        yield from _faults(side)
-
-
-def _faults(side: Side) -> Iterator[Fault]:
-    said = set()
-    for link in side.evidence.facts.annotations:
-        if link.kind != "Link" or not link.address or link.address in said:
-            continue
-        said.add(link.address)
-        if link.address.startswith(("mailto:", "tel:")):
-            continue
-        for fault in faults_of(link.address):
-            yield Fault(
-                page=side.number,
-                message=f"A link leads to {link.address}: {fault.what}.",
-                remedy=fault.remedy,
-                box=link.box,
-                mild=fault.mild,
-            )
+        links = side.evidence.facts.annotations
+        boxes = {link.address: link.box for link in links if link.kind == "Link" and link.address}
+        for address, box in boxes.items():
+            if not address.startswith(OTHER):
+                yield from told_of(address, "A link", page=side.number, box=box)
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.preflight.web_address import faults_of
+from flyers.preflight.web_address import told_of
 
 OTHER = (
     "mailto:",
@@ -24,16 +24,8 @@ def find(case: Case) -> Iterator[Fault]:
     """Every address once on a page, however often its code is on it."""
     for side in case.sides:
         for text, code in {code.text: code for code in side.evidence.codes}.items():
-            if text.lower().startswith(OTHER):
-                continue
-            for fault in faults_of(text):
-                yield Fault(
-                    page=side.number,
-                    message=f"The QR code leads to {text}: {fault.what}.",
-                    remedy=fault.remedy,
-                    box=code.box,
-                    mild=fault.mild,
-                )
+            if not text.lower().startswith(OTHER):
+                yield from told_of(text, "The QR code", page=side.number, box=code.box)
 
 
 CHECK = Check(

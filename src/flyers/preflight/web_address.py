@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from flyers.preflight.check import Fault
+from flyers.sheets import Box
+
 TRACKERS = frozenset(
     [
         "fbclid",
@@ -52,6 +55,18 @@ class AddressFault:
     what: str
     remedy: str
     mild: bool = False
+
+
+def told_of(address: str, what: str, *, page: int, box: Box | None = None) -> Iterator[Fault]:
+    """The faults of an address that ``what`` leads to, on that page."""
+    for fault in faults_of(address):
+        yield Fault(
+            page=page,
+            message=f"{what} leads to {address}: {fault.what}.",
+            remedy=fault.remedy,
+            box=box,
+            mild=fault.mild,
+        )
 
 
 def faults_of(address: str) -> Iterator[AddressFault]:

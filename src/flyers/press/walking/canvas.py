@@ -43,6 +43,7 @@ class Canvas:
         """Something painted in the state that ``graphics`` is in."""
         self.untagged += not tagged
         self.untagged_letters += 0 if tagged else letters
+        brush = graphics.stroke if stroked else graphics.fill
         look = _Look(
             use=use,
             colour=colour,
@@ -50,10 +51,10 @@ class Canvas:
             stroked=stroked,
             size=round(size, 2),
             font=font,
-            alpha=graphics.alpha_of_strokes if stroked else graphics.alpha,
+            alpha=brush.alpha,
             blend=graphics.blend,
             masked=graphics.masked,
-            overprint=graphics.overprint_of_strokes if stroked else graphics.overprint,
+            overprint=brush.overprint,
             mode=graphics.mode,
         )
         run = self._runs[-1] if self._runs and self._runs[-1].look == look else None

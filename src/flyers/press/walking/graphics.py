@@ -2,7 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from flyers.affine import Matrix
 from flyers.painted import Colour
@@ -11,29 +11,35 @@ from flyers.press.walking.colours import GREY, ColourSpace
 from flyers.press.walking.lettering import NO_FONT, Lettering
 from flyers.sheets import Box
 
-BLACK = GREY.initial
+
+class Brush(NamedTuple):
+    """What areas are filled with, or lines stroked. A ``pattern`` takes the place of the colour,
+    or is painted in it."""
+
+    space: ColourSpace = GREY
+    colour: Colour = GREY.initial
+    pattern: Any = None
+    alpha: float = 1
+    overprint: bool = False
+
+
+BLACK = Brush()
+"""What a page begins with."""
+
+Which = Literal["fill", "stroke"]
 
 
 @dataclass(slots=True)
 class Graphics:
-    """What the next operator paints with. ``pattern`` and ``pattern_of_strokes`` are the patterns
-    that take the place of a colour."""
+    """What the next operator paints with."""
 
     matrix: Matrix
     clip: Box
-    space: ColourSpace = GREY
-    colour: Colour = BLACK
-    pattern: Any = None
-    space_of_strokes: ColourSpace = GREY
-    colour_of_strokes: Colour = BLACK
-    pattern_of_strokes: Any = None
+    fill: Brush = BLACK
+    stroke: Brush = BLACK
     width: float = 1
-    alpha: float = 1
-    alpha_of_strokes: float = 1
     blend: str = "Normal"
     masked: bool = False
-    overprint: bool = False
-    overprint_of_strokes: bool = False
     mode: int = 0
     font: Lettering = NO_FONT
     size: float = 0
@@ -48,14 +54,19 @@ class Graphics:
         """A copy for ``Q`` to come back to."""
         return copy(self)
 
+    def change(self, which: Which, **what: Any) -> None:
+        """Another colour, or whatever else a brush has."""
+        brush = self.fill if which == "fill" else self.stroke
+        setattr(self, which, brush._replace(**what))
+
     def take(self, entries: Any) -> None:
         """The entries of an ExtGState that show (8.4.5, table 58)."""
         if "/LW" in entries:
             self.width = float(followed(entries["/LW"]))
         if "/ca" in entries:
-            self.alpha = round(float(followed(entries["/ca"])), 3)
+            self.change("fill", alpha=round(float(followed(entries["/ca"])), 3))
         if "/CA" in entries:
-            self.alpha_of_strokes = round(float(followed(entries["/CA"])), 3)
+            self.change("stroke", alpha=round(float(followed(entries["/CA"])), 3))
         if "/BM" in entries:
             blend = followed(entries["/BM"])
             first = followed(blend[0]) if isinstance(blend, list) and blend else blend
@@ -64,10 +75,8 @@ class Graphics:
         if "/SMask" in entries:
             self.masked = str(followed(entries["/SMask"])) != "/None"
         if "/OP" in entries:
-            self.overprint_of_strokes = is_true(entries["/OP"])
-            if "/op" not in entries:
-                self.overprint = self.overprint_of_strokes
-        if "/op" in entries:
-            self.overprint = is_true(entries["/op"])
+            self.change("stroke", overprint=is_true(entries["/OP"]))
+        if "/op" in entries or "/OP" in entries:  # the one stands for both, if it is alone
+            self.change("fill", overprint=is_true(entries.get("/op", entries.get("/OP"))))
         if "/OPM" in entries:
             self.mode = int(followed(entries["/OPM"]))

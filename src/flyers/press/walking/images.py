@@ -70,17 +70,17 @@ class Picture:
             height=self._height,
             ppi=72 * min(self._width / max(across, 1e-6), self._height / max(up, 1e-6)),
             space=space.space if space else None,
-            colour=None if space else graphics.colour,
+            colour=None if space else graphics.fill.colour,
             spots=space.spots if space else (),
             profile=space.profile if space else False,
             bits=self._bits,
             kind=self._kind.lstrip("/"),
             quality=self._quality,
             coverage=self._coverage,
-            alpha=graphics.alpha,
+            alpha=graphics.fill.alpha,
             blend=graphics.blend,
             masked=graphics.masked or self._masked,
-            overprint=graphics.overprint,
+            overprint=graphics.fill.overprint,
         )
 
 

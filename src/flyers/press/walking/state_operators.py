@@ -1,14 +1,18 @@
 """Operators that change what is painted with (ISO 32000-1, 8.4.4 and 8.6.8)."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from flyers.affine import Matrix
 from flyers.press.objects import followed
 from flyers.press.walking.colours import CMYK, GREY, RGB, ColourSpace, colour_space
+from flyers.press.walking.graphics import Brush, Which
 from flyers.press.walking.tokens import Operands
 
 if TYPE_CHECKING:
     from flyers.press.walking.walk import Walk
+
+Operator = Callable[["Walk", Operands], None]
 
 DEEPEST = 500
 """States kept within one another (annex C.2 asks for 28); more are a fault of the file."""
@@ -41,64 +45,55 @@ def look(walk: "Walk", operands: Operands) -> None:
         walk.graphics.font, walk.graphics.size = walk.lettering(font), float(size)
 
 
-def _fill(walk: "Walk", space: ColourSpace, operands: Operands) -> None:
-    walk.graphics.space, walk.graphics.pattern = space, None
-    walk.graphics.colour = walk.colour(space, operands)
+def _plain(which: Which, space: ColourSpace) -> Operator:
+    """A colour of the device, with its space."""
+
+    def chosen(walk: "Walk", operands: Operands) -> None:
+        walk.graphics.change(which, space=space, colour=walk.colour(space, operands), pattern=None)
+
+    return chosen
 
 
-def _stroke(walk: "Walk", space: ColourSpace, operands: Operands) -> None:
-    walk.graphics.space_of_strokes, walk.graphics.pattern_of_strokes = space, None
-    walk.graphics.colour_of_strokes = walk.colour(space, operands)
+def _space(which: Which) -> Operator:
+    def chosen(walk: "Walk", operands: Operands) -> None:
+        space = colour_space(operands[0], walk.resources)
+        walk.graphics.change(which, space=space, colour=space.initial, pattern=None)
+
+    return chosen
 
 
-def space(walk: "Walk", operands: Operands) -> None:
-    chosen = colour_space(operands[0], walk.resources)
-    walk.graphics.space, walk.graphics.pattern = chosen, None
-    walk.graphics.colour = chosen.initial
+def _colour(which: Which) -> Operator:
+    """A colour of the space in force; or a pattern, which may have a colour of its own."""
+
+    def chosen(walk: "Walk", operands: Operands) -> None:
+        brush: Brush = getattr(walk.graphics, which)
+        if not (operands and isinstance(operands[-1], str)):
+            colour = walk.colour(brush.space, operands)
+            walk.graphics.change(which, colour=colour, pattern=None)
+            return
+        walk.graphics.change(which, pattern=followed(walk.resource("/Pattern", operands[-1])))
+        if brush.space.under and len(operands) > 1:
+            walk.graphics.change(which, colour=walk.colour(brush.space.under, operands[:-1]))
+
+    return chosen
 
 
-def space_of_strokes(walk: "Walk", operands: Operands) -> None:
-    chosen = colour_space(operands[0], walk.resources)
-    walk.graphics.space_of_strokes, walk.graphics.pattern_of_strokes = chosen, None
-    walk.graphics.colour_of_strokes = chosen.initial
-
-
-def colour(walk: "Walk", operands: Operands) -> None:
-    graphics = walk.graphics
-    if operands and isinstance(operands[-1], str):
-        graphics.pattern = followed(walk.resource("/Pattern", operands[-1]))
-        if graphics.space.under and len(operands) > 1:
-            graphics.colour = walk.colour(graphics.space.under, operands[:-1])
-        return
-    _fill(walk, graphics.space, operands)
-
-
-def colour_of_strokes(walk: "Walk", operands: Operands) -> None:
-    graphics = walk.graphics
-    if operands and isinstance(operands[-1], str):
-        graphics.pattern_of_strokes = followed(walk.resource("/Pattern", operands[-1]))
-        if graphics.space_of_strokes.under and len(operands) > 1:
-            graphics.colour_of_strokes = walk.colour(graphics.space_of_strokes.under, operands[:-1])
-        return
-    _stroke(walk, graphics.space_of_strokes, operands)
-
-
-OPERATORS = {
+OPERATORS: Mapping[bytes, Operator] = {
     b"q": keep,
     b"Q": restore,
     b"cm": transform,
     b"w": width,
     b"gs": look,
-    b"g": lambda walk, operands: _fill(walk, GREY, operands),
-    b"rg": lambda walk, operands: _fill(walk, RGB, operands),
-    b"k": lambda walk, operands: _fill(walk, CMYK, operands),
-    b"G": lambda walk, operands: _stroke(walk, GREY, operands),
-    b"RG": lambda walk, operands: _stroke(walk, RGB, operands),
-    b"K": lambda walk, operands: _stroke(walk, CMYK, operands),
-    b"cs": space,
-    b"CS": space_of_strokes,
-    b"sc": colour,
-    b"scn": colour,
-    b"SC": colour_of_strokes,
-    b"SCN": colour_of_strokes,
+    b"g": _plain("fill", GREY),
+    b"rg": _plain("fill", RGB),
+    b"k": _plain("fill", CMYK),
+    b"G": _plain("stroke", GREY),
+    b"RG": _plain("stroke", RGB),
+    b"K": _plain("stroke", CMYK),
+    b"cs": _space("fill"),
+    b"CS": _space("stroke"),
+    b"sc": _colour("fill"),
+    b"scn": _colour("fill"),
+    b"SC": _colour("stroke"),
+    b"SCN": _colour("stroke"),
 }

@@ -20,7 +20,7 @@ from flyers.press.walking import (
 )
 from flyers.press.walking.canvas import Canvas
 from flyers.press.walking.colours import ColourSpace
-from flyers.press.walking.graphics import Graphics
+from flyers.press.walking.graphics import Brush, Graphics
 from flyers.press.walking.images import Picture
 from flyers.press.walking.layers import Layers, name_of
 from flyers.press.walking.lettering import NO_FONT, Lettering, lettering
@@ -176,16 +176,13 @@ class Walk:
         return self.graphics.width * float(area**0.5)
 
     def fill(self, use: Use, shown: Box, **what: Any) -> None:
-        self._painted(use, self.graphics.pattern, self.graphics.colour, shown, what)
+        self._painted(use, self.graphics.fill, shown, what)
 
     def stroke(self, use: Use, shown: Box, **what: Any) -> None:
-        graphics = self.graphics
-        what["stroked"] = True
-        self._painted(use, graphics.pattern_of_strokes, graphics.colour_of_strokes, shown, what)
+        self._painted(use, self.graphics.stroke, shown, {**what, "stroked": True})
 
-    def _painted(
-        self, use: Use, pattern: Any, colour: Colour, shown: Box, what: dict[str, Any]
-    ) -> None:
+    def _painted(self, use: Use, brush: Brush, shown: Box, what: dict[str, Any]) -> None:
+        pattern, colour = brush.pattern, brush.colour
         if pattern is None:
             self.paint(use, colour, shown, **what)
         elif pattern.get("/PatternType") == 2:
