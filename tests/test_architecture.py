@@ -40,6 +40,7 @@ PURE = [
     "affine",
     "impose",
     "imprint",
+    "tags",
 ]
 """Numbers only: no engine, no files."""
 
@@ -54,6 +55,7 @@ FORBIDDEN = [
     ("preview", ["statements", "layouts", "compose", "pipeline", "typeset", "press", "preflight"]),
     ("typeset", ["statements", "layouts", "compose", "pipeline", "press", "preflight"]),
     ("impose", ["statements", "layouts", "compose", "pipeline", "press", "preflight"]),
+    ("tagging", ["statements", "layouts", "compose", "pipeline", "press", "preflight", "typeset"]),
     ("pipeline", ["batch", "cli", "report"]),
 ]
 

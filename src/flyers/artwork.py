@@ -56,6 +56,10 @@ class Sender:
     logo: Picture | None = None
 
 
+_ROLES = {"title": ' role="heading"', "quote": ' role="blockquote"'}
+"""What a display is to those who hear it, by the text it shows."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Copy:
     """The words of a piece, beside its running text, as the template gets them."""
@@ -132,7 +136,8 @@ class Artist:
         colours += [OTHER_TITLES] if "title" in self._layout.faces else []
         light = LIGHT if self._printer.light else ""
         room = f"--bleed:{self.bleed:.3f}pt;--slug:{home_slug.ROOM if self._printer.slug else 0}pt;"
-        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}}}", text_of(own)
+        links = "--links:underline;" if self._printer.laid == "pages" else ""
+        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}{links}}}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""
@@ -229,7 +234,8 @@ class _Parts:
             for line in fit.lines
         )
         return Markup(
-            f'<div class="display {escape(name)}" id="display-{escape(name)}" '
+            f'<div class="display {escape(name)}" id="display-{escape(name)}"'
+            f"{_ROLES.get(display.text, '')} "
             f'style="font-size:{fit.size:.2f}pt;line-height:{display.line_height}">{lines}</div>'
         )
 
@@ -253,6 +259,8 @@ class _Parts:
         self._white = white = code.quiet(side) + _CLEARANCE
         return Markup(
             f'<svg class="qr" id="qr-{self._codes}" viewBox="0 0 {code.modules} {code.modules}" '
+            f'role="img" aria-label="{escape(self._copy.phrases.code.format(code.address))}" '
+            f'data-address="{escape(code.address)}" '
             f'style="width:{side:.3f}pt;height:{side:.3f}pt;margin:{white:.3f}pt" '
             f'xmlns="http://www.w3.org/2000/svg"><path d="{code.path}"/></svg>'
         )
@@ -262,7 +270,8 @@ class _Parts:
         from markupsafe import Markup
 
         parts = escape(self._copy.address).replace("/", "/\u200b")
-        return Markup(f'<span class="address" dir="ltr">{parts}</span>')
+        whole = escape(self._code.address)
+        return Markup(f'<span class="address" dir="ltr" data-address="{whole}">{parts}</span>')
 
     def logo(self, width: float = LOGO[0], height: float = LOGO[1]) -> Any:
         """The campaign's logo, as large as fits; nothing where there is none."""

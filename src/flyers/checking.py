@@ -11,9 +11,6 @@ from flyers.printers import Printer
 from flyers.reading import Reading
 from flyers.sheets import Imposition
 
-UNFINISHED = frozenset({"claims", "tags", "title"})
-"""Checks of what the press does not do for screens yet; each leaves when it does."""
-
 
 def checked(
     pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
@@ -24,8 +21,7 @@ def checked(
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(reading)
     imprints = [imprint if has else None for has in composed.imprints]
-    found = preflight.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
-    findings = [finding for finding in found if finding.check not in UNFINISHED]
+    findings = preflight.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
     for finding in findings:
         if finding.severity == "error":
             side = f" on side {finding.page}" if finding.page else ""

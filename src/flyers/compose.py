@@ -13,7 +13,7 @@ from flyers.artwork import Artist, Copy
 from flyers.copyfit import GRID, Fit
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
-from flyers.galley import Galley, html_of, words_in
+from flyers.galley import Galley, html_of, pictures_in, words_in
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.qr import QrCode
@@ -45,7 +45,8 @@ class Composed:
 
     ``pages`` are the panels' and then the slug, whose index is ``slug``;
     ``codes`` are the boxes of the QR codes on each panel, ``imprints`` whether
-    it has the imprint.
+    it has the imprint; ``pictures`` are the numbers of those of the statement
+    that it shows.
     """
 
     runs: tuple[Run, ...]
@@ -54,6 +55,7 @@ class Composed:
     slug: int
     codes: tuple[tuple[Box, ...], ...]
     imprints: tuple[bool, ...]
+    pictures: frozenset[int]
     composition: str
     fit: Fit | None
     words_set: int
@@ -270,6 +272,7 @@ class Composer:
                 for page in run.pages[:count]
             ),
             imprints=drawn.imprints,
+            pictures=pictures_in(blocks) if text else frozenset(),
             composition=drawn.art.composition.name,
             fit=fit,
             words_set=words_in(blocks),

@@ -30,6 +30,7 @@ _SPACE = {
 }
 """Lines of space that the style sheet puts beside a block, for the model."""
 
+_PICTURE = re.compile(r'src="picture:(\d+)"')
 _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
 _LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
@@ -216,6 +217,11 @@ def _mass(block: Block) -> Mass:
 def html_of(blocks: Sequence[Block]) -> str:
     """The blocks' markup, as it is poured."""
     return "".join(block.html for block in blocks)
+
+
+def pictures_in(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the statement's pictures that are set."""
+    return frozenset(map(int, _PICTURE.findall(html_of(blocks))))
 
 
 def words_in(blocks: Sequence[Block]) -> int:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, kw_only=True)
 class Phrases:
     """One row of the table. ``distribute`` is what a website says of the file; ``actual_size``
-    and the flips are for the person at the printer."""
+    and the flips are for the person at the printer; ``code``, with an address in it, is for
+    those who hear a file and do not see it."""
 
     rest: str
     online: str
@@ -18,6 +19,7 @@ class Phrases:
     scan: str
     when: str
     where: str
+    code: str
     actual_size: str
     flip_long: str
     flip_short: str
@@ -30,6 +32,7 @@ _EN = Phrases(
     scan="Scan the code or go to",
     when="When",
     where="Where",
+    code="QR code to {}",
     actual_size="Print at actual size (100 %)",
     flip_long="two-sided, flip on the long edge",
     flip_short="two-sided, flip on the short edge",
@@ -44,6 +47,7 @@ _TABLE = {
         scan="Escanee el código o visite",
         when="Cuándo",
         where="Dónde",
+        code="Código QR que lleva a {}",
         actual_size="Imprimir a tamaño real (100 %)",
         flip_long="a doble cara, girar por el lado largo",
         flip_short="a doble cara, girar por el lado corto",
@@ -55,6 +59,7 @@ _TABLE = {
         scan="Scannez le code ou allez sur",
         when="Quand",
         where="Où",
+        code="Code QR vers {}",
         actual_size="Imprimer en taille réelle (100 %)",
         flip_long="recto verso, retourner sur le bord long",
         flip_short="recto verso, retourner sur le bord court",
@@ -66,6 +71,7 @@ _TABLE = {
         scan="Code scannen oder aufrufen:",
         when="Wann",
         where="Wo",
+        code="QR-Code zu {}",
         actual_size="In Originalgröße drucken (100 %)",
         flip_long="beidseitig, über die lange Kante spiegeln",
         flip_short="beidseitig, über die kurze Kante spiegeln",
@@ -77,6 +83,7 @@ _TABLE = {
         scan="Leia o código ou acesse",
         when="Quando",
         where="Onde",
+        code="Código QR para {}",
         actual_size="Imprimir em tamanho real (100 %)",
         flip_long="frente e verso, virar na borda longa",
         flip_short="frente e verso, virar na borda curta",
@@ -88,6 +95,7 @@ _TABLE = {
         scan="Inquadra il codice o vai su",
         when="Quando",
         where="Dove",
+        code="Codice QR per {}",
         actual_size="Stampare a dimensioni reali (100 %)",
         flip_long="fronte-retro, capovolgere sul lato lungo",
         flip_short="fronte-retro, capovolgere sul lato corto",
@@ -99,6 +107,7 @@ _TABLE = {
         scan="Scan de code of ga naar",
         when="Wanneer",
         where="Waar",
+        code="QR-code naar {}",
         actual_size="Afdrukken op ware grootte (100 %)",
         flip_long="dubbelzijdig, spiegelen langs lange kant",
         flip_short="dubbelzijdig, spiegelen langs korte kant",
@@ -110,6 +119,7 @@ _TABLE = {
         scan="Zeskanuj kod lub wejdź na",
         when="Kiedy",
         where="Gdzie",
+        code="Kod QR do {}",
         actual_size="Drukować w rzeczywistym rozmiarze (100 %)",
         flip_long="dwustronnie, obrót wzdłuż długiej krawędzi",
         flip_short="dwustronnie, obrót wzdłuż krótkiej krawędzi",
@@ -121,6 +131,7 @@ _TABLE = {
         scan="امسح الرمز أو زُر",
         when="متى",
         where="أين",
+        code="رمز QR يؤدي إلى {}",
         actual_size="اطبع بالحجم الفعلي (100 %)",
         flip_long="على الوجهين، القلب على الحافة الطويلة",
         flip_short="على الوجهين، القلب على الحافة القصيرة",
@@ -132,6 +143,7 @@ _TABLE = {
         scan="סרקו את הקוד או היכנסו אל",
         when="מתי",
         where="איפה",
+        code="קוד QR אל {}",
         actual_size="להדפיס בגודל אמיתי (100 %)",
         flip_long="דו־צדדי, היפוך לאורך הצד הארוך",
         flip_short="דו־צדדי, היפוך לאורך הצד הקצר",
@@ -143,6 +155,7 @@ _TABLE = {
         scan="कोड स्कैन करें या यहाँ जाएँ",
         when="कब",
         where="कहाँ",
+        code="{} का QR कोड",
         actual_size="वास्तविक आकार में छापें (100 %)",
         flip_long="दोनों ओर, लंबे किनारे पर पलटें",
         flip_short="दोनों ओर, छोटे किनारे पर पलटें",

@@ -1,5 +1,6 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from flyers.dressing import dressed
 from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
-from flyers.impose import Options, alone, impose
+from flyers.impose import Options, alone, impose, one_by_one
 from flyers.impose.apart import apart, has_backs
 from flyers.impose.options import MARKS
 from flyers.imposing import letters_of
@@ -33,8 +34,6 @@ from flyers.typeset import Typesetter
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from flyers.press.finish import Finish
-
 
 class Workshop:
     """Makes jobs, and keeps what the next job can use: fonts, statements, parsed style sheets."""
@@ -50,22 +49,16 @@ class Workshop:
         reading = self._coded(job)
         layout = _layout(job, reading)
         printer, onto = _on_sheet(job, fmt, reading)
+        if reading.unsaid and printer.laid != "pages":
+            raise reading.unsaid
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
-        imposition = impose(
-            composed.pages,
-            fmt.with_panels(composed.panels),
-            printer_margins=printer.margins,
-            slug=composed.slug,
-            onto=onto,
-        )
+        imposition = _imposed(composed, fmt, printer, onto)
         if onto and imposition.sheets[0].width != onto.sheet.width:
             printer = replace(printer, margins=printer.margins.turned())
-        finish = finish_for(printer, layout.palette.values())
-        typeset = self._typesetter(reading.fonts).write(composed.runs)
-        info = _info(reading.statement)
-        pdf = _printed(typeset, imposition, info, finish)
         parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
-        pdfs = [_printed(typeset, part, info, finish) for part in parts.values()] or [pdf]
+        pdf, *pdfs = self._printed(
+            composed, [imposition, *parts.values()], layout, printer, reading
+        )
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
         pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
@@ -73,7 +66,7 @@ class Workshop:
         files = output.destination(
             job, reading.slug, len(pictures), len(proofs), place=reading.place, parts=parts
         )
-        output.write(files, pdfs, [*pictures, *proofs])
+        output.write(files, pdfs or [pdf], [*pictures, *proofs])
         return Piece(
             statement=job.source,
             title=reading.statement.title,
@@ -88,10 +81,10 @@ class Workshop:
             previews=files.previews,
             proofs=files.proofs,
             pages=len(composed.panels),
-            sheets=len(imposition.sheets),
+            sheets=0 if printer.laid == "pages" else len(imposition.sheets),
             fit=fit_report(composed, reading),
             qr=qr_report(composed, reading, read_back),
-            imprint=reading.jurisdiction,
+            imprint=None if reading.unsaid else reading.jurisdiction,
             date=reading.statement.date,
             spec=spec_of(
                 fmt,
@@ -99,7 +92,7 @@ class Workshop:
                 printer,
                 press=onto.sheet if onto and (job.sheet or printer.sheet) else None,
             ),
-            findings=(*remarks(reading, composed, imposition), *findings),
+            findings=(*remarks(reading, composed, imposition, printer), *findings),
         )
 
     def warm(self, job: Job) -> None:
@@ -174,6 +167,29 @@ class Workshop:
             )
         return self._composers[key]
 
+    def _printed(
+        self,
+        composed: Composed,
+        impositions: Sequence[Imposition],
+        layout: Layout,
+        printer: Printer,
+        reading: Reading,
+    ) -> list[bytes]:
+        """The files: pages bound for a screen, or sheets for a press, each imposition a file."""
+        typesetter, info = self._typesetter(reading.fonts), _info(reading.statement)
+        if printer.laid == "pages":
+            from flyers.press.binding import bind_pages
+
+            pages = composed.pages[: composed.slug]
+            panels = [[layer.source for layer in page.layers] for page in pages]
+            return [bind_pages(typesetter.write_tagged(composed.runs, panels), pages, info)]
+        finish = finish_for(printer, layout.palette.values())
+        typeset = typesetter.write(composed.runs)
+        return [
+            print_sheets(typeset, one, info=info, letters=letters_of(one), finish=finish)
+            for one in impositions
+        ]
+
     def _format_that_holds(
         self, reading: Reading, layout: Layout, printer: Printer, *, but: str
     ) -> str:
@@ -229,11 +245,17 @@ def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options
     return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto
 
 
-def _printed(
-    typeset: bytes, imposition: Imposition, info: DocumentInfo, finish: "Finish | None"
-) -> bytes:
-    letters = letters_of(imposition)
-    return print_sheets(typeset, imposition, info=info, letters=letters, finish=finish)
+def _imposed(composed: Composed, fmt: Format, printer: Printer, onto: Options | None) -> Imposition:
+    """The pages as they lie in the file."""
+    if printer.laid == "pages":
+        return one_by_one(composed.pages, composed.slug)
+    return impose(
+        composed.pages,
+        fmt.with_panels(composed.panels),
+        printer_margins=printer.margins,
+        slug=composed.slug,
+        onto=onto,
+    )
 
 
 def _proofs(

@@ -12,6 +12,8 @@ from flyers.units import mm
 QUIET_MODULES = 4
 LEAST_MODULE = mm(0.5)
 LEAST_SIDE = mm(20)
+MOST_QUIET = 24.0
+"""Points, the margin of a panel: beyond it there may be a fold, or the edge of a screen's page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +26,10 @@ class QrCode:
     path: str
 
     def side(self, wanted: float) -> float:
-        """The side in points: what is wanted, or the least that is sure to be read."""
-        return max(wanted, LEAST_SIDE, self.modules * LEAST_MODULE)
+        """The side in points: what is wanted, or the least that is sure to be read, or the most
+        whose quiet zone has room in a margin."""
+        most = self.modules * MOST_QUIET / QUIET_MODULES
+        return max(min(wanted, most), LEAST_SIDE, self.modules * LEAST_MODULE)
 
     def quiet(self, side: float) -> float:
         """The quiet zone in points around a code of that side."""

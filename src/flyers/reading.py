@@ -12,7 +12,7 @@ from flyers.artwork import Copy, Sender
 from flyers.campaign import Campaign, Law, campaign_for
 from flyers.codes import coded
 from flyers.dressing import sender_of
-from flyers.errors import NoTitleError, OptionError
+from flyers.errors import ImprintError, NoTitleError, OptionError
 from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
@@ -56,6 +56,8 @@ class Reading:
     sender: Sender
     jurisdiction: str | None = None
     imprint: Imprint | None = None
+    unsaid: ImprintError | None = None
+    """What the imprint lacks; without it nothing is printed, and only a screen shows the piece."""
 
     def copy(self, flip: Flip) -> Copy:
         """The words for the artwork."""
@@ -118,7 +120,11 @@ def read_for_print(job: Job) -> Reading:
     campaign = campaign_for(folder)
     law = campaign.law
     fonts = font_folders(folder, campaign.folder)
-    imprint = _imprint(law, fonts) if law else None
+    imprint, unsaid = None, None
+    try:
+        imprint = _imprint(law, fonts) if law else None
+    except ImprintError as lack:
+        unsaid = lack
     statement = read(
         job.statement,
         text=job.text,
@@ -153,6 +159,7 @@ def read_for_print(job: Job) -> Reading:
         slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
         jurisdiction=law.jurisdiction if law else None,
         imprint=imprint,
+        unsaid=unsaid,
     )
 
 

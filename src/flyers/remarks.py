@@ -1,16 +1,26 @@
 """What is said of a finished piece: how its text was fitted, its code, and what to know of it."""
 
+from collections.abc import Iterator
+
 from flyers.compose import Composed
 from flyers.pieces import FitReport, QrReport, Remark
+from flyers.printers import Printer
 from flyers.reading import Reading
 from flyers.sheets import Imposition
 
 HALF_EMPTY = 0.6
 
 
-def remarks(reading: Reading, composed: Composed, imposition: Imposition) -> tuple[Remark, ...]:
+def remarks(
+    reading: Reading, composed: Composed, imposition: Imposition, printer: Printer
+) -> tuple[Remark, ...]:
     """What is to be known besides what the check finds."""
-    return (*_of_reading(reading), *_of_cuts(composed), *_of_sheets(imposition))
+    return (
+        *_of_reading(reading),
+        *_of_cuts(composed),
+        *_of_sheets(imposition),
+        *(_of_pictures(reading, composed) if printer.pdf == "tagged" else ()),
+    )
 
 
 def fit_report(composed: Composed, reading: Reading) -> FitReport:
@@ -62,6 +72,21 @@ def _of_sheets(imposition: Imposition) -> list[Remark]:
         Remark(check="sheet", severity="warning", page=None, message=note, remedy="")
         for note in imposition.notes
     ]
+
+
+def _of_pictures(reading: Reading, composed: Composed) -> Iterator[Remark]:
+    """Pictures that say nothing to those who cannot see them; their file's name has to do."""
+    for number in sorted(composed.pictures):
+        picture = reading.statement.pictures[number]
+        if not picture.alt:
+            yield Remark(
+                check="alt-text",
+                severity="warning",
+                page=None,
+                message=f"the picture {picture.path.name} has no alt text, so those who cannot see "
+                "it are told its name",
+                remedy=f"Say what it shows, between the brackets of ![…]({picture.path.name}).",
+            )
 
 
 def _of_reading(reading: Reading) -> list[Remark]:

@@ -110,7 +110,7 @@ def as_table(
             rows.append(
                 [
                     *(getattr(piece, what) for what in head),
-                    str(piece.sheets),
+                    str(piece.sheets or "–"),
                     _type(piece),
                     _full(piece),
                     _text(piece),

@@ -11,16 +11,24 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from flyers.errors import OutputError, SystemLibraryError
 from flyers.machine import show_libraries_to_python
 from flyers.sheets import Box
 from flyers.units import px
+
+if TYPE_CHECKING:
+    from flyers.tags import TaggedFile
+
+_SCREEN_PPI = 200
+"""Pixels to the inch of pictures in files for the screen, which are printed on desktops too."""
 
 _CSS_PIXELS_PER_POINT = 1 / px(1)
 
@@ -105,6 +113,32 @@ class Typesetter:
         runs[0].document.copy(pages).write_pdf(target, pdf_identifier=b"flyers")
         return target.getvalue()
 
+    def write_tagged(self, runs: Sequence[Run], panels: Sequence[Sequence[int]]) -> "TaggedFile":
+        """The pages of each panel, one panel after the other, with tags.
+
+        The first run is artwork, and the other, if there is one, the text that is
+        read where the artwork's first frame is. A panel's pages are counted from
+        the first run's to the other's.
+        """
+        from flyers.tagging import finished, mark, tree_of
+        from flyers.tags import TaggedFile
+
+        pages = [page for run in runs for page in run.document.pages]
+        used = [[copy(pages[number]) for number in panel] for panel in panels]
+        flat = list(enumerate(page for panel in used for page in panel))
+        order = [number for panel in panels for number in panel]
+        art = [
+            page for page, number in zip(flat, order, strict=True) if number < len(runs[0].pages)
+        ]
+        text = [page for page in flat if page not in art]
+        tree = tree_of(art, text, language=runs[0].document.metadata.lang or "")
+        for panel in used:
+            mark(panel, tree)
+        target = io.BytesIO()
+        document = runs[0].document.copy([page for _, page in flat])
+        document.write_pdf(target, dpi=_SCREEN_PPI, pdf_identifier=b"flyers")
+        return TaggedFile(pdf=target.getvalue(), document=finished(tree), profile=_srgb())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
@@ -139,6 +173,11 @@ def _set_page(page: Any) -> SetPage:
         for name, area in page.anchors.items()
     }
     return SetPage(width=px(page.width), height=height, boxes=boxes)
+
+
+def _srgb() -> bytes:
+    """The profile of the colours that style sheets name, which may be given to anyone."""
+    return (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
 
 
 def cache_folder() -> Path:

@@ -64,7 +64,8 @@ def test_a_picture_in_a_line_stands_before_or_after_it(site: Path) -> None:
 def test_a_picture_in_a_link_and_an_item(site: Path) -> None:
     given = post(site, "- [![](park.png)](https://example.org) Words")
     assert html(given).endswith(
-        '<ul><li>Words<figure><img src="picture:0" alt="" class="picture" /></figure></li></ul>'
+        '<ul><li>Words<figure><img src="picture:0" alt="park.png" class="picture" />'
+        "</figure></li></ul>"
     )
 
 

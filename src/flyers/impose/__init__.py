@@ -17,7 +17,7 @@ from flyers.impose.area import Area
 from flyers.impose.layup import Grid, Layup, Leaf
 from flyers.impose.notes import COUNTED, notes_on
 from flyers.impose.options import Duplex, MarkKind, Options
-from flyers.impose.pieces import alone, leaves_of
+from flyers.impose.pieces import alone, leaves_of, one_by_one
 from flyers.impose.repeats import grid_for
 from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
@@ -28,7 +28,7 @@ from flyers.sheets import Box, Edges, Imposition, Page
 if TYPE_CHECKING:
     from flyers.formats import Format
 
-__all__ = ["SCHEMES", "Options", "Scheme", "alone", "impose", "plan", "scheme_named"]
+__all__ = ["SCHEMES", "Options", "Scheme", "alone", "impose", "one_by_one", "plan", "scheme_named"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from flyers.affine import trim_of
 from flyers.impose.layup import Leaf, Spot
 from flyers.impose.marks import OFFSET, TICK, room_for
 from flyers.impose.options import MarkKind, Options
 from flyers.papers import Paper
-from flyers.sheets import Box, Page
+from flyers.sheets import Box, Form, Imposition, Page, Placement, Sheet
 
 if TYPE_CHECKING:
     from flyers.formats import Format, Panel
@@ -34,6 +35,24 @@ def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Opt
         marks=marks,
         duplex="sheetwise",
         up=(1, 1),
+    )
+
+
+def one_by_one(pages: Sequence[Page], slug: int) -> Imposition:
+    """The pages in the order of reading, each by itself as large as it is, to be read on a screen.
+    The ``slug``, whose index that is, speaks to nobody there."""
+    return Imposition(
+        pages=tuple(pages),
+        sheets=tuple(
+            Sheet(
+                width=page.width,
+                height=page.height,
+                trim=trim_of(page),
+                front=Form(placements=(Placement(page=number, x=0, y=0),), leaves=(trim_of(page),)),
+            )
+            for number, page in enumerate(pages)
+            if number != slug
+        ),
     )
 
 

@@ -21,7 +21,8 @@ MIXED = ("gang", "poster", "n-up")
 def find(case: Case) -> Iterator[Fault]:
     """The count first, then the sizes."""
     yield from _count(case)
-    if not case.ours and case.declared.scheme not in MIXED:
+    read_one_by_one = case.printer.laid == "pages"
+    if not case.ours and not read_one_by_one and case.declared.scheme not in MIXED:
         yield from _sizes(case)
 
 

@@ -48,7 +48,8 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
             image.tag = "gone"
         else:
             caption = image.get("data-caption", "")
-            alt = image.get("alt", "").strip()
+            # What has no other words is called by its file.
+            alt = image.get("alt", "").strip() or placed.pictures[number].path.name
             image.attrib = {"src": f"picture:{number}", "alt": alt, "class": "picture"}
             if caption:
                 image.set("data-caption", caption)

@@ -1,0 +1,240 @@
+"""From the boxes of set pages to a tree of what they mean, in the order of reading.
+
+A box stands for an element of the HTML, or for a part of it where it runs on over
+lines, columns or pages. Boxes of one element are one node, so that a paragraph
+stays whole wherever it was broken.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flyers.sheets import Box
+from flyers.tagging.breaks import note_breaks
+from flyers.tagging.nodes import Leaf, LinkArea, Node
+from flyers.units import px
+
+# HTML's elements as standard structure types (ISO 32000-1, 14.8.4). What is not here is no type
+# of its own; paragraphs come from lines, whatever they stand in.
+_ROLES: Mapping[str, str] = {
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "blockquote": "BlockQuote",
+    "aside": "Div",
+    "figure": "Div",
+    "figcaption": "Caption",
+    "img": "Figure",
+    "{http://www.w3.org/2000/svg}svg": "Figure",
+    **dict.fromkeys(("ul", "ol", "dl"), "L"),
+    **dict.fromkeys(("li", "li::marker", "dt", "dd"), "LI"),
+    "table": "Table",
+    "caption": "Caption",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+}
+_SAID = {"heading": "H1", "blockquote": "BlockQuote"}
+"""What an element says that it is by its ``role``."""
+_GROUPS = frozenset({"", "Document", "Div", "BlockQuote"})
+"""Lines in these are paragraphs."""
+_MIXED = frozenset({"LBody", "TD", "TH", "Caption"})
+"""Lines in these are paragraphs only where they stand in an element of their own."""
+_DECORATION = frozenset({"hr", "hr::before"})
+_NUMBERINGS: Mapping[str | None, str] = {
+    None: "Decimal",
+    "1": "Decimal",
+    "a": "LowerAlpha",
+    "A": "UpperAlpha",
+    "i": "LowerRoman",
+    "I": "UpperRoman",
+}
+
+
+def tree_of(
+    art: Sequence[tuple[int, Any]], text: Sequence[tuple[int, Any]], *, language: str
+) -> Node:
+    """The tree of the artwork's pages and the text's, each given with its number in the written
+    file. The text is where the artwork's first frame is."""
+    running = _Reader(language, None).read(text)
+    tree = _Reader(language, running).read(art)
+    _silence_repeats(tree, running)
+    return tree
+
+
+class _Reader:
+    def __init__(self, language: str, running: Node | None) -> None:
+        self._root = Node(role="Document", language=language)
+        self._running = running
+        self._nodes: dict[tuple[int, str], Node] = {}
+        self._leaves: list[Leaf] = []
+        self._repeated: dict[int, int] = {}
+        self._page, self._height = 0, 0.0
+        self._addresses: dict[Any, str] = {}
+
+    def read(self, pages: Sequence[tuple[int, Any]]) -> Node:
+        for number, page in pages:
+            self._page, self._height = number, px(page.height)
+            self._addresses = {
+                box: target for kind, target, _, box in page.links if kind == "external"
+            }
+            self._walk(page._page_box, self._root, None)
+        if pages:
+            source = pages[0][1]._page_box.children[0].element
+            note_breaks(source, self._leaves)
+            # What a style sets elsewhere is read where it stands in the HTML.
+            places = {id(element): place for place, element in enumerate(source.iter())}
+            self._root.kids.sort(key=lambda kid: places[id(getattr(kid, "element", None))])
+        return self._root
+
+    def _walk(self, box: Any, node: Node, block: Any) -> None:
+        """Read a box into a node; ``block`` is the element whose lines are one paragraph."""
+        box = getattr(box, "_box", box)  # an absolutely positioned one stands behind another
+        element, tag = box.element, box.element_tag or ""
+        if element is not None:
+            if self._is_decoration(box, element, tag):
+                return
+            if element.get("id", "").startswith("frame-"):
+                self._run_through(node, element)
+                return
+            if tag != "span":
+                block = element
+        if self._is_paragraph(box, node, block):
+            node = self._node_of(block, "lines", "P", box, node)
+        if (address := self._address(box)) and not _is_within_link(node):
+            node = self._node_of(element, "link", "Link", box, node)
+            node.kids.append(LinkArea(page=self._page, box=self._area(box), address=address))
+        if role := _role(element, tag):
+            node = self._nodes.get((id(element), tag)) or self._made(role, box, node)
+        if getattr(box, "text", "").strip() or hasattr(box, "replacement"):
+            language = box.style["lang"]
+            if language and language != node.language:
+                node = self._node_of(element, f"in {language}", "Span", box, node)
+            self._leaves.append(Leaf(page=self._page, box=box))
+            node.kids.append(self._leaves[-1])
+        for child in getattr(box, "children", ()):
+            self._walk(child, node, block)
+
+    def _is_decoration(self, box: Any, element: Any, tag: str) -> bool:
+        if tag in ("thead", "tfoot"):
+            # Every page has these again that the table runs on to.
+            return self._repeated.setdefault(id(element), self._page) != self._page
+        if hasattr(box, "replacement"):
+            return not _words(element)
+        return tag in _DECORATION or element.get("aria-hidden") == "true"
+
+    def _is_paragraph(self, box: Any, node: Node, block: Any) -> bool:
+        """Whether the box is a line, or a link by itself, that no paragraph holds yet."""
+        if not hasattr(box, "text_overflow") and not self._address(box):
+            return False
+        return node.role in _GROUPS or (node.role in _MIXED and block is not node.element)
+
+    def _run_through(self, node: Node, frame: Any) -> None:
+        """The first frame holds all of the running text."""
+        if self._running is not None:
+            self._running.role, self._running.element = "", frame
+            node.kids.append(self._running)
+            self._running = None
+
+    def _node_of(self, element: Any, use: str, role: str, box: Any, node: Node) -> Node:
+        """The node that an element has besides its own, for this use; made in ``node``."""
+        key = id(element), use
+        if key not in self._nodes:
+            self._nodes[key] = node.add(role, element, box.style["lang"])
+        return self._nodes[key]
+
+    def _made(self, role: str, box: Any, node: Node) -> Node:
+        element, tag, language = box.element, box.element_tag, box.style["lang"]
+        made = self._part(node, box) if role == "LI" else node.add(role, element, language)
+        made.attributes = _attributes(made)
+        made.words = _words(element) if role == "Figure" else ""
+        if role == "Figure" or made.is_heading:
+            made.page, made.box = self._page, self._area(box)
+        self._nodes[id(element), tag] = made
+        return made
+
+    def _part(self, node: Node, box: Any) -> Node:
+        """The label or the body of a list's item that the box is (14.8.4.3.3)."""
+        element, tag, language = box.element, box.element_tag, box.style["lang"]
+        if tag == "li::marker":
+            item = self._nodes[id(element), "li"].parent or node
+            return item.add("Lbl", element, language, first=True)
+        if node.role != "L":
+            node = node.add("L", None, language)
+        items = [kid for kid in node.kids if isinstance(kid, Node)]
+        parts = [kid.role for kid in items[-1].kids if isinstance(kid, Node)] if items else []
+        begins = not parts or tag == "li" or (tag == "dt" and "LBody" in parts)
+        item = node.add("LI", None, language) if begins else items[-1]
+        return item.add("Lbl" if tag == "dt" else "LBody", element, language)
+
+    def _address(self, box: Any) -> str:
+        """Where it leads: a link of the text, or what the artwork names as one."""
+        if box in self._addresses or box.element is None or _is_text(box):
+            return self._addresses.get(box, "")
+        return str(box.element.get("data-address", ""))
+
+    def _area(self, box: Any) -> Box:
+        """The engine's pixels from the top left as points from the lower left."""
+        x, y, width, height = map(px, box.hit_area())
+        top = self._height - y
+        return Box(left=x, bottom=top - height, right=x + width, top=top)
+
+
+def _is_text(box: Any) -> bool:
+    """Whether it is a line or a part of one, which has the element of what it stands in."""
+    return hasattr(box, "text") or hasattr(box, "text_overflow")
+
+
+def _role(element: Any, tag: str) -> str:
+    said = element.get("role", "") if element is not None and tag == element.tag else ""
+    return _SAID.get(said) or _ROLES.get(tag, "")
+
+
+def _words(element: Any) -> str:
+    """What stands for a picture; nothing for one that is decoration."""
+    return str(element.get("alt") or element.get("aria-label") or "").strip()
+
+
+def _is_within_link(node: Node) -> bool:
+    return node.role == "Link" or (node.parent is not None and _is_within_link(node.parent))
+
+
+def _attributes(node: Node) -> dict[str, str | int]:
+    """The attributes of lists, cells and pictures (14.8.5)."""
+    element = node.element
+    if node.role == "L" and element is not None:
+        ordered = element.tag == "ol"
+        return {"ListNumbering": _NUMBERINGS[element.get("type")] if ordered else "None"}
+    if node.role in ("TH", "TD"):
+        spans = {"ColSpan": element.get("colspan"), "RowSpan": element.get("rowspan")}
+        found: dict[str, str | int] = {key: int(span) for key, span in spans.items() if span}
+        return {**found, "Scope": _scope(node)} if node.role == "TH" else found
+    return {"Placement": "Block"} if node.role == "Figure" else {}
+
+
+def _scope(cell: Node) -> str:
+    """What a table's head is the head of: a row, or where all of its row are heads, a column."""
+    row = cell.parent
+    alone = row is None or row.element is None or any(c.tag == "td" for c in row.element)
+    return "Row" if alone else "Column"
+
+
+def _silence_repeats(root: Node, running: Node) -> None:
+    """Take out of the artwork what has been read before, and quotes that the text has as well."""
+    whole, said = running.letters(), set[str]()
+
+    def visit(node: Node) -> None:
+        for kid in list(node.kids):
+            if not isinstance(kid, Node) or kid is running:
+                continue
+            letters = kid.letters()
+            if kid.role == "BlockQuote" and letters in whole:
+                node.kids.remove(kid)
+            elif kid.role == "P" or kid.is_heading:
+                if letters and letters in said:
+                    node.kids.remove(kid)
+                said.add(letters)
+            else:
+                visit(kid)
+
+    visit(root)

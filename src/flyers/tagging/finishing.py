@@ -1,0 +1,74 @@
+"""From the tree, once its boxes have numbers, to tags."""
+
+from collections.abc import Iterator
+
+from flyers.tagging.breaks import texts
+from flyers.tagging.nodes import Leaf, LinkArea, Node
+from flyers.tags import Area, Marked, Tag
+
+
+def finished(node: Node) -> Tag:
+    """The tags of the whole document, once its pages have been painted. What was not drawn is not
+    in it; headings are one below the other without a gap."""
+    return _Finisher().tag(node)
+
+
+class _Finisher:
+    def __init__(self) -> None:
+        self._levels: list[int] = []
+
+    def tag(self, node: Node) -> Tag:
+        role, title = node.role, ""
+        if node.is_heading:
+            role = self._heading(int(node.role[1:]))
+            title = " ".join("".join(texts(node.element)).split())
+        return Tag(
+            role=role,
+            kids=tuple(self._kids(node)),
+            language=node.language if node.parent is None or _differs(node) else "",
+            words=node.words,
+            title=title,
+            attributes=node.attributes,
+            page=node.page,
+            box=node.box,
+        )
+
+    def _kids(self, node: Node) -> Iterator[Tag | Marked | Area]:
+        for kid in node.kids:
+            if isinstance(kid, Leaf):
+                if kid.number is not None:
+                    content = Marked(page=kid.page, number=kid.number)
+                    meant = kid.meant
+                    yield Tag(role="Span", kids=(content,), meant=meant) if meant else content
+            elif isinstance(kid, LinkArea):
+                words = _words(node).replace("\u200b", "").strip()
+                yield Area(page=kid.page, box=kid.box, address=kid.address, words=words)
+            elif any(leaf.number is not None for leaf in kid.leaves()):
+                if kid.role:
+                    yield self.tag(kid)
+                else:
+                    yield from self._kids(kid)
+
+    def _heading(self, level: int) -> str:
+        """A heading's level among those it stands under."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return f"H{len(self._levels)}"
+
+
+def _differs(node: Node) -> bool:
+    """Whether it is in another language than what it stands in."""
+    above = node.parent
+    while above is not None and not above.role and above.parent is not None:
+        above = above.parent
+    return above is None or above.language != node.language
+
+
+def _words(node: Node) -> str:
+    parts = (
+        _words(kid) if isinstance(kid, Node) else kid.read
+        for kid in node.kids
+        if not isinstance(kid, LinkArea)
+    )
+    return node.words or "".join(parts)
