@@ -1,14 +1,14 @@
 """Every fault that is put into a good file is found under its name, and nothing else is said.
 
 The files are those of ``faults``: a postcard for every printer, drawn by hand,
-and more than a hundred ways to spoil it.
+and more than a hundred ways to spoil it; and some that only look so.
 """
 
 from functools import cache
 
 import pytest
 
-from faults import FAULTS, MANNERS, Fault, good
+from faults import FAULTS, HARMLESS, MANNERS, Fault, Harmless, good
 from faults.good import HEIGHT, IMPRINT, WIDTH
 from flyers.looking import evidence_of
 from flyers.preflight import CHECKS, Declared, ExpectedImprint, Finding, check_file
@@ -47,6 +47,12 @@ def test_a_good_file_has_no_fault(printer: str, said: str) -> None:
     found = findings(good(printer).written(), printer, said)
     if said == "scheme":  # two pages do not fill the sheet of a booklet
         found = tuple(one for one in found if one.check != "pages")
+    assert [one for one in found if one.severity != "note"] == []
+
+
+@pytest.mark.parametrize("harmless", HARMLESS.values(), ids=str)
+def test_what_only_looks_like_a_fault_is_none(harmless: Harmless) -> None:
+    found = findings(harmless.pdf(), harmless.printer)
     assert [one for one in found if one.severity != "note"] == []
 
 

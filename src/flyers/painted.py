@@ -107,6 +107,8 @@ class Paint:
     overprint: bool = False
     mode: int = 0
     """The overprint mode: 1 leaves the plates of inks that are 0 as they are (11.7.4.3)."""
+    beside: bool = False
+    """Whether it lies outside the bleed, as marks and the slug do."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,8 +140,8 @@ class Side:
 
 
 def _is_mark(paint: Paint) -> bool:
-    """Marks all around are one run of strokes, whose box is around the piece too."""
-    return paint.stroked and paint.colour.registration
+    """Marks around pieces that lie side by side are between them as well."""
+    return paint.beside or (paint.stroked and paint.colour.registration)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ SLACK = 0.05
 NEARLY = 5 / 6
 """The share of the smallest type that sharp eyes and a good press still manage."""
 
-FEW = 12
-"""Letters that are no text: the figures of a footnote, of a scale."""
+FEW, TINIEST = 12, 4.0
+"""Letters that are no text, and points: the figures of a footnote, of a scale."""
 
 
 def find(case: Case) -> Iterator[Fault]:
@@ -28,6 +28,8 @@ def find(case: Case) -> Iterator[Fault]:
             continue
         smallest = min(small, key=lambda paint: paint.size)
         letters = sum(paint.letters for paint in small)
+        if letters <= FEW and smallest.size >= TINIEST:
+            continue
         tiny = sum(paint.letters for paint in small if paint.size < least * NEARLY)
         yield Fault(
             page=side.number,

@@ -93,7 +93,8 @@ def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts
         user_unit=unit,
         annotations=_or(lambda: tuple(_annotations(page, unit)), ()),
     )
-    return replace(facts, content=content_of(page, facts.shown, unit, layers, budget))
+    piece = facts.bleed or facts.finished
+    return replace(facts, content=content_of(page, facts.shown, piece, unit, layers, budget))
 
 
 def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:

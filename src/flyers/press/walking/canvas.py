@@ -12,9 +12,11 @@ alike are one."""
 
 
 class Canvas:
-    """Grows while the page is walked through, and is then asked for its content."""
+    """Grows while the page is walked through, and is then asked for its content. ``piece`` is
+    what is left of the page, with its bleed: what lies beside it is a run of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, piece: Box) -> None:
+        self._piece = piece
         self._runs: list[_Run] = []
         self._late: dict[_Look, _Run] = {}
         self.images: list[PlacedImage] = []
@@ -56,6 +58,7 @@ class Canvas:
             masked=graphics.masked,
             overprint=brush.overprint,
             mode=graphics.mode,
+            beside=_is_beside(box, self._piece),
         )
         run = self._runs[-1] if self._runs and self._runs[-1].look == look else None
         if run is None and len(self._runs) >= MOST:
@@ -94,6 +97,7 @@ class _Look(NamedTuple):
     masked: bool
     overprint: bool
     mode: int
+    beside: bool
 
 
 class _Run:
@@ -118,3 +122,12 @@ class _Run:
     def as_paint(self) -> Paint:
         box = Box(left=self.left, bottom=self.bottom, right=self.right, top=self.top)
         return Paint(box=box, area=self.area, letters=self.letters, **self.look._asdict())
+
+
+def _is_beside(box: Box, piece: Box) -> bool:
+    return (
+        box.right < piece.left
+        or box.left > piece.right
+        or box.top < piece.bottom
+        or box.bottom > piece.top
+    )

@@ -1,12 +1,18 @@
 """How wide a string is set, by the font's own widths (ISO 32000-1, 9.2.4 and 9.7.4.3)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from struct import unpack
 from typing import Any
 
+from flyers.affine import Matrix
 from flyers.press.fonts import face_name
 from flyers.press.objects import followed
+
+COLOURED, HEAD = re.compile(rb"\bd0\b"), 200
+"""The operator with which a letter in colours of its own begins (9.6.5, table 113), and how many
+bytes of it that has."""
 
 MOST_WIDTHS = 70_000
 """Glyphs of a font are counted by two bytes."""
@@ -24,6 +30,10 @@ class Lettering:
     empty: frozenset[int] = frozenset()
     """Codes that are drawn as .notdef, so far as the font's dictionary tells."""
     em: float = 1000
+    glyphs: Mapping[int, Any] = field(default_factory=dict)
+    """Of a font whose letters are drawn in colours of their own, how each of them is (9.6.5)."""
+    matrix: Matrix = field(default_factory=Matrix)
+    resources: Any = None
 
     def codes(self, string: bytes) -> tuple[int, ...]:
         if not self.wide:
@@ -51,16 +61,29 @@ def lettering(font: Any) -> Lettering:
         )
     first = int(followed(font.get("/FirstChar", 0)))
     widths = followed(font.get("/Widths")) or ()
-    em = 1000.0
-    if font.get("/Subtype") == "/Type3":
-        matrix = followed(font.get("/FontMatrix")) or []
-        across = float(matrix[0]) if len(matrix) == 6 else 0
-        em = 1 / across if across else 1000.0
-    return Lettering(
+    usual = Lettering(
         name=name,
         widths={first + n: float(followed(width)) for n, width in enumerate(widths[:256])},
-        empty=frozenset(_empty(font)),
-        em=em,
+        empty=frozenset(code for code, glyph in _differences(font) if glyph == "/.notdef"),
+    )
+    return _drawn(font, usual) if font.get("/Subtype") == "/Type3" else usual
+
+
+def _drawn(font: Any, usual: Lettering) -> Lettering:
+    """A font whose letters are streams of content. Those of ``d1`` are painted as any letter."""
+    matrix = Matrix(*(float(followed(number)) for number in followed(font["/FontMatrix"])))
+    streams = followed(font.get("/CharProcs")) or {}
+    glyphs = {code: followed(streams[name]) for code, name in _differences(font) if name in streams}
+    return replace(
+        usual,
+        em=1 / matrix.a if matrix.a else 1000.0,
+        glyphs={
+            code: glyph
+            for code, glyph in glyphs.items()
+            if hasattr(glyph, "get_data") and COLOURED.search(glyph.get_data()[:HEAD])
+        },
+        matrix=matrix,
+        resources=followed(font.get("/Resources")),
     )
 
 
@@ -84,16 +107,15 @@ def _of_composite(entries: Any) -> dict[int, float]:
     return widths
 
 
-def _empty(font: Any) -> list[int]:
-    """The codes of a simple font to which its encoding gives .notdef by name (9.6.6.1)."""
+def _differences(font: Any) -> Iterator[tuple[int, str]]:
+    """The codes of a simple font to which its encoding gives a letter by name (9.6.6.1)."""
     encoding = followed(font.get("/Encoding"))
     differences = followed(encoding.get("/Differences")) if hasattr(encoding, "get") else None
-    found, code = [], 0
+    code = 0
     for entry in (differences or ())[:1000]:
         item = followed(entry)
         if isinstance(item, str):
-            found += [code] if item == "/.notdef" else []
+            yield code, str(item)
             code += 1
         else:
             code = int(item)
-    return found

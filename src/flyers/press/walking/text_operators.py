@@ -88,6 +88,8 @@ def _set(walk: "Walk", parts: Operands) -> None:
     walk.text = Matrix.move(across, 0).then(walk.text)
     if letters and graphics.rendering not in UNSEEN:
         _paint(walk, way, across, letters)
+        if lettering.glyphs:
+            walk.glyphs(lettering, codes, Matrix.scale(size).then(way))
 
 
 def _paint(walk: "Walk", way: Matrix, across: float, letters: int) -> None:

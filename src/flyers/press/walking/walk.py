@@ -79,12 +79,13 @@ class Budget:
 
 
 def content_of(
-    page: "PageObject", shown: Box, unit: float, layers: Layers, budget: Budget
+    page: "PageObject", shown: Box, piece: Box, unit: float, layers: Layers, budget: Budget
 ) -> Content:
-    """All that the page paints within ``shown``, a box in points. ``unit`` is its /UserUnit."""
+    """All that the page paints within ``shown``, a box in points. ``piece`` is what is left of it
+    with its bleed, and ``unit`` its /UserUnit."""
     from pypdf.errors import PyPdfError
 
-    walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), layers, budget)
+    walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), Canvas(piece), layers, budget)
     budget.turn()
     why = ""
     try:
@@ -100,9 +101,9 @@ def content_of(
 class Walk:
     """Where the walk is: the state it is in, and what was met on the way."""
 
-    def __init__(self, graphics: Graphics, layers: Layers, budget: Budget) -> None:
+    def __init__(self, graphics: Graphics, canvas: Canvas, layers: Layers, budget: Budget) -> None:
         self.graphics = graphics
-        self.canvas = Canvas()
+        self.canvas = canvas
         self.stack: list[Graphics] = []
         self.floor = 0
         """How far back ``Q`` may go: a form cannot restore what it did not keep."""
@@ -232,12 +233,13 @@ class Walk:
         self.graphics, self.stack = kept, stack
         del self.marks[marks:]
 
-    def _within(self, form: Any) -> None:
+    def _within(self, form: Any, resources: Any = None) -> None:
         path, self.path = self.path, Path()
         base, self._base = self._base, self.graphics.matrix
         self._open.append(id(form))
         try:
-            self._walk(_data(form), followed(form.get("/Resources")) or self.resources)
+            own = followed(form.get("/Resources")) or resources or self.resources
+            self._walk(_data(form), own)
         finally:
             self._open.pop()
             self.path, self._base = path, base
@@ -251,6 +253,21 @@ class Walk:
         own = Matrix(*(float(followed(n)) for n in followed(pattern.get("/Matrix")) or Matrix()))
         self.graphics = Graphics(matrix=own.then(self._base), clip=kept.clip)
         self._within(pattern)
+        self.graphics = kept
+
+    def glyphs(self, lettering: Lettering, codes: Sequence[int], way: Matrix) -> None:
+        """Letters in colours of their own, each once: their pictures and colours are on the page.
+        All lie where the first one does."""
+        if len(self._open) >= DEEPEST:
+            return
+        kept = self.graphics
+        for code in dict.fromkeys(codes):
+            glyph = lettering.glyphs.get(code)
+            if glyph is None or id(glyph) in self._seen:
+                continue
+            self._seen[id(glyph)] = glyph
+            self.graphics = Graphics(matrix=lettering.matrix.then(way), clip=kept.clip)
+            self._within(glyph, lettering.resources)
         self.graphics = kept
 
     def _group(self, group: Any) -> None:
