@@ -1,8 +1,9 @@
 """A gang run: different pieces in different numbers, together on as few press sheets as go.
 
 Sizes are priced first (prices.py), so that what a sheet carries can be told in
-parts of a sheet. Then one plate after another is chosen (plates.py). All here
-is in points, with the origin at the lower left of the area that is filled.
+parts of a sheet. Then one plate after another is chosen (plates.py), and those are
+left out again that others can stand in for (fewer.py). All here is in points, with the
+origin at the lower left of the area that is filled.
 """
 
 from collections import defaultdict, deque
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from flyers.impose.packing.cuts import Cell, Cut, Spot, cuts, places
+from flyers.impose.packing.fewer import fewer
 from flyers.impose.packing.nested import Nest
 from flyers.impose.packing.patterns import SLACK, UNITS, Part, Size, pieces_of
 from flyers.impose.packing.plates import Plate, plates
@@ -65,7 +67,8 @@ def pack(
     cutters = (Strips(wide, high, pieces), Nest(wide, high, pieces))
     area = Cell(left=0, bottom=0, right=_units(width), top=_units(height))
     size_of = [kinds.index(size) for size in sizes]
-    made = plates(cutters, size_of, [item.quantity for item in items])
+    quantities = [item.quantity for item in items]
+    made = fewer(plates(cutters, size_of, quantities), quantities)
     return tuple(_pattern(plate, items, size_of, area, _units(gap)) for plate in made)
 
 

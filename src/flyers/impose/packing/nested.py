@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 from flyers.impose.packing.patterns import SLACK, Axis, Filling, Part, stops_of
 
-MOST_STOPS = 48
-"""Places to cut along each axis; the time taken grows with the third power."""
+MOST_STOPS = 64
+"""Places to cut along the shorter side."""
+
+MOST_PARTS = 4500
+"""Of a sheet, by their sizes; the time taken grows with their number and with the stops."""
 
 
 class Nest:
@@ -17,11 +20,24 @@ class Nest:
 
     effort = 4
 
-    def __init__(self, width: int, height: int, pieces: Sequence[Part]) -> None:
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        pieces: Sequence[Part],
+        *,
+        stops: int = MOST_STOPS,
+        parts: int = MOST_PARTS,
+    ) -> None:
         """``width`` and ``height`` of the sheet are in units and have the gap in them."""
         self._pieces = pieces
-        self._wide = stops_of(width + SLACK, {piece.width for piece in pieces}, MOST_STOPS)
-        self._high = stops_of(height + SLACK, {piece.height for piece in pieces}, MOST_STOPS)
+        widths, heights = ({piece.width for piece in pieces}, {piece.height for piece in pieces})
+        if width <= height:
+            self._wide = stops_of(width + SLACK, widths, stops)
+            self._high = stops_of(height + SLACK, heights, parts // len(self._wide))
+        else:
+            self._high = stops_of(height + SLACK, heights, stops)
+            self._wide = stops_of(width + SLACK, widths, parts // len(self._high))
         self._rest_wide, self._rest_high = _rests(self._wide), _rests(self._high)
 
     def best(self, prices: Sequence[float]) -> list[Filling]:

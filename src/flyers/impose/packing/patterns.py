@@ -8,6 +8,7 @@ Lengths are whole UNITs here, so that sums compare exactly, and a gap between
 pieces is dealt with by adding it to every length and to the sheet's.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ UNITS = 10_000
 
 SLACK = 20
 """Units by which a row may be too long for its part: what rounding can add up to."""
+
+
+MOST_LENGTHS = 2000
+"""That sizes add up to; where they are more, those made of few sizes are kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,12 +90,21 @@ def _ways_up(size: Size) -> list[tuple[int, int]]:
 
 
 def stops_of(length: int, sizes: Iterable[int], most: int) -> list[int]:
-    """Where parts can end, from nothing to the whole length, in order; so many at most."""
+    """Where parts can end, from nothing to the whole length, in order; so many at most.
+
+    Of all lengths that sizes add up to, only those which are the longest beside some
+    other are looked at: whatever ends elsewhere can be moved there, and no pattern is lost
+    (the raster points of Terno, Lindemann and Scheithauer, 1987). Where they are too many,
+    those made of few sizes are kept.
+    """
     kinds = {0: 0}
     for size in sorted(sizes):
         for start, count in list(kinds.items()):
             for end in range(start + size, length + 1, size):
                 kinds[end] = min(kinds.get(end, count + 1), count + 1)
-        kinds = dict(sorted(kinds.items(), key=lambda one: one[::-1])[: 4 * most])
-    few = sorted(kinds, key=lambda stop: (kinds[stop], stop))[:most]
-    return sorted({*few, length})
+        kinds = dict(sorted(kinds.items(), key=lambda one: one[::-1])[:MOST_LENGTHS])
+    lengths = sorted(kinds)
+    beside = {lengths[bisect_right(lengths, length - one) - 1] for one in lengths}
+    if len(beside) > most:
+        beside = set(sorted(kinds, key=lambda stop: (kinds[stop], stop))[:most])
+    return sorted({*beside, length})

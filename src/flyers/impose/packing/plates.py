@@ -15,7 +15,7 @@ from math import ceil
 from flyers.impose.packing.patterns import Filling, Part
 from flyers.impose.packing.prices import Cutter, prices
 
-SPARE = 0.025
+SPARE = 0.005
 """Sheets that may be wasted to save plates, as a part of the fewest that could do."""
 
 SHARE = 0.2
@@ -27,7 +27,7 @@ LEAST = 0.01
 STEP = 0.96
 """Of runs nearer to one another than this ratio only one is tried."""
 
-STALE = 0.7
+STALE = 0.8
 """Prices are made anew when so much of what they were made for is left."""
 
 Left = Mapping[int, int]
