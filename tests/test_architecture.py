@@ -114,6 +114,7 @@ def test_geometry_and_copyfitting_are_pure(part: str) -> None:
     for module in (m for m in modules() if within(m, part)):
         foreign = {name.partition(".")[0] for name in imports(module)} - {"flyers"}
         assert foreign <= {
+            "bisect",
             "collections",
             "dataclasses",
             "math",
