@@ -11,6 +11,7 @@ from flyers.impose.options import MarkKind
 from flyers.impose.words import in_words
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
+from flyers.preview import glyph_boxes
 from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
 from flyers.sheets import Box, Edges, Imposition, Page
@@ -120,3 +121,24 @@ def test_nothing_is_said_to_whoever_prints_at_home(made: dict[str, Piece]) -> No
     for piece in made.values():
         pdf = Path(piece.file).read_bytes()
         assert "actualsize" not in letters(pdf, 0) + letters(pdf, 1)
+
+
+@pytest.mark.parametrize(
+    ("printer", "trim"),
+    [
+        ("foot", Box(left=9, bottom=9, right=405, top=621)),  # a class of the layouts, too
+        ("inkjet", Box(left=0, bottom=0, right=792, top=612)),
+    ],
+)
+def test_margins_widen_for_whoever_keeps_more_free(tmp_path: Path, printer: str, trim: Box) -> None:
+    written(
+        tmp_path,
+        "flyers.toml",
+        '[printers.foot]\nextends = "shop"\nsafe = "11mm"\n'
+        '[printers.inkjet]\nextends = "home"\nmargins = "11mm"\n',
+    )
+    statement = written(tmp_path, "pool.md")
+    job = Job(statement=statement, format="half-sheet", printer=printer, url=URL, out=tmp_path)
+    pdf = Workshop().make(job).file.read_bytes()
+    inside = trim.inset(Edges.all(mm(11)))
+    assert all(inside.contains(box) for _, box in glyph_boxes(pdf, 0))

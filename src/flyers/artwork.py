@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers import home_slug
+from flyers.css_values import bleed_of, css_values
 from flyers.formats import Panel
 from flyers.imprint import LABEL, Imprint
 from flyers.layouts import SHARED, Composition, Layout, text_of
@@ -35,15 +36,7 @@ LOGO = (118.0, 60.0)
 MOST_FRAMES = 12
 """On a panel: each is a page of its own to the engine."""
 
-
-LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
-"""Areas of colour for a printer that fills none: white in a frame."""
-
-
 _LOGO = "picture:logo"
-
-OTHER_TITLES = "--heavy:700;--day:1;"
-"""For another face in titles: its bold is wanted, and its figures may be taller than ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,8 +106,8 @@ class Artist:
 
     @property
     def bleed(self) -> float:
-        """How far the artwork runs over the trim of its panels, in points; frames do not."""
-        return 0 if self._printer.light else self._printer.bleed
+        """How far the artwork runs over the trim of its panels, in points."""
+        return bleed_of(self._printer)
 
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: the base, then the layout's."""
@@ -122,22 +115,7 @@ class Artist:
         base, own = folder / "base.css", folder / "style.css"
         if not base.is_file():
             base = shipped("layouts") / SHARED / "base.css"
-        grey = self._printer.colour == "grey"
-        colours = [
-            # Small type in a grey is a row of dots on paper: without colours it is all black, on
-            # white or white on it.
-            f"--{name}:{'var(--ink)' if grey else swatch.css};"
-            for name, swatch in self._layout.palette.items()
-            if not (grey and name.startswith("on-"))
-        ]
-        if grey:
-            colours.append("--quiet:var(--ink);")
-        colours += [f'--{name}-face:"{face}";' for name, face in self._layout.faces.items()]
-        colours += [OTHER_TITLES] if "title" in self._layout.faces else []
-        light = LIGHT if self._printer.light else ""
-        room = f"--bleed:{self.bleed:.3f}pt;--slug:{home_slug.ROOM if self._printer.slug else 0}pt;"
-        links = "--links:underline;" if self._printer.laid == "pages" else ""
-        return f"{text_of(base)}\nhtml{{{''.join(colours)}{light}{room}{links}}}", text_of(own)
+        return f"{text_of(base)}\n{css_values(self._layout, self._printer)}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""

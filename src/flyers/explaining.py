@@ -79,7 +79,19 @@ def _edges(edges: Edges) -> str:
     )
 
 
+_WORDS = {
+    "sheets": "sheets, ready to be cut",
+    "pieces": "pieces, for the shop to lay out",
+    "pages": "pages, one by one",
+    "plain": "plain, for any program",
+    "x-4": "x-4: PDF/X-4",
+    "x-1a": "x-1a: PDF/X-1a:2001",
+    "tagged": "tagged: PDF/UA-1",
+}
+
 _SPECIAL: Mapping[str, Callable[[Any], str]] = {
+    "laid": _WORDS.__getitem__,
+    "pdf": _WORDS.__getitem__,
     "margins": _edges,
     "tac": lambda value: f"{value:g} %" if value else "no bound",
     "ppi": lambda value: f"{value[0]:g}, {value[1]:g}",

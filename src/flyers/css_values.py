@@ -1,0 +1,68 @@
+"""What the style sheets are told in variables: a layout's colours and faces, and what the printer
+can do. Layouts react to a printer by these, and need no copy for it."""
+
+from collections.abc import Iterator
+
+from flyers import home_slug
+from flyers.layouts import Layout
+from flyers.printers import Printer
+from flyers.sheets import Edges
+
+UNPRINTABLE, SAFE = 18.0, 24.0
+"""Points that the layouts' margins allow for: an edge without ink, and text inside the trim."""
+
+LEAST = 9.0
+"""Points between text and trim that a designer keeps where a shop asks for less."""
+
+LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
+"""Areas of colour for a printer that fills none: white in a frame."""
+
+OTHER_TITLES = "--heavy:700;--day:1;"
+"""For another face in titles: its bold is wanted, and its figures may be taller than ours."""
+
+
+def css_values(layout: Layout, printer: Printer) -> str:
+    """The rule that sets them."""
+    return f"html{{{''.join((*_colours(layout, printer), *_faces(layout), *_room(printer)))}}}"
+
+
+def bleed_of(printer: Printer) -> float:
+    """How far artwork runs over the trim, in points; frames do not."""
+    return 0.0 if printer.light else printer.bleed
+
+
+def _colours(layout: Layout, printer: Printer) -> Iterator[str]:
+    """Small type in a grey is a row of dots on paper: without colours it is all black, on white or
+    white on it."""
+    grey = printer.colour == "grey"
+    for name, swatch in layout.palette.items():
+        if not (grey and name.startswith("on-")):
+            yield f"--{name}:{'var(--ink)' if grey else swatch.css};"
+    if grey:
+        yield "--quiet:var(--ink);"
+    if printer.light:
+        yield LIGHT
+
+
+def _faces(layout: Layout) -> Iterator[str]:
+    for name, face in layout.faces.items():
+        yield f'--{name}-face:"{face}";'
+    if "title" in layout.faces:
+        yield OTHER_TITLES
+
+
+def _room(printer: Printer) -> Iterator[str]:
+    yield f"--bleed:{bleed_of(printer):.3f}pt;"
+    yield f"--slug:{home_slug.ROOM if printer.slug else 0}pt;"
+    yield f"--more:{_more(printer):.3f}pt;"
+    yield f"--safe:{max(printer.inside, LEAST):.3f}pt;"
+    if printer.laid == "pages":
+        yield "--links:underline;"
+
+
+def _more(printer: Printer) -> float:
+    """By how much margins are wider than the layouts have them, for a printer or a shop that
+    keeps free more than others do."""
+    edges = printer.margins if printer.slug else Edges()
+    widest = max(edges.top, edges.right, edges.bottom, edges.left)
+    return max(0.0, widest - UNPRINTABLE, printer.inside - SAFE)
