@@ -1,7 +1,6 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,9 @@ from flyers.dressing import dressed
 from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
-from flyers.impose import Options, alone, impose, one_by_one
 from flyers.impose.apart import apart, has_backs
-from flyers.impose.options import MARKS
 from flyers.imposing import letters_of
+from flyers.laying import imposed, on_sheet
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.papers import Unit
 from flyers.pieces import Job, Piece
@@ -25,7 +23,6 @@ from flyers.press import DocumentInfo, print_sheets
 from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
-from flyers.sheet_orders import press_sheet
 from flyers.sheets import Imposition
 from flyers.spec import spec_of
 from flyers.statements.model import Statement
@@ -48,13 +45,11 @@ class Workshop:
         fmt = format_named(job.format)
         reading = self._coded(job)
         layout = _layout(job, reading)
-        printer, onto = _on_sheet(job, fmt, reading)
+        printer, onto = on_sheet(job, fmt, reading)
         if reading.unsaid and printer.laid != "pages":
             raise reading.unsaid
         composed, fmt = self._compose(job, reading, layout, fmt, printer)
-        imposition = _imposed(composed, fmt, printer, onto)
-        if onto and imposition.sheets[0].width != onto.sheet.width:
-            printer = replace(printer, margins=printer.margins.turned())
+        imposition, printer = imposed(composed, fmt, printer, onto)
         parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
         pdf, *pdfs = self._printed(
             composed, [imposition, *parts.values()], layout, printer, reading
@@ -106,7 +101,7 @@ class Workshop:
         reading = self._coded(job)
         layout = _layout(job, reading)
         fmt = format_named(job.format)
-        printer, _ = _on_sheet(job, fmt, reading)
+        printer, _ = on_sheet(job, fmt, reading)
         self._composer(reading, layout, fmt, printer)
 
     def read(self, job: Job) -> Reading:
@@ -219,43 +214,6 @@ def _layout(job: Job, reading: Reading) -> Layout:
     campaign = reading.campaign
     layout = layout_named(job.layout, layout_folders(_folder(job), campaign.folder))
     return dressed(layout, campaign.identity)
-
-
-def _on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
-    """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
-    format's own."""
-    campaign = reading.campaign
-    printer = campaign.printer(job.printer)
-    if job.manual_duplex:
-        printer = replace(printer, duplex=False)
-    sheet = job.sheet or printer.sheet
-    if sheet:
-        onto = press_sheet(sheet, campaign.sheets, printer)
-    elif printer.laid == "pieces":
-        marks = tuple(mark for mark in MARKS if mark in printer.marks)
-        onto = alone(fmt, bleed=printer.bleed, marks=marks)
-    else:
-        return printer, None
-    date = reading.statement.date
-    onto = replace(
-        onto,
-        job=f"{reading.slug}, {job.layout}, {job.format}",
-        date=date.isoformat() if date else "",
-    )
-    return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto
-
-
-def _imposed(composed: Composed, fmt: Format, printer: Printer, onto: Options | None) -> Imposition:
-    """The pages as they lie in the file."""
-    if printer.laid == "pages":
-        return one_by_one(composed.pages, composed.slug)
-    return impose(
-        composed.pages,
-        fmt.with_panels(composed.panels),
-        printer_margins=printer.margins,
-        slug=composed.slug,
-        onto=onto,
-    )
 
 
 def _proofs(

@@ -1,0 +1,56 @@
+"""How a piece comes to lie in its file: on the format's own sheet, alone, on a press sheet, or page
+by page."""
+
+from dataclasses import replace
+
+from flyers.compose import Composed
+from flyers.formats import Format
+from flyers.impose import Options, alone, impose, one_by_one
+from flyers.impose.options import MARKS
+from flyers.pieces import Job
+from flyers.printers import Printer
+from flyers.reading import Reading
+from flyers.sheet_orders import press_sheet
+from flyers.sheets import Imposition
+
+
+def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
+    """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
+    format's own."""
+    campaign = reading.campaign
+    printer = campaign.printer(job.printer)
+    if job.manual_duplex:
+        printer = replace(printer, duplex=False)
+    sheet = job.sheet or printer.sheet
+    if sheet:
+        onto = press_sheet(sheet, campaign.sheets, printer)
+    elif printer.laid == "pieces":
+        marks = tuple(mark for mark in MARKS if mark in printer.marks)
+        onto = alone(fmt, bleed=printer.bleed, marks=marks)
+    else:
+        return printer, None
+    date = reading.statement.date
+    onto = replace(
+        onto,
+        job=f"{reading.slug}, {job.layout}, {job.format}",
+        date=date.isoformat() if date else "",
+    )
+    return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto
+
+
+def imposed(
+    composed: Composed, fmt: Format, printer: Printer, onto: Options | None
+) -> tuple[Imposition, Printer]:
+    """The pages as they lie, and the printer with its margins as the sheet came to lie."""
+    if printer.laid == "pages":
+        return one_by_one(composed.pages, composed.slug), printer
+    imposition = impose(
+        composed.pages,
+        fmt.with_panels(composed.panels),
+        printer_margins=printer.margins,
+        slug=composed.slug,
+        onto=onto,
+    )
+    if onto and imposition.sheets[0].width != onto.sheet.width:
+        printer = replace(printer, margins=printer.margins.turned())
+    return imposition, printer
