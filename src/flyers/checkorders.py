@@ -1,20 +1,35 @@
 """What was asked of `flyers check`, as the checks take it. What cannot be used is refused."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flyers.campaign import campaign_for
 from flyers.errors import OptionError, UnknownNameError
 from flyers.formats import format_named
 from flyers.imprint import JURISDICTIONS, NONE, Imprint, imprint_of
 from flyers.papers import paper_named
 from flyers.preflight import AnyImprint, Declared, ExpectedImprint
-from flyers.printers import Printer
+from flyers.printers import Printer, printer_named
+
+if TYPE_CHECKING:
+    from flyers.campaign import Campaign
 
 
 def printer_of(name: str) -> Printer:
     """The printer of that name, shipped or of the flyers.toml in force here. Raises
     UnknownNameError or ConfigError."""
-    return campaign_for(Path.cwd()).printer(name)
+    campaign = _campaign()
+    return campaign.printer(name) if campaign else printer_named(name)
+
+
+def _campaign() -> "Campaign | None":
+    """What flyers.toml says here; None where there is none, as for most files of others. To read
+    one takes longer than to look at a page."""
+    here = Path.cwd()
+    if not any((folder / "flyers.toml").is_file() for folder in (here, *here.parents)):
+        return None
+    from flyers.campaign import campaign_for
+
+    return campaign_for(here)
 
 
 def declared(
@@ -46,7 +61,8 @@ def declared(
 
 def _own_imprint(printer: Printer) -> ExpectedImprint | None:
     """What the law wants on paper, where flyers.toml says under whose."""
-    law = campaign_for(Path.cwd()).law
+    campaign = _campaign()
+    law = campaign.law if campaign else None
     if not law or printer.laid == "pages":
         return None
     return _in_words(imprint_of(law.jurisdiction, law.fields))
@@ -58,7 +74,8 @@ def _imprint_of(jurisdiction: str) -> ExpectedImprint | AnyImprint | None:
         return None
     if jurisdiction not in JURISDICTIONS:
         raise UnknownNameError.near("jurisdiction", jurisdiction, (*JURISDICTIONS, NONE))
-    law = campaign_for(Path.cwd()).law
+    campaign = _campaign()
+    law = campaign.law if campaign else None
     if law and law.jurisdiction == jurisdiction:
         return _in_words(imprint_of(law.jurisdiction, law.fields))
     row = JURISDICTIONS[jurisdiction]

@@ -1,19 +1,22 @@
 """Looks at a PDF once, with every engine, and hands all of it to the checks.
 
 Engines are imported where they are used: what is aside of this process imports
-its own, side by side with what goes on here.
+its own, side by side with what goes on here. What all of them need is imported
+before they part.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from flyers.errors import PdfError, UnreadableError
+from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
 from flyers.workers import bounded, may_fork
 
 if TYPE_CHECKING:
-    from flyers.evidence import Evidence, Sight
     from flyers.facts import FileFacts
 
 Half = TypeVar("Half")
@@ -27,17 +30,18 @@ SECONDS = 60
 MEMORY = 4 << 30
 """Bytes, for each of them."""
 
+PIXELS = 300_000_000
+"""Of all pages of a stranger's file that are looked at: 140 letter pages."""
+
 LARGEST = 1 << 30
 """Bytes of a stranger's file."""
 
 
-def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> "Evidence":
+def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> Evidence:
     """The evidence of a PDF that is trusted to come to an end. ``tints`` and ``eyes`` are left
     out where nobody asks for what is coloured, or for codes that cannot be read. Raises PdfError.
     """
-    from flyers.evidence import joined
-
-    return joined(_sights(pdf, tints=tints, eyes=eyes), _facts("the PDF", pdf))
+    return joined(_sights(pdf, tints=tints, eyes=eyes, pixels=inf), _facts("the PDF", pdf))
 
 
 class Stranger:
@@ -78,7 +82,7 @@ class Stranger:
             return look
         return self._aside.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
 
-    def evidence(self) -> "Evidence":
+    def evidence(self) -> Evidence:
         """All that was seen, when it was. Raises PdfError."""
         if self._refused:
             raise self._refused
@@ -90,11 +94,7 @@ class Stranger:
                 "take out what is so large, or save it anew from where it was made."
             ) from None
 
-    def _evidence(self) -> "Evidence":
-        from dataclasses import replace
-
-        from flyers.evidence import joined
-
+    def _evidence(self) -> Evidence:
         try:
             facts = self._facts()
         except UnreadableError as error:
@@ -147,13 +147,16 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _sights(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> "list[Sight]":
-    from flyers.evidence import PICTURE_DPI, sight
+def _sights(
+    pdf: bytes, *, tints: bool = True, eyes: bool = True, pixels: float = PIXELS
+) -> list[Sight]:
     from flyers.preview import looks
 
     return [
         sight(look.picture, look.letters, look.in_colour, eyes=eyes)
-        for look in looks(pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI if tints else 0)
+        for look in looks(
+            pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI if tints else 0, pixels=pixels
+        )
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +22,6 @@ SCREEN_DPI = 120
 
 COMPRESSION = 3
 """Of zlib's nine levels: on pages of text, faster and smaller than 4, half the time of 6."""
-
-MOST = 300_000_000
-"""Pixels of all pages together that are looked at: 140 letter pages at 150 dots to the inch."""
 
 LARGEST = 20_000_000
 """Pixels of one page: an A1 poster has 17 million at 150 dots to the inch."""
@@ -56,7 +53,7 @@ class Look:
     in_colour: "Image | None" = None
 
 
-def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: int = MOST) -> list[Look]:
+def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf) -> list[Look]:
     """Every page as it is seen, in order; no more pages than come to so many pixels. Raises
     PdfError for a file that cannot be drawn.
 
