@@ -8,6 +8,7 @@ name inks and boxes, it makes the leaflet for a print shop too.
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from faults.good import ADDRESS, BODY, TITLE
@@ -47,6 +48,7 @@ def lines() -> Iterator[tuple[str, float, float, float]]:
 # ---- ReportLab ---------------------------------------------------------------------
 
 
+@cache
 def reportlab(*, inks: bool = False) -> bytes:
     """With a canvas, as invoices and tickets are made."""
     from reportlab.lib.colors import CMYKColor, Color
@@ -95,6 +97,7 @@ def reportlab(*, inks: bool = False) -> bytes:
 # ---- fpdf2 -------------------------------------------------------------------------
 
 
+@cache
 def fpdf() -> bytes:
     """With the successor of FPDF, as many a web application does."""
     from fpdf import FPDF
@@ -122,6 +125,7 @@ def fpdf() -> bytes:
 # ---- MuPDF -------------------------------------------------------------------------
 
 
+@cache
 def mupdf(*, inks: bool = False) -> bytes:
     """With PyMuPDF, by which files of all kinds are put together."""
     import pymupdf
@@ -169,6 +173,7 @@ def mupdf(*, inks: bool = False) -> bytes:
 # ---- Pillow ------------------------------------------------------------------------
 
 
+@cache
 def pillow() -> bytes:
     """With Pillow: a picture of a page and nothing else, as a scanner makes it."""
     from PIL import Image, ImageDraw, ImageFont
@@ -189,11 +194,13 @@ def pillow() -> bytes:
 # ---- what printing into a PDF makes of another one ---------------------------------
 
 
+@cache
 def cairo() -> bytes:
     """With Cairo, as every viewer on a Linux desktop prints into a file."""
     return _through("pdftocairo", "-pdf", "-", "-", given=fpdf())
 
 
+@cache
 def ghostscript(*, inks: bool = False) -> bytes:
     """With Ghostscript, as PDF printers and distillers do."""
     quiet = ("-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=pdfwrite")

@@ -78,13 +78,13 @@ def two_process_inks_by_name(draft: Draft) -> None:
     _add(draft, area("/Duo cs 0.3 0.2 scn", *PATCH))
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def rich_black_in_an_area(draft: Draft) -> None:
     """That is what it is for."""
     _add(draft, area("0.6 0.4 0.4 1 k", *PATCH))
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def rich_black_in_a_headline(draft: Draft) -> None:
     """Forty points are an area as well."""
     draft.back.parts["text"] = f"0.6 0.4 0.4 1 k {line('Orchard', 36, 330, 40)}"
@@ -106,13 +106,13 @@ def a_gradient_of_inks(draft: Draft) -> None:
     _add(draft, "40 60 100 30 re W n /Ramp sh")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def small_black_type_over_a_picture(draft: Draft) -> None:
     """Overprinting is right for black."""
     _add(draft, f"/Over gs 0 0 0 1 k {line('Photo: a neighbour', 40, 124, 7)}")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_speck_of_all_inks(draft: Draft) -> None:
     """A few square millimetres dry."""
     _add(draft, area("0.9 0.9 0.9 0.9 k", 40, 60, 50, 68))
@@ -137,32 +137,32 @@ def colours_of_a_screen(draft: Draft) -> None:
 # ---- pictures ----------------------------------------------------------------------
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_picture_on_its_side(draft: Draft) -> None:
     """Its pixels are as many as before."""
     draft.front.parts["photo"] = "q 0 114 -80 0 140 95 cm /Photo Do Q"
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_picture_aslant(draft: Draft) -> None:
     """Turned by thirty degrees and put smaller."""
     draft.front.parts["photo"] = "q 69.3 40 -28 48.5 70 95 cm /Photo Do Q"
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_mirrored_picture(draft: Draft) -> None:
     """From right to left."""
     draft.front.parts["photo"] = "q -114 0 0 80 150 120 cm /Photo Do Q"
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_picture_that_bleeds_and_is_cropped(draft: Draft) -> None:
     """Larger than the page, of which a window is shown."""
     draft.front.parts["photo"] = "q 36 120 60 60 re W n 150 0 0 105 20 100 cm /Photo Do Q"
     add_photograph(draft, width=950, height=666)
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_drawing_of_one_bit(draft: Draft) -> None:
     """600 pixels to the inch, painted in black through a mask."""
     entries = "/Width 400 /Height 400 /ImageMask true /BitsPerComponent 1"
@@ -181,13 +181,13 @@ def a_palette_of_inks(draft: Draft) -> None:
     draft.name("XObject", "Photo", stream(data, image))
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_picture_in_grey(draft: Draft) -> None:
     """Black ink alone."""
     add_photograph(draft, space="DeviceGray")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_dark_picture(draft: Draft) -> None:
     """Shadows of 290 %."""
     from PIL import Image
@@ -199,38 +199,38 @@ def a_dark_picture(draft: Draft) -> None:
 # ---- type, lines -------------------------------------------------------------------
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_line_of_a_quarter_of_a_point(draft: Draft) -> None:
     """Just the thinnest."""
     _add(draft, "0.25 w 0 0 0 1 K 36 70 m 270 70 l S")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_clip_as_thin_as_a_hair(draft: Draft) -> None:
     """What is clipped by it is not painted as a line."""
     _add(draft, "36 70 100 0.05 re W n")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_figure_of_a_footnote(draft: Draft) -> None:
     """One small letter is no text."""
     draft.front.parts["more"] = f"q 0 0 0 1 k {line('2', 250, 224, 5.2)} Q"
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def text_that_is_not_printed(draft: Draft) -> None:
     """As readers of scanned pages put it over the picture, in a font of nobody's."""
     draft.name("Font", "H", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     _add(draft, f"3 Tr {line('Keep the orchard open', 36, 200, 4, font='H')}")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_font_that_nothing_is_set_in(draft: Draft) -> None:
     """Programs list Helvetica whether they need it or not."""
     draft.name("Font", "H", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_soft_hyphen_and_a_tab(draft: Draft) -> None:
     """Letters that are not seen."""
     _add(draft, r"0 0 0 1 k BT /T 9 Tf 36 70 Td (Come\255 on\011Monday) Tj ET")
@@ -252,7 +252,7 @@ def crop_marks_around_the_bleed(draft: Draft) -> None:
         )
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def more_bleed_than_is_asked_for(draft: Draft) -> None:
     """Five millimetres, where an eighth of an inch would do."""
     for side in draft.sides:
@@ -262,7 +262,7 @@ def more_bleed_than_is_asked_for(draft: Draft) -> None:
     draft.front.parts["band"] = band
 
 
-@harmless("shop", "shop-x1a")
+@harmless()
 def a_page_that_begins_elsewhere(draft: Draft) -> None:
     """Boxes far from the origin."""
     for side in draft.sides:
