@@ -110,6 +110,19 @@ def test_pictures_have_words_and_headings_their_order(several: str) -> None:
     assert [own.get("lang") for name, own in read.elements if name == "html"] == ["en"]
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("good",), "It may go to the printer shop as it is:"),
+        (("form-field",), "Not yet, on the printer shop:"),
+        (("good", "form-field"), "1 of them may go to the printer shop as they are."),
+        (("no-bleed", "form-field"), "None of them may go"),
+    ],
+)
+def test_it_begins_with_the_answer(tmp_path: Path, names: tuple[str, ...], said: str) -> None:
+    assert said in Reader(page(looked_at(tmp_path, *names), "shop")).text
+
+
 def test_what_was_found_stands_in_it(tmp_path: Path) -> None:
     (file,) = looked_at(tmp_path, "form-field")
     read = Reader(page([file], "shop"))

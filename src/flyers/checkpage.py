@@ -68,7 +68,8 @@ def page(files: Sequence[Inspected], printer: str) -> str:
 def _lead(counts: Sequence[Counter[Severity]], printer: str) -> str:
     ready = sum(1 for count in counts if not count["error"])
     if len(counts) > 1:
-        return f"{ready} of them may go to the printer {printer} as they are."
+        how_many = {0: "None", len(counts): "All"}.get(ready, str(ready))
+        return f"{how_many} of them may go to the printer {printer} as they are."
     if ready:
         return f"It may go to the printer {printer} as it is: {_verdict(counts[0])}."
     return f"Not yet, on the printer {printer}: {_verdict(counts[0])}."
@@ -129,7 +130,7 @@ def _file(number: int, file: Inspected, *, named: bool) -> str:
 def _repair(repair: Repair) -> str:
     """What was put right before."""
     if not repair.changes:
-        return '<p class="soft">Nothing of it can be put right without its author.</p>'
+        return '<p class="soft rest">Nothing of it can be put right without its author.</p>'
     items = "".join(f"<li>{_text(change)}</li>" for change in repair.changes)
     return (
         f'<section class="rest"><h3>Put right, in this copy of {_text(repair.original)}</h3>'
