@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
 from flyers import looking
-from flyers.inspecting import Inspected, inspected
+from flyers.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
 from flyers.press import reading
 from flyers.press.walking.tokens import instructions
@@ -274,3 +274,26 @@ def test_any_bytes_are_some_operators(content: bytes) -> None:
     for operator, operands in instructions(content):
         assert operator
         assert len(operands) <= 5_001
+
+
+# ---- many of them ------------------------------------------------------------------
+
+
+def test_of_many_pages_the_first_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "PIXELS", 600_000)  # of 200 x 300 points, two pages
+    pages = [page(n) for n in range(1, 6)]
+    file = looked_at(written(document(*pages)), tmp_path, "home")
+    (told,) = [one for one in file.findings if one.check == "readable"]
+    assert told.message == "Only 2 of the 5 pages were looked at."
+    assert told.severity == "warning"
+
+
+def test_pictures_do_not_pile_up(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(GOOD)
+    with looking.Stranger(path) as stranger:
+        assert judged(stranger, PRINTERS["home"], Declared(), keep=False).evidence is None
+    with looking.Stranger(path) as stranger:
+        assert judged(stranger, PRINTERS["home"], Declared()).evidence

@@ -23,8 +23,8 @@ class Repair:
 
 @dataclass(frozen=True, kw_only=True)
 class Inspected:
-    """A file, what was found, and the evidence; None where the file could not be read. ``pdf`` is
-    what was looked at."""
+    """A file, what was found, and the evidence; None where the file could not be read, or it was
+    not kept. ``pdf`` is what was looked at."""
 
     file: str
     findings: tuple[Finding, ...]
@@ -44,15 +44,18 @@ def inspected(path: Path, printer: Printer, declared: Declared) -> Inspected:
         return judged(stranger, printer, declared)
 
 
-def judged(stranger: Stranger, printer: Printer, declared: Declared) -> Inspected:
-    """What is to be said of a file that is being looked at already."""
+def judged(
+    stranger: Stranger, printer: Printer, declared: Declared, *, keep: bool = True
+) -> Inspected:
+    """What is to be said of a file that is being looked at already. Unless it is to ``keep`` the
+    evidence, which has a picture of every page, any number of files can be judged."""
     try:
         evidence = stranger.evidence()
     except FlyersError as error:
         return Inspected(file=str(stranger.path), findings=(unreadable(str(error)),))
+    findings = preflight.check_file(evidence, printer, declared)
+    if not keep:
+        return Inspected(file=str(stranger.path), findings=findings)
     return Inspected(
-        file=str(stranger.path),
-        findings=preflight.check_file(evidence, printer, declared),
-        evidence=evidence,
-        pdf=stranger.pdf,
+        file=str(stranger.path), findings=findings, evidence=evidence, pdf=stranger.pdf
     )

@@ -41,7 +41,7 @@ def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> Evidenc
     """The evidence of a PDF that is trusted to come to an end. ``tints`` and ``eyes`` are left
     out where nobody asks for what is coloured, or for codes that cannot be read. Raises PdfError.
     """
-    return joined(_sights(pdf, tints=tints, eyes=eyes, pixels=inf), _facts("the PDF", pdf))
+    return joined(_sights(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf))
 
 
 class Stranger:
@@ -74,7 +74,7 @@ class Stranger:
 
     def _begin(self) -> None:
         name, pdf = self.path.name, self.pdf
-        self._sights = self._half(lambda: _sights(pdf))
+        self._sights = self._half(lambda: _sights(pdf, PIXELS))
         self._facts = self._half(lambda: _facts(name, pdf))
 
     def _half(self, look: Callable[[], Half]) -> Callable[[], Half]:
@@ -147,9 +147,7 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _sights(
-    pdf: bytes, *, tints: bool = True, eyes: bool = True, pixels: float = PIXELS
-) -> list[Sight]:
+def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True) -> list[Sight]:
     from flyers.preview import looks
 
     return [

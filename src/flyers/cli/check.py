@@ -85,13 +85,13 @@ def check(
         flyers check poster.pdf --printer shop --fix
         flyers check out/*/*.pdf --printer web -q
     """
+    # What is read of a PDF lives until it is judged: looking for cycles finds none.
+    gc.disable()
     from flyers.errors import OptionError
     from flyers.looking import Strangers
 
     if out and not fix:
         raise OptionError("-o names the copy that --fix makes; give that too.")
-    # What is read of a PDF lives until it is judged: looking for cycles finds none.
-    gc.disable()
     with Strangers(files) as strangers:  # looked at while all else is imported
         from flyers.checkorders import declared, printer_of
         from flyers.checkreport import as_json, as_text, exit_code
@@ -99,7 +99,7 @@ def check(
 
         printer = printer_of(options.pop("printer"))
         asked = declared(printer, **options)
-        inspected = [judged(one, printer, asked) for one in strangers]
+        inspected = [judged(one, printer, asked, keep=fix or bool(html)) for one in strangers]
     if fix:
         from flyers import fixing
 
