@@ -36,6 +36,9 @@ COLOURS = 64
 CELL = {1: 720, 2: 400, 3: 290, 4: 232}
 """Pixels of a sheet's longer side, by how many stand in a row."""
 
+FOLDING = "zine-folding"
+"""The picture that shows no sheets, but what is done with one."""
+
 INKS = {"cut": "#c1121f", "fold": "#1d4e89"}
 DASHES = {"cut": None, "fold": (7, 5)}
 FOLDED = {"front": "outside", "back": "inside"}
@@ -73,13 +76,17 @@ PIECES: Mapping[str, Sequence[Size]] = {
 """What docs/imposition.md puts on sheets: the size of every page."""
 
 
+FIRST = {"flyer.pdf": 3}
+"""The number of a file's first page where it stands behind another, as in the gang run."""
+
+
 def main() -> None:
     """Draw all pictures of the page, and say how large they are."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         setter = Typesetter([shipped("fonts")])
         for tint, (file, sizes) in enumerate(PIECES.items()):
-            (folder / file).write_bytes(numbered(setter, sizes, tint))
+            (folder / file).write_bytes(numbered(setter, sizes, tint, FIRST.get(file, 1)))
         for commands, picture in pictures(PAGE.read_text("utf-8")):
             target = PAGE.parent / picture
             draw(commands, folder, target)
@@ -96,7 +103,7 @@ def pictures(text: str) -> Iterator[tuple[list[str], str]]:
             commands = found
 
 
-def numbered(setter: Typesetter, sizes: Sequence[Size], tint: int) -> bytes:
+def numbered(setter: Typesetter, sizes: Sequence[Size], tint: int, first: int = 1) -> bytes:
     """Pages with their numbers, a frame at the trim, and lines of text that show what is up.
 
     A leaf of a book has one tint on both its sides; the first has the one of that number.
@@ -109,12 +116,12 @@ def numbered(setter: Typesetter, sizes: Sequence[Size], tint: int) -> bytes:
         "i{position:absolute;background:#8a8a86}"
     ]
     pages = []
-    for number, (width, height) in enumerate(sizes, start=1):
+    for number, (width, height) in enumerate(sizes, start=first):
         w, h = inches(width), inches(height)
         unit = min(w, h)
         # One that stands alone is to be seen from afar.
         digit = unit * (0.5 if len(sizes) > 1 else 1)
-        colour = TINTS[(tint + (number - 1) // 2) % len(TINTS)]
+        colour = TINTS[(tint + (number - first) // 2) % len(TINTS)]
         css.append(
             f"@page p{number}{{size:{w}pt {h}pt;background:{colour}}}"
             f"#p{number}{{page:p{number};width:{w}pt;height:{h}pt}}"
@@ -179,12 +186,24 @@ def strokes(picture: Image.Image, sheet: Sheet, way: Matrix, scale: float) -> No
             at = until + gap
 
 
+def folding(command: str, folder: Path) -> list[tuple[str, Image.Image]]:
+    """What becomes of a zine's sheet in one's hands."""
+    from draw_zine import steps  # beside this script, which is on the path where it is run
+
+    ((_, flat),) = sides(command, folder, 960)
+    return list(steps(flat))
+
+
 def draw(commands: Sequence[str], folder: Path, target: Path) -> None:
     """All sides of some commands on one picture, up to four in a row."""
     count = sum(1 for command in commands for _ in sides(command, folder, 10))
     columns = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 4)
     cell = CELL[columns]
-    drawn = [side for command in commands for side in sides(command, folder, cell)]
+    if target.stem == FOLDING:
+        columns, cell = 3, 330
+        drawn = folding(commands[0], folder)
+    else:
+        drawn = [side for command in commands for side in sides(command, folder, cell)]
     sheet = contact_sheet(
         [picture for _, picture in drawn],
         [name for name, _ in drawn],
