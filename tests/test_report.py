@@ -7,10 +7,11 @@ import pytest
 
 from flyers.batch import Outcome
 from flyers.errors import EmptyStatementError, ExitCode, NoTitleError
+from flyers.papers import paper_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
 from flyers.printers import PRINTERS
 from flyers.report import as_list, as_table, exit_code
-from flyers.spec import Spec
+from flyers.spec import SheetSpec, Spec
 
 JOB = Job(statement=Path("pool.md"))
 
@@ -66,6 +67,15 @@ def test_one_statement_is_one_block() -> None:
         "  letter      1       9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
         "  half-sheet  12      9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
         "  QR code: https://a.example/ (read back from every sheet)",
+    ]
+
+
+def test_on_press_sheets_it_says_how_many_are_on_one() -> None:
+    sheet = SheetSpec(paper=paper_named("12x18"), up=4, waste=0.1, flip="long", press=True)
+    four = replace(PIECE, format="half-sheet", spec=replace(SPEC, sheet=sheet))
+    assert table(four)[1:3] == [
+        "  format      sheets  on a sheet  type         full  text              file",
+        "  half-sheet  1       4           9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
     ]
 
 

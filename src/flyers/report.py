@@ -105,12 +105,15 @@ def as_table(
     for source in dict.fromkeys(piece.statement for piece in pieces):
         own = [piece for piece in pieces if piece.statement == source]
         head = [what for what in ("layout", "format", "printer") if _differs(own, what)]
-        rows = [[*head, "sheets", "type", "full", "text", "file"]]
+        pressed = any(piece.spec.sheet and piece.spec.sheet.press for piece in own)
+        up = ["on a sheet"] if pressed else []
+        rows = [[*head, "sheets", *up, "type", "full", "text", "file"]]
         for piece in own:
             rows.append(
                 [
                     *(getattr(piece, what) for what in head),
                     str(piece.sheets or "–"),
+                    *(_up(piece) for _ in up),
                     _type(piece),
                     _full(piece),
                     _text(piece),
@@ -136,6 +139,11 @@ def as_table(
 def _differs(pieces: Sequence[Piece], what: str) -> bool:
     """Whether a column is needed to tell pieces apart; that of the format always is there."""
     return what == "format" or len({getattr(piece, what) for piece in pieces}) > 1
+
+
+def _up(piece: Piece) -> str:
+    """How many of it come out of one sheet."""
+    return str(piece.spec.sheet.up) if piece.spec.sheet else "–"
 
 
 def _type(piece: Piece) -> str:
