@@ -62,7 +62,7 @@ def sides(pdf: bytes, columns: int, rows: int) -> list[Side]:
 
 def ours(count: int, scheme: str, columns: int, rows: int, **options: object) -> list[Side]:
     sheet = Paper(name="test", width=WIDTH * columns, height=HEIGHT * rows)
-    up = {} if scheme == "perfect" else {"up": (columns, rows)}
+    up = {"up": (columns, rows)} if scheme == "n-up" else {}
     one = Input(name="numbers.pdf", pdf=numbered(count))
     plan = planned([one], scheme, Options(sheet=sheet, **up, **options))  # type: ignore[arg-type]
     return sides(printed(plan), columns, rows)

@@ -5,12 +5,13 @@ The hands are those of ``paper``, which knows nothing of how the sheets were pla
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flyers.papers import Paper
 from flyers.sheets import Imposition
 from paper import Edge, Face, Pile, stack, told, zine
 from schemes import in_order, laid_out, papers
@@ -71,6 +72,33 @@ def test_a_booklet_reads_from_cover_to_cover(
     assert read(booklet.reading_order(spine)) == whole(pages, 4, back_cover=back_cover)
     assert booklet.bound_at(spine)
 
+
+@given(
+    pages=st.integers(1, 40),
+    columns=st.integers(1, 3),
+    rows=st.integers(1, 3),
+    scheme=st.sampled_from(["booklet", "perfect", "zine"]),
+    right_to_left=st.booleans(),
+    duplex=TURNS,
+)
+def test_what_a_sheet_has_several_times_is_the_same_once_cut_apart(
+    pages: int, columns: int, rows: int, scheme: str, right_to_left: bool, duplex: str
+) -> None:
+    asked: dict[str, Any] = {"right_to_left": right_to_left}
+    if scheme != "zine":
+        asked |= {"duplex": duplex}
+    once = papers(laid_out(scheme, pages, **asked))
+    plan = laid_out(scheme, pages, up=(columns, rows), sheet=WALL, **asked)
+    for alone, several in zip(once, papers(plan), strict=True):
+        parts = several.cut(
+            columns=range(alone.columns, several.columns, alone.columns),
+            rows=range(alone.rows, several.rows, alone.rows),
+        )
+        assert len(parts) == columns * rows
+        assert set(parts) == {alone}
+
+
+WALL = Paper(name="wall", width=6000, height=9000)
 
 HANDS: dict[int, tuple[Edge, ...]] = {
     4: ("left",),

@@ -315,6 +315,36 @@ OTHERS: dict[str, Example] = {
         {"up": (2, 1)},
         ["sheet 1 front: 1", "sheet 2 front: 1"],
     ),
+    "two leaflets on one side of their sheets": (
+        "fold",
+        4,
+        {"fold": "half", "duplex": "none"},
+        ["sheet 1 front: 2 | 1", "sheet 2 front: 4 | 3"],
+    ),
+    "a leaflet of three panels on one side": (
+        "fold",
+        3,
+        {"fold": "letter", "duplex": "none", "allowance": 0},
+        ["sheet 1 front: 2 | 3 | 1"],
+    ),
+    "two zines on a sheet": (
+        "zine",
+        8,
+        {"up": (1, 2)},
+        [
+            "sheet 1 front: 5 (180°) | 4 (180°) | 3 (180°) | 2 (180°) / 6 | 7 | 8 | 1 / "
+            "5 (180°) | 4 (180°) | 3 (180°) | 2 (180°) / 6 | 7 | 8 | 1"
+        ],
+    ),
+    "seven booklets of one sheet, three at once": (
+        "booklet",
+        4,
+        {"up": (1, 3), "quantities": (7,), "parts": (4,)},
+        [
+            "sheet 1 (3 times) front: 4 | 1 / 4 | 1 / 4 | 1",
+            "sheet 1 (3 times) back: 2 | 3 / 2 | 3 / 2 | 3",
+        ],
+    ),
     "gang run in different numbers": (
         "gang",
         3,
@@ -356,3 +386,12 @@ def test_the_sheets_of_a_poster_are_named_where_their_neighbour_covers_it() -> N
     plan = laid_out("poster", 1, up=(2, 2))
     named = [[sign.text for sign in sheet.front.signs] for sheet in plan.sheets]  # type: ignore[union-attr]
     assert named == [["1-1"], ["1-2"], ["2-1"], []]
+
+
+def test_what_is_printed_several_times_is_cut_apart_before_it_is_folded() -> None:
+    plan = laid_out("booklet", 5, up=(2, 1), gutter=9)
+    assert [line.kind for line in plan.sheets[0].lines] == [*["cut"] * 6, "fold", "fold"]
+    assert plan.notes == (
+        "3 blank pages are added at the end.",
+        "2 of it are printed at once; cut the sheets apart before you fold.",
+    )

@@ -15,7 +15,7 @@ from flyers.impose.apart import apart, has_backs, in_turn
 from flyers.impose.words import counted, described
 from flyers.imposing import Input, Planned, planned, printed, read
 from flyers.papers import Unit, size
-from flyers.sheet_orders import options_of, quantity_of, with_preset
+from flyers.sheet_orders import options_of, quantity_of, unread, with_preset
 from flyers.sheets import Sheet
 
 
@@ -40,10 +40,11 @@ def impose_files(
     if out == "-" and preview:
         raise OptionError("Pictures are named after the file; name one with -o for --preview.")
     inputs = list(_inputs(arguments))
-    given.setdefault("job", None)
-    given["job"] = given["job"] or Path(inputs[0].name).stem
-    options = options_of(scheme_named(scheme), with_preset(given, _presets(given)))
+    found = scheme_named(scheme)
+    named = {**given, "job": given.get("job") or Path(inputs[0].name).stem}
+    options = options_of(found, with_preset(named, _presets(given)))
     plan = planned(inputs, scheme, options, trim=box)
+    plan = plan.with_notes(unread(found, options, given))
     unit = options.sheet.unit
     if dry_run or not out:
         return described(plan.imposition, title=scheme, unit=unit)

@@ -1,6 +1,6 @@
 """From a person's PDFs to sheets: the whole way, to be read from top to bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +31,11 @@ class Planned:
     imposition: Imposition
     source: Source
     trim: PageBox
+
+    def with_notes(self, notes: Iterable[str]) -> "Planned":
+        """The same, with more to be said."""
+        more = (*self.imposition.notes, *notes)
+        return replace(self, imposition=replace(self.imposition, notes=more))
 
 
 def planned(

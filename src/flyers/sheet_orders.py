@@ -5,12 +5,12 @@ tables read both. What cannot be read is an OptionError that says how to write i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flyers.errors import OptionError, UnknownNameError
-from flyers.impose import Options, Scheme, scheme_named
+from flyers.impose import SCHEMES, Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.papers import LARGEST, paper_named
@@ -77,6 +77,20 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
         job=str(said.get("job", "")),
         date=str(said.get("date", "")),
     )
+
+
+def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence for each option that was given and changes nothing."""
+    reads = set(scheme.reads)
+    if scheme.folded and (options.steps > 1 or options.one_form):
+        reads.add("gutter")
+    others = {name for row in SCHEMES.values() for name in row.reads} - reads
+    for name, value in given.items():
+        option = f"--{name.replace('_', '-')}"
+        if name in others and value:
+            yield f"{option} does not concern the scheme {scheme.name}; it changes nothing."
+        if name in ("job", "date") and value and "slug" not in options.marks:
+            yield f"{option} is said in the slug alone; have it with --marks slug."
 
 
 def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:

@@ -26,7 +26,12 @@ from flyers.cli.base import HELP, completed, echo
     help="The paper: a name (see `flyers papers`), 12x18 (inches), 320x450mm, or a preset of "
     "flyers.toml.  [default: letter]",
 )
-@click.option("--up", metavar="CxR", help="Columns and rows.  [default: as many as fit]")
+@click.option(
+    "--up",
+    metavar="CxR",
+    help="Columns and rows; of a booklet and all that is folded, how often it is on a sheet.  "
+    "[default: as many as fit, or once]",
+)
 @click.option(
     "--duplex",
     shell_complete=completed("duplex"),

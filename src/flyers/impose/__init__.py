@@ -22,7 +22,7 @@ from flyers.impose.repeats import grid_for
 from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
 from flyers.impose.slugline import with_slugs
-from flyers.impose.steps import in_steps
+from flyers.impose.steps import in_steps, repeated
 from flyers.sheets import Box, Edges, Imposition, Page
 
 if TYPE_CHECKING:
@@ -39,12 +39,16 @@ class Scheme:
     name: str
     purpose: str
     layups: Callable[[Sequence[Page], Options], list[Layup]]
+    reads: tuple[str, ...]
+    """The options of the command line that concern it, besides those that concern all."""
     two_sided: bool
     marks: tuple[MarkKind, ...]
     duplexes: tuple[Duplex, ...] = ()
     """Those that it can be printed in; empty: all."""
     needs_backs: bool = False
     """Whether it is nothing without its backs."""
+    folded: bool = False
+    """Whether what it lays out is folded by itself, so that a sheet may have it several times."""
 
 
 SCHEMES: Mapping[str, Scheme] = {
@@ -54,6 +58,7 @@ SCHEMES: Mapping[str, Scheme] = {
             name="n-up",
             purpose="pages side by side, in reading order",
             layups=nup.layups,
+            reads=("up", "gutter", "order", "binding", "fit", "center"),
             two_sided=False,
             marks=(),
         ),
@@ -61,6 +66,7 @@ SCHEMES: Mapping[str, Scheme] = {
             name="repeat",
             purpose="one piece over the whole sheet, to be cut apart",
             layups=repeat.layups,
+            reads=("up", "gutter", "fit", "center"),
             two_sided=True,
             marks=("cut",),
         ),
@@ -68,6 +74,7 @@ SCHEMES: Mapping[str, Scheme] = {
             name="cut-stack",
             purpose="in order once the pile is cut and the parts are laid on one another",
             layups=stack.layups,
+            reads=("up", "gutter", "order", "binding", "fit", "center"),
             two_sided=True,
             marks=("cut",),
         ),
@@ -75,6 +82,8 @@ SCHEMES: Mapping[str, Scheme] = {
             name="booklet",
             purpose="folded once and stapled through the fold",
             layups=booklet.layups,
+            reads=("up", "binding", "fit", "center", "back_cover", "creep", "sheets_per_signature"),
+            folded=True,
             two_sided=True,
             marks=("fold",),
             needs_backs=True,
@@ -83,6 +92,8 @@ SCHEMES: Mapping[str, Scheme] = {
             name="perfect",
             purpose="folded signatures, gathered and glued at the spine",
             layups=perfect.layups,
+            reads=("up", "gutter", "binding", "fit", "center", "back_cover", "pages_per_signature"),
+            folded=True,
             two_sided=True,
             marks=("fold", "collation"),
             needs_backs=True,
@@ -91,6 +102,8 @@ SCHEMES: Mapping[str, Scheme] = {
             name="fold",
             purpose="the panels of a folded leaflet",
             layups=fold.layups,
+            reads=("up", "binding", "fit", "center", "fold", "stock", "allowance"),
+            folded=True,
             two_sided=True,
             marks=("fold",),
         ),
@@ -98,6 +111,8 @@ SCHEMES: Mapping[str, Scheme] = {
             name="zine",
             purpose="eight pages on one side of one sheet, cut once and folded",
             layups=zine.layups,
+            reads=("up", "binding", "fit", "center"),
+            folded=True,
             two_sided=False,
             marks=("cut", "fold"),
             duplexes=("none",),
@@ -106,6 +121,7 @@ SCHEMES: Mapping[str, Scheme] = {
             name="gang",
             purpose="different pieces in different numbers on the fewest sheets",
             layups=gang.layups,
+            reads=("gutter", "grain"),
             two_sided=True,
             marks=("cut",),
         ),
@@ -113,6 +129,7 @@ SCHEMES: Mapping[str, Scheme] = {
             name="poster",
             purpose="one page enlarged over many sheets",
             layups=poster.layups,
+            reads=("up", "overlap"),
             two_sided=False,
             marks=(),
             duplexes=("none",),
@@ -139,13 +156,17 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
         )
     copies = 1 if scheme.name in COUNTED else _copies_of_all(scheme, options)
     layups = scheme.layups(pages, options)
+    if scheme.folded and options.up:
+        layups = [repeated(layup, options.up, options.gutter) for layup in layups]
     if copies > 1:
         layups = [replace(layup, copies=layup.copies * copies) for layup in layups]
     sheets = with_slugs(laid(layups, pages, options), options)
     return Imposition(
         pages=tuple(pages),
         sheets=sheets,
-        notes=tuple(notes_on(scheme.name, pages, sheets, options)),
+        notes=tuple(
+            notes_on(scheme.name, pages, sheets, options, options.steps if scheme.folded else 1)
+        ),
     )
 
 
@@ -157,7 +178,8 @@ def _copies_of_all(scheme: Scheme, options: Options) -> int:
             f"All files together make one {scheme.name}, so they cannot be wanted in different "
             "numbers; give all of them the same."
         )
-    return ceil(max(wanted, default=1) / options.of_a_sheet)
+    each = options.of_a_sheet * (options.steps if scheme.folded else 1)
+    return ceil(max(wanted, default=1) / each)
 
 
 def impose(

@@ -16,7 +16,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     every sheet around them, and the knife then takes that off their outer
     edge; so their pages move to the spine by as much (``creep``).
     """
-    cell = cell_of(pages, options, up=(2, 1))
+    cell = cell_of(pages, options, within=(2, 1))
     grid = Grid.even(2, 1, cell.width, cell.height)
     fold = grid.upright_line("fold", 0)
     numbers = with_blanks(len(pages), 4, back_cover=options.back_cover)

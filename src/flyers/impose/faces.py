@@ -59,21 +59,28 @@ def same_size(page: Page, width: float, height: float) -> bool:
     return abs(page.width - width) <= SIZE_SLACK and abs(page.height - height) <= SIZE_SLACK
 
 
-def cell_of(pages: Sequence[Page], options: Options, up: tuple[int, int] | None = None) -> Cell:
+def cell_of(
+    pages: Sequence[Page],
+    options: Options,
+    within: tuple[int, int] | None = None,
+    gutters: tuple[int, int] = (0, 0),
+) -> Cell:
     """The leaf for these pages: their own size if they agree, else as ``sizes`` says.
 
-    ``up`` are the columns and rows among which a sheet is shared out where
+    ``within`` are the columns and rows of leaves in what is folded, and ``gutters``
+    how many of them stand apart: among all of these a sheet is shared out where
     pages are scaled. Raises ImpositionError for pages of different sizes that
     may be neither scaled nor centred.
     """
     first = pages[0]
-    up = up or options.up
-    if options.sizes == "fit" and not up:
+    if options.sizes == "fit" and not (within or options.up):
         # Scaled only where not even one of them fits.
         fits = any(area.holds(first.width, first.height) for area in areas(options))
-        up = None if fits else (1, 1)
-    if options.sizes == "fit" and up:
-        return _shared_out(pages, options, *up)
+        within = None if fits else (1, 1)
+    if options.sizes == "fit" and (within or options.up):
+        (columns, rows), (across, down) = within or (1, 1), options.up or (1, 1)
+        gaps = across * gutters[0] + across - 1, down * gutters[1] + down - 1
+        return _shared_out(pages, options, (columns * across, rows * down), gaps)
     if all(same_size(page, first.width, first.height) for page in pages):
         return Cell(width=first.width, height=first.height, pages=pages)
     if options.sizes == "center":
@@ -93,14 +100,17 @@ def cell_of(pages: Sequence[Page], options: Options, up: tuple[int, int] | None 
     )
 
 
-def _shared_out(pages: Sequence[Page], options: Options, columns: int, rows: int) -> Cell:
-    """The largest cells that the sheet has room for, the way round that shows the first page
-    largest."""
-    first, gutter = pages[0], options.gutter
+def _shared_out(
+    pages: Sequence[Page], options: Options, cells: tuple[int, int], gaps: tuple[int, int]
+) -> Cell:
+    """The largest cells of which the sheet has room for so many across and down, with so many
+    gutters, the way round that shows the first page largest."""
+    first = pages[0]
+    across, down = (options.gutter * count for count in gaps)
     best: Cell | None = None
     for area in areas(options):
-        width = (area.box.width - gutter * (columns - 1)) / columns
-        height = (area.box.height - gutter * (rows - 1)) / rows
+        width = (area.box.width - across) / cells[0]
+        height = (area.box.height - down) / cells[1]
         if width <= 0 or height <= 0:
             continue
         # Cells are no larger than their pages need, or the white between them would vary.
@@ -111,5 +121,5 @@ def _shared_out(pages: Sequence[Page], options: Options, columns: int, rows: int
         if best is None or cell.width > best.width:
             best = cell
     if best is None:
-        raise unfit(gutter * (columns - 1), gutter * (rows - 1), options, "The gutters")
+        raise unfit(across, down, options, "The gutters")
     return best

@@ -5,7 +5,7 @@ shows, the inside from left to right, the back. The front of the sheet is the ou
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from flyers.errors import ImpositionError, UnknownNameError
@@ -145,9 +145,9 @@ def fold_named(name: str) -> Fold:
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """A sheet for every leaflet that the pages fill. Panels take the widths of the pages, which
     have to be those of the fold, or with ``fit`` those that the sheet has room for. An inside
-    without a page is not printed."""
+    without a page is not printed. On one side only, the pages are those of the outside."""
     fold = fold_named(options.fold)
-    outside, inside = _drawn(fold.outside), _drawn(fold.inside)
+    outside, inside = _outside(fold, options), _drawn(fold.inside)
     rows, columns = len(outside), len(outside[0])
     on_a_sheet = rows * columns * (2 if options.two_sided else 1)
     grid, cells = _panels(fold, pages, options, rows, columns)
@@ -193,6 +193,15 @@ def _drawn(picture: str) -> list[list[_Drawn]]:
     ]
 
 
+def _outside(fold: Fold, options: Options) -> list[list[_Drawn]]:
+    """The outside. Where nothing is printed behind it, its own pages follow one another."""
+    rows = _drawn(fold.outside)
+    if options.two_sided:
+        return rows
+    order = sorted(panel.page for row in rows for panel in row)
+    return [[replace(panel, page=order.index(panel.page) + 1) for panel in row] for row in rows]
+
+
 def _panels(
     fold: Fold, pages: Sequence[Page], options: Options, rows: int, columns: int
 ) -> tuple[Grid, list[Cell]]:
@@ -201,7 +210,7 @@ def _panels(
         width, height = _flat_size(fold, pages, options, rows, columns)
         unequal = fold.widths(width, options.allowance)
     else:
-        cell = cell_of(pages, options, up=(columns, rows))
+        cell = cell_of(pages, options, within=(columns, rows))
         width, height = cell.width * columns, cell.height * rows
         unequal = fold.widths(width, options.allowance)
     widths = tuple(reversed(unequal)) if options.right_to_left else unequal
@@ -231,7 +240,7 @@ def _flat_size(
         width = first.width * columns
         if len(set(fold.widths(width, options.allowance))) == 1:
             return width, first.height * rows
-    order = [panel.page - 1 for panel in _drawn(fold.outside)[0]]
+    order = [panel.page - 1 for panel in _outside(fold, options)[0]]
     if max(order) < len(pages):
         outside = [pages[number] for number in order]
         width = sum(page.width for page in outside)

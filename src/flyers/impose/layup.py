@@ -8,9 +8,10 @@ so no scheme ever mirrors anything; ``sheetwork`` alone turns sheets over.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
-from flyers.sheets import Box, Line, Mark, Rotation, Sign
+from flyers.affine import Matrix
+from flyers.sheets import Box, Line, Mark, Patch, Rotation, Sign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,6 +187,23 @@ class Grid:
 
 def _edges(at: float, gap: float) -> tuple[float, ...]:
     return (at, at - gap) if gap else (at,)
+
+
+Stroke = TypeVar("Stroke", Line, Mark)
+
+
+def moved(line: Stroke, move: Matrix) -> Stroke:
+    """The same line elsewhere, or as it is seen from behind."""
+    (x1, y1), (x2, y2) = move.point(line.x1, line.y1), move.point(line.x2, line.y2)
+    return replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def shown(sign: Sign, move: Matrix) -> Sign:
+    """The same sign elsewhere. Text stays upright."""
+    if isinstance(sign, Patch):
+        return replace(sign, box=move.box(sign.box))
+    x, y = move.point(sign.x, sign.y)
+    return replace(sign, x=x, y=y)
 
 
 Faces = Callable[[int, int], tuple[Face, Face | None]]

@@ -12,20 +12,31 @@ COUNTED = ("repeat", "gang")
 _BLANKS_TELL = ("booklet", "perfect", "fold", "zine", "cut-stack")
 """Schemes in which a blank is a page of the finished piece."""
 
+_COVERED = ("booklet", "perfect")
+"""Schemes in which the last page may be kept last."""
+
 
 def notes_on(
-    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
+    scheme: str,
+    pages: Sequence[Page],
+    sheets: Sequence[Sheet],
+    options: Options,
+    steps: int = 1,
 ) -> Iterator[str]:
-    """A sentence each."""
-    blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms)
+    """A sentence each. ``steps`` is how often a form has what is folded by itself."""
+    blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms) // steps
     if scheme == "fold" and len(sheets) > 1:
-        yield f"The pages make {len(sheets)} leaflets; what is missing of the last one is blank."
+        missing = "; what is missing of the last one is blank" if blanks else ""
+        yield f"The pages make {len(sheets)} leaflets{missing}."
         blanks = 0
     yield from _scales(sheets)
     if blanks and scheme in _BLANKS_TELL:
-        where = "before the back cover" if options.back_cover else "at the end"
+        kept = options.back_cover and scheme in _COVERED
+        where = "before the back cover" if kept else "at the end"
         one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
         yield f"{one} added {where}."
+    if steps > 1:
+        yield f"{steps} of it are printed at once; cut the sheets apart before you fold."
     if any(sheet.both for sheet in sheets):
         way = "side over side" if options.duplex == "work-and-turn" else "head over foot"
         yield (

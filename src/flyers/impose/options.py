@@ -24,7 +24,9 @@ class Options:
     ``bleed``              how far ink runs over the trim
     ``gutter``             between neighbours that are cut apart
     ``duplex``             how the sheet comes to be printed on its back; ``none``: it does not
-    ``up``                 columns and rows; None: as many as fit
+    ``up``                 columns and rows: of pages, of a poster's sheets, or of what is folded
+                           by itself, as often as that lies on a sheet; None: as many as fit, and
+                           of what is folded one
     ``order``              pages across the rows or down the columns
     ``sizes``              pages of other sizes: ``refuse``, ``fit`` (scaled) or ``center``
     ``right_to_left``      the reading direction: columns and spine change sides
@@ -74,6 +76,12 @@ class Options:
     def of_a_sheet(self) -> int:
         """How many a sheet gives of each thing on its forms."""
         return 2 if self.one_form else 1
+
+    @property
+    def steps(self) -> int:
+        """How often something that is folded by itself lies on a form."""
+        columns, rows = self.up or (1, 1)
+        return columns * rows
 
     @property
     def two_sided(self) -> bool:

@@ -59,10 +59,11 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
         )
     plies = unfolded(size)
     rows, columns = (1 + max(place[axis] for place in plies) for axis in (0, 1))
-    cell = cell_of(pages, options, up=(columns, rows))
     spines = [
         _is_spine(plies[0, column], plies[0, column + 1], size) for column in range(columns - 1)
     ]
+    gutters = spines.count(False), rows - 1
+    cell = cell_of(pages, options, within=(columns, rows), gutters=gutters)
     grid = Grid(
         columns=(cell.width,) * columns,
         rows=(cell.height,) * rows,

@@ -8,11 +8,10 @@ that fronts and backs register to the point.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar
 
 from flyers.affine import Matrix, rotated_box
 from flyers.impose.area import SLACK, Area, area_for
-from flyers.impose.layup import Face, Layup, Leaf, Shape
+from flyers.impose.layup import Face, Layup, Leaf, Shape, moved, shown
 from flyers.impose.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.impose.options import Options
 from flyers.impose.turn import back_rotation, turned_over
@@ -25,14 +24,12 @@ from flyers.sheets import (
     Line,
     Mark,
     Page,
-    Patch,
     Placement,
     Rotation,
     Sheet,
     Sign,
 )
 
-Stroke = TypeVar("Stroke", Line, Mark)
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
 
 
@@ -91,8 +88,8 @@ class Flat:
         """The back before its pages: the marks of the front, seen from behind."""
         return Form(
             placements=(),
-            marks=tuple(_moved(mark, self.over) for mark in self.marks),
-            signs=tuple(_shown(sign, self.over) for sign in self.signs),
+            marks=tuple(moved(mark, self.over) for mark in self.marks),
+            signs=tuple(shown(sign, self.over) for sign in self.signs),
             leaves=tuple(self.over.box(box) for box in self.boxes),
         )
 
@@ -106,20 +103,20 @@ def _flat(shape: Shape, options: Options, area: Area, move: Matrix) -> Flat:
     over = turned_over(area.paper.width, area.paper.height, area.flip)
     boxes = tuple(move.box(box) for box in shape.boxes)
     trim = move.box(shape.block)
-    inner = _within(trim, (_moved(line, move) for line in shape.lines))
+    inner = _within(trim, (moved(line, move) for line in shape.lines))
     lines = (*_outer_cuts(trim, area.paper), *inner)
     lying = boxes
     both = shape.has_back and options.one_form
     if both:  # the backs lie beside the fronts, and count as their neighbours
         lying = (*boxes, *(over.box(box) for box in boxes))
         trim = trim.union(over.box(trim))
-        lines = (_middle(area, options), *lines, *(_moved(line, over) for line in lines))
+        lines = (_middle(area, options), *lines, *(moved(line, over) for line in lines))
     clips = tuple(
         box.inset(_outward(edges))
         for box, edges in zip(lying, allowances(lying, options.bleed), strict=True)
     )
     marks = _marks(lying, clips, lines, trim, area, options)
-    marks += tuple(_moved(mark, move) for mark in shape.marks)
+    marks += tuple(moved(mark, move) for mark in shape.marks)
     return Flat(
         area=area,
         over=over,
@@ -130,7 +127,7 @@ def _flat(shape: Shape, options: Options, area: Area, move: Matrix) -> Flat:
         bleed=trim.inset(Edges.all(-options.bleed)),
         lines=tuple({_place(line): line for line in reversed(lines)}.values())[::-1],
         marks=marks,
-        signs=(*_signs(trim, marks, options), *(_shown(sign, move) for sign in shape.signs)),
+        signs=(*_signs(trim, marks, options), *(shown(sign, move) for sign in shape.signs)),
         both=both,
     )
 
@@ -250,20 +247,6 @@ def _signs(trim: Box, marks: Sequence[Mark], options: Options) -> Iterator[Sign]
         yield from targets(trim, reach, marks)
     if "bar" in options.marks:
         yield from bar(trim, reach)
-
-
-def _moved(line: Stroke, move: Matrix) -> Stroke:
-    """The same line elsewhere, or as it is seen from behind."""
-    (x1, y1), (x2, y2) = move.point(line.x1, line.y1), move.point(line.x2, line.y2)
-    return replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
-
-
-def _shown(sign: Sign, move: Matrix) -> Sign:
-    """The same sign elsewhere. Text stays upright."""
-    if isinstance(sign, Patch):
-        return replace(sign, box=move.box(sign.box))
-    x, y = move.point(sign.x, sign.y)
-    return replace(sign, x=x, y=y)
 
 
 def _outer_cuts(trim: Box, paper: Paper) -> Iterator[Line]:

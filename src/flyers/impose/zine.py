@@ -19,7 +19,7 @@ PAGES = ((4, 3, 2, 1), (5, 6, 7, 0))
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     """A sheet for every eight pages; what is missing is blank."""
-    cell = cell_of(pages, options, up=(4, 2))
+    cell = cell_of(pages, options, within=(4, 2))
     grid = Grid.even(4, 2, cell.width, cell.height)
 
     def layup(start: int) -> Layup:

@@ -1,0 +1,76 @@
+"""Which options concern which scheme, and that it is said where one changes nothing."""
+
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import pytest
+
+from flyers.errors import ImpositionError
+from flyers.impose import SCHEMES, plan
+from flyers.sheet_orders import options_of, unread
+from flyers.sheets import Page
+
+VALUES: dict[str, Any] = {
+    "up": "1x2",
+    "gutter": "9pt",
+    "order": "down",
+    "binding": "right",
+    "fit": True,
+    "center": True,
+    "back_cover": True,
+    "creep": "0.1mm",
+    "sheets_per_signature": 1,
+    "pages_per_signature": 8,
+    "fold": "z",
+    "stock": "cover",
+    "allowance": "9pt",
+    "grain": True,
+    "overlap": "20mm",
+}
+"""One of each option of the command line that does not concern every scheme."""
+
+SIZES = {"gang": [(1200.0, 300.0), (300.0, 1200.0)]}
+UNEQUAL = [(200.0, 300.0)] * 8 + [(180.0, 280.0)]
+"""Pages of which some have to be scaled or centred, or they are refused."""
+
+
+def outcome(scheme: str, **given: Any) -> str:
+    """What comes of these options, be it a refusal."""
+    sizes = SIZES.get(scheme, UNEQUAL)
+    pages = [
+        Page(name=str(number), width=width, height=height, layers=())
+        for number, (width, height) in enumerate(sizes, start=1)
+    ]
+    options = options_of(SCHEMES[scheme], {"sheet": "1000x1400pt", **given})
+    try:
+        return repr(plan(pages, SCHEMES[scheme], replace(options, parts=(1,) * len(pages))))
+    except ImpositionError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(("scheme", "option"), [*product(SCHEMES, VALUES)])
+def test_a_scheme_reads_the_options_that_it_says_it_reads(scheme: str, option: str) -> None:
+    usual = {} if option in ("fit", "center") else {"center": True}
+    changed = outcome(scheme, **usual, **{option: VALUES[option]}) != outcome(scheme, **usual)
+    assert changed == (option in SCHEMES[scheme].reads)
+    said = list(unread(SCHEMES[scheme], options_of(SCHEMES[scheme], {}), {option: VALUES[option]}))
+    assert bool(said) != changed
+
+
+def test_a_gutter_concerns_what_is_folded_once_a_sheet_has_it_twice() -> None:
+    zine = SCHEMES["zine"]
+    assert list(unread(zine, options_of(zine, {}), {"gutter": "3mm"})) == [
+        "--gutter does not concern the scheme zine; it changes nothing."
+    ]
+    assert outcome("zine", center=True, up="1x2") != outcome(
+        "zine", center=True, up="1x2", gutter="9pt"
+    )
+    assert not list(unread(zine, options_of(zine, {"up": "1x2"}), {"gutter": "3mm"}))
+
+
+def test_a_date_is_for_the_slug() -> None:
+    booklet = SCHEMES["booklet"]
+    (said,) = unread(booklet, options_of(booklet, {}), {"date": "May 2027", "back_cover": False})
+    assert said == "--date is said in the slug alone; have it with --marks slug."
+    assert not list(unread(booklet, options_of(booklet, {"marks": "slug"}), {"date": "May"}))
