@@ -215,11 +215,21 @@ def test_the_intent_of_another_press_is_its_authors(tmp_path: Path) -> None:
 def test_a_claim_is_not_made_of_what_is_not_kept(tmp_path: Path) -> None:
     draft = good("shop")
     del draft.xmp["pdfxid:GTS_PDFXVersion"], draft.catalog["OutputIntents"]
-    draft.front.parts["more"] = "1 0 0 rg 40 60 20 20 re f"
+    draft.front.parts["more"] = "0.1 w 0 0 0 1 K 40 60 m 100 60 l S"
     path = tmp_path / "card.pdf"
     path.write_bytes(draft.written())
     assert check(path, "-p", "shop", "--fix").exit_code == 7
     assert b"GTS_PDFXVersion" not in path.with_name("card-fixed.pdf").read_bytes()
+
+
+def test_colours_of_a_screen_are_meant_for_no_press(tmp_path: Path) -> None:
+    draft = good("shop")
+    del draft.xmp["pdfxid:GTS_PDFXVersion"], draft.catalog["OutputIntents"]
+    draft.front.parts["more"] = "1 0 0 rg 40 60 20 20 re f"
+    path = tmp_path / "card.pdf"
+    path.write_bytes(draft.written())
+    assert check(path, "-p", "shop", "--fix").exit_code == 7
+    assert [p.name for p in tmp_path.iterdir()] == ["card.pdf"]
 
 
 def test_dates_and_makers_are_told_in_both_places_alike(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ _DATES = ("/CreationDate", "/ModDate")
 
 
 def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
-    """The intent of any file for a press; the claim only where the whole file was found to keep
-    it."""
-    if wanted.condition and wanted.standard != "plain":
+    """The intent of a file that has no colours but inks; the claim only where the whole file was
+    found to keep it."""
+    if wanted.condition and wanted.standard != "plain" and wanted.in_inks:
         yield from _intended(patient, wanted)
     if wanted.claims:
         yield from _claimed(patient, wanted)
@@ -41,7 +41,7 @@ def _intended(patient: Patient, wanted: Wanted) -> Iterator[str]:
     every = list(followed(patient.catalog.get("/OutputIntents")) or ())
     own = [one for one in every if followed(one).get("/S") == "/GTS_PDFX"]
     profile = followed(followed(own[0]).get("/DestOutputProfile")) if own else None
-    of_a_screen = profile is not None and wanted.in_inks and int(profile.get("/N", 4)) != 4
+    of_a_screen = profile is not None and int(profile.get("/N", 4)) != 4
     if own and not of_a_screen:
         return
     others = [one for one in every if one not in own]
