@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flyers.errors import NotTextError, StatementError
-from flyers.statements import read
+from flyers.statements import read, tree
 
 TEXT = "---\ntitle: Bücherei\n---\r\nZwei\r\n\r\nÄste.\n"
 
@@ -107,3 +107,12 @@ def test_the_package_is_light() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == ""
+
+
+def test_a_short_text_is_no_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser takes a short text for a file's name, if it can be one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.txt").write_text("<p>Not yours.</p>")
+    assert tree.text_of(tree.parse("secret.txt")) == "secret.txt"
+    hindi = "<p>" + "हम चाहते हैं " * 9 + "</p>"  # fewer than 200 letters, more than 255 bytes
+    assert tree.text_of(tree.parse(hindi)).startswith("हम चाहते")

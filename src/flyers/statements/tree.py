@@ -7,6 +7,7 @@ block back with the fast XML parser. This file is the only import of tinyhtml5.
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from io import StringIO
 from xml.etree.ElementTree import Element, fromstring
 
 from flyers.statements.words import words
@@ -37,7 +38,8 @@ def document(html: str) -> Element:
     """The html element of a page. Reads any markup, safe or not."""
     import tinyhtml5
 
-    root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    # Of a short text by itself it would ask whether it names a file, and read that.
+    root: Element = tinyhtml5.parse(StringIO(html), namespace_html_elements=False)
     return root
 
 
