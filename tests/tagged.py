@@ -350,6 +350,13 @@ def _pairs(nums: Any) -> Iterator[tuple[int, Any]]:
     return zip(map(int, flat[::2]), flat[1::2], strict=True)
 
 
+def outline(element: Element) -> str:
+    """The types of an element and all in it, as one line: ``P(Link)``; spans are left out."""
+    kids = [kid for kid in element.kids if isinstance(kid, Element) and kid.role != "Span"]
+    inner = " ".join(map(outline, kids))
+    return f"{element.role}({inner})" if inner else element.role
+
+
 def said(text: str) -> str:
     """Without what is not said: soft hyphens, places to break, and more than one space."""
     return " ".join(re.sub("[\u00ad\u200b]", "", text).split())

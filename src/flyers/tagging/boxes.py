@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flyers.sheets import Box
-from flyers.tagging.breaks import note_breaks
+from flyers.tagging.breaks import Source
 from flyers.tagging.nodes import Leaf, LinkArea, Node
 from flyers.units import px
 
@@ -65,7 +65,7 @@ def tree_of(
 class _Reader:
     def __init__(self, language: str, running: Node | None) -> None:
         self._root = Node(role="Document", language=language)
-        self._running = running
+        self._running, self._frame = running, None
         self._nodes: dict[tuple[int, str], Node] = {}
         self._leaves: list[Leaf] = []
         self._repeated: dict[int, int] = {}
@@ -80,11 +80,12 @@ class _Reader:
             }
             self._walk(page._page_box, self._root, None)
         if pages:
-            source = pages[0][1]._page_box.children[0].element
-            note_breaks(source, self._leaves)
+            source = Source(pages[0][1]._page_box.children[0].element)
+            source.note(self._leaves)
+            if self._frame is not None and self._running:
+                self._running.place = source.place(self._frame)
             # What a style sets elsewhere is read where it stands in the HTML.
-            places = {id(element): place for place, element in enumerate(source.iter())}
-            self._root.kids.sort(key=lambda kid: places[id(getattr(kid, "element", None))])
+            self._root.kids.sort(key=lambda kid: kid.begins() if isinstance(kid, Node) else (0, 0))
         return self._root
 
     def _walk(self, box: Any, node: Node, block: Any) -> None:
@@ -131,10 +132,9 @@ class _Reader:
 
     def _run_through(self, node: Node, frame: Any) -> None:
         """The first frame holds all of the running text."""
-        if self._running is not None:
-            self._running.role, self._running.element = "", frame
+        if self._running is not None and self._frame is None:
+            self._frame, self._running.role = frame, ""
             node.kids.append(self._running)
-            self._running = None
 
     def _node_of(self, element: Any, use: str, role: str, box: Any, node: Node) -> Node:
         """The node that an element has besides its own, for this use; made in ``node``."""

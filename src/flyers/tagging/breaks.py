@@ -1,59 +1,83 @@
-"""How text goes on at the end of a line, which its boxes do not tell.
+"""What the boxes of a text do not tell: where in the text they stand, and how their lines go on.
 
 A tagged text has its words apart and whole (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5). But the
 space at a line's end is not drawn, and a hyphen there may be one that is not in the text. So
-the boxes are held against the HTML that they were made of.
+the boxes are held against the HTML that they were made of. Places are counted in letters,
+without spaces and regardless of case, which a style changes.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from flyers.tagging.nodes import Leaf
+from flyers.tagging.nodes import Leaf, Place
 
 _TELLING = 12
 """Letters that are not found by chance elsewhere in the text, where a style has changed some."""
 
 
-def note_breaks(root: Any, leaves: Sequence[Leaf]) -> None:
-    """Set ``spaced`` and ``hyphenated`` of all the boxes of a document, given in order.
+class Source:
+    """The text of a document, and where its elements begin and end in it."""
 
-    ``root`` is its first element. Letters are compared regardless of case, which the style changes.
-    """
-    source = "".join(texts(root)).casefold()
-    letters = "".join(source.split())
-    before_space = _ends_of_words(source)
-    at = 0
-    for leaf, following in zip_longest(leaves, leaves[1:]):
-        if "::" in leaf.box.element_tag:
-            continue  # a list's sign, which is not in the text
+    def __init__(self, root: Any) -> None:
+        self._spans: dict[int, tuple[int, int, int]] = {}
+        self._before_space: set[int] = set()
+        self._count = 0
+        self._letters = "".join(self._read(root))
+
+    def place(self, element: Any) -> Place:
+        """Where an element begins: so many letters before it, so many elements."""
+        begin, _, order = self._spans[id(element)]
+        return begin, order
+
+    def note(self, leaves: Sequence[Leaf]) -> None:
+        """Set ``place``, ``spaced`` and ``hyphenated`` of all boxes, given in order."""
+        at = 0
+        for leaf, following in zip_longest(leaves, leaves[1:]):
+            element, tag = leaf.box.element, leaf.box.element_tag
+            begin, end, order = self._spans[id(element)]
+            # Boxes may stand in another order than the HTML.
+            at = at if begin <= at <= end else begin
+            leaf.place = at, order
+            if "::" in tag:  # what a style adds is not in the text
+                leaf.spaced = tag.endswith("::after") and at in self._before_space
+                continue
+            at = self._after(leaf, at)
+            leaf.spaced = at in self._before_space and not _begins_apart(following)
+
+    def _after(self, leaf: Leaf, at: int) -> int:
+        """The place at which a box ends that begins about there."""
         drawn = "".join(leaf.text.split()).casefold()
-        if not letters.startswith(drawn, at):
+        if not self._letters.startswith(drawn, at):
             whole = drawn.removesuffix(leaf.box.style["hyphenate_character"])
-            leaf.hyphenated = whole != drawn and letters.startswith(whole, at)
+            leaf.hyphenated = whole != drawn and self._letters.startswith(whole, at)
             drawn = whole if leaf.hyphenated else drawn
-        found = letters.find(drawn, at) if len(drawn) > _TELLING else at
-        at = found + len(drawn) if letters.startswith(drawn, found) else at
-        begins_apart = following is not None and following.text[:1].isspace()
-        leaf.spaced = at in before_space and not begins_apart
+        found = self._letters.find(drawn, at) if len(drawn) > _TELLING else at
+        return found + len(drawn) if self._letters.startswith(drawn, max(found, 0)) else at
+
+    def _read(self, element: Any) -> Iterator[str]:
+        begin, order = self._count, len(self._spans)
+        self._spans[id(element)] = begin, begin, order
+        yield from self._taken(element.text or "")
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._read(child)
+            # A line's end is a space as well.
+            yield from self._taken(("\n" if child.tag == "br" else "") + (child.tail or ""))
+        self._spans[id(element)] = begin, self._count, order
+
+    def _taken(self, text: str) -> Iterator[str]:
+        for letter in text:
+            if letter.isspace():
+                self._before_space.add(self._count)
+            else:
+                folded = letter.casefold()
+                self._count += len(folded)
+                yield folded
 
 
-def texts(element: Any) -> Iterator[str]:
-    """The text of an element and all in it; a line's end is a space as well."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from texts(child)
-        yield "\n" if child.tag == "br" else ""
-        yield child.tail or ""
-
-
-def _ends_of_words(text: str) -> set[int]:
-    """After how many letters that are no spaces there is one."""
-    ends, letters = set[int](), 0
-    for letter in text:
-        if letter.isspace():
-            ends.add(letters)
-        else:
-            letters += 1
-    return ends
+def _begins_apart(leaf: Leaf | None) -> bool:
+    """Whether there is no space to be put before it: it has one, or stands at the end of a word."""
+    if leaf is None:
+        return False
+    return leaf.text[:1].isspace() or leaf.box.element_tag.endswith("::after")

@@ -1,8 +1,8 @@
 """From the tree, once its boxes have numbers, to tags."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from flyers.tagging.breaks import texts
 from flyers.tagging.nodes import Leaf, LinkArea, Node
 from flyers.tags import Area, Marked, Tag
 
@@ -21,7 +21,7 @@ class _Finisher:
         role, title = node.role, ""
         if node.is_heading:
             role = self._heading(int(node.role[1:]))
-            title = " ".join("".join(texts(node.element)).split())
+            title = _title(node.element)
         return Tag(
             role=role,
             kids=tuple(self._kids(node)),
@@ -55,6 +55,18 @@ class _Finisher:
             self._levels.pop()
         self._levels.append(level)
         return f"H{len(self._levels)}"
+
+
+def _title(element: Any) -> str:
+    """A heading's text as it stands in the HTML; a style may have changed its letters."""
+
+    def texts(element: Any) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            yield from texts(child)
+            yield (" " if child.tag == "br" else "") + (child.tail or "")
+
+    return " ".join("".join(texts(element)).split())
 
 
 def _differs(node: Node) -> bool:

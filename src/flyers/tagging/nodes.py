@@ -7,10 +7,13 @@ from typing import Any
 
 from flyers.sheets import Box
 
+Place = tuple[int, int]
+"""In a document's HTML: so many letters before it, and so many elements."""
+
 SOFT_HYPHEN = "\u00ad"
 
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Letters of scripts whose glyphs do not stand one for one and in order for letters."""
+"""Letters of such scripts as have their glyphs composed, or run from right to left."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -23,9 +26,12 @@ class Leaf:
 
     page: int
     box: Any
+    place: Place = (0, 0)
     spaced: bool = False
     hyphenated: bool = False
     number: int | None = None
+    together: str = ""
+    """What it stands for with all others that are drawn as one, and have no number."""
 
     @property
     def text(self) -> str:
@@ -41,15 +47,17 @@ class Leaf:
     @property
     def meant(self) -> str:
         """The text in letters, where the glyphs do not tell it; else nothing (14.9.4)."""
+        if self.together:
+            return self.together
         if self.hyphenated:
             return self.read + SOFT_HYPHEN
-        told = not self.text or not (self.runs_left or _COMPLEX.search(self.text))
-        return "" if told else self.read
+        runs_left = self.text and self.box.style["direction"] == "rtl"
+        return self.read if runs_left or self.is_complex else ""
 
     @property
-    def runs_left(self) -> bool:
-        """Whether it is set from right to left."""
-        return bool(self.box.style["direction"] == "rtl")
+    def is_complex(self) -> bool:
+        """Whether it is in a script whose glyphs do not stand one for one for letters."""
+        return bool(_COMPLEX.search(self.text))
 
 
 @dataclass(eq=False, kw_only=True)
@@ -73,6 +81,8 @@ class Node:
     attributes: Mapping[str, str | int] = field(default_factory=dict)
     page: int | None = None
     box: Box | None = None
+    place: Place | None = None
+    """Where it is read; None: where its first box is."""
     kids: list["Node | Leaf | LinkArea"] = field(default_factory=list)
 
     @property
@@ -83,6 +93,10 @@ class Node:
         node = Node(role=role, element=element, parent=self, language=language or self.language)
         self.kids.insert(0 if first else len(self.kids), node)
         return node
+
+    def begins(self) -> Place:
+        """Where it is read."""
+        return self.place or min((leaf.place for leaf in self.leaves()), default=(0, 0))
 
     def leaves(self) -> Iterator[Leaf]:
         """Its text and pictures in the order of reading."""

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from flyers.tagging.nodes import Leaf, Node
+from flyers.tagging.words import Speller, actual_text, words_of
 
 _MEANT = {"": "\u200b", "\u2010": "-"}
 """What glyphs stand for: none for nothing, which may not be (ISO 19005-2, 6.2.11.7.2), and the one
@@ -49,6 +50,8 @@ def _marking(plain: Any) -> Any:
         numbers: "count[int]"
         is_open: bool
         inside: list[Leaf]
+        speller: Speller | None = None
+        font: Any = None
 
         @contextmanager
         def marked(self, box: Any, tag: str) -> Iterator[None]:
@@ -63,10 +66,12 @@ def _marking(plain: Any) -> Any:
                 leaf.number = next(self.numbers)
                 if _lacks_space(leaf):
                     leaf.box.pango_layout.text += " "
-                with self._within(
-                    tag, _properties(leaf.number, "" if leaf.runs_left else leaf.meant)
-                ):
+                if leaf.is_complex:
+                    self.speller = Speller(words_of(box))
+                actual = leaf.meant if leaf.hyphenated else ""
+                with self._within(tag, _properties(leaf.number, actual)):
                     yield
+                self.speller = None
 
         @contextmanager
         def artifact(self) -> Iterator[None]:
@@ -85,6 +90,21 @@ def _marking(plain: Any) -> Any:
             self.end_marked_content()
             self.is_open = False
 
+        def add_font(self, pango_font: Any) -> Any:
+            self.font, size = super().add_font(pango_font)
+            return self.font, size
+
+        def show_text(self, text: str) -> None:
+            if self.speller is None:
+                super().show_text(text)
+            else:
+                self.stream.extend(self.speller.operators(text, self.font.to_unicode))
+
+        def end_text(self) -> None:
+            if self.speller:
+                self.stream.extend(self.speller.end())
+            super().end_text()
+
         def add_image(self, image: Any, interpolate: bool, ratio: float) -> Any:
             """A picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
             return super().add_image(image, False, ratio)
@@ -101,9 +121,10 @@ def _marking(plain: Any) -> Any:
             self.inside += drawn
             properties = None
             if drawn and not self.is_open:
-                drawn[0].number = next(self.numbers)
-                text = "".join(leaf.read for leaf in drawn)
-                properties = _properties(drawn[0].number, text)
+                first = drawn[0]
+                first.number = next(self.numbers)
+                first.together = " ".join(leaf.read.strip() for leaf in drawn)
+                properties = _properties(first.number, first.together)
             with self._within("Span" if properties else "Artifact", properties):
                 super().draw_x_object(name)
 
@@ -117,8 +138,6 @@ def _lacks_space(leaf: Leaf) -> bool:
     return not leaf.box.pango_layout.text.endswith(" ")
 
 
-def _properties(number: int, text: str) -> bytes:
-    """A property list (14.6.2); ``text`` is what is meant by the glyphs (14.9.4)."""
-    letters = f"\ufeff{text}".encode("utf-16-be").hex()
-    actual = f"/ActualText <{letters}>" if text else ""
-    return f"<</MCID {number}{actual}>>".encode("ascii")
+def _properties(number: int, text: str = "") -> bytes:
+    """A property list (14.6.2): the number, and what is meant by the glyphs."""
+    return b"<</MCID %d%s>>" % (number, actual_text(text))
