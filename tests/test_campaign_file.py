@@ -60,7 +60,8 @@ use = [
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    written(tmp_path, "logo.svg", "<svg/>")
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    written(tmp_path, "logo.svg", logo)
     return tmp_path.resolve()
 
 

@@ -255,6 +255,10 @@ def test_more_pages_hold_the_whole_text(
     assert numbers_in(letters_of_one_piece(pdf, fmt)) == list(range(300))
 
 
+ABOVE_THE_SLUG = 28
+"""Points: the ruler in it has numbers of its own."""
+
+
 def letters_of_one_piece(pdf: bytes, fmt: str) -> str:
     """All sides of the first of the pieces that lie on the sheet; their backs lie mirrored."""
     row = FORMATS[fmt]
@@ -262,7 +266,7 @@ def letters_of_one_piece(pdf: bytes, fmt: str) -> str:
     for number in range(len(facts(pdf).pages)):
         turned = number % 2 == 1 and row.across > 1
         left = row.width if turned else 0
-        box = Box(left=left, bottom=0, right=left + row.width, top=row.height)
+        box = Box(left=left, bottom=ABOVE_THE_SLUG, right=left + row.width, top=row.height)
         printed += letters(pdf, number, box)
     return printed
 
