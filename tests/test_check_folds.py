@@ -90,3 +90,7 @@ def test_text_on_a_fold_that_only_the_format_knows(tmp_path: Path) -> None:
 
 def test_a_target_for_the_register_is_no_fold(tmp_path: Path) -> None:
     assert findings(tmp_path, marked((), target=True), marked((), target=True)) == []
+
+
+def test_marks_for_the_knife_between_two_pieces_are_no_folds(tmp_path: Path) -> None:
+    assert findings(tmp_path, marked((390, 402), text_at=380)) == []

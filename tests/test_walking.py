@@ -363,6 +363,13 @@ def test_how_much_ink_a_picture_without_a_jpeg_has() -> None:
     assert found.coverage[31] == 0
 
 
+def test_how_much_ink_a_picture_with_a_palette_has() -> None:
+    indexes = bytes([1] * 200 + [0] * 600)
+    entries = "/ColorSpace [/Indexed /DeviceCMYK 1 <00000000ffffff00>] /BitsPerComponent 8"
+    (found,) = content(PLACED, XOBJECT, o5=picture(entries, indexes)).images
+    assert (found.space, found.coverage[30], found.coverage[31]) == ("cmyk", 0.25, 0)
+
+
 def test_a_mask_is_painted_in_the_colour() -> None:
     entries = "/ImageMask true /BitsPerComponent 1"
     (found,) = content(f"1 0 0 rg {PLACED}", XOBJECT, o5=picture(entries, b"\x00" * 100)).images

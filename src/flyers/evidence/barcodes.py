@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+LEAST = 2
+"""Pixels of a module at which light and dark ones can be told apart, each by itself."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Barcode:
     """A QR code and its outer edges in pixels, y downward, without the quiet zone."""
@@ -42,18 +46,19 @@ def _barcode(picture: "Image", code: "zxingcpp.Barcode") -> Barcode:
         position.bottom_right,
         position.bottom_left,
     )
+    left, right = min(corner.x for corner in corners), max(corner.x for corner in corners)
     modules = 17 + 4 * int(extra["Version"])  # ISO/IEC 18004, 5.3.1
     # Going in from a corner there is the rim of an eye, and then the ring in it (5.3.2.2).
     rim, ring = (_grey(picture, code, share / modules) for share in (1, 3))
     return Barcode(
         text=code.text,
-        left=min(corner.x for corner in corners),
+        left=left,
         top=min(corner.y for corner in corners),
-        right=max(corner.x for corner in corners),
+        right=right,
         bottom=max(corner.y for corner in corners),
         modules=modules,
         sound=float(extra["UEC"]) >= 1,  # the share of error correction left unused
-        light=rim > ring,
+        light=rim > ring and right - left >= LEAST * modules,
     )
 
 

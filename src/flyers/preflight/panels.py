@@ -25,6 +25,9 @@ BESIDE = mm(1)
 FARTHEST = 36.0
 """Points from the trim within which a mark belongs to it."""
 
+NARROWEST = mm(25)
+"""No panel is narrower."""
+
 QUOTED = 20
 """Letters that a message quotes at most."""
 
@@ -71,7 +74,9 @@ def _marked(side: Side) -> list[float]:
             continue
         if not found or tick.left - trim.left - found[-1] > SLACK:
             found.append(tick.left - trim.left)
-    return found
+    edges = [0.0, *found, trim.width]
+    # Marks a little apart are for the knife, between pieces that have a gutter.
+    return found if all(b - a >= NARROWEST for a, b in pairwise(edges)) else []
 
 
 def _cross(upright: Box, level: Box) -> bool:

@@ -17,7 +17,7 @@ CLEAR = inches(1 / 16)
 PIXEL = 0.5
 """Points by which a code's place, read from a picture, may be wrong."""
 
-MARGINS = "Give the layout wider margins."
+MARGINS = "Move it inward, or give the layout wider margins."
 
 QUOTED = 40
 """Letters that a message quotes at most."""

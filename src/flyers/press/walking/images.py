@@ -1,5 +1,6 @@
 """Pictures of pixels on a page: how fine, in what colours, how well kept (ISO 32000-1, 8.9)."""
 
+from collections import Counter
 from io import BytesIO
 from math import hypot
 from typing import Any
@@ -109,19 +110,25 @@ def _looked_into(
         inks = bool(space and space.space == "cmyk") and pixels <= LARGEST_TO_WEIGH
         decode = followed(image.get("/Decode", image.get("/D"))) or (0,)
         return _of_jpeg(raw, inks=inks, turned=float(decode[0]) > 0)
-    if pixels > LARGEST_TO_WEIGH or space is None or space.parts != 4:
+    if pixels > LARGEST_TO_WEIGH or space is None or int(image.get("/BitsPerComponent", 8)) != 8:
         return None, ()
     size = (int(image["/Width"]), int(image["/Height"]))
-    return None, _weighed_bytes(image.get_data(), size)
+    if space.palette and space.under and space.under.parts == 4:
+        return None, _weighed_palette(image.get_data()[:pixels], space.palette)
+    return None, _weighed_bytes(image.get_data(), size) if space.parts == 4 else ()
 
 
 def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple[float, ...]]:
     """``turned`` says that the image's /Decode takes 1 for no ink. Files of Adobe's kind keep inks
     that way round, and Pillow turns those by itself."""
+    from warnings import catch_warnings, simplefilter
+
     from PIL import Image, ImageChops
 
     try:
-        picture = Image.open(BytesIO(raw))
+        with catch_warnings():
+            simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(raw))
         tables = getattr(picture, "quantization", {})
         quality = _quality(tuple(tables[0])) if tables else None
         if not inks or picture.mode != "CMYK":
@@ -130,7 +137,14 @@ def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple
         picture.thumbnail((WEIGHED, WEIGHED))
         as_inks = ("adobe" in picture.info) == turned
         return quality, _weighed(picture if as_inks else ImageChops.invert(picture))
-    except (OSError, ValueError, SyntaxError, MemoryError):
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        MemoryError,
+        Image.DecompressionBombWarning,
+        Image.DecompressionBombError,
+    ):
         return None, ()
 
 
@@ -150,6 +164,16 @@ def _weighed_bytes(data: bytes, size: tuple[int, int]) -> tuple[float, ...]:
     picture = Image.frombytes("CMYK", size, data[: 4 * size[0] * size[1]])
     picture.thumbnail((WEIGHED, WEIGHED))
     return _weighed(picture)
+
+
+def _weighed_palette(data: bytes, palette: bytes) -> tuple[float, ...]:
+    """The same of a picture whose bytes name colours of four inks."""
+    counts = Counter(data)
+    inks = {place: sum(palette[4 * place : 4 * place + 4]) * 100 / 255 for place in counts}
+    return tuple(
+        sum(count for place, count in counts.items() if inks[place] >= 10 * step - 1) / len(data)
+        for step in range(41)
+    )
 
 
 def _weighed(picture: Any) -> tuple[float, ...]:
