@@ -28,6 +28,7 @@ SPEC = Spec(
     shows=(),
     fold=None,
     sheet=None,
+    marks=(),
     printer=PRINTERS["home"],
 )
 PIECE = Piece(

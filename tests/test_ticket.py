@@ -141,6 +141,22 @@ def test_a_press_sheet_says_how_many_go_through_the_press(tickets: list[Ticket])
     assert 0 < sheet["waste"] < 0.2
 
 
+def test_marks_are_those_that_are_on_the_sheet(
+    tickets: list[Ticket], folder: Path, workshop: Workshop
+) -> None:
+    """The profile asks for none, and still a press sheet has to be cut and folded."""
+    assert [item["marks"] for one in tickets for item in as_json(one)["items"]] == [
+        [],
+        [],
+        ["crop"],
+    ]
+    job = Job(statement=folder / "pool.md", url=URL, out=folder / "sheets", previews=False)
+    onto = replace(job, format="tri-fold", printer="shop", sheet="12x18")
+    (ticket,) = tickets_of([(onto, workshop.make(onto))])
+    assert as_json(ticket)["items"][0]["marks"] == ["crop", "fold"]
+    assert "Markscrop,fold" in all_letters(typeset(ticket))
+
+
 def test_what_nobody_said_is_open(tickets: list[Ticket], data: dict[str, Any]) -> None:
     assert [item["quantity"] for item in data["items"]] == [500, None]
     assert data["stock"] is None

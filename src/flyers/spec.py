@@ -1,15 +1,17 @@
 """The specification of a piece: what a print shop asks of it. Numbers and names only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
 from flyers.formats import Format
 from flyers.impose.fold import FOLDS
+from flyers.impose.options import MARKS, MarkKind
 from flyers.impose.words import wasted
 from flyers.papers import Paper, Unit
 from flyers.printers import Printer
-from flyers.sheets import Box, Flip, Imposition, Sheet, Side
+from flyers.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
 
 Size = tuple[float, float]
 """Width and height."""
@@ -64,7 +66,8 @@ class Spec:
     smaller if it is folded. A copy is made of ``leaves``, each printed on so many
     ``sides``. ``faces`` says of each page of the file what it is of its sheet, and
     ``shows`` is where the first piece lies on the first of them, front and back.
-    ``sheet`` is None where whoever prints it lays the pieces out.
+    ``sheet`` is None where whoever prints it lays the pieces out. ``marks`` are those that are
+    really drawn, whatever was asked for.
     """
 
     unit: Unit
@@ -76,7 +79,12 @@ class Spec:
     shows: tuple[Box, ...]
     fold: FoldSpec | None
     sheet: SheetSpec | None
+    marks: tuple[MarkKind, ...]
     printer: Printer
+
+
+_SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", Words: "slug"}
+"""Which marks are no lines."""
 
 
 def spec_of(
@@ -106,6 +114,7 @@ def spec_of(
         sheet=_sheet(imposition, press or format.sheet, press=press is not None)
         if press or printer.laid == "sheets"
         else None,
+        marks=_marks(sheets),
         printer=printer,
     )
 
@@ -125,6 +134,18 @@ def _faces(sheet: Sheet) -> tuple[Face, ...]:
     if sheet.both:
         return ("both",)
     return ("front", "back") if sheet.back else ("front",)
+
+
+def _marks(sheets: tuple[Sheet, ...]) -> tuple[MarkKind, ...]:
+    forms = [form for sheet in sheets for form in sheet.forms]
+    drawn: set[str] = {_SIGNS[type(sign)] for form in forms for sign in form.signs}
+    drawn |= {_kind(mark) for form in forms for mark in form.marks}
+    return tuple(kind for kind in MARKS if kind in drawn)
+
+
+def _kind(mark: Mark) -> str:
+    """A cut that has to show on every plate is a crop mark."""
+    return "crop" if mark.kind == "cut" and mark.ink == "registration" else mark.kind
 
 
 def _fold(format: Format) -> FoldSpec:

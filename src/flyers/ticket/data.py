@@ -35,7 +35,6 @@ def as_json(ticket: Ticket) -> Mapping[str, Any]:
             "most_ink_percent": printer.tac or None,
             "bleed_mm": _mm(printer.bleed),
             "safe_mm": _mm(printer.inside),
-            "marks": list(printer.marks),
         },
         "items": [_item(number, item) for number, item in enumerate(ticket.items, start=1)],
         "open": list(ticket.open),
@@ -57,6 +56,7 @@ def _item(number: int, item: Item) -> Mapping[str, Any]:
         "inks": [sorted(side) for side in item.inks],
         "fold": spec.fold and _fold(spec.fold),
         "sheet": _sheet(item, spec),
+        "marks": list(spec.marks),
         "file": {
             "name": item.file.name,
             "pages": item.pages,

@@ -78,6 +78,7 @@ def _rows(item: Item) -> Iterator[tuple[str, str]]:
         yield "Folded", _folded(spec.fold)
     if spec.sheet:
         yield "Laid out for", _laid(item, spec.sheet)
+    yield "Marks", ", ".join(spec.marks) or "none"
 
 
 def _printed(item: Item) -> str:
@@ -151,6 +152,5 @@ def _for_all(ticket: Ticket) -> Iterator[tuple[str, str]]:
         yield "White border", f"{in_both(unit, printer.border)} inside the trim"
     elif printer.safe:
         yield "Safe area", f"{in_both(unit, printer.safe)} inside the trim"
-    yield "Marks", ", ".join(printer.marks) if printer.marks else "none"
     if ticket.label:
         yield "Union label", "please add yours; its place is kept free"
