@@ -9,6 +9,9 @@ from flyers.campaign import campaign_for
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.errors import ConfigError
 from flyers.formats import DEFAULT_FORMATS
+from flyers.newcampaign import new_campaign
+from flyers.pieces import Job
+from flyers.reading import read_for_print
 from making import written
 
 OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'
@@ -75,7 +78,7 @@ def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
         ("hugo.yaml", "baseurl: https://hugo.example/\npermalinks:\n  posts: /:year/:slug/\n"),
         (
             "config.json",
-            '{"BaseURL": "https://hugo.example/", "permalinks": {"p": "/:year/:slug/"}}',
+            '{"BaseURL": "https://hugo.example/", "permalinks": {"posts": "/:year/:slug/"}}',
         ),
         ("hugo.toml", HUGO.replace("[permalinks]", "[permalinks.page]")),
     ],
@@ -83,7 +86,9 @@ def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
 def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> None:
     site = written(posts.parents[1], name, text).parent.resolve()
     found = campaign_for(posts)
-    assert found.site == Site(address="https://hugo.example/", permalink="/:year/:slug/")
+    assert found.site == Site(
+        address="https://hugo.example/", permalink=HUGO_PERMALINK, rules={"posts": "/:year/:slug/"}
+    )
     assert (found.static, found.content) == (site / "static", site / "content")
 
 
@@ -91,6 +96,48 @@ def test_hugo_without_permalinks_goes_by_sections(posts: Path) -> None:
     written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\n')
     site = campaign_for(posts).site
     assert site and site.permalink == HUGO_PERMALINK
+
+
+HUGO_STATEMENTS = """\
+baseURL = "https://hugo.example/"
+[permalinks]
+statements = "/said/:slugorfilename/"
+[permalinks.page]
+"/Letters/" = "/to-you/:slug/"
+[permalinks.section]
+posts = "/all-posts/"
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [
+        ("statements/park.md", "said/park/"),
+        ("letters/park.md", "to-you/park/"),
+        ("posts/park.md", "posts/park/"),
+        ("park.md", "park/"),
+    ],
+)
+@pytest.mark.parametrize("ours", ["", '[site]\naddress = "https://hugo.example"\n', "init"])
+def test_hugos_rule_for_a_section_is_for_statements_of_that_section(
+    tmp_path: Path, file: str, page: str, ours: str
+) -> None:
+    written(tmp_path, "hugo.toml", HUGO_STATEMENTS)
+    if ours == "init":
+        new_campaign(tmp_path, {}, None)
+    elif ours:
+        written(tmp_path, "flyers.toml", ours)
+    path = written(tmp_path / "content", file, "# The park\n\nIt stays open.\n")
+    job = Job(statement=path, layout="statement", format="letter", printer="home")
+    assert read_for_print(job).address == f"https://hugo.example/{page}"
+
+
+def test_rules_that_are_no_table_are_not_taken_for_none(posts: Path) -> None:
+    written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\npermalinks = [1]\n')
+    with pytest.raises(ConfigError, match=r"hugo.toml: its permalinks .* by \[site\] permalink"):
+        campaign_for(posts)
+    written(posts, "flyers.toml", OURS)
+    assert campaign_for(posts).site
 
 
 def test_ours_goes_before_hugos_even_from_farther_away(posts: Path, tmp_path: Path) -> None:

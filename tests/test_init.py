@@ -30,7 +30,11 @@ SITES = {
     # files: what [site] is then
     "hugo": (
         {"hugo.toml": 'baseURL = "https://h.example/"\n[permalinks]\nposts = "/:year/:slug/"\n'},
-        {"address": "https://h.example/", "permalink": "/:year/:slug/", "content": "content"},
+        {
+            "address": "https://h.example/",
+            "permalink": "/:sections/:slugorcontentbasename/",
+            "content": "content",
+        },
     ),
     "jekyll": (
         {"_config.yml": JEKYLL},

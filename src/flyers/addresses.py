@@ -6,7 +6,7 @@ In order: the address that was asked for, the statement's own, the site's rule.
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
@@ -28,10 +28,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """What flyers.toml, or the site's own configuration, says of the site. ``short`` is the rule of
-    a shorter way to a page, if there is one."""
+    a shorter way to a page, if there is one; ``rules`` are those of sections that have one of their
+    own, by section, and ``permalink`` that of all others."""
 
     address: str
     permalink: str = PERMALINK
+    rules: Mapping[str, str] = field(default_factory=dict)
     short: str | None = None
 
 
@@ -66,7 +68,7 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
     if own:
         return _own_address(page, own, site)
     if site:
-        return ruled(page, site.address, site.permalink)
+        return ruled(page, site.address, site.rules.get(page.section.lower(), site.permalink))
     if page.refused:
         raise AddressError(f"{page.refused}; mend it, or give --url, {_RULE}")
     raise AddressError(f"No address for the QR code of {page.filename!r}; {_WAYS}")

@@ -58,6 +58,8 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
         raise OptionError(f"{folder} is no folder; make it first, or name another.")
     found = site_in(folder)
     given: Given = {("site", key): value for key, value in found.site.items()} if found else {}
+    if found and found.generator.lasting:
+        given.pop(("site", "permalink"), None)
     for question in QUESTIONS:
         _answer(given, question, said.get(question.option), ask)
         if question.option == "permalink" and found and found.site.keys() >= {"address"}:
@@ -95,7 +97,7 @@ def _refuse(given: Given) -> None:
 
 def _be_sure(found: FoundSite, given: Given) -> None:
     """An address is never guessed: the usual rule is for sites that have none of their own."""
-    if ("site", "permalink") not in given:
+    if ("site", "permalink") not in given and not found.generator.lasting:
         raise OptionError(
             f"Where {found.generator.name} puts a statement's page cannot be read from "
             f"{found.file}; say it with --permalink, like /statements/:slug/."

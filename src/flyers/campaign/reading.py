@@ -80,7 +80,8 @@ class _Reading:
                 f'keep the site alone in address, and write permalink = "{PERMALINK}".',
             )
         permalink = self._sources.site.get("permalink") or own["permalink"]
-        return Site(address=address, permalink=permalink, short=own["short"])
+        rules = self._sources.rules
+        return Site(address=address, permalink=permalink, rules=rules, short=own["short"])
 
     def _folder(self, key: str) -> Path | None:
         if own := self._values["site"][key]:

@@ -29,6 +29,9 @@ def settings(sources: Sources) -> Iterator[Setting]:
     """Every key of every section, in the order of the declaration."""
     for name, section in FILE.keys.items():
         yield from _settings(sources, (name,), section, sources.file.table.get(name))
+        if name == "site" and sources.site_file:
+            for folder, rule in sources.rules.items():
+                yield _row((name, f"permalink of {folder}"), rule, sources.site_file.name)
 
 
 def _settings(sources: Sources, at: Keys, row: Key, given: Any) -> Iterator[Setting]:

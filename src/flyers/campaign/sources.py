@@ -13,10 +13,11 @@ NAME = "flyers.toml"
 @dataclass(frozen=True, kw_only=True)
 class Sources:
     """``file`` is the flyers.toml, empty where there is none; ``site`` what the site's own
-    configuration ``site_file`` says for [site]."""
+    configuration ``site_file`` says for [site], and ``rules`` what it says of sections' pages."""
 
     file: File
     site: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
     site_file: Path | None = None
 
     @property
@@ -33,8 +34,11 @@ def sources_for(folder: Path | None) -> Sources:
     starts = [folder.resolve()] if folder else []
     found = next((f for start in (*starts, Path.cwd()) if (f := upward(start, (NAME,)))), None)
     file = read(found) if found else File(Path.cwd() / NAME, {})
-    if not file.table.get("site"):
-        for start in starts:
-            if theirs := upward(start, hugo.FILES):
-                return Sources(file=file, site=hugo.site_of(theirs), site_file=theirs)
+    own = file.table.get("site", {})
+    if not isinstance(own, dict) or "permalink" in own:
+        return Sources(file=file)
+    for start in (*starts, *([found.parent] if found else [])):
+        theirs = upward(start, hugo.FILES)
+        if theirs and (site := hugo.site_of(theirs)):
+            return Sources(file=file, site=site, rules=hugo.rules_of(theirs), site_file=theirs)
     return Sources(file=file)

@@ -30,6 +30,8 @@ class Generator:
     read: Callable[[Path], dict[str, str]]
     note: str = ""
     """What to know about addresses that this generator makes in its own way."""
+    lasting: bool = False
+    """Whether its rules are read whenever flyers.toml has none, and need not be written there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,13 @@ class FoundSite:
 
 
 GENERATORS = (
-    Generator(name="Hugo", files=hugo.FILES, read=hugo.site_of),
+    Generator(
+        name="Hugo",
+        files=hugo.FILES,
+        read=hugo.site_of,
+        note="Where pages are, Hugo's own configuration says by section; permalink goes before it.",
+        lasting=True,
+    ),
     Generator(name="Jekyll", files=jekyll.FILES, read=jekyll.site_of),
     Generator(
         name="Pelican",

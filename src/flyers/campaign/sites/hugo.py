@@ -1,33 +1,52 @@
 """A Hugo site's own configuration: baseURL, permalinks by section, staticDir, contentDir."""
 
 from pathlib import Path
+from typing import Any
 
 from flyers.campaign.file import read
+from flyers.errors import ConfigError
 
 FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
 
 PERMALINK = "/:sections/:slugorcontentbasename/"
-"""Where Hugo puts a page when its configuration says nothing."""
+"""Where Hugo puts a page when its configuration says nothing of its section."""
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site] in flyers.toml; nothing where it has no full address."""
-    table = {str(key).lower(): value for key, value in read(path).table.items()}  # keys in any case
-    base = table.get("baseurl")
-    if not isinstance(base, str) or not base.startswith("http"):
+    """What it says for [site] in flyers.toml; nothing where it is no site's, and no address where
+    that is not whole."""
+    table = _table(path)
+    if "baseurl" not in table and path.stem != "hugo":
         return {}
-    static = table.get("staticdir", "static")
+    base, static = table.get("baseurl"), table.get("staticdir", "static")
     return {
-        "address": base,
-        "permalink": _rule(table.get("permalinks")),
+        **({"address": base} if isinstance(base, str) and base.startswith("http") else {}),
+        "permalink": PERMALINK,
         "static": static if isinstance(static, str) else "static",
         "content": str(table.get("contentdir", "content")),
     }
 
 
-def _rule(rules: object) -> str:
-    """The first section's rule; since Hugo 0.115 those of pages have a table of their own."""
-    if isinstance(rules, dict) and isinstance(rules.get("page"), dict):
-        rules = rules["page"]
-    texts = [v for v in rules.values() if isinstance(v, str)] if isinstance(rules, dict) else []
-    return texts[0] if texts else PERMALINK
+def rules_of(path: Path) -> dict[str, str]:
+    """The rules for pages of sections that have one of their own, by section in lower case.
+
+    Since Hugo 0.115 those of pages may have a table of their own, which goes before the others
+    (gohugo.io, "Permalinks"). Raises ConfigError for what is no table of rules.
+    """
+    rules = _table(path).get("permalinks", {})
+    pages = rules.get("page", {}) if isinstance(rules, dict) else None
+    if not isinstance(pages, dict | str):
+        raise ConfigError(
+            f"{path}: its permalinks are no rules by section, which flyers could read; "
+            "say where pages are by [site] permalink in flyers.toml."
+        )
+    both = {**rules, **(pages if isinstance(pages, dict) else {})}
+    return {
+        str(section).strip("/").lower(): rule
+        for section, rule in both.items()
+        if isinstance(rule, str)
+    }
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return {str(key).lower(): value for key, value in read(path).table.items()}  # keys in any case
