@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from flyers.colour.bitmaps import _opened as opened
+from flyers.colour.coding import opened as opened
 from flyers.colour.conversion import Conversion, within
 from flyers.colour.pictures import for_press, in_grey, sound
 from flyers.colour.separating import separation

@@ -5,13 +5,15 @@ import subprocess
 from functools import cache, reduce
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any, cast
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops
+from pikepdf.pdfa import validate_written
+from PIL import Image, ImageChops, ImageStat
 
-from flyers.errors import ImprintError
+from flyers.errors import ImprintError, OptionError
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preview import rasters
@@ -105,8 +107,6 @@ def test_pages_are_panels_at_their_size(sundays: Piece) -> None:
 
 
 def test_an_independent_reader_finds_pdf_a(sundays: Piece) -> None:
-    from pikepdf.pdfa import validate_written
-
     report = validate_written(_as_level_b(sundays.file), "2b")
     assert report.passed, [str(finding) for finding in report.findings]
 
@@ -121,16 +121,24 @@ def test_the_code_is_read_back(sundays: Piece) -> None:
 
 def test_poppler_reads_it_in_order(sundays: Piece) -> None:
     tagged = read(sundays)
-    tree = _poppler("pdfinfo", "-struct-text", sundays.file)
-    shown = _letters("".join(re.findall(r'"(.*)"', tree)))
-    pictures = map(_letters, tagged.spoken("Figure"))
-    whole = reduce(lambda text, alt: text.replace(alt, ""), pictures, _letters(tagged.whole))
-    assert shown == whole
     plain = _letters(_poppler("pdftotext", sundays.file, "-"))
     at = 0
     for text in tagged.spoken("P"):
         if len(text) > 80:
             at = plain.index(_letters(text)[:40], at)
+    assert at > 0
+
+
+def test_poppler_reads_its_tree_in_order(sundays: Piece) -> None:
+    # It takes its time; each layout and each format once.
+    if LAYOUTS.index(sundays.layout) != FORMATS.index(sundays.format):
+        return
+    tagged = read(sundays)
+    tree = _poppler("pdfinfo", "-struct-text", sundays.file)
+    shown = _letters("".join(re.findall(r'"(.*)"', tree)))
+    pictures = map(_letters, tagged.spoken("Figure"))
+    whole = reduce(lambda text, alt: text.replace(alt, ""), pictures, _letters(tagged.whole))
+    assert shown == whole
 
 
 def _letters(text: str) -> str:
@@ -304,6 +312,36 @@ def test_rules_and_slugs_are_not_read(everything: Piece) -> None:
     assert "actual size" not in all_letters(everything.file.read_bytes())
 
 
+# -- pictures -------------------------------------------------------------------------------------
+
+
+def test_photos_are_small_and_in_the_colours_they_are_meant_in(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    noise = Image.frombytes("RGB", (300, 200), Random(1).randbytes(300 * 200 * 3))
+    photo = noise.resize((1800, 1200), Image.Resampling.BICUBIC)
+    photo.save(tmp_path / "photo.jpg", quality=95)
+    photo.convert("CMYK").save(tmp_path / "inks.jpg", quality=95)
+    photo.convert("RGBA").resize((900, 600)).save(tmp_path / "clear.png")
+    Image.new("P", (1200, 800), 3).save(tmp_path / "chart.png")
+    names = ("photo.jpg", "inks.jpg", "clear.png", "chart.png")
+    text = "\n\n".join(f"![{name}]({name})\n\nSome words." for name in names)
+    statement = written(tmp_path, "photos.md", f"---\ntitle: Photos\n---\n\n{text}\n")
+    weight = sum((tmp_path / name).stat().st_size for name in names)
+    piece = made(workshop, statement, tmp_path / "out")
+    assert read(piece).faults() == []
+    assert piece.file.stat().st_size < weight / 4
+    rows = [line.split() for line in _poppler("pdfimages", "-list", piece.file).splitlines()[2:]]
+    images = [row for row in rows if row[2] == "image"]
+    assert [row[5] for row in images] == ["rgb"] * 4
+    assert max(int(row[12]) for row in images) <= 250
+    assert validate_written(_as_level_b(piece.file), "2b").passed
+    on_paper = made(workshop, statement, tmp_path / "out", printer="home").file.read_bytes()
+    seen = (rasters(pdf, dpi=36)[0].reduce(12) for pdf in (piece.file.read_bytes(), on_paper))
+    differences = ImageStat.Stat(ImageChops.difference(*seen)).mean
+    assert max(differences) < 6
+
+
 # -- the same piece as on paper ------------------------------------------------------------------
 
 
@@ -383,6 +421,12 @@ def test_readers_that_go_by_the_page_find_arabic_words(workshop: Workshop, tmp_p
     found = re.findall(r"[\u0621-\u0652]+", _poppler("pdftotext", piece.file, "-"))
     assert len(found) > 200
     assert sum(word in known for word in found) / len(found) > 0.85
+
+
+def test_pages_lie_on_no_sheet(tmp_path: Path) -> None:
+    job = Job(statement=SUNDAYS, printer="web", sheet="12x18", url=URL, out=tmp_path)
+    with pytest.raises(OptionError, match=r"for web are read on a screen.*leave out --sheet"):
+        Workshop().make(job)
 
 
 # -- the imprint ---------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ by page."""
 from dataclasses import replace
 
 from flyers.compose import Composed
+from flyers.errors import OptionError
 from flyers.formats import Format
 from flyers.impose import Options, alone, impose, one_by_one
 from flyers.impose.options import MARKS
@@ -16,11 +17,16 @@ from flyers.sheets import Imposition
 
 def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
     """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
-    format's own."""
+    format's own. Raises OptionError where there is no sheet to be."""
     campaign = reading.campaign
     printer = campaign.printer(job.printer)
     if job.manual_duplex:
         printer = replace(printer, duplex=False)
+    if job.sheet and printer.laid == "pages":
+        raise OptionError(
+            f"The pages for {job.printer} are read on a screen and lie on no sheet; "
+            "leave out --sheet, or name another printer."
+        )
     sheet = job.sheet or printer.sheet
     if sheet:
         onto = press_sheet(sheet, campaign.sheets, printer)

@@ -173,11 +173,13 @@ class Workshop:
         """The files: pages bound for a screen, or sheets for a press, each imposition a file."""
         typesetter, info = self._typesetter(reading.fonts), _info(reading.statement)
         if printer.laid == "pages":
+            from flyers.colour.screen import screen_bitmap
             from flyers.press.binding import bind_pages
 
             pages = composed.pages[: composed.slug]
             panels = [[layer.source for layer in page.layers] for page in pages]
-            return [bind_pages(typesetter.write_tagged(composed.runs, panels), pages, info)]
+            tagged = typesetter.write_tagged(composed.runs, panels)
+            return [bind_pages(tagged, pages, info, screen_bitmap)]
         finish = finish_for(printer, layout.palette.values())
         typeset = typesetter.write(composed.runs)
         return [

@@ -60,7 +60,8 @@ class Tag:
 @dataclass(frozen=True, kw_only=True)
 class TaggedFile:
     """A typeset file with marked content, the tags of all its pages, and the ICC profile that its
-    colours are meant in.
+    colours are meant in. ``pictures`` are the width and height at which each is drawn at most, by
+    its name among the resources.
 
     The numbers of the marked content go on from page to page of each panel, so
     that these can be put on one page as they are.
@@ -69,3 +70,4 @@ class TaggedFile:
     pdf: bytes
     document: Tag
     profile: bytes
+    pictures: Mapping[str, tuple[float, float]] = field(default_factory=dict)

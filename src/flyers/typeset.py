@@ -27,9 +27,6 @@ from flyers.units import px
 if TYPE_CHECKING:
     from flyers.tags import TaggedFile
 
-_SCREEN_PPI = 200
-"""Pixels to the inch of pictures in files for the screen, which are printed on desktops too."""
-
 _CSS_PIXELS_PER_POINT = 1 / px(1)
 
 
@@ -132,12 +129,15 @@ class Typesetter:
         ]
         text = [page for page in flat if page not in art]
         tree = tree_of(art, text, language=runs[0].document.metadata.lang or "")
+        pictures: dict[str, tuple[float, float]] = {}
         for panel in used:
-            mark(panel, tree)
+            mark(panel, tree, pictures)
         target = io.BytesIO()
         document = runs[0].document.copy([page for _, page in flat])
-        document.write_pdf(target, dpi=_SCREEN_PPI, pdf_identifier=b"flyers")
-        return TaggedFile(pdf=target.getvalue(), document=finished(tree), profile=_srgb())
+        document.write_pdf(target, pdf_identifier=b"flyers")
+        return TaggedFile(
+            pdf=target.getvalue(), document=finished(tree), profile=_srgb(), pictures=pictures
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from flyers.printers import Printer
+from flyers.printers import Printer, printer_named
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,6 +37,8 @@ _ORIENTATION = 0x0112
 
 def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
     """What happens to a picture before it is set, so that the engine keeps what is in it."""
+    if printer.pdf == "tagged":
+        return for_screen
     if printer.colour == "rgb":
         return sound
     made = in_grey if printer.colour == "grey" else for_press
@@ -100,6 +102,42 @@ def for_press(picture: bytes, *, opaque: bool) -> bytes:
         elif ready.mode in ("1", "P"):
             ready = ready.convert("RGB" if ready.mode == "P" else "L")
         return _saved(ready, image)
+
+
+def for_screen(picture: bytes) -> bytes:
+    """The picture in sRGB or grey, upright; what came in CMYK looks as it is printed on coated
+    paper, unless its own profile says otherwise."""
+    from PIL import Image
+
+    if is_drawing(picture):
+        return picture
+    with Image.open(BytesIO(picture)) as image:
+        if image.mode != "CMYK" and _is_ready(image, opaque=False):
+            return picture
+        ready = _proofed(_upright(image)) if image.mode == "CMYK" else _meant(image)
+        if _is_clear(ready):
+            ready = ready.convert("RGBA")
+        elif ready.mode in ("1", "P"):
+            ready = ready.convert("RGB" if ready.mode == "P" else "L")
+        return _saved(ready, image)
+
+
+def _proofed(image: "Image") -> "Image":
+    """Ink as sRGB."""
+    from PIL import ImageCms
+
+    from flyers.conditions import condition_of
+
+    profiles = (image.info.get("icc_profile") or b"", condition_of(printer_named("shop")).profile)
+    for profile in profiles:
+        try:
+            inks = ImageCms.getOpenProfile(BytesIO(profile))
+        except (OSError, ImageCms.PyCMSError):
+            continue
+        seen = _through(image, inks, ImageCms.createProfile("sRGB"), "RGB")
+        if seen:
+            return seen
+    return image.convert("RGB")
 
 
 def _is_ready(image: "Image", opaque: bool) -> bool:

@@ -5,10 +5,12 @@ numbers of their marked content stay what the tags call them (ISO 32000-1, 7.8.2
 The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flyers.affine import Matrix, trim_of
+from flyers.inks import Bitmap
+from flyers.press.bitmaps import bitmap_of, replace_bitmap
 from flyers.press.drawing import numbers
 from flyers.press.info import DocumentInfo, describe
 from flyers.press.objects import followed, text
@@ -23,8 +25,14 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 
-def bind_pages(file: TaggedFile, pages: Sequence[Page], info: DocumentInfo) -> bytes:
-    """The PDF of these pages, whose layers are the pages of ``file`` in its order."""
+def bind_pages(
+    file: TaggedFile,
+    pages: Sequence[Page],
+    info: DocumentInfo,
+    shown: Callable[[Bitmap, tuple[float, float]], Bitmap] = lambda bitmap, size: bitmap,
+) -> bytes:
+    """The PDF of these pages, whose layers are the pages of ``file`` in its order, with pictures as
+    they are ``shown`` at their size."""
     source = Source([(TYPESET, file.pdf)])
     writer = Writer()
     drawn = map(source.page, range(len(source)))
@@ -36,12 +44,16 @@ def bind_pages(file: TaggedFile, pages: Sequence[Page], info: DocumentInfo) -> b
         for layer, _ in layers
     ]
     structure = Structure(writer, file.document, spots)
-    resources = writer.add(_resources(source.page(0)))
+    resources = _resources(source.page(0))
+    for name, size in file.pictures.items():
+        picture = followed(followed(resources["/XObject"])[f"/{name}"])
+        replace_bitmap(picture, shown(bitmap_of(picture), size))
+    resources_at = writer.add(resources)
     for number, (page, layers) in enumerate(sides):
         entries = {
             "/MediaBox": trim_of(page),
             "/TrimBox": trim_of(page),
-            "/Resources": resources,
+            "/Resources": resources_at,
             "/Contents": list(_contents(writer, layers)),
             **structure.of_side(number),
         }

@@ -10,31 +10,38 @@ from typing import Any
 
 from flyers.tagging.nodes import Leaf, Node
 from flyers.tagging.words import Speller, actual_text, words_of
+from flyers.units import px
 
 _MEANT = {"": "\u200b", "\u2010": "-"}
 """What glyphs stand for: none for nothing, which may not be (ISO 19005-2, 6.2.11.7.2), and the one
 of a hyphen, which was drawn first where a word was broken, for those that are in the text."""
 
 
-def mark(pages: Sequence[Any], tree: Node) -> None:
+Size = tuple[float, float]
+"""Width and height in points."""
+
+
+def mark(pages: Sequence[Any], tree: Node, pictures: dict[str, Size]) -> None:
     """Make the pages of a panel mark their content when they are painted, with numbers that go on
-    from one to the next."""
+    from one to the next. They tell then how large their ``pictures`` are, by the names of these."""
     leaves = {leaf.box: leaf for leaf in tree.leaves()}
     numbers = count()
     for page in pages:
-        page.paint = partial(_paint, page.paint, leaves, numbers)
+        page.paint = partial(_paint, page.paint, leaves, numbers, pictures)
 
 
 def _paint(
     paint: Callable[..., None],
     leaves: Mapping[Any, Leaf],
     numbers: "count[int]",
+    pictures: dict[str, Size],
     stream: Any,
     scale: float = 1,
 ) -> None:
     plain: Any = type(stream)
     stream.__class__ = _marking(plain)
     stream.leaves, stream.numbers, stream.is_open, stream.inside = leaves, numbers, False, []
+    stream.pictures = pictures
     paint(stream, scale)
     for font in stream._fonts.values():
         for glyph, letters in font.to_unicode.items():
@@ -50,11 +57,14 @@ def _marking(plain: Any) -> Any:
         numbers: "count[int]"
         is_open: bool
         inside: list[Leaf]
+        pictures: dict[str, Size]
+        size: Size = (0.0, 0.0)
         speller: Speller | None = None
         font: Any = None
 
         @contextmanager
         def marked(self, box: Any, tag: str) -> Iterator[None]:
+            self.size = px(box.width), px(box.height)
             leaf = self.leaves.get(box)
             if leaf is None:
                 with self.artifact():
@@ -107,13 +117,16 @@ def _marking(plain: Any) -> Any:
 
         def add_image(self, image: Any, interpolate: bool, ratio: float) -> Any:
             """A picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
-            return super().add_image(image, False, ratio)
+            name = super().add_image(image, False, ratio)
+            self.pictures[name] = max(self.size, self.pictures.get(name, self.size))
+            return name
 
         def clone(self, **changes: Any) -> Any:
             """A group, in which nothing is marked: that is done where it is drawn as a whole."""
             group = super().clone(**changes)
             group.__class__ = type(self)
             group.leaves, group.is_open, group.inside = self.leaves, True, []
+            group.pictures = self.pictures
             return group
 
         def draw_x_object(self, name: str) -> None:

@@ -1,0 +1,27 @@
+"""Pictures for a screen: in sRGB, and with no more pixels than it and a desktop printer show."""
+
+from flyers.colour.coding import Size, as_jpeg, as_png, opened, sized
+from flyers.colour.pictures import FEW_COLOURS
+from flyers.inks import Bitmap
+
+PPI = 200
+"""What is seen on a screen of a page that fills it, and of a photograph from a desktop printer."""
+
+TOO_FINE = 250
+"""Pixels to the inch above which a picture is brought down to PPI."""
+
+QUALITY = 82
+"""Of a photograph as a JPEG, with colours half as fine as its greys: no eye tells, at that size."""
+
+_WORTH = 0.9
+"""A picture is coded anew if that makes it so much smaller."""
+
+
+def screen_bitmap(bitmap: Bitmap, size: Size) -> Bitmap:
+    """The picture as small as it may be where it is shown in that size; one in few colours stays
+    exact."""
+    with opened(bitmap) as image:
+        few = bitmap.coding == "png" and image.getcolors(FEW_COLOURS) is not None
+        fitting = sized(image, size, TOO_FINE, PPI)
+        anew = as_png(fitting) if few else as_jpeg(fitting, quality=QUALITY, subsampling=2)
+    return anew if len(anew.data) < _WORTH * len(bitmap.data) else bitmap
