@@ -84,7 +84,15 @@ def test_of_another_law_the_beginning_of_its_lines(
 
 def test_a_law_that_nobody_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(good("home").written())
     done = CliRunner().invoke(
         main, ["check", "a.pdf", "--jurisdiction", "gb"], catch_exceptions=True
     )
     assert "There is no jurisdiction 'gb'" in done.output + done.stderr
+
+
+def test_what_is_no_pdf_is_told_before_what_the_campaign_lacks(campaign: Path) -> None:
+    (campaign / "flyers.toml").write_text('[imprint]\njurisdiction = "us-federal"\n')
+    code, said = check("a.md", b"# A bench\n")
+    assert code == 20
+    assert said.startswith("✗ a.md is a text, and no PDF.")

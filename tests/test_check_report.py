@@ -125,11 +125,45 @@ def test_the_declared_size(trim: str, code: int) -> None:
     assert check(put("good.pdf", good("home").written()), "--trim", trim).exit_code == code
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "a.pdf is a JPEG picture, named .pdf."),
+        ("a.pdf", "A bench for the park, é".encode(), "a.pdf is a text, named .pdf."),
+        ("a.md", b"# A bench", "a.md is a text, and no PDF."),
+        ("a.pdf", ("x" * 1023 + "é").encode(), "a.pdf is a text, named .pdf."),
+        ("a.pdf", b"\0\1\2", "a.pdf is not a PDF."),
+        ("a.pdf", b"", "a.pdf is empty."),
+    ],
+)
+def test_what_is_no_pdf_is_called_by_its_kind(name: str, content: bytes, said: str) -> None:
+    done = check(put(name, content))
+    assert done.exit_code == 20
+    assert done.output.startswith(f"✗ {said} ")
+    assert "ready" not in done.output
+
+
+def test_what_is_not_there_is_one_sentence_and_in_the_json(here: Path) -> None:
+    (here / "papers").mkdir()
+    assert check("nope.pdf").output == (
+        "✗ nope.pdf does not exist. Check the name and the folder.\n"
+    )
+    assert "✗ papers is a folder. Give the PDF files in it." in check("papers").output
+    done = check("nope.pdf", "papers", "--json")
+    assert done.exit_code == 20
+    files = json.loads(done.output)["files"]
+    assert [one["file"] for one in files] == ["nope.pdf", "papers"]
+    assert {found["check"] for one in files for found in one["findings"]} == {"readable"}
+
+
 def test_as_a_shell_runs_it(here: Path) -> None:
     put("good.pdf", good("home").written())
     done = run("check", "good.pdf", "nothing.pdf", cwd=here)
     assert done.returncode == 7
-    assert done.stdout.startswith("✓ good.pdf: ready for home\n\n✗ nothing.pdf: not ready for home")
+    assert done.stdout == (
+        "✓ good.pdf: ready for home\n\n"
+        "✗ nothing.pdf does not exist. Check the name and the folder.\n"
+    )
     assert done.stderr == ""
 
 

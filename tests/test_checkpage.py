@@ -116,7 +116,7 @@ def test_pictures_have_words_and_headings_their_order(several: str) -> None:
         (("good",), "It may go to the printer shop as it is:"),
         (("form-field",), "Not yet, on the printer shop:"),
         (("good", "form-field"), "1 of them may go to the printer shop as they are."),
-        (("no-bleed", "form-field"), "None of them may go"),
+        (("no-bleed", "form-field"), "None is ready for shop."),
     ],
 )
 def test_it_begins_with_the_answer(tmp_path: Path, names: tuple[str, ...], said: str) -> None:
@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "notes.pdf"
     path.write_text("not a PDF")
     read = Reader(page([inspected(path, printer_named("shop"), Declared())], "shop"))
-    assert "is not a PDF" in read.text
+    assert "is a text, named .pdf" in read.text
     assert "img" not in {name for name, _ in read.elements}
 
 

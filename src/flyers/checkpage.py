@@ -68,7 +68,9 @@ def page(files: Sequence[Inspected], printer: str) -> str:
 def _lead(counts: Sequence[Counter[Severity]], printer: str) -> str:
     ready = sum(1 for count in counts if not count["error"])
     if len(counts) > 1:
-        how_many = {0: "None", len(counts): "All"}.get(ready, str(ready))
+        if not ready:
+            return f"None is ready for {printer}."
+        how_many = "All" if ready == len(counts) else str(ready)
         return f"{how_many} of them may go to the printer {printer} as they are."
     if ready:
         return f"It may go to the printer {printer} as it is: {_verdict(counts[0])}."

@@ -28,7 +28,9 @@ MOST_PAGES = 8
 
 
 def exit_code(inspected: Sequence[Inspected]) -> ExitCode:
-    """CHECK where an error remains in any file."""
+    """CHECK where an error remains in any file; PDF where none of them is one."""
+    if inspected and not any(one.is_pdf for one in inspected):
+        return ExitCode.PDF
     return ExitCode.OK if all(one.passes for one in inspected) else ExitCode.CHECK
 
 
@@ -73,6 +75,12 @@ def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False
 
 
 def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
+    if not one.is_pdf:
+        (finding,) = one.findings
+        first, *more = _wrapped(f"{finding.message} {finding.remedy}", "  ")
+        yield f"{_painted(MARK['error'], COLOUR['error'])}{first[1:]}"
+        yield from more
+        return
     mark = _painted("✓", "32;1") if one.passes else _painted(MARK["error"], COLOUR["error"])
     verdict = "ready" if one.passes else "not ready"
     yield f"{mark} {_painted(bare(one.file), '1')}: {verdict} for {printer}{_counted(one)}"

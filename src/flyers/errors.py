@@ -22,6 +22,7 @@
     ├── LayoutError             18  a layout's own files are wrong
     ├── ImpositionError         19  the sheet cannot hold what was asked
     ├── PdfError                20  a PDF that cannot be used
+    │   ├── NotPdfError             no file of that name, or a file of another kind
     │   └── UnreadableError         nothing to one reader; another may make sense of it
     └── ImprintError            21  what the law wants on a piece is missing
 
@@ -154,6 +155,10 @@ class ImpositionError(FlyersError):
 
 class PdfError(FlyersError):
     exit_code = ExitCode.PDF
+
+
+class NotPdfError(PdfError):
+    """There is no such file, or it is of another kind."""
 
 
 class UnreadableError(PdfError):

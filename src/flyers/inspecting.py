@@ -1,10 +1,12 @@
 """The whole way from anybody's PDF to what is to be said of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from flyers import preflight
-from flyers.errors import FlyersError
+from flyers.admitting import refusal
+from flyers.errors import FlyersError, NotPdfError
 from flyers.evidence import Evidence
 from flyers.looking import Stranger
 from flyers.preflight import Declared, Finding
@@ -24,13 +26,15 @@ class Repair:
 @dataclass(frozen=True, kw_only=True)
 class Inspected:
     """A file, what was found, and the evidence; None where the file could not be read, or it was
-    not kept. ``pdf`` is what was looked at."""
+    not kept. ``pdf`` is what was looked at; ``is_pdf`` is False of what is not there, or of
+    another kind."""
 
     file: str
     findings: tuple[Finding, ...]
     evidence: Evidence | None = None
     pdf: bytes = field(default=b"", repr=False)
     repair: Repair | None = None
+    is_pdf: bool = True
 
     @property
     def passes(self) -> bool:
@@ -44,6 +48,18 @@ def inspected(path: Path, printer: Printer, declared: Declared) -> Inspected:
         return judged(stranger, printer, declared)
 
 
+def refused(paths: Iterable[str]) -> list[Inspected]:
+    """What is to be said of those that are no PDF, whatever else was asked of them."""
+    whys = {path: refusal(Path(path)) for path in paths}
+    return [_refused(path, why) for path, why in whys.items() if why]
+
+
+def _refused(file: str, why: FlyersError) -> Inspected:
+    return Inspected(
+        file=file, findings=(unreadable(str(why)),), is_pdf=not isinstance(why, NotPdfError)
+    )
+
+
 def judged(
     stranger: Stranger, printer: Printer, declared: Declared, *, keep: bool = True
 ) -> Inspected:
@@ -52,7 +68,7 @@ def judged(
     try:
         evidence = stranger.evidence()
     except FlyersError as error:
-        return Inspected(file=str(stranger.path), findings=(unreadable(str(error)),))
+        return _refused(str(stranger.path), error)
     findings = preflight.check_file(evidence, printer, declared)
     if not keep:
         return Inspected(file=str(stranger.path), findings=findings)

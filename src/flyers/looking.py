@@ -12,6 +12,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from flyers.admitting import refusal
 from flyers.errors import PdfError, UnreadableError
 from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
 from flyers.workers import bounded, may_fork
@@ -135,9 +136,10 @@ class Strangers:
 
 
 def _read(path: Path) -> bytes:
+    refused = refusal(path)
+    if refused:
+        raise refused
     try:
-        if path.exists() and not path.is_file():
-            raise PdfError(f"{path} is no file; give a PDF.")
         if path.stat().st_size > LARGEST:
             raise PdfError(f"{path} is larger than {LARGEST >> 30} GB; take out what is so large.")
         return path.read_bytes()

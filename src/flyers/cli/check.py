@@ -1,12 +1,16 @@
 """`flyers check`: would this PDF print?"""
 
 import gc
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from flyers.cli.base import HELP, completed, echo
+
+if TYPE_CHECKING:
+    from flyers.inspecting import Inspected
 
 
 def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -88,29 +92,52 @@ def check(
     # What is read of a PDF lives until it is judged: looking for cycles finds none.
     gc.disable()
     from flyers.errors import OptionError
-    from flyers.looking import Strangers
 
     if out and not fix:
         raise OptionError("-o names the copy that --fix makes; give that too.")
-    with Strangers(files) as strangers:  # looked at while all else is imported
-        from flyers.checkorders import declared, printer_of
-        from flyers.checkreport import as_json, as_text, exit_code
-        from flyers.inspecting import judged
-
-        printer = printer_of(options.pop("printer"))
-        asked = declared(printer, **options)
-        inspected = [judged(one, printer, asked, keep=fix or bool(html)) for one in strangers]
-    if fix:
-        from flyers import fixing
-
-        inspected = fixing.fix(inspected, printer, asked, out)
+    name = options.pop("printer")
+    inspected = _inspected(files, name, options, keep=bool(html), fix=fix, out=out)
     if html:
         from flyers import checkpage, output
 
         looked_at = (*files, *(one.file for one in inspected))
         output.spare(looked_at, [html], "give --html another name")
-        output.write_all({html: checkpage.page(inspected, printer.name).encode()})
-    told = as_json(inspected) if json else as_text(inspected, printer.name, quiet=quiet)
+        output.write_all({html: checkpage.page(inspected, name).encode()})
+    from flyers.checkreport import as_json, as_text, exit_code
+
+    told = as_json(inspected) if json else as_text(inspected, name, quiet=quiet)
     if told:
         echo(told)
     return exit_code(inspected)
+
+
+def _inspected(
+    files: Sequence[str],
+    name: str,
+    options: Mapping[str, Any],
+    *,
+    keep: bool,
+    fix: bool,
+    out: str | None,
+) -> Sequence["Inspected"]:
+    """What is to be said of the files, or of their copies. Where none is a PDF that is the answer,
+    whatever is wrong with the flyers.toml beside them."""
+    from flyers.admitting import refusal
+    from flyers.looking import Strangers
+
+    if all(refusal(Path(file)) for file in files):
+        from flyers.inspecting import refused
+
+        return refused(files)
+    with Strangers(files) as strangers:  # looked at while all else is imported
+        from flyers.checkorders import declared, printer_of
+        from flyers.inspecting import judged
+
+        printer = printer_of(name)
+        asked = declared(printer, **options)
+        inspected = [judged(one, printer, asked, keep=keep or fix) for one in strangers]
+    if fix:
+        from flyers import fixing
+
+        return fixing.fix(inspected, printer, asked, out)
+    return inspected
