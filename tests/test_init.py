@@ -83,6 +83,16 @@ UNREADABLE = {
         "_config.yml": "url: https://j.example\n",
         "_posts/2027-01-01-a.md": "---\ncategories: [parks]\n---\n",
     },
+    "categories, written out": {
+        "_config.yml": "url: https://j.example\npermalink: /:categories/:year/:title/\n"
+    },
+    "a token that is Jekyll's alone": {
+        "_config.yml": "url: https://j.example\npermalink: /:short_year/:title/\n"
+    },
+    "rules by default": {
+        "_config.yml": "url: https://j.example\npermalink: /:title/\n"
+        "defaults: [{scope: {path: news}, values: {permalink: '/news/:title/'}}]\n"
+    },
     "a token that is ours alone": {
         "pelicanconf.py": "SITEURL='https://p.example'\nARTICLE_URL='{category}/{slug}/'\n"
     },

@@ -51,7 +51,12 @@ GENERATORS = (
         note="Where pages are, Hugo's own configuration says by section; permalink goes before it.",
         lasting=True,
     ),
-    Generator(name="Jekyll", files=jekyll.FILES, read=jekyll.site_of),
+    Generator(
+        name="Jekyll",
+        files=jekyll.FILES,
+        read=jekyll.site_of,
+        note="A post of a Jekyll site that has categories in its address needs a `permalink:` line.",
+    ),
     Generator(
         name="Pelican",
         files=pelican.FILES,

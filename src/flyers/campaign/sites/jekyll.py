@@ -30,7 +30,11 @@ _TOKENS = {
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site]. A rule with categories is left out where a post has some."""
+    """What it says for [site].
+
+    A rule that writes categories out is left out, and so is a style that has them where a post
+    has some, and every rule where ``defaults`` give some posts another.
+    """
     table = read(path).table
     site = {"static": str(table.get("source") or ".")}
     url = table.get("url")
@@ -41,9 +45,9 @@ def site_of(path: Path) -> dict[str, str]:
     site["content"] = str(folder / f"_{collection or 'posts'}")
     rule = rows.get("permalink") or (f"/{collection}/:title:output_ext" if collection else None)
     rule = rule or table.get("permalink") or "date"
-    if isinstance(rule, str):
+    if isinstance(rule, str) and not _has_other_rules(table.get("defaults")):
         known = {**_TOKENS, "collection": collection}
-        if not _has_categories(path.parent / site["content"]):
+        if rule in _STYLES and not _has_categories(path.parent / site["content"]):
             known["categories"] = ""
         if ours := in_our_tokens(_STYLES.get(rule, rule), r":([a-z_]+)", known):
             site["permalink"] = ours
@@ -59,6 +63,13 @@ def _has_categories(folder: Path) -> bool:
     """Whether a post has a line of categories, or is in a folder, which is one too."""
     posts = [file for file in folder.rglob("*.*") if file.is_file()]
     return any(file.parent != folder or _CATEGORIES.search(file.read_bytes()) for file in posts)
+
+
+def _has_other_rules(defaults: Any) -> bool:
+    """Whether front matter by default (jekyllrb.com, "Front Matter Defaults") has a permalink."""
+    rows = defaults if isinstance(defaults, list) else []
+    values = (row.get("values") for row in rows if isinstance(row, dict))
+    return any(isinstance(value, dict) and "permalink" in value for value in values)
 
 
 def _path(base: Any) -> str:
