@@ -116,16 +116,31 @@ def _letters(page: Any) -> Iterator[Letter]:
     import pypdfium2.raw as engine
 
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    text = page.get_textpage()
-    for index in range(text.count_chars()):
-        letter = chr(engine.FPDFText_GetUnicode(text, index))
-        if letter.isspace() or engine.FPDFText_IsGenerated(text, index):
+    # Left, right, bottom, top: an order of its own, like no other in PDF.
+    places = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    textpage = page.get_textpage()
+    text = textpage.raw  # the engine's own, which need not be asked for at every letter
+    measure, is_inferred = engine.FPDFText_GetCharBox, engine.FPDFText_IsGenerated
+    for index, letter in enumerate(_characters(textpage)):
+        # No letter nor figure is ever inferred, so that most need not be asked for.
+        if not letter.isalnum() and (letter.isspace() or is_inferred(text, index)):
             continue
-        # Left, right, bottom, top: an order of its own, like no other in PDF.
-        engine.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        measure(text, index, *places)
         box = Box(left=left.value, bottom=bottom.value, right=right.value, top=top.value)
         if box.width > 0 and box.height > 0:
             yield letter, box
+
+
+def _characters(textpage: Any) -> Sequence[str]:
+    """One to each place that the engine counts: all at once, unless there are some that take two
+    units of UTF-16. A hyphen that it takes for the end of a line is said in two ways."""
+    import pypdfium2.raw as engine
+
+    count = textpage.count_chars()
+    text: str = textpage.get_text_range()
+    if len(text) == count:
+        return text.replace("\ufffe", "\x02")
+    return [chr(engine.FPDFText_GetUnicode(textpage, index)) for index in range(count)]
 
 
 def resaved(pdf: bytes) -> bytes | None:

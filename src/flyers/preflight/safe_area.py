@@ -71,7 +71,12 @@ def _parted(
     within: list[Letter] = []
     outside: list[Letter] = []
     for one in letters:
-        (within if any(area.contains(one[1]) for area in areas) else outside).append(one)
+        for area in areas:
+            if area.contains(one[1]):
+                within.append(one)
+                break
+        else:
+            outside.append(one)
     return within, outside
 
 

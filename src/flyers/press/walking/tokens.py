@@ -140,7 +140,10 @@ def _array(body: bytes) -> Operands:
         if b"<" not in body:
             return [_number(digits) for digits in body.split()]
         moved = sum(map(float, _STRINGS.sub(b" ", body).split()))
-        return [b"".join(map(_from_hex, _STRINGS.findall(body))), moved]
+        strings = _STRINGS.findall(body)
+        if {len(string) % 2 for string in strings} == {0}:
+            return [bytes.fromhex(b"".join(strings).decode()), moved]
+        return [b"".join(map(_from_hex, strings)), moved]
     except ValueError:
         return []
 

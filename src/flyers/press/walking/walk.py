@@ -4,7 +4,7 @@ ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). What a page may do
 without end is bounded: operators, bytes, forms within forms.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flyers.affine import Matrix
@@ -37,6 +37,9 @@ DEEPEST = 20
 
 LONGEST = 40_000_000
 """Bytes of a page's content that are read."""
+
+SHORT = 100_000
+"""Bytes of a stream whose operators are kept."""
 
 OPERATORS: Mapping[bytes, Callable[["Walk", Operands], None]] = {
     **state_operators.OPERATORS,
@@ -72,8 +75,8 @@ class Budget:
         """Another page begins."""
         self._least = max(0, self._left - self._part)
 
-    def spend(self) -> None:
-        self._left -= 1
+    def spend(self, operators: int = 1) -> None:
+        self._left -= operators
         if self._left < self._least:
             raise TooMuchError("there is more on it than is looked at")
 
@@ -118,6 +121,7 @@ class Walk:
         self._seen: dict[int, Any] = {}
         self._fonts: dict[int, tuple[Lettering, Any]] = {}
         self._colours: dict[tuple[int, tuple[float, ...]], Colour] = {}
+        self._read: dict[int, tuple[list[tuple[bytes, Operands]], bytes]] = {}
         self._pictures: dict[int, Picture] = {}
 
     def page(self, page: "PageObject") -> None:
@@ -129,9 +133,8 @@ class Walk:
     def _walk(self, content: bytes, resources: Any) -> None:
         outer, self.resources = self.resources, resources
         floor, self.floor = self.floor, len(self.stack)
-        operators, budget = OPERATORS, self._budget
-        for operator, operands in instructions(content):
-            budget.spend()
+        operators = OPERATORS
+        for operator, operands in self._instructions(content):
             operate = operators.get(operator)
             if operate is None:
                 continue
@@ -141,6 +144,21 @@ class Walk:
                 continue
         del self.stack[self.floor :]
         self.resources, self.floor = outer, floor
+
+    def _instructions(self, content: bytes) -> Iterable[tuple[bytes, Operands]]:
+        """Those of a short stream are kept: the same piece may lie on a sheet many times."""
+        if len(content) > SHORT:
+            return self._counted(content)
+        if id(content) not in self._read:
+            self._read[id(content)] = list(instructions(content)), content
+        found, _ = self._read[id(content)]
+        self._budget.spend(len(found))
+        return found
+
+    def _counted(self, content: bytes) -> Iterator[tuple[bytes, Operands]]:
+        for instruction in instructions(content):
+            self._budget.spend()
+            yield instruction
 
     def resource(self, kind: str, name: str) -> Any:
         """What the page calls so, as it stands there. Raises KeyError if it has none."""
