@@ -120,6 +120,16 @@ def test_columns_stand_straight_under_wide_and_combining_letters() -> None:
     assert lines[3].index("1") == lines[2].index("1") - 1
 
 
+def test_what_is_turned_by_hand_is_told_with_the_files_of_every_format() -> None:
+    parts = ("fronts", "backs", "test")
+    rows = [
+        replace(PIECE, format=name, apart=tuple(Path(f"out/{name}-{part}.pdf") for part in parts))
+        for name in ("half-sheet", "tri-fold")
+    ]
+    said = "\n".join(table(*rows))
+    assert [f"{row.format}-{part}" in said for row in rows for part in parts] == [True] * 6
+
+
 def test_a_title_cannot_command_the_terminal() -> None:
     assert "\x1b" not in "\n".join(table(replace(PIECE, title="\x1b[31mred\x07")))
 
