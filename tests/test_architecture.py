@@ -27,6 +27,7 @@ ENGINES = {
     "babel": {"statements", "phrases"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
+    "tinycss2": {"colour"},
 }
 
 PURE = [

@@ -56,16 +56,55 @@ def test_areas_of_colour_become_frames(tmp_path: Path, layout: str) -> None:
     assert black < 0.7 * colour
 
 
-def test_a_drawing_in_colour_is_told_of(tmp_path: Path) -> None:
-    (tmp_path / "map.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">'
-        '<rect width="300" height="200" fill="#c00"/></svg>'
+MAP = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink"
+ viewBox="0 0 300 200">
+<style>.lake { fill: /* deep */ RoyalBlue !important } text { font-family: Red; fill: #0a0 }</style>
+<defs>
+  <linearGradient id="add"><stop stop-color="red"/><stop offset="1" style="stop-color:gold"/>
+  </linearGradient>
+  <g id="stop"><circle r="20"/></g>
+</defs>
+<rect width="300" height="200" fill="#c00"/>
+<rect class="lake" width="80" height="80"/>
+<rect y="100" width="80" height="80" style="fill:url(#add) green; stroke: hsl(20 100% 50%)"/>
+<g color="tomato" fill="currentColor"><use x:href="#stop" x="200" y="60"/></g>
+<rect x="240" width="30" height="30" fill="lab(50% 60 40)"/>
+<rect x="240" y="40" width="30" height="30" fill="device-cmyk(0 1 1 0)"/>
+<rect x="240" y="80" width="30" height="30" fill="rgb(0 90 200 / 50%)"/>
+<text x="90" y="150" font-size="30">Map</text>
+</svg>
+"""
+
+
+def test_drawings_are_in_grey_wherever_their_colours_stand(tmp_path: Path) -> None:
+    """The logo as well as the picture, and nothing is left to be told of."""
+    (tmp_path / "map.svg").write_text(MAP, "utf-8-sig")
+    (tmp_path / "flyers.toml").write_text(
+        '[campaign]\nname = "Riverside Riders"\nlogo = "map.svg"\n'
     )
     text = "# The new bus stop\n\nIt stands where the map shows it.\n\n![Map](map.svg)\n"
     (tmp_path / "stop.md").write_text(text)
     job = Job(statement=tmp_path / "stop.md", printer="home-bw", url=URL, out=tmp_path / "out")
-    findings = make(job).findings
-    assert [f.severity for f in findings if f.check == "grey"] == ["warning"]
+    piece = make(job)
+    assert not any(is_coloured(side) for side in rasters(piece.file.read_bytes(), dpi=60))
+    assert [f.message for f in piece.findings if f.check == "grey"] == []
+
+
+@pytest.mark.parametrize(
+    ("colour", "grey"),
+    [
+        ("#c00", 61),  # 0.299 x 204
+        ("blue", 29),
+        ("white", 255),
+        ("hsl(120 100% 50%)", 150),
+        ("lab(50% 60 40)", 119),
+        ("device-cmyk(0 0 0 0.6)", 102),
+    ],
+)
+def test_a_drawing_is_as_light_as_it_was(colour: str, grey: int) -> None:
+    svg = f'<svg viewBox="0 0 9 9"><path fill="{colour}" stroke="none"/></svg>'.encode()
+    assert f'fill="rgb({grey} {grey} {grey} / 1)" stroke="none"'.encode() in in_grey(svg)
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "CMYK"])

@@ -4,11 +4,13 @@ What the engine is given as a PNG or a JPEG in grey, RGB or CMYK it keeps; of
 anything else it makes what comes to hand, and of a profile nothing at all.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from flyers.colour.drawings import drawing_in_grey
 from flyers.printers import Printer, printer_named
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
 
 def is_drawing(picture: bytes) -> bool:
     """Whether it is drawn in lines (SVG), and not made of pixels."""
-    return picture.lstrip()[:1] == b"<"
+    return picture.removeprefix(BOM_UTF8).lstrip()[:1] == b"<"
 
 
 def sound(picture: bytes) -> bytes:
@@ -67,7 +69,7 @@ def sound(picture: bytes) -> bytes:
 
 
 def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
-    """The picture in shades of grey, as a PNG; one that is drawn in lines (SVG) stays as it is.
+    """The picture in shades of grey, as a PNG; one that is drawn in lines (SVG) stays a drawing.
     ``opaque`` lays what can be seen through on white paper.
 
     Greys are those of ITU-R BT.601, which Pillow uses: what an eye takes for equally light.
@@ -75,7 +77,7 @@ def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
     from PIL import Image
 
     if is_drawing(picture):
-        return picture
+        return drawing_in_grey(picture)
     with Image.open(BytesIO(picture)) as image:
         plain = _on_white(_meant(image)) if opaque else _meant(image)
         grey = plain.convert("RGBA").convert("LA") if _is_clear(plain) else plain.convert("L")

@@ -21,7 +21,7 @@ def find(case: Case) -> Iterator[Fault]:
             yield Fault(
                 page=side.number,
                 message="Something on this side is in colour, which the printer turns into grey.",
-                remedy="Give drawings (SVG) in black, or as PNG, which is turned into grey here.",
+                remedy="Save it in black and shades of grey.",
             )
 
 
