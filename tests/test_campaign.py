@@ -167,7 +167,7 @@ WRONG = {
     '[site]\nadress = "https://ours.example"\n': r"line 2: .* 'adress'; did you mean 'address'\?",
     '[site]\nstatic = "s"\nstat = "s"\n': r"line 3: .* 'stat'; did you mean 'static'\?",
     '# the site\n[sites]\naddress = "x"\n': r"line 2: .* 'sites'; did you mean 'site'\?",
-    '[site]\ncolour = "red"\n': r"line 2: .* 'colour'; it may have address, content",
+    '[site]\ntint = "red"\n': r"line 2: .* 'tint'; it may have address, content",
     "[site\n": "cannot be read: .*line 1.*; mend that place",
     '[site]\npermalink = "/:slug/"\n': r"\[site\] has no address; add address =",
     '[site]\naddress = "ours.example"\n': "'ours.example' is not a web address; write it whole",

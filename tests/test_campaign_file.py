@@ -123,7 +123,8 @@ WRONG = {
     '[build]\nformats = ["leter"]': r"line 2: \[build\]: formats = .* has 'leter', which is not",
     "[build]\nformats = []": r"line 2: \[build\]: formats = \[\] is not a list with something",
     "[build]\n\nformat = 'a4'": r"line 3: \[build\]: there is no key 'format'; .* mean 'formats'",
-    "[campaign]\nlogo = 'lgo.svg'": r"line 2: \[campaign\] logo names lgo.svg, which is no file",
+    "[campaign]\nlogo = 'lgo.svg'": r"line 2: \[campaign\] logo names lgo.svg, which is no file; "
+    "put it beside flyers.toml, or correct the path",
     "[campaign]\nlanguages = ['English']": "has 'English', which is not a language; write one like",
     "[campaign.palette]\nacent = '#000000'": r"line 2: \[campaign.palette\]: .* mean 'accent'",
     "[campaign]\npalette.accent = 'red'": r"line 2: \[campaign.palette\]: accent = 'red' is not a",
@@ -137,7 +138,21 @@ WRONG = {
     "[printers.a]\nextends='shop'\nbled=1": r"line 3: \[printers.a\]: .* did you mean 'bleed'",
     "[printers.a]\nextends='shop'\nbleed='3'": r"line 3: \[printers.a\]: bleed = '3' is not a",
     "[printers.a]\nextends='shop'\nborder='3mm'": r"line 1: \[printers.a\]: a white border leaves",
-    "[printers.shop]\nextends='home'": r"\[printers.shop\]: the tool has a printer 'shop'",
+    "[printers.shop]\nextends='home'": r"line 1: \[printers.shop\] has the name .* something else",
+    "[printers.shop]\nextends='shop'": r"line 1: .* comes with the tool; .*\[printers.my-shop\]",
+    "[printers.a]\nextends='shop'\ntac = 280\nicc = 'icc/a.icc'": (
+        r"line 4: \[printers.a\] icc names icc/a.icc, which is no file; put it beside flyers.toml"
+    ),
+    "[build]\nformats = ['A4']": r"line 2: .* has 'A4', which .* did you mean 'a4'\?",
+    "[campaign]\njurisdiction = 'uk'": (
+        r"line 2: \[campaign\]: there is no key 'jurisdiction' here; it belongs to \[imprint\]\."
+    ),
+    "[site]\nbleed = '3mm'": r"it belongs to \[printers.NAME\] or \[sheets.NAME\]\.",
+    "volunteers = 20": r"line 1: there is no key 'volunteers' here; .* to \[events.NAME\]",
+    "[events.a]\nwhen = '2027-13-40'": (
+        r"line 2: \[events.a\] when = '2027-13-40' is no date and time .* or in words"
+    ),
+    "[events.a]\nuntil = '2027-10-04T25:00'": r"line 2: \[events.a\] until = '2027-10-04T25:00' is",
     "[printers.'A B']\nextends='home'": r"line 1: \[printers\]: 'A B' is not a name; write lower",
     "[events.a]\nuse = [{format='letter'},\n{layout='event'}]": r"line 3: \[events.a\] use 2 lacks",
     "[events.a]\nuse = [{format='letter', copies = 0}]": r"use 1: copies = 0 .* of 1 or|from 1 to",

@@ -131,10 +131,18 @@ def test_kits_are_on_a4_where_that_is_the_paper(tmp_path: Path) -> None:
 def test_a_number_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
     of = campaign(tmp_path)
     for missing in (occasion(kit="canvass"), occasion(Use(layout="event", format="letter"))):
-        with pytest.raises(OptionError, match=r"how many of .* --volunteers"):
+        with pytest.raises(OptionError, match=r"how many of .* add copies = 100 .* --volunteers"):
             plan_of(missing, of)
     with pytest.raises(OptionError, match="nothing to hand out"):
         plan_of(occasion(), of)
+
+
+def test_a_layout_that_is_none_is_named_before_a_number_is_asked_for(tmp_path: Path) -> None:
+    event = '[events.a]\nuse = [{format = "letter"}, {layout = "headlin", format = "letter"}]\n'
+    written(tmp_path, "flyers.toml", event)
+    said = r"\[events.a\] use 2: There is no layout 'headlin'; did you mean 'headline'\?"
+    with pytest.raises(UnknownNameError, match=said):
+        Order.of("a", tmp_path / "swim.md")
 
 
 def test_an_event_that_is_none_is_named_with_the_nearest(tmp_path: Path) -> None:

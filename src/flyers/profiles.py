@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from flyers.errors import ConfigError
 from flyers.impose.options import MARKS
-from flyers.printers import PRINTERS, SHIPPED, Colour, Laid, Printer, Variant
+from flyers.printers import SHIPPED, Colour, Laid, Printer, Variant
 from flyers.sheets import Edges
 from flyers.tables import (
     LENGTH,
@@ -122,8 +122,6 @@ def extended(
     ``where`` begins every complaint, and ``folder`` is where the file is that an ``icc`` is named
     from. Raises ConfigError for a value that makes no sense, alone or beside the others.
     """
-    if name in PRINTERS:
-        raise ConfigError(f"{where}: the tool has a printer {name!r}; give yours another name.")
     try:
         name_of.read(name)
     except ValueError as error:
@@ -134,7 +132,7 @@ def extended(
         raise ConfigError(wrong.sentence(where)) from None
     given = {key: value for key, value in said.items() if key in values}
     if "icc" in given:
-        given["icc"] = _file((folder or Path()) / given["icc"], where)
+        given["icc"] = (folder or Path()) / given["icc"]
         # Whose profile it is, only whoever gives it knows.
         given.setdefault("condition", "")
     given.setdefault("purpose", f"{base.name}, with settings of its own")
@@ -143,12 +141,6 @@ def extended(
         if contradicts(printer):
             raise ConfigError(f"{where}: {sentence}")
     return printer
-
-
-def _file(path: Path, where: str) -> Path:
-    if not path.is_file():
-        raise ConfigError(f"{where}: icc names {path}, which is no file; name it from flyers.toml.")
-    return path
 
 
 _CONTRADICTIONS: tuple[tuple[Callable[[Printer], bool], str], ...] = (

@@ -18,6 +18,7 @@ from flyers.readymade import READY
 from flyers.statements.printbutton import FORMS as BUTTONS
 from flyers.tables import (
     Key,
+    Kind,
     Named,
     Plain,
     Some,
@@ -363,3 +364,26 @@ FILE = Table(
     }
 )
 """Everything that flyers.toml may hold."""
+
+
+def keys_of(kind: Kind) -> Mapping[str, Key]:
+    """All that a section may have: of every name, and of every variant."""
+    if isinstance(kind, Named):
+        return keys_of(kind.each)
+    if isinstance(kind, Variant):
+        keys = {kind.name: kind.by}
+        for table in kind.tables.values():
+            keys |= table.keys
+        return keys
+    assert isinstance(kind, Table)
+    return kind.keys
+
+
+def home_of(key: object) -> str:
+    """The sections that have a key, as a file calls them; empty where none has."""
+    homes = (
+        f"[{name}{'.NAME' if isinstance(row.kind, Named) else ''}]"
+        for name, row in FILE.keys.items()
+        if key in keys_of(row.kind)
+    )
+    return " or ".join(homes)

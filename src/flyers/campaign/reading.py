@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.addresses import PERMALINK, Site, checked
-from flyers.campaign.declared import FILE, TOLD_APART
+from flyers.campaign.declared import FILE, TOLD_APART, home_of
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
@@ -16,8 +16,9 @@ from flyers.errors import AddressError, ConfigError, UnknownNameError
 from flyers.inks import Swatch
 from flyers.printers import PRINTERS, Printer
 from flyers.profiles import extended
+from flyers.statements.dates import is_false_stamp
 from flyers.tables import Wrong
-from flyers.tables.wrong import header
+from flyers.tables.wrong import NoKey, header
 
 
 def campaign_of(sources: Sources) -> Campaign:
@@ -29,6 +30,8 @@ def campaign_of(sources: Sources) -> Campaign:
     try:
         values = FILE.read(file.table)
     except Wrong as wrong:
+        if isinstance(wrong, NoKey) and not wrong.what.endswith("?") and home_of(wrong.key):
+            wrong.what = f"there is no key {wrong.key!r} here; it belongs to {home_of(wrong.key)}"
         raise ConfigError(f"{file.place(wrong.keys)}: {wrong.sentence(header(wrong.at))}") from None
     return _Reading(sources, values).campaign()
 
@@ -104,7 +107,7 @@ class _Reading:
         row = self._values["campaign"]
         return Identity(
             name=row["name"],
-            logo=self._logo(row["logo"]),
+            logo=self._there(("campaign", "logo"), row["logo"]),
             contact=row["contact"] or (),
             languages=row["languages"] or (),
             palette=self._palette(row["palette"]),
@@ -126,11 +129,14 @@ class _Reading:
                 )
         return colours
 
-    def _logo(self, name: str | None) -> Path | None:
+    def _there(self, keys: Keys, name: str | None) -> Path | None:
+        """A file that a key names, from the folder of flyers.toml."""
         path = self._file.folder(name)
         if path and not path.is_file():
             raise self._refused(
-                ("campaign", "logo"), f"logo names {name}, which is no file; name it from here."
+                keys,
+                f"{keys[-1]} names {name}, which is no file; "
+                "put it beside flyers.toml, or correct the path.",
             )
         return path
 
@@ -163,6 +169,12 @@ class _Reading:
         def make(name: str, waiting: tuple[str, ...]) -> Printer:
             base = rows[name]["extends"]
             keys = ("printers", name, "extends")
+            if name in PRINTERS:
+                raise self._refused(
+                    (*keys[:-1], ""),
+                    f"has the name of a printer that comes with the tool; call yours "
+                    f"something else, like [printers.my-{name}].",
+                )
             if base in waiting:
                 raise self._refused(
                     keys, f"extends {base}, which extends it; let one extend another."
@@ -174,6 +186,7 @@ class _Reading:
                 error = UnknownNameError.near("printer", base, {*PRINTERS, *rows})
                 raise self._refused(keys, f"extends {base!r}. {error}")
             own = {key: value for key, value in rows[name].items() if key != "extends"}
+            self._there((*keys[:-1], "icc"), own.get("icc"))
             where = f"{self._file.place(keys[:-1])}: [printers.{name}]"
             return extended(known[base], name, own, where=where, folder=self._file.path.parent)
 
@@ -183,6 +196,14 @@ class _Reading:
         return {name: made[name] for name in rows}
 
     def _events(self) -> Mapping[str, Occasion]:
+        for name, row in self._values["events"].items():
+            for key in ("when", "until"):
+                if isinstance(row[key], str) and is_false_stamp(row[key]):
+                    raise self._refused(
+                        ("events", name, key),
+                        f"{key} = {row[key]!r:.60} is no date and time that there is; "
+                        "write it like 2027-10-04T14:00, or in words.",
+                    )
         return {
             name: Occasion(
                 name=name, **{**row, "use": tuple(Use(**one) for one in row["use"] or ())}

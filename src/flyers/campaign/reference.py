@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from flyers.campaign.declared import FILE
-from flyers.tables import REQUIRED, Key, Kind, Named, Some, Table, Variant
+from flyers.campaign.declared import FILE, keys_of
+from flyers.tables import REQUIRED, Key, Named, Some, Table
 from flyers.tables.toml import toml
 
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
@@ -30,19 +30,7 @@ def _section(name: str, row: Key) -> Iterator[str]:
     yield ""
     yield "| key | holds | if it is not set | what it is for |"
     yield "|---|---|---|---|"
-    yield from _rows(_keys(kind), "")
-
-
-def _keys(kind: Kind) -> Mapping[str, Key]:
-    if isinstance(kind, Named):
-        return _keys(kind.each)
-    if isinstance(kind, Variant):
-        keys = {kind.name: kind.by}
-        for table in kind.tables.values():
-            keys |= table.keys
-        return keys
-    assert isinstance(kind, Table)
-    return kind.keys
+    yield from _rows(keys_of(kind), "")
 
 
 def _rows(keys: Mapping[str, Key], above: str) -> Iterator[str]:

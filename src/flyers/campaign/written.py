@@ -9,7 +9,8 @@ from flyers.tables.toml import key_of, toml
 
 HEAD = """\
 # What flyers knows of this campaign. `flyers config` tells what is in force, and
-# docs/campaign.md what every key is for. Take the # off a line to set it.
+# docs/campaign.md what every key is for. Take the # off a line to set it; off a heading
+# like #[imprint] too, for without it the lines below would belong to the section above.
 """
 
 COLUMN = 44

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, campaign_for
+from flyers.errors import UnknownNameError
 from flyers.files import from_here
 from flyers.kit.comparing import in_every_layout, side_by_side
 from flyers.kit.making import Written, make_kit
@@ -42,7 +43,14 @@ class Order:
         """Raises a FlyersError for what cannot be used, before anything is made."""
         folder = statement.parent
         campaign = campaign_for(folder)
-        plan = plan_of(occasion_named(event, campaign), campaign, volunteers)
+        occasion = occasion_named(event, campaign)
+        for number, use in enumerate(occasion.use, 1):
+            printer = use.printer or campaign.build.printers[0]
+            try:
+                refuse_unknown(folder, campaign, [use.layout], [use.format], [printer], use.sheet)
+            except UnknownNameError as error:
+                raise UnknownNameError(f"[events.{event}] use {number}: {error}") from None
+        plan = plan_of(occasion, campaign, volunteers)
         for lot in plan.lots:
             refuse_unknown(folder, campaign, [lot.layout], [lot.format], [lot.printer], lot.sheet)
         return cls(

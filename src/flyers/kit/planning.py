@@ -75,7 +75,7 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
         if not use.copies:
             raise OptionError(
                 f"Nobody says how many of {use.layout}, {use.format} the event {occasion.name} "
-                "needs; give --volunteers, or copies in flyers.toml."
+                "needs; say how many: add copies = 100 to that use, or give --volunteers."
             )
         key = (use.layout, use.format, use.printer or usual, use.sheet)
         copies = use.copies + (lots[key].copies if key in lots else 0)

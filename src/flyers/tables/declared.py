@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from flyers.tables.wrong import Wrong, brief, near
+from flyers.tables.wrong import NoKey, Wrong, brief, near
 
 REQUIRED = object()
 """The default of a key that has to be given."""
@@ -50,7 +50,7 @@ class Table:
             raise ValueError("is not a table; write keys and values")
         for key in value:
             if key not in self.keys:
-                raise Wrong(f"there is no key {key!r}; {near(key, self.keys)}", key=key)
+                raise NoKey(f"there is no key {key!r}; {near(key, self.keys)}", key=key)
         return {key: self._value(key, row, value) for key, row in self.keys.items()}
 
     def _value(self, key: str, row: Key, table: Mapping[str, Any]) -> Any:

@@ -30,13 +30,17 @@ class Wrong(ValueError):  # noqa: N818 - what is said is a sentence, and no faul
 
     def below(self, step: Step) -> "Wrong":
         """The same, seen from the table around."""
-        return Wrong(self.what, key=self.key, at=(step, *self.at))
+        return type(self)(self.what, key=self.key, at=(step, *self.at))
 
     def sentence(self, where: str) -> str:
         """It all in words; ``where`` is what the table is called."""
         joined = " " if self.key is None else ": "
         end = "" if self.what.endswith("?") else "."
         return f"{where}{joined if where else ''}{self.what}{end}"
+
+
+class NoKey(Wrong):
+    """A key that its table has not."""
 
 
 def header(at: tuple[Step, ...]) -> str:
@@ -49,8 +53,11 @@ def header(at: tuple[Step, ...]) -> str:
 
 def near(name: object, known: Iterable[str]) -> str:
     """What to do about a name that there is not: the nearest, or all of them."""
-    found = get_close_matches(str(name), list(known), n=1)
-    return f"did you mean {found[0]!r}?" if found else f"it may have {', '.join(known)}"
+    names = {one.casefold(): one for one in known}
+    found = get_close_matches(str(name).casefold(), names, n=1)
+    if found:
+        return f"did you mean {names[found[0]]!r}?"
+    return f"it may have {', '.join(names.values())}"
 
 
 def brief(value: Any) -> str:

@@ -55,7 +55,7 @@ GENERATORS = (
         name="Jekyll",
         files=jekyll.FILES,
         read=jekyll.site_of,
-        note="A post of a Jekyll site that has categories in its address needs a `permalink:` line.",
+        note="A post whose address has categories in it needs a `permalink:` line.",
     ),
     Generator(
         name="Pelican",
