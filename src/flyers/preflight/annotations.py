@@ -1,6 +1,6 @@
 """Nothing lies over the printed page: no notes, no links, no fields.
 
-ISO 15930-7, 6.20 and 15930-1, 6.17: annotations lie outside the bleed, but for
+ISO 15930-7 and 15930-1: annotations lie outside the bleed, but for
 those of trap networks and printer's marks. A link prints nothing, so X-4 readers
 pass over it; a note may be printed by one program and not by another.
 """
@@ -57,7 +57,7 @@ NAMES = {
 CHECK = Check(
     name="annotations",
     rule="Nothing lies over the page within its bleed: no links, notes or fields.",
-    source="ISO 15930-1, 6.17; ISO 15930-7, 6.20",
+    source="ISO 15930-1; ISO 15930-7",
     severity={"shop": "error"},
     find=find,
 )

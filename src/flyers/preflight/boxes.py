@@ -1,7 +1,7 @@
 """The boxes of every page are there, lie within one another, and nothing turns or scales the page.
 
 ISO 32000-1, 14.11.2: MediaBox, CropBox, BleedBox, TrimBox. A shop's software
-cuts by the TrimBox; a print dialog goes by the others. ISO 15930-7, 6.6 wants a
+cuts by the TrimBox; a print dialog goes by the others. ISO 15930-7 wants a
 TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
 """
 
@@ -69,7 +69,7 @@ CHECK = Check(
     name="boxes",
     rule="Every page has a TrimBox within its BleedBox within its MediaBox, and nothing hides, "
     "turns or scales it.",
-    source="ISO 32000-1, 14.11.2; ISO 15930-7, 6.6",
+    source="ISO 32000-1, 14.11.2; ISO 15930-7",
     severity={"shop": "error", "home": "note", "web": "note"},
     find=find,
 )

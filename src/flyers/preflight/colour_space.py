@@ -64,7 +64,7 @@ def _profiles(side: Side) -> Iterator[Fault]:
 CHECK = Check(
     name="colour-space",
     rule="All colours are given in the inks of the press.",
-    source="ISO 15930-1, 6.5; the printer's colour",
+    source="ISO 15930-1; the printer's colour",
     severity={"shop": "error"},
     find=find,
 )

@@ -1,4 +1,4 @@
-"""The file is not encrypted: a shop's software may not open it, and ISO 15930-7, 6.1 forbids it."""
+"""The file is not encrypted: a shop's software may not open it, and ISO 15930-7 forbids it."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def find(case: Case) -> Iterator[Fault]:
 CHECK = Check(
     name="encryption",
     rule="The file is not encrypted.",
-    source="ISO 15930-7, 6.1; ISO 19005-2, 6.1.3",
+    source="ISO 15930-7; ISO 19005-2, 6.1.3",
     severity={"home": "note", "shop": "error", "web": "warning"},
     find=find,
 )

@@ -1,6 +1,6 @@
 """Every font travels with the file.
 
-ISO 15930-7, 6.2.5 and ISO 19005-2, 6.2.11.4: a font that is not embedded is
+ISO 15930-7 and ISO 19005-2, 6.2.11.4: a font that is not embedded is
 replaced by one of the reader's own, and lines run over.
 """
 
@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Fault]:
 CHECK = Check(
     name="fonts",
     rule="Every font is embedded.",
-    source="ISO 15930-7, 6.2.5; ISO 19005-2, 6.2.11.4",
+    source="ISO 15930-7; ISO 19005-2, 6.2.11.4",
     severity=everywhere("error"),
     find=find,
 )

@@ -36,7 +36,7 @@ def _named(layers: Sequence[str]) -> str:
 CHECK = Check(
     name="layers",
     rule="The file has no layers.",
-    source="ISO 15930-1; ISO 15930-7, 6.17",
+    source="ISO 15930-1; ISO 15930-7",
     severity={"home": "warning", "shop": "error", "web": "warning"},
     find=find,
 )

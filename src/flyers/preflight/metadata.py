@@ -1,6 +1,6 @@
 """What the file says of itself in two places is the same in both.
 
-ISO 15930-7, 6.7: the information dictionary and the metadata agree, and say
+ISO 15930-7: the information dictionary and the metadata agree, and say
 whether the file is trapped (ISO 32000-1, 14.11.6).
 """
 
@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Fault]:
 CHECK = Check(
     name="metadata",
     rule="Information and metadata agree, and a PDF/X file says whether it is trapped.",
-    source="ISO 15930-7, 6.7; ISO 32000-1, 14.11.6",
+    source="ISO 15930-7; ISO 32000-1, 14.11.6",
     severity={"shop": "warning", "web": "note"},
     find=find,
 )

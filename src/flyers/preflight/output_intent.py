@@ -1,6 +1,6 @@
 """A file for a shop says what its colours are meant for: an output intent.
 
-ISO 15930-7, 6.2.2: one intent of the kind GTS_PDFX, which names the printing
+ISO 15930-7: one intent of the kind GTS_PDFX, which names the printing
 condition; of one that is not registered, it has the profile as well.
 """
 
@@ -52,7 +52,7 @@ def _same(one: str, other: str) -> bool:
 CHECK = Check(
     name="output-intent",
     rule="The file names the printing condition that its colours are meant for.",
-    source="ISO 15930-7, 6.2.2; ISO 32000-1, 14.11.5",
+    source="ISO 15930-7; ISO 32000-1, 14.11.5",
     severity={"shop": "error"},
     find=find,
 )

@@ -1,6 +1,6 @@
 """The file does nothing by itself: no scripts, no programs, nothing to be played or filled in.
 
-ISO 15930-7, 6.22 and ISO 19005-2, 6.5: paper runs no JavaScript, and what a
+ISO 15930-7 and ISO 19005-2, 6.5: paper runs no JavaScript, and what a
 script changes on the screen is not what is printed.
 """
 
@@ -36,7 +36,7 @@ def find(case: Case) -> Iterator[Fault]:
 CHECK = Check(
     name="scripts",
     rule="The file has no scripts, no form and no attachments.",
-    source="ISO 15930-7, 6.22; ISO 19005-2, 6.5",
+    source="ISO 15930-7; ISO 19005-2, 6.5",
     severity={"home": "warning", "shop": "error", "web": "error"},
     find=find,
 )

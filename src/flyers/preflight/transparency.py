@@ -1,7 +1,7 @@
 """A file without transparency has none; one with it blends in the press's own inks.
 
-PDF/X-1a is older than transparency (ISO 15930-1, 6.13); PDF/X-4 has it, but a
-group that blends in RGB shifts the colours around it (ISO 15930-7, 6.2.9).
+PDF/X-1a is older than transparency (ISO 15930-1); PDF/X-4 has it, but a
+group that blends in RGB shifts the colours around it (ISO 15930-7).
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _seen_through(one: Paint | PlacedImage) -> str:
 CHECK = Check(
     name="transparency",
     rule="PDF/X-1a has no transparency; PDF/X-4 blends in the inks of the press.",
-    source="ISO 15930-1, 6.13; ISO 15930-7, 6.2.9",
+    source="ISO 15930-1; ISO 15930-7",
     severity={"shop": "error"},
     find=find,
 )

@@ -1,7 +1,7 @@
 """What a file says of itself: for which press it is, that it is PDF/X, and the same in both places.
 
 ISO 32000-1, 14.3 (information and metadata), 14.11.5 (intents), 14.11.6 (trapping);
-ISO 15930-1 and -7, 6.2 and 6.7.
+ISO 15930-1 and -7.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What lies over pages that go to a shop: drawn into them where it is printed, then taken away.
 
-ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7, 6.17: none within the bleed.
+ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7: none within the bleed.
 """
 
 from collections import Counter, defaultdict
