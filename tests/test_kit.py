@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.pdfgen import canvas
 
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
@@ -29,9 +30,14 @@ from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
 from flyers.kit.making import Written
 from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
+from flyers.papers import paper_named
 from flyers.press.reading import count_pages
+from flyers.printers import PRINTERS
 from flyers.readymade import READY
-from making import DATED, all_letters, files_in, letters, squeezed, written
+from flyers.sheets import Box
+from flyers.spec import SheetSpec, Spec
+from flyers.thumbnails import thumbnails
+from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 
 CONFIG = """\
 [site]
@@ -350,7 +356,7 @@ def test_the_event_is_told_in_words(desk: Desk) -> None:
         "Print 50 sheets of pool-event-half-sheet-home.pdf at actual size, on both sides, flipped "
         "on the short edge; cut each into 2.",
         "Fill 3 packets",
-        "50 sheets of 11 x 8.5 in, 2 on each",
+        "50 sheets of letter, 2 on each",
     ):
         assert squeezed(words) in said, words
 
@@ -370,6 +376,70 @@ def test_the_calendar_is_of_the_event(desk: Desk) -> None:
     event = event_in(desk.read("event.ics"))
     assert event.start == AT
     assert datetime.datetime(2027, 4, 19, tzinfo=datetime.UTC) == event.DTSTAMP
+
+
+HEARING = """\
+---
+title: Keep the pool open
+event:
+  title: Public hearing on the pool
+  when: 2027-05-03T14:00:00
+  where: City Hall
+---
+
+The pool is open in winter.
+
+![A map](gone.png)
+"""
+
+
+def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path: Path) -> None:
+    """Canvassers do not meet at the hearing that they talk of; nor is what was left out kept from
+    whoever makes a kit."""
+    written(tmp_path, "flyers.toml", '[build]\nformats = ["a4", "half-sheet-a4"]\n')
+    path = written(tmp_path, "pool.md", HEARING)
+    options = ["--volunteers", "1", "--url", URL, "-o", str(tmp_path / "out")]
+    done = CliRunner().invoke(main, ["kit", "canvass", str(path), *options])
+    first, head, *lines = done.output.splitlines()
+    folder = tmp_path / "out" / "kits" / "canvass"
+    assert first == "Canvass: canvass, 1 volunteer"
+    assert "copies  per volunteer  sheets" in head
+    assert [line for line in lines if line.startswith("  ! gone.png")]
+    assert "  paper: 6 sheets of A4 for home" in lines
+    for name in ("packets.pdf", "event.pdf"):
+        said = letters((folder / name).read_bytes(), 0)
+        assert squeezed("Canvass") in said
+        about = "It is about: Public hearing on the pool, Monday, May 3, 2027, 2:00 PM, City Hall"
+        assert squeezed(about) in said
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert (manifest["title"], manifest["when"], manifest["where"]) == ("Canvass", None, None)
+    assert event_in((folder / "event.ics").read_bytes()).summary == "Public hearing on the pool"
+
+
+@pytest.mark.parametrize("dpi", [30, 47, 60, 72])
+def test_a_picture_shows_no_sliver_of_what_lies_beside_it(tmp_path: Path, dpi: int) -> None:
+    """A white half of an A4 sheet over a black one."""
+    width, height = paper_named("a4").width, paper_named("a4").height
+    page = canvas.Canvas(str(tmp_path / "two.pdf"), pagesize=(width, height))
+    page.rect(0, 0, width, height / 2, stroke=0, fill=1)
+    page.save()
+    upper = Box(left=0, bottom=height / 2, right=width, top=height)
+    sheet = SheetSpec(paper=paper_named("a4"), up=2, waste=0, flip="long", press=False)
+    spec = Spec(
+        unit="mm",
+        flat=(width, height / 2),
+        trim=(width, height / 2),
+        leaves=1,
+        sides=1,
+        faces=("front",),
+        shows=(upper,),
+        fold=None,
+        sheet=sheet,
+        marks=(),
+        printer=PRINTERS["home"],
+    )
+    (picture,) = thumbnails([tmp_path / "two.pdf"], spec, dpi=dpi)
+    assert picture.convert("L").getextrema() == (255, 255)
 
 
 def test_the_same_kit_is_the_same_bytes_and_takes_the_place_of_the_old(

@@ -39,6 +39,13 @@ class Paper:
         return f"{self.name}, {size(self.width, self.height, self.unit)}"
 
 
+def called(paper: Paper) -> str:
+    """What people say for it: ``A4``, ``letter``; its size where it has no name."""
+    if paper.name not in PAPERS:
+        return size(paper.width, paper.height, paper.unit)
+    return paper.name.upper() if paper.unit == "mm" else paper.name
+
+
 def size(width: float, height: float, unit: Unit) -> str:
     """A size in words: ``8.5 x 11 in``, ``210 x 297 mm``."""
     return f"{number(width, unit)} x {number(height, unit)} {unit}"

@@ -202,13 +202,19 @@ def _imprints(pieces: Sequence[Piece]) -> list[str]:
     return [f"{said.get(law, f'imprint: {law}')} ({NO_ADVICE})" for law in laws]
 
 
+def warned(pieces: Sequence[Piece], shown: Sequence[str] = ("error", "warning")) -> list[str]:
+    """What there is to know of them, each thing once."""
+    remarks = [remark for piece in pieces for remark in piece.findings]
+    return list(dict.fromkeys(_line(remark) for remark in remarks if remark.severity in shown))
+
+
 def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
     shown = ("error", "warning", "note") if verbose else ("error", "warning")
     remarks = [remark for piece in pieces for remark in piece.findings]
-    lines = dict.fromkeys(_line(remark) for remark in remarks if remark.severity in shown)
+    lines = warned(pieces, shown)
     hidden = len({remark.message for remark in remarks if remark.severity not in shown})
     if not hidden:
-        return list(lines)
+        return lines
     things = "1 thing" if hidden == 1 else f"{hidden} things"
     return [*lines, f"  · {things} of the web page left out; -v says what"]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 QUALITY = 88
 
+SLACK = 0.001
+"""Of a pixel, by which arithmetic may be off."""
+
 
 def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"]:
     """Its front, and its back if it has one: the first pages of the file, or the first page of
@@ -25,7 +29,7 @@ def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"
         for picture in preview.rasters(file.read_bytes(), dpi=dpi, only=pages)
     ]
     return [
-        picture.crop(_pixels(box, picture.height, dpi / preview.POINTS_PER_INCH))
+        picture.crop(_pixels(box, picture.height, *_scales(picture, spec, dpi)))
         for picture, box in zip(sides, spec.shows, strict=True)
     ]
 
@@ -37,11 +41,20 @@ def jpeg(picture: "Image") -> bytes:
     return data.getvalue()
 
 
-def _pixels(box: Box, height: int, scale: float) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom, from the upper left corner."""
+def _scales(picture: "Image", spec: Spec, dpi: float) -> tuple[float, float]:
+    """Pixels to a point, across and down: a sheet fills a picture of whole pixels."""
+    if spec.sheet is None:
+        return dpi / preview.POINTS_PER_INCH, dpi / preview.POINTS_PER_INCH
+    paper = spec.sheet.paper
+    return picture.width / paper.width, picture.height / paper.height
+
+
+def _pixels(box: Box, height: int, across: float, down: float) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom, from the upper left corner; a pixel that is not all of the
+    piece shows its neighbour."""
     return (
-        round(box.left * scale),
-        height - round(box.top * scale),
-        round(box.right * scale),
-        height - round(box.bottom * scale),
+        ceil(box.left * across - SLACK),
+        height - floor(box.top * down + SLACK),
+        floor(box.right * across + SLACK),
+        height - ceil(box.bottom * down - SLACK),
     )

@@ -41,7 +41,7 @@ def kit(
     from flyers.errors import OptionError
     from flyers.kit.ordering import Order
     from flyers.kit.telling import as_json, listed, told
-    from flyers.report import Progress
+    from flyers.report import Progress, warned
 
     if listing:
         echo(listed(campaign_for(None)))
@@ -62,6 +62,7 @@ def kit(
     else:
         with Progress(len(order.plan.lots), shown=shown) as progress:
             written = order.made(lambda one: progress.finished(one.job))
-        said = as_json(written) if json else told(written)
+        warnings = warned([one.piece for one in written.kit.made])
+        said = as_json(written) if json else told(written, warnings)
     if json or not quiet:
         echo(said)

@@ -189,10 +189,11 @@ def _begins(kit: Kit) -> Moment | None:
 
 def _entry(kit: Kit, begins: Moment) -> Entry:
     day = begins.date() if isinstance(begins, datetime.datetime) else begins
+    event = kit.reading.statement.event
     return Entry(
         name=kit.plan.occasion.name,
-        title=kit.title,
-        where=kit.reading.statement.event.where,
+        title=event.title or kit.reading.statement.title,
+        where=event.where,
         begins=begins,
         ends=moment(kit.plan.occasion.until),
         stamp=kit.reading.statement.date or day,

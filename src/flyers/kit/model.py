@@ -35,5 +35,30 @@ class Kit:
 
     @property
     def title(self) -> str:
-        """The event's, or else the statement's."""
+        """The event's, or else the statement's; a ready-made kit has its own name."""
+        if self.by_itself:
+            return self.plan.occasion.name.replace("-", " ").capitalize()
         return self.reading.statement.event.title or self.reading.statement.title
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it is a ready-made kit that no event of flyers.toml has: then the event that the
+        statement tells of is another one, and its volunteers do not meet there."""
+        return self.plan.occasion.name not in self.campaign.events
+
+    @property
+    def when(self) -> str:
+        return "" if self.by_itself else self.reading.statement.event.when
+
+    @property
+    def where(self) -> str:
+        return "" if self.by_itself else self.reading.statement.event.where
+
+    @property
+    def about(self) -> str:
+        """What volunteers talk of, where that is not their own event: the statement's event with
+        its time and place, or the statement."""
+        if not self.by_itself:
+            return ""
+        event, title = self.reading.statement.event, self.reading.statement.title
+        return ", ".join(filter(None, (event.title or title, event.when, event.where)))

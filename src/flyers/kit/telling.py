@@ -9,6 +9,7 @@ from flyers.campaign import Campaign, Occasion
 from flyers.impose.words import counted
 from flyers.kit.making import Written
 from flyers.kit.model import Made
+from flyers.papers import called
 from flyers.readymade import READY, ReadyUse
 from flyers.terminal import bare, columns
 
@@ -41,10 +42,13 @@ def _uses(uses: Sequence[ReadyUse]) -> str:
     )
 
 
-def told(written: Written) -> str:
-    """The kit in a table: what there is of everything, and the paper that it takes."""
+def told(written: Written, warnings: Sequence[str] = ()) -> str:
+    """The kit in a table: what there is of everything, and the paper that it takes.
+
+    ``warnings`` are lines about its pieces.
+    """
     kit = written.kit
-    rows = [["printer", "layout", "format", "copies", "each", "sheets", "waste"]]
+    rows = [["printer", "layout", "format", "copies", "per volunteer", "sheets", "waste"]]
     rows += [_row(one) for one in kit.made]
     plan = kit.plan
     people = f", {counted(plan.volunteers, 'volunteer')}" if plan.volunteers else ""
@@ -55,6 +59,7 @@ def told(written: Written) -> str:
             *_paper(kit.made),
             f"  folder: {written.folder}",
             f"  zip: {written.zip}",
+            *warnings,
             *(f"  ! {note}" for note in written.notes),
         ]
     )
@@ -83,7 +88,7 @@ def _paper(made: Sequence[Made]) -> Iterator[str]:
 
     def whose(one: Made) -> tuple[str, str]:
         sheet = one.piece.spec.sheet
-        return one.lot.printer, sheet.paper.name if sheet else ""
+        return one.lot.printer, called(sheet.paper) if sheet else ""
 
     for (printer, paper), group in groupby(sorted(made, key=whose), key=whose):
         if paper:

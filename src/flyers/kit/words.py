@@ -7,7 +7,7 @@ from typing import Any
 from flyers.addresses import host, in_words
 from flyers.impose.words import counted
 from flyers.kit.model import Kit, Made
-from flyers.papers import size
+from flyers.papers import called
 from flyers.phrases import long_date
 from flyers.statements import events
 from flyers.ticket.model import for_a_shop
@@ -29,9 +29,10 @@ def said(kit: Kit) -> Mapping[str, Any]:
         "statement": statement.title,
         "direction": statement.direction,
         "date": long_date(statement.date, ENGLISH[unit]) if statement.date else "",
-        "when": statement.event.when,
+        "about": kit.about,
+        "when": kit.when,
         "until": _until(kit),
-        "where": statement.event.where,
+        "where": kit.where,
         "speaker": who.name or host(reading.address),
         "contact": who.contact,
         "address": in_words(reading.address),
@@ -80,8 +81,7 @@ def _paper(made: Made) -> str:
     spec = made.piece.spec
     if spec.sheet is None:
         return "for screens" if spec.printer.laid == "pages" else "laid out by the shop"
-    paper = spec.sheet.paper
-    name = size(paper.width, paper.height, paper.unit)
+    name = called(spec.sheet.paper)
     return f"{counted(made.sheets or 0, 'sheet')} of {name}, {spec.sheet.up} on each"
 
 
