@@ -28,7 +28,7 @@ def find(case: Case) -> Iterator[Fault]:
                 page=side.number,
                 message=f"There is ink at the {edge} trim, in the white border of "
                 f"{to_mm(border):.1f} mm that {case.printer.name!r} wants.",
-                remedy="Move it inward in the layout, or choose a printer that takes bleed.",
+                remedy="Move it inward, or choose a printer that takes bleed.",
                 box=piece,
             )
 

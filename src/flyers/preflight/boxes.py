@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from flyers.facts import PageFacts
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check, Fault, kind_of
 
 SLACK = 0.1
 """Points; 0.04 mm, less than any cutter sees."""
 
+UNCUT = "The page has no TrimBox, so that a print shop cannot know where to cut."
 NO_TRIM = (
     "Export the PDF with its trim (in most programs: PDF/X, or “use document bleed settings”)."
 )
@@ -23,19 +24,17 @@ PLAIN = "Save the pages upright and at full size."
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By what the page dictionary says alone."""
+    """By what the page dictionary says alone. Only shops cut by a TrimBox; a piece of ours has one
+    for whatever printer."""
+    cut = case.ours or kind_of(case.printer) == "shop"
     for side in case.sides:
+        if cut and side.evidence.facts.trim is None:
+            yield Fault(page=side.number, message=UNCUT, remedy=NO_TRIM)
         yield from _faults(side)
 
 
 def _faults(side: Side) -> Iterator[Fault]:
     facts, number = side.evidence.facts, side.number
-    if facts.trim is None:
-        yield Fault(
-            page=number,
-            message="The page has no TrimBox, so that a print shop cannot know where to cut.",
-            remedy=NO_TRIM,
-        )
     for inner, outer in _not_nested(facts):
         yield Fault(page=number, message=f"The {inner} reaches out of the {outer}.", remedy=NESTED)
     if not _is_whole(facts):

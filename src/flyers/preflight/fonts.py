@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, everywhere
 
-REMEDY = "Export the PDF with all fonts embedded; of a layout, give its fonts as font files."
+OURS = "Give the fonts of the layout as font files."
+REMEDY = "Export the PDF with all fonts embedded."
 
 
 def find(case: Case) -> Iterator[Fault]:
     """By the font programs in the file."""
     fonts = case.evidence.facts.fonts
     for name in dict.fromkeys(font.name for font in fonts if not font.embedded):
-        yield Fault(message=f"The font {name} is not in the file.", remedy=REMEDY)
+        yield Fault(
+            message=f"The font {name} is not in the file.", remedy=OURS if case.ours else REMEDY
+        )
 
 
 CHECK = Check(

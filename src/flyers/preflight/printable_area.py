@@ -27,7 +27,7 @@ def find(case: Case) -> Iterator[Fault]:
                     f"There is ink within {width:.1f} mm of the {edge} edge, "
                     f"where the printer {case.printer.name!r} leaves none."
                 ),
-                remedy="Move it inward in the layout, or choose a printer without such an edge.",
+                remedy="Move it inward, or choose a printer without such an edge.",
             )
 
 

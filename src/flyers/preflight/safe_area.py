@@ -5,9 +5,11 @@ an eighth of an inch, a quarter, 3 to 5 mm; so that is the printer's to say.
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.lines import Line, lines
 from flyers.sheets import Box, Edges
 from flyers.units import inches, to_mm
 
@@ -18,89 +20,130 @@ PIXEL = 0.5
 """Points by which a code's place, read from a picture, may be wrong."""
 
 MARGINS = "Move it inward, or give the layout wider margins."
+SHORTEN = "Shorten the longest word or address, or give the layout wider margins."
+"""What to do about a piece of ours; text of others' files can only be moved."""
 
-QUOTED = 40
-"""Letters that a message quotes at most."""
+EDGES = ("left", "bottom", "right", "top")
 
-Letter = tuple[str, Box]
+Letters = Sequence[tuple[str, Box]]
+
+Place = tuple[Sequence[Box], str, str]
+"""Where text may be, what is wrong with any that is not, and what to do if the piece is ours."""
 
 
 def find(case: Case) -> Iterator[Fault]:
-    """By the letters' boxes, which see what the clipped picture no longer shows. A letter is told
+    """By the letters' boxes, which see what the clipped picture no longer shows. A line is told
     of once, by the worst that is wrong with its place."""
     nearer = f"nearer to the trim than {to_mm(case.printer.inside):.1f} mm"
     for side in case.sides:
-        letters = _letters(case, side)
-        for areas, what, remedy in (
-            (
-                [face.trim.inset(Edges.all(CLEAR)) for face in side.faces],
-                "Text runs over the edge of its panel, or too near it",
-                "Shorten the longest word or address, or give the layout wider margins.",
-            ),
-            (side.safe(case.printer), f"Text comes {nearer}", MARGINS),
-            (
-                [side.whole.inset(case.printer.margins)],
-                f"Text lies where the printer {case.printer.name!r} cannot print",
-                MARGINS,
-            ),
-        ):
-            within, outside = _parted(letters, areas)
-            yield from _text(side, outside, what, remedy)
-            letters = within
+        places = _places(case, side, nearer)
         quiet = [code.quiet_zone.inset(Edges.all(PIXEL)) for code in side.evidence.codes]
-        yield from _text(
-            side,
-            [one for one in letters if any(_overlap(one[1], zone) for zone in quiet)],
-            "Text lies in the white that a QR code needs around it",
-            "Move the text away from the code in the layout.",
-        )
-        for code in side.evidence.codes:
-            if not any(piece.contains(code.box, 2 * PIXEL) for piece in side.safe(case.printer)):
-                yield Fault(
-                    page=side.number,
-                    message=f"The QR code for {code.text} comes {nearer}.",
-                    remedy="Move it inward in the layout.",
-                    box=code.box,
-                )
+        if not _clear(side.evidence.glyphs, [areas for areas, _, _ in places], quiet):
+            yield from _text(case, side, places, quiet)
+        yield from _codes(case, side, nearer)
 
 
-def _parted(
-    letters: Sequence[Letter], areas: Sequence[Box]
-) -> tuple[Sequence[Letter], Sequence[Letter]]:
-    """Those within one of the areas, and those that are not."""
-    within: list[Letter] = []
-    outside: list[Letter] = []
-    for one in letters:
-        for area in areas:
-            if area.contains(one[1]):
-                within.append(one)
-                break
-        else:
-            outside.append(one)
-    return within, outside
-
-
-def _letters(case: Case, side: Side) -> Sequence[Letter]:
-    """All letters of ours; of a stranger's page not those beside it, which name the job."""
-    if case.ours:
-        return side.evidence.glyphs
-    (face,) = side.faces
-    return [one for one in side.evidence.glyphs if _overlap(one[1], face.trim)]
-
-
-def _text(side: Side, letters: Sequence[Letter], what: str, remedy: str) -> Iterator[Fault]:
-    if not letters:
-        return
-    quoted = "".join(letter for letter, _ in letters[:QUOTED])
-    box = letters[0][1]
-    for _, other in letters[1:QUOTED]:
-        box = box.union(other)
-    yield Fault(
-        page=side.number,
-        message=f"{what}: {quoted!r} ({len(letters)} letter{'s' if len(letters) > 1 else ''}).",
-        remedy=remedy,
-        box=box,
+def _places(case: Case, side: Side, nearer: str) -> Sequence[Place]:
+    return (
+        (
+            [face.trim.inset(Edges.all(CLEAR)) for face in side.faces],
+            f"Text runs over the edge of its {'panel' if case.ours else 'page'}, or too near it",
+            SHORTEN,
+        ),
+        (side.safe(case.printer), f"Text comes {nearer}", MARGINS),
+        (
+            [side.whole.inset(case.printer.margins)],
+            f"Text lies where the printer {case.printer.name!r} cannot print",
+            MARGINS,
+        ),
     )
+
+
+def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Box]) -> bool:
+    """Whether nothing is wrong with any letter, as with most: lines take longer to find."""
+    for _, box in letters:
+        for areas in places:
+            for area in areas:
+                if area.contains(box):
+                    break
+            else:
+                return False
+        for zone in quiet:
+            if _overlap(box, zone):
+                return False
+    return True
+
+
+def _text(case: Case, side: Side, places: Sequence[Place], quiet: Sequence[Box]) -> Iterator[Fault]:
+    left = _lines(case, side)
+    for areas, what, ours in places:
+        out = {line: over for line in left if (over := _over(line, areas))}
+        left = [line for line in left if line not in out]
+        furthest = {
+            edge: max(by for beyond, by in out.values() if beyond == edge)
+            for edge, _ in out.values()
+        }
+        for line, (edge, _) in out.items():
+            yield _fault(side, line, what, ours if case.ours else _inward(furthest[edge]))
+    for line in left:
+        if any(_overlap(box, zone) for zone in quiet for box in line.boxes):
+            yield _fault(
+                side,
+                line,
+                "Text lies in the white that a QR code needs around it",
+                f"Move the text away from the code{' in the layout' if case.ours else ''}.",
+            )
+
+
+def _codes(case: Case, side: Side, nearer: str) -> Iterator[Fault]:
+    for code in side.evidence.codes:
+        if not any(piece.contains(code.box, 2 * PIXEL) for piece in side.safe(case.printer)):
+            yield Fault(
+                page=side.number,
+                message=f"The QR code for {code.text} comes {nearer}.",
+                remedy="Move it inward.",
+                box=code.box,
+            )
+
+
+def _over(line: Line, areas: Sequence[Box]) -> tuple[str, float] | None:
+    """The edge that most of it is beyond, and by how many points, of the area that each letter is
+    nearest to; None where all letters are within one of the areas."""
+    worst: tuple[float, str] = (0.0, "")
+    for box in line.boxes:
+        if not any(area.contains(box) for area in areas):
+            worst = max(worst, min(_beyond(box, area) for area in areas))
+    return (worst[1], worst[0]) if worst[1] else None
+
+
+def _beyond(box: Box, area: Box) -> tuple[float, str]:
+    by = (
+        area.left - box.left,
+        area.bottom - box.bottom,
+        box.right - area.right,
+        box.top - area.top,
+    )
+    return max(zip(by, EDGES, strict=True))
+
+
+def _inward(points: float) -> str:
+    return f"Move this text inward by at least {ceil(to_mm(points) * 10) / 10:.1f} mm."
+
+
+def _lines(case: Case, side: Side) -> list[Line]:
+    """All lines of ours; of a stranger's page not those beside it, which name the job."""
+    every = lines(side.evidence.glyphs)
+    if case.ours:
+        return every
+    (face,) = side.faces
+    return [line for line in every if any(_overlap(box, face.trim) for box in line.boxes)]
+
+
+def _fault(side: Side, line: Line, what: str, remedy: str) -> Fault:
+    whole = line.boxes[0]
+    for box in line.boxes[1:]:
+        whole = whole.union(box)
+    return Fault(page=side.number, message=f"{what}: {line.quoted}.", remedy=remedy, box=whole)
 
 
 def _overlap(one: Box, other: Box) -> bool:
