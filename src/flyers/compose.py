@@ -291,7 +291,7 @@ def _places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[li
     sentences = [n for n in marks if fitting[n] in ("block", "sentence")][:4]
     parts = [n for n in marks if fitting[n] in ("row", "word")][:2]
     if not sentences or not marks:
-        return sentences, parts
+        return sentences, parts or list(marks[:1])
     most = max(words_in(cut(blocks, marks[0])), 1)
     if parts and lost(sentences[0]) > _SENTENCE_WORTH:
         return [], parts

@@ -50,6 +50,11 @@ def test_whole_blocks_end_with_a_mark_of_their_own() -> None:
     assert [n for n, kind in enumerate(kinds) if kind == "block"] == [2, 5, 6, 7, 8, 9]
 
 
+def test_what_leads_in_to_a_list_is_no_place_to_end() -> None:
+    blocks = titled("Nothing new. We ask the council **to:**\n\n- stay\n- pay\n").blocks
+    assert marked(blocks)[1] == ("sentence", "lead-in", "sentence", "block")
+
+
 NAMES = ", ".join(["Ada Alder", "Ben Birch", "Cora Cedar"] * 20)
 WORDS = "we swim here every morning and so do our children after school " * 6
 

@@ -16,8 +16,8 @@ from flyers.statements.model import Block
 
 MARK = "cut"
 
-Kind = Literal["block", "sentence", "row", "word"]
-"""What ends at a place, from the best to the last resort."""
+Kind = Literal["block", "sentence", "row", "word", "lead-in"]
+"""What ends at a place, from the best to the last resort: a lead-in, which ends in a colon."""
 
 # Half a table says something else than the whole: only a last resort ends inside of these.
 _WHOLE = frozenset({"table", "figure", "pre", "section"})
@@ -31,6 +31,7 @@ _LINE = re.compile(
     r".{30,90}?(?:[^\s,;:،؛](?=[,;:،؛]\s)|[^、，；](?=[、，；]))|.{30,60}[^\s,;:](?=[ \n\u2028])",
     re.DOTALL,
 )
+_LEADS_IN = re.compile(r"[:：]\W*\Z")
 _ELLIPSIS = "\u00a0…"
 
 _TAG = re.compile(r"<[^>]*>")
@@ -112,7 +113,7 @@ def _mark(root: Element) -> list[Mark]:
             marks.extend(_mark_whole(part))
         else:
             marks.extend(_mark_run(above, part))
-    if marks:
+    if marks and marks[-1].kind != "lead-in":
         marks[-1] = Mark(marks[-1].element, "block")
     return marks
 
@@ -182,7 +183,7 @@ def _places(text: str) -> list[tuple[int, Kind]]:
     for start, end in pairwise([0, *sentences.ends(text)]):
         if end - start > _LONG_SENTENCE:
             found += [(match.end(), "word") for match in _LINE.finditer(text, start, end)]
-        found.append((end, "sentence"))
+        found.append((end, "lead-in" if _LEADS_IN.search(text[start:end]) else "sentence"))
     return found
 
 
