@@ -133,6 +133,18 @@ def test_the_model_looks_no_further_than_it_must(galley: Galley) -> None:
     assert blocks.seen == count + 1 < 100
 
 
+def test_no_word_of_a_timetable_breaks_in_a_narrow_frame(galley: Galley) -> None:
+    head = "|Line|Weekday|First|Last|Saturday|Sunday|Every|"
+    row = "|5|Mon–Fri|05:15|23:45|06:15|08:15|none|"
+    blocks = read(None, text=f"# Bus\n\n{head}\n{'|-' * 7}|\n{row}\n".encode()).blocks
+    html = html_of(blocks).replace("<table", '<table id="table"')
+    for width in (220, 480):
+        run = galley.pour(html, (Frame(width=width, height=400),), 14, 20)
+        table = run.pages[0].boxes["table"]
+        assert table.width == pytest.approx(width, abs=0.5)
+        assert table.height == pytest.approx(2 * 20, abs=1)
+
+
 def test_the_model_counts_characters_and_words() -> None:
     blocks = read(SUNDAYS).blocks
     assert sum(mass.characters for mass in masses_of(blocks)) == sum(len(b.text) for b in blocks)
@@ -162,6 +174,22 @@ def test_a_picture_keeps_its_shape_and_is_no_larger_than_its_pixels(
     box = run.pages[0].boxes["figure"]
     assert box.height / 12.5 == pytest.approx(round(box.height / 12.5), abs=0.01)
     assert ink_of(typesetter().write([run])) == pytest.approx(printed, abs=1)
+
+
+def test_a_picture_keeps_its_size_where_a_short_text_makes_columns_short(tmp_path: Path) -> None:
+    path = tmp_path / "lake.png"
+    Image.new("RGB", (3000, 2000), "red").save(path)
+    galley = galley_with([Picture(path=path, alt="", width=3000, height=2000)])
+    figure = '<figure><img src="picture:0" alt="" /></figure>'
+    blocks = (Block(tag="figure", html=figure, text=""), *paragraphs(1))
+    fit = galley.fit(blocks, COLUMNS, ROW)
+    assert fit is not None
+    height = galley.even(blocks, COLUMNS, fit)
+    assert height is not None
+    assert height < COLUMNS[0].height
+    short = [replace(frame, height=height) for frame in COLUMNS]
+    run = galley.pour(html_of(blocks), short, fit.type_size, fit.leading)
+    assert ink_of(typesetter().write([run])) == pytest.approx((220, 146.7), abs=1)
 
 
 def ink_of(pdf: bytes) -> tuple[float, float]:

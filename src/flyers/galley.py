@@ -31,6 +31,7 @@ _SPACE = {
 """Lines of space that the style sheet puts beside a block, for the model."""
 
 _PICTURE = re.compile(r'src="picture:(\d+)"')
+_TABLE = re.compile(r'\bclass="needs-(\d+)"')
 _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
 _LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
@@ -45,6 +46,9 @@ _TRIES_TO_EVEN = 4
 
 _TALLEST_PICTURE = 0.62
 """Of a frame's height."""
+
+_TABLE_TYPE, _SMALLEST_TABLE_TYPE = 0.84, 6.5
+"""A table's type as a share of the text's, and in points the smallest that it may become."""
 
 _INTO_THE_MARGIN = 0.3
 """Of a line: by so much a picture may stand in the white line below it."""
@@ -125,6 +129,7 @@ class Galley:
         height = balanced_height(fit.fill * sum(f.height for f in frames), frames, fit.leading)
         html = html_of(blocks)
         shortest = min(frame.height for frame in frames)
+        height = max(height, self._for_pictures(blocks, frames, fit.leading))
         for _ in range(_TRIES_TO_EVEN):
             if height >= shortest:
                 break
@@ -133,6 +138,15 @@ class Galley:
                 return height
             height += fit.leading
         return None
+
+    def _for_pictures(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], leading: float
+    ) -> float:
+        """The least height, in whole lines, of frames in which no picture is drawn smaller."""
+        measure, tallest = _room_for_pictures(frames)
+        shown = [self._pictures[f"picture:{n}"] for n in pictures_in(blocks)]
+        heights = [min(_natural_height(picture, measure), tallest) for picture in shown]
+        return math.ceil(max(heights, default=0) / _TALLEST_PICTURE / leading) * leading
 
     def fill(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """How full the text of that fit makes other frames, 0 to 1; None if it is over."""
@@ -148,7 +162,9 @@ class Galley:
         if key not in self._set:
             if len(self._set) > 16:
                 self._set.clear()
-            sheet = self._setting.typesetter.style(self._css(frames, size, leading), keep=False)
+            sheet = self._setting.typesetter.style(
+                self._css(html, frames, size, leading), keep=False
+            )
             self._set[key] = self._setting.typesetter.set(
                 self._text(html), [*self._setting.styles, sheet], self._decoded
             )
@@ -165,7 +181,7 @@ class Galley:
             )
         return self._parsed[html]
 
-    def _css(self, frames: Sequence[Frame], size: float, leading: float) -> str:
+    def _css(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> str:
         """The frames as pages in a row; the last one repeats for what is over."""
         width, height = frames[-1].width, frames[-1].height
         rules = [
@@ -176,6 +192,7 @@ class Galley:
             ),
             f"html{{font-size:{size:.3f}pt;line-height:{leading:.4f}pt}}",
             *self._picture_rules(frames, leading),
+            *_table_rules(html, min(frame.width for frame in frames), size),
         ]
         return "".join(rules)
 
@@ -185,17 +202,39 @@ class Galley:
         It is as wide as the measure unless it would be too tall; what is over a line, or a little
         less than one, is white below it. No picture is drawn larger than its pixels allow.
         """
-        measure = min(frame.width for frame in frames)
-        tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
+        measure, tallest = _room_for_pictures(frames)
         rules = []
         for source, picture in self._pictures.items():
-            height = min(min(measure, picture.widest) * picture.ratio, tallest)
+            height = min(_natural_height(picture, measure), tallest)
             lines = max(math.ceil(height / leading - _INTO_THE_MARGIN), 1)
             rules.append(
                 f'img[src="{source}"]{{height:{height:.3f}pt;width:{height / picture.ratio:.3f}pt;'
                 f"margin-bottom:{lines * leading - height:.3f}pt}}"
             )
         return rules
+
+
+def _room_for_pictures(frames: Sequence[Frame]) -> tuple[float, float]:
+    """The measure, and the height of the tallest picture."""
+    tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
+    return min(frame.width for frame in frames), tallest
+
+
+def _natural_height(picture: Picture, measure: float) -> float:
+    """As wide as the measure, or as its pixels allow."""
+    return min(measure, picture.widest) * picture.ratio
+
+
+def _table_rules(html: str, measure: float, size: float) -> list[str]:
+    """Smaller type for tables whose words would break in this measure; lines keep their height."""
+    rules = []
+    for needed in dict.fromkeys(_TABLE.findall(html)):
+        table, fitting = f".text table.needs-{needed}", measure / int(needed)
+        if fitting < _SMALLEST_TABLE_TYPE:
+            rules.append(f"{table}{{table-layout:fixed}}")
+        if fitting < size * _TABLE_TYPE:
+            rules.append(f"{table}{{font-size:{max(fitting, _SMALLEST_TABLE_TYPE):.3f}pt}}")
+    return rules
 
 
 def _poured(run: Run) -> Poured:

@@ -3,6 +3,8 @@
 import pytest
 
 from flyers.errors import StatementError
+from flyers.statements import tree
+from flyers.statements.tables import longest_words
 from statements.examples import titled
 
 
@@ -47,3 +49,24 @@ def test_tables_deep_in_one_another_are_refused() -> None:
         nested = f"<table><tr><td>{nested}</td></tr></table>"
     with pytest.raises(StatementError, match="tables in tables"):
         titled(nested)
+
+
+def test_columns_are_as_wide_as_their_longest_words() -> None:
+    rows = "<tr><td>5</td><td>Weekday</td></tr><tr><td colspan='2'>Timetables</td></tr>"
+    figure, word = longest_words(tree.parse(f"<table>{rows}</table>")[0])
+    assert 0.5 < figure < 0.6
+    assert 6 * figure < word < 8 * figure
+
+
+def test_a_line_may_end_behind_a_wide_sign() -> None:
+    assert longest_words(tree.parse("<table><tr><td>図書館</td></tr></table>")[0]) == [1.0]
+
+
+def test_a_table_whose_words_break_on_a_narrow_panel_is_named() -> None:
+    few = "|Line|From|\n|-|-|\n|5|05:15|\n"
+    many = f"|{'Timetable|' * 8}\n{'|-' * 8}|\n{'|1' * 8}|\n"
+    assert not titled(f"Text.\n\n{few}").notes
+    [note] = titled(f"Text.\n\n{many}").notes
+    assert note.what.startswith("the table “Timetable")
+    assert "words in it break" in note.why
+    assert note.severity == "warning"

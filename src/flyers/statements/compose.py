@@ -84,6 +84,7 @@ def compose(
     pulled = quotes(list(body), title, under)
     for block in body:
         hold_last_words(block)
+    notes += tables.measure(body)
     return Statement(
         source=origin.source,
         name=origin.name,
