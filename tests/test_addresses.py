@@ -19,6 +19,7 @@ PAGE = Page(
     slug="",
     date=datetime.date(2027, 4, 9),
     section="news",
+    sections="news/town",
 )
 
 
@@ -49,13 +50,13 @@ def test_without_a_site_there_is_no_address(own: str) -> None:
     ("rule", "path"),
     [
         ("/:slug/", "/sunday-hours/"),
-        ("/:slugorfilename/", "/sunday-hours/"),
-        ("/:slugorcontentbasename/", "/sunday-hours/"),
+        ("/:slugorfilename/", "/2027-04-19-sunday-hours/"),
+        ("/:slugorcontentbasename/", "/2027-04-19-sunday-hours/"),
         ("/:filename/", "/2027-04-19-sunday-hours/"),
         ("/:contentbasename/", "/2027-04-19-sunday-hours/"),
         ("/:title/", "/sunday-hours-dont-cut-them/"),
         ("/:section/:slug", "/news/sunday-hours"),
-        ("/:sections/:slug", "/news/sunday-hours"),
+        ("/:sections/:slug", "/news/town/sunday-hours"),
         ("/:year/:month/:day/:slug/", "/2027/04/09/sunday-hours/"),
         (":monthname-:weekdayname-:weekday-:yearday", "/april-friday-5-099"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from flyers.addresses import PERMALINK, Site
 from flyers.campaign import campaign_for
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
-from flyers.errors import ConfigError
+from flyers.errors import AddressError, ConfigError
 from flyers.formats import DEFAULT_FORMATS
 from flyers.newcampaign import new_campaign
 from flyers.pieces import Job
@@ -87,7 +87,9 @@ def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> 
     site = written(posts.parents[1], name, text).parent.resolve()
     found = campaign_for(posts)
     assert found.site == Site(
-        address="https://hugo.example/", permalink=HUGO_PERMALINK, rules={"posts": "/:year/:slug/"}
+        address="https://hugo.example/",
+        permalink=HUGO_PERMALINK,
+        rules={"posts": "/:year/:slugortitle/"},
     )
     assert (found.static, found.content) == (site / "static", site / "content")
 
@@ -98,6 +100,7 @@ def test_hugo_without_permalinks_goes_by_sections(posts: Path) -> None:
     assert site and site.permalink == HUGO_PERMALINK
 
 
+ADDRESS = '[site]\naddress = "https://hugo.example"'
 HUGO_STATEMENTS = """\
 baseURL = "https://hugo.example/"
 [permalinks]
@@ -113,12 +116,17 @@ posts = "/all-posts/"
     ("file", "page"),
     [
         ("statements/park.md", "said/park/"),
-        ("letters/park.md", "to-you/park/"),
+        ("letters/park.md", "to-you/the-park/"),
         ("posts/park.md", "posts/park/"),
+        ("posts/2027/2027-05-01-park.md", "posts/2027/2027-05-01-park/"),
+        ("posts/park/index.md", "posts/park/"),
         ("park.md", "park/"),
+        ("park/index.md", "park/"),
     ],
 )
-@pytest.mark.parametrize("ours", ["", '[site]\naddress = "https://hugo.example"\n', "init"])
+@pytest.mark.parametrize(
+    "ours", ["", f"{ADDRESS}\n", f'{ADDRESS}\ncontent = "content/statements"\n', "init"]
+)
 def test_hugos_rule_for_a_section_is_for_statements_of_that_section(
     tmp_path: Path, file: str, page: str, ours: str
 ) -> None:
@@ -130,6 +138,26 @@ def test_hugos_rule_for_a_section_is_for_statements_of_that_section(
     path = written(tmp_path / "content", file, "# The park\n\nIt stays open.\n")
     job = Job(statement=path, layout="statement", format="letter", printer="home")
     assert read_for_print(job).address == f"https://hugo.example/{page}"
+
+
+def test_hugo_may_take_dates_and_slugs_from_the_names_of_files(tmp_path: Path) -> None:
+    front = 'baseURL = "https://hugo.example/"\n[frontmatter]\ndate = [":filename", ":default"]\n'
+    written(tmp_path, "hugo.toml", front)
+    path = written(tmp_path / "content/posts", "2027-05-01-park.md", "# The park\n\nIt stays.\n")
+    assert read_for_print(Job(statement=path)).address == "https://hugo.example/posts/park/"
+
+
+def test_a_title_that_hugo_takes_for_a_slug_in_its_own_way_is_not_guessed(tmp_path: Path) -> None:
+    written(tmp_path, "hugo.toml", HUGO_STATEMENTS)
+    path = written(tmp_path / "content/letters", "park.md", "# St. Mary’s\n\nIt stays.\n")
+    with pytest.raises(AddressError, match="give it a `slug:` line"):
+        read_for_print(Job(statement=path))
+
+
+def test_a_token_of_hugo_that_is_not_understood_is_told(posts: Path) -> None:
+    written(posts.parents[1], "hugo.toml", HUGO.replace(":year", ":sections[last]"))
+    with pytest.raises(ConfigError, match=r"has ':sections\[', which flyers cannot read"):
+        campaign_for(posts)
 
 
 def test_rules_that_are_no_table_are_not_taken_for_none(posts: Path) -> None:

@@ -68,6 +68,14 @@ SITES = {
             "static": "src/img",
         },
     ),
+    "eleventy, in folders of folders": (
+        {
+            "eleventy.config.js": "module.exports = () => {};\n",
+            "package.json": '{"homepage": "https://e.example/"}',
+            "posts/2027/hours.md": "# Hours\n",
+        },
+        {"permalink": "/:sections/:slug/", "content": "."},
+    ),
     "eleventy, with a rule": (
         {
             "eleventy.config.mjs": "export default function () {}\n",
@@ -100,11 +108,6 @@ UNREADABLE = {
         "eleventy.config.js": "module.exports = () => {};\n",
         "package.json": '{"homepage": "https://e.example/"}',
         "posts/posts.json": '{"permalink": "/{{ page.date | year }}/{{ page.fileSlug }}/"}',
-    },
-    "pages in folders of folders": {
-        "eleventy.config.js": "module.exports = () => {};\n",
-        "package.json": '{"homepage": "https://e.example/"}',
-        "posts/2027/hours.md": "# Hours\n",
     },
 }
 

@@ -117,10 +117,10 @@ def test_a_broken_configuration_is_an_error_even_with_an_address(tmp_path: Path)
         reading(tmp_path)
 
 
-def test_hugos_section_is_the_first_folder_below_content(tmp_path: Path) -> None:
+def test_hugos_sections_are_the_folders_below_content(tmp_path: Path) -> None:
     written(tmp_path, "hugo.toml", 'baseURL = "https://hugo.example/"\n')
     made = reading(tmp_path / "content" / "news" / "2027", url=None)
-    assert made.address == "https://hugo.example/news/pool/"
+    assert made.address == "https://hugo.example/news/2027/pool/"
 
 
 def test_the_printed_address_is_readable_where_a_font_has_its_letters(tmp_path: Path) -> None:

@@ -48,6 +48,9 @@ class Page:
     slug: str
     date: datetime.date | None
     section: str = ""
+    """The first folder below the site's content folder."""
+    sections: str = ""
+    """All folders on the way there, as a path."""
     refused: str = ""
     """What the statement gives for its address, and where, if that is none."""
 
@@ -111,14 +114,16 @@ def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({}))
     slug = page.slug or page.name
     texts = {
         "slug": slug,
-        "slugorfilename": slug,
-        "slugorcontentbasename": slug,
+        "slugorfilename": page.slug or page.filename,
+        "slugorcontentbasename": page.slug or page.filename,
         "filename": page.filename,
         "contentbasename": page.filename,
         "title": slugify(page.title),
         "section": page.section,
-        "sections": page.section,
+        "sections": page.sections,
     }
+    if name == "slugortitle":
+        return page.slug or _title(page)
     if name in texts:
         if ".." in texts[name].split("/"):
             raise AddressError(
@@ -144,6 +149,16 @@ def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({}))
             "add a `date:` line to its front matter."
         )
     return page.date.strftime(patterns[name]).lower()
+
+
+def _title(page: Page) -> str:
+    """What Hugo's :slug is without a slug; it keeps some signs by rules of its own."""
+    if re.search(r"[^\w\s:;,!?’'\"“”()&–—-]|_", page.title) or not slugify(page.title):
+        raise AddressError(
+            f"Hugo makes the address of {page.filename!r} of its title, which has signs in it; "
+            "give it a `slug:` line."
+        )
+    return slugify(page.title)
 
 
 def _quoted(text: str) -> str:

@@ -133,13 +133,15 @@ def read_for_print(job: Job) -> Reading:
         usual=next(iter(campaign.identity.languages), "en"),
     )
     statement = _with_event(_drawable(statement, fonts), job)
+    sections = _sections(job.statement, campaign)
     page = addresses.Page(
         name=statement.name,
-        filename=job.statement.stem if job.statement else statement.name,
+        filename=_filename(job.statement) if job.statement else statement.name,
         title=statement.title,
         slug=statement.slug,
         date=statement.date,
-        section=_section(job.statement, campaign),
+        section=sections[0] if sections else "",
+        sections="/".join(sections),
         refused=statement.refused,
     )
     site = campaign.site
@@ -183,14 +185,21 @@ def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
     return imprint
 
 
-def _section(path: Path | None, campaign: Campaign) -> str:
-    """The first folder below the site's content folder, as Hugo counts sections."""
-    if path is None or campaign.content is None:
-        return ""
+def _filename(path: Path) -> str:
+    """Without its suffix; a page that has a folder for itself is called after that."""
+    return path.resolve().parent.name if path.stem == "index" else path.stem
+
+
+def _sections(path: Path | None, campaign: Campaign) -> tuple[str, ...]:
+    """The folders from the site's content folder to the page, whose own folder is none."""
+    if path is None or campaign.pages is None:
+        return ()
+    page = path.resolve()
+    page = page.parent if page.stem == "index" else page
     try:
-        return path.resolve().parent.relative_to(campaign.content).parts[0]
-    except (ValueError, IndexError):
-        return ""
+        return page.parent.relative_to(campaign.pages).parts
+    except ValueError:
+        return ()
 
 
 def _with_event(statement: Statement, job: Job) -> Statement:

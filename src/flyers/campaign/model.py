@@ -96,13 +96,15 @@ class Occasion:
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
     """What the configuration says. ``file`` is the flyers.toml, if there is one; ``static`` and
-    ``content`` are the site's folders; ``sheets`` the presets for press sheets, by name, in words;
+    ``content`` are the site's folders, ``pages`` that which its sections are folders of; ``sheets``
+    the presets for press sheets, by name, in words;
     ``law`` what the imprint is to be; ``printers`` the user's own."""
 
     file: Path | None
     site: Site | None
     static: Path | None
     content: Path | None
+    pages: Path | None
     build: Build
     publishing: Publishing
     identity: Identity

@@ -50,6 +50,7 @@ class _Reading:
             site=site,
             static=self._folder("static"),
             content=self._folder("content"),
+            pages=self._theirs("content") or self._folder("content"),
             build=Build(**{**build, "out": self._file.path.parent / build["out"]}),
             publishing=self._publishing(),
             identity=self._identity(),
@@ -89,6 +90,10 @@ class _Reading:
     def _folder(self, key: str) -> Path | None:
         if own := self._values["site"][key]:
             return self._file.folder(own)
+        return self._theirs(key)
+
+    def _theirs(self, key: str) -> Path | None:
+        """A folder that the site's own configuration names."""
         theirs = self._sources.site.get(key)
         return (self._sources.around / theirs).resolve() if theirs else None
 

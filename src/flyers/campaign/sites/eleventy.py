@@ -29,8 +29,7 @@ _TOKENS = {
     "title | slug": ":title",
 }
 _RULE = "/:sections/:slug/"
-"""Where Eleventy puts a page when nothing is said: after its folder and file. Our sections go one
-folder deep."""
+"""Where Eleventy puts a page when nothing is said: after its folders and file."""
 
 
 def site_of(path: Path) -> dict[str, str]:
@@ -42,7 +41,7 @@ def site_of(path: Path) -> dict[str, str]:
         prefix = (_found(_PREFIX, program) or "").strip("/")
         site["address"] = f"{address.rstrip('/')}/{prefix}".rstrip("/")
     rules = _rules(path.parent / content)
-    if not rules and not _is_nested(path.parent / content):
+    if not rules:
         site["permalink"] = _RULE
     elif len(rules) == 1 and (ours := in_our_tokens(rules.pop(), _TOKEN, _TOKENS)):
         site["permalink"] = ours
@@ -66,12 +65,6 @@ def _rules(folder: Path) -> set[str]:
     files = [file for file in folder.rglob("*.json") if "node_modules" not in file.parts]
     rules = {_json(file).get("permalink") for file in files if _is_data(file)}
     return {rule for rule in rules if isinstance(rule, str)}
-
-
-def _is_nested(folder: Path) -> bool:
-    """Whether there are statements in folders of folders."""
-    pages = (file.relative_to(folder) for file in folder.glob("*/*/**/*.md"))
-    return any(page.parts[0][0] not in "._" and "node_modules" not in page.parts for page in pages)
 
 
 def _is_data(file: Path) -> bool:

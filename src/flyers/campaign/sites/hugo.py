@@ -1,5 +1,7 @@
 """A Hugo site's own configuration: baseURL, permalinks by section, staticDir, contentDir."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ def site_of(path: Path) -> dict[str, str]:
     base, static = table.get("baseurl"), table.get("staticdir", "static")
     return {
         **({"address": base} if isinstance(base, str) and base.startswith("http") else {}),
-        "permalink": PERMALINK,
+        "permalink": _ours(PERMALINK, table, path),
         "static": static if isinstance(static, str) else "static",
         "content": str(table.get("contentdir", "content")),
     }
@@ -33,7 +35,8 @@ def rules_of(path: Path) -> dict[str, str]:
     Since Hugo 0.115 those of pages may have a table of their own, which goes before the others
     (gohugo.io, "Permalinks"). Raises ConfigError for what is no table of rules.
     """
-    rules = _table(path).get("permalinks", {})
+    table = _table(path)
+    rules = table.get("permalinks", {})
     pages = rules.get("page", {}) if isinstance(rules, dict) else None
     if not isinstance(pages, dict | str):
         raise ConfigError(
@@ -42,10 +45,24 @@ def rules_of(path: Path) -> dict[str, str]:
         )
     both = {**rules, **(pages if isinstance(pages, dict) else {})}
     return {
-        str(section).strip("/").lower(): rule
+        str(section).strip("/").lower(): _ours(rule, table, path)
         for section, rule in both.items()
         if isinstance(rule, str)
     }
+
+
+def _ours(rule: str, table: Mapping[str, Any], path: Path) -> str:
+    """The rule in our tokens. Hugo's :slug is the title where there is no slug, and one is made of
+    a dated file's name only where dates are taken from there (gohugo.io, "Front matter")."""
+    if part := re.search(r":\w+\[|\\:|:_", rule):
+        raise ConfigError(
+            f"{path}: the permalink {rule!r} has {part[0]!r}, which flyers cannot read; "
+            "say where pages are by [site] permalink in flyers.toml."
+        )
+    front = table.get("frontmatter", {})
+    if isinstance(front, dict) and ":filename" in str(front.get("date")):
+        return re.sub(r":slugor(filename|contentbasename)\b", ":slug", rule)
+    return re.sub(r":slug\b", ":slugortitle", rule)
 
 
 def _table(path: Path) -> dict[str, Any]:
