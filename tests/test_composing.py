@@ -192,6 +192,17 @@ def test_a_picture_keeps_its_size_where_a_short_text_makes_columns_short(tmp_pat
     assert ink_of(typesetter().write([run])) == pytest.approx((220, 146.7), abs=1)
 
 
+def test_columns_are_not_too_short_for_a_tables_head(galley: Galley) -> None:
+    cell = "one<br />two<br />three"
+    html = f"<table><thead><tr><th>{cell}</th></tr></thead><tr><td>{cell}</td></tr></table>"
+    blocks = (Block(tag="table", html=html, text="one two three one two three"),)
+    fit = galley.fit(blocks, COLUMNS, ROW)
+    assert fit is not None
+    height = galley.even(blocks, COLUMNS, fit)
+    assert height is not None
+    assert height >= 6 * fit.leading
+
+
 def ink_of(pdf: bytes) -> tuple[float, float]:
     """Width and height in points of what is red on the first page."""
     page = rasters(pdf, dpi=4 * 72)[0]

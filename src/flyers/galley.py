@@ -44,6 +44,9 @@ _DOUBT, _DOUBT_UNMEASURED = 1.12, 1.3
 _TRIES_TO_EVEN = 4
 """A line more each time; what needs more lines than that does not divide."""
 
+_LINES_FOR_A_TABLE = 6
+"""A head that does not go into a frame with the row under it would not be set at all."""
+
 _TALLEST_PICTURE = 0.62
 """Of a frame's height."""
 
@@ -130,6 +133,8 @@ class Galley:
         html = html_of(blocks)
         shortest = min(frame.height for frame in frames)
         height = max(height, self._for_pictures(blocks, frames, fit.leading))
+        if any(block.tag == "table" for block in blocks):
+            height = max(height, _LINES_FOR_A_TABLE * fit.leading)
         for _ in range(_TRIES_TO_EVEN):
             if height >= shortest:
                 break
