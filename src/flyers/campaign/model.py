@@ -97,8 +97,8 @@ class Occasion:
 class Campaign:
     """What the configuration says. ``file`` is the flyers.toml, if there is one; ``static`` and
     ``content`` are the site's folders, ``pages`` that which its sections are folders of; ``sheets``
-    the presets for press sheets, by name, in words;
-    ``law`` what the imprint is to be; ``printers`` the user's own."""
+    the presets for press sheets, by name, in words; ``law`` what the imprint is to be; ``printers``
+    the user's own."""
 
     file: Path | None
     site: Site | None
