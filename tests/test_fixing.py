@@ -228,8 +228,21 @@ def test_colours_of_a_screen_are_meant_for_no_press(tmp_path: Path) -> None:
     draft.front.parts["more"] = "1 0 0 rg 40 60 20 20 re f"
     path = tmp_path / "card.pdf"
     path.write_bytes(draft.written())
-    assert check(path, "-p", "shop", "--fix").exit_code == 7
+    done = check(path, "-p", "shop", "--fix")
+    assert done.exit_code == 7
+    assert "The file is still RGB: convert it, or ask its maker." in done.output
     assert [p.name for p in tmp_path.iterdir()] == ["card.pdf"]
+
+
+def test_a_claim_that_is_dropped_is_told(tmp_path: Path) -> None:
+    draft = good("shop")
+    del draft.xmp["pdfxid:GTS_PDFXVersion"]
+    draft.xmp["pdfaid:part"] = "2"
+    path = tmp_path / "card.pdf"
+    path.write_bytes(draft.written())
+    done = check(path, "-p", "shop", "--fix")
+    assert "It no longer says that it is PDF/A: its maker" in " ".join(done.output.split())
+    assert b"pdfaid:part" not in path.with_name("card-fixed.pdf").read_bytes()
 
 
 def test_dates_and_makers_are_told_in_both_places_alike(tmp_path: Path) -> None:

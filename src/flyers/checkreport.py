@@ -110,6 +110,8 @@ def _repaired(repair: Repair) -> Iterator[str]:
         yield from _wrapped("nothing of it can be put right without its author", "  ")
     for change in repair.changes:
         yield from _wrapped(change, "  + ")
+    for sentence in repair.left:
+        yield from _wrapped(sentence, "  ! ")
 
 
 def _counted(one: Inspected) -> str:

@@ -17,6 +17,7 @@ from flyers.press.finish import Standard
 from flyers.press.fixups import Wanted, fixed
 from flyers.printers import Printer
 
+STILL_RGB = "The file is still RGB: convert it, or ask its maker."
 AGAIN = "It could only be read after it had been mended, and is written anew."
 
 
@@ -40,10 +41,17 @@ def fix(
     return [
         replace(
             inspected(path, printer, declared) if changes else one,
-            repair=Repair(original=one.file, changes=tuple(changes)),
+            repair=Repair(original=one.file, changes=tuple(changes), left=_left(one, printer)),
         )
         for one, path, (_, changes) in zip(files, paths, copies, strict=True)
     ]
+
+
+def _left(one: Inspected, printer: Printer) -> tuple[str, ...]:
+    """Colours of a screen: to say for which press they are meant would be to vouch for them."""
+    if printer.pdf == "tagged" or printer.colour != "cmyk" or one.evidence is None:
+        return ()
+    return () if _is_in_inks(one.evidence.facts) else (STILL_RGB,)
 
 
 def _copy(one: Inspected, printer: Printer, declared: Declared) -> tuple[bytes, Sequence[str]]:

@@ -17,10 +17,11 @@ from flyers.printers import Printer
 @dataclass(frozen=True, kw_only=True)
 class Repair:
     """Of which file this is a copy, and what was put right in it, a sentence each; nothing where
-    it is that file itself."""
+    it is that file itself. ``left`` is what was not, though it stands in the way of a press."""
 
     original: str
     changes: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

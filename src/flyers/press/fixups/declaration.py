@@ -19,6 +19,9 @@ _DATE = re.compile(
 )
 """Of the information: a year, and then as much as is known, to the zone (7.9.4)."""
 
+OTHERS = {"PDF/A": b"pdfaid:part", "PDF/UA": b"pdfuaid:part"}
+"""How metadata claim them (ISO 19005-1, 6.7.11; ISO 14289-1, 5)."""
+
 _DATES = ("/CreationDate", "/ModDate")
 
 
@@ -65,6 +68,7 @@ def _claimed(patient: Patient, wanted: Wanted) -> Iterator[str]:
     if str(followed(told.get("/Trapped"))) not in ("/True", "/False"):
         told["/Trapped"] = "/False"
     told.update({key: text(value) for key, value in claims.items()})
+    dropped = _other_claims(patient)
     claim = claims.get("/GTS_PDFXConformance") or claims["/GTS_PDFXVersion"]
     if wanted.standard == "x-4":
         packet = agreeing(_info(told), _properties(told, claim), patient.writer.digest())
@@ -76,6 +80,16 @@ def _claimed(patient: Patient, wanted: Wanted) -> Iterator[str]:
         f"It says that it is {claim} and that it is not trapped, in two places that agree; "
         "it keeps the standard as far as that is checked here."
     )
+    if dropped:
+        lost = " and ".join(dropped)
+        yield f"It no longer says that it is {lost}: its maker knows whether it is."
+
+
+def _other_claims(patient: Patient) -> list[str]:
+    """The standards beside PDF/X that its metadata speak of, which are written anew."""
+    metadata = followed(patient.catalog.get("/Metadata"))
+    packet = metadata.get_data() if metadata is not None else b""
+    return [name for name, mark in OTHERS.items() if mark in packet]
 
 
 def _claims(standard: Standard, header: str) -> Mapping[str, str]:
