@@ -30,6 +30,7 @@ from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
 from flyers.kit.making import Written
 from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
+from flyers.newlayout import new_layout
 from flyers.papers import paper_named
 from flyers.press.reading import count_pages
 from flyers.printers import PRINTERS
@@ -391,6 +392,18 @@ The pool is open in winter.
 
 ![A map](gone.png)
 """
+
+
+def test_a_layout_beside_flyers_toml_is_for_statements_of_any_folder(tmp_path: Path) -> None:
+    new_layout("ours", "headline", tmp_path / "layouts")
+    use = 'use = [{layout = "ours", format = "letter", copies = 1}]\n'
+    site = '[site]\naddress = "https://pool.example"\n'
+    written(tmp_path, "flyers.toml", f"{site}[events.a]\n{use}")
+    path = written(tmp_path / "content", "pool.md", "# The pool\n\nIt stays open.\n")
+    order = Order.of("a", path, out=str(tmp_path / "out"))
+    assert [lot.layout for lot in order.plan.lots] == ["ours"]
+    order.made(nothing)
+    assert list((tmp_path / "out").rglob("*ours*.pdf"))
 
 
 def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path: Path) -> None:

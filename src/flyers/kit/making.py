@@ -93,7 +93,7 @@ def _pieces(
 ) -> Kit:
     """The pieces and tickets, in a folder for each printer."""
     statement = jobs[0].statement
-    folders = layout_folders(statement.parent if statement else None)
+    folders = layout_folders(statement.parent if statement else None, campaign.folder)
     jobs = [replace(job, out=desk / job.printer) for job in jobs]
     pieces = []
     for outcome in make_all(jobs):
