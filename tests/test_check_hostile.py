@@ -16,8 +16,8 @@ from flyers import looking
 from flyers.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
 from flyers.press import reading
+from flyers.press.walking.bounds import Budget
 from flyers.press.walking.tokens import instructions
-from flyers.press.walking.walk import Budget
 from flyers.printers import PRINTERS
 from flyers.workers import may_fork
 

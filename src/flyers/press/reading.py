@@ -17,8 +17,9 @@ from flyers.press.document import document_facts
 from flyers.press.fonts import fonts_of
 from flyers.press.objects import box, followed
 from flyers.press.source import Source, honest
+from flyers.press.walking.bounds import Budget
 from flyers.press.walking.layers import Layers
-from flyers.press.walking.walk import Budget, content_of
+from flyers.press.walking.walk import content_of
 from flyers.sheets import Box
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from flyers.press.walking import (
     state_operators,
     text_operators,
 )
+from flyers.press.walking.bounds import Budget, TooMuchError, contents, data
 from flyers.press.walking.canvas import Canvas
 from flyers.press.walking.colours import ColourSpace
 from flyers.press.walking.graphics import Brush, Graphics
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 20
 """Forms within forms. A viewer draws more, but no program writes them."""
-
-LONGEST = 40_000_000
-"""Bytes of a page's content that are read."""
 
 SHORT = 100_000
 """Bytes of a stream whose operators are kept."""
@@ -57,28 +55,6 @@ NONSENSE = (
     ValueError,
 )
 """What an operator with senseless operands ends in. It is passed over, as viewers do."""
-
-
-class TooMuchError(Exception):
-    """There is more on the page than is looked at."""
-
-
-class Budget:
-    """What may still be looked at of a file, in operators: all pages share it, and none may have
-    more than its part."""
-
-    def __init__(self, of_file: int = 2_000_000, of_page: int = 500_000) -> None:
-        self._left, self._part = of_file, of_page
-        self.turn()
-
-    def turn(self) -> None:
-        """Another page begins."""
-        self._least = max(0, self._left - self._part)
-
-    def spend(self, operators: int = 1) -> None:
-        self._left -= operators
-        if self._left < self._least:
-            raise TooMuchError("there is more on it than is looked at")
 
 
 def content_of(
@@ -128,7 +104,7 @@ class Walk:
         group = followed(page.get("/Group"))
         if group:
             self._group(group)
-        self._walk(_contents(page), followed(page.get("/Resources")) or {})
+        self._walk(contents(page), followed(page.get("/Resources")) or {})
 
     def _walk(self, content: bytes, resources: Any) -> None:
         outer, self.resources = self.resources, resources
@@ -257,7 +233,7 @@ class Walk:
         self._open.append(id(form))
         try:
             own = followed(form.get("/Resources")) or resources or self.resources
-            self._walk(_data(form), own)
+            self._walk(data(form), own)
         finally:
             self._open.pop()
             self.path, self._base = path, base
@@ -293,25 +269,3 @@ class Walk:
             space = followed(group.get("/CS"))
             family = followed(space[0]) if isinstance(space, list) and space else space
             self.canvas.groups[str(family or "").lstrip("/")] = None
-
-
-def _contents(page: "PageObject") -> bytes:
-    """All streams of the page as the one that they are (7.8.2)."""
-    contents = followed(page.get("/Contents"))
-    parts = contents if isinstance(contents, list) else [contents]
-    found, length = [], 0
-    for part in parts:
-        stream = followed(part)
-        if hasattr(stream, "get_data"):
-            found.append(_data(stream))
-            length += len(found[-1])
-        if length > LONGEST:
-            raise TooMuchError("its content is too long")
-    return b"\n".join(found)
-
-
-def _data(stream: Any) -> bytes:
-    data: bytes = stream.get_data()
-    if len(data) > LONGEST:
-        raise TooMuchError("its content is too long")
-    return data
