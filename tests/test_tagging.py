@@ -96,6 +96,7 @@ SHAPES = {
     "<figure><img src='picture:0' alt='A'><figcaption>B</figcaption></figure>": (
         "Div(Figure Caption)"
     ),
+    "<table><tr><td>A<td></tr><tr><td><td></table>": "Table(TBody(TR(TD TD) TR(TD TD)))",
     "<table><caption>A</caption><tr><th>B<td>C</table>": "Table(Caption TBody(TR(TH TD)))",
 }
 
@@ -136,6 +137,11 @@ def test_the_html_is_in_the_order_of_reading(read: Read) -> None:
 def test_text_is_read_where_the_first_frame_is(read: Read) -> None:
     art = "<p>A</p><div id='frame-1'></div><p>D</p><div id='frame-2'></div><p>E</p>"
     assert read(art, running="<p>B</p><p>C</p>").whole == "A B C D E"
+
+
+def test_text_is_read_even_in_a_frame_that_is_not(read: Read) -> None:
+    art = "<p>A</p><div aria-hidden='true'><div id='frame-1'></div></div>"
+    assert sorted(read(art, running="<p>B</p>").whole) == [" ", "A", "B"]
 
 
 def test_a_quote_that_the_text_has_is_decoration(read: Read) -> None:
@@ -195,6 +201,9 @@ def test_spans_of_cells_and_scopes_of_heads_are_told(read: Read) -> None:
     )
     heads = [element.attribute("/Scope") for element in tagged.elements if element.role == "TH"]
     assert heads == ["/Column", "/Row", "/Column"]
+    corner = read("<table><thead><tr><td><th>A</thead><tr><th>B<td>C</table>")
+    heads = [element.attribute("/Scope") for element in corner.elements if element.role == "TH"]
+    assert heads == ["/Column", "/Row"]
     (cell,) = [element for element in tagged.elements if element.role == "TD"]
     assert int(cell.attribute("/RowSpan")) == 2
     assert int(next(e for e in tagged.elements if e.role == "TH").attribute("/ColSpan")) == 2

@@ -82,7 +82,9 @@ class _Reader:
         if pages:
             source = Source(pages[0][1]._page_box.children[0].element)
             source.note(self._leaves)
-            if self._frame is not None and self._running:
+            if self._running is not None:
+                if self._frame is None:  # it has none that is read
+                    self._run_through(self._root, source.root)
                 self._running.place = source.place(self._frame)
             # What a style sets elsewhere is read where it stands in the HTML.
             self._root.kids.sort(key=lambda kid: kid.begins() if isinstance(kid, Node) else (0, 0))
@@ -204,19 +206,24 @@ def _attributes(node: Node) -> dict[str, str | int]:
     element = node.element
     if node.role == "L" and element is not None:
         ordered = element.tag == "ol"
-        return {"ListNumbering": _NUMBERINGS[element.get("type")] if ordered else "None"}
+        kind = _NUMBERINGS.get(element.get("type"), "Decimal")
+        return {"ListNumbering": kind if ordered else "None"}
     if node.role in ("TH", "TD"):
         spans = {"ColSpan": element.get("colspan"), "RowSpan": element.get("rowspan")}
-        found: dict[str, str | int] = {key: int(span) for key, span in spans.items() if span}
+        found: dict[str, str | int] = {
+            key: int(span) for key, span in spans.items() if span and span.isdecimal()
+        }
         return {**found, "Scope": _scope(node)} if node.role == "TH" else found
     return {"Placement": "Block"} if node.role == "Figure" else {}
 
 
 def _scope(cell: Node) -> str:
-    """What a table's head is the head of: a row, or where all of its row are heads, a column."""
+    """What a table's head is the head of: a column, where it is above or all of its row are heads,
+    or its row."""
     row = cell.parent
-    alone = row is None or row.element is None or any(c.tag == "td" for c in row.element)
-    return "Row" if alone else "Column"
+    above = row.parent.role if row and row.parent else ""
+    heads = row is not None and row.element is not None and all(c.tag == "th" for c in row.element)
+    return "Column" if above == "THead" or heads else "Row"
 
 
 def _silence_repeats(root: Node, running: Node) -> None:

@@ -20,6 +20,7 @@ class Source:
     """The text of a document, and where its elements begin and end in it."""
 
     def __init__(self, root: Any) -> None:
+        self.root = root
         self._spans: dict[int, tuple[int, int, int]] = {}
         self._before_space: set[int] = set()
         self._count = 0

@@ -13,6 +13,10 @@ def finished(node: Node) -> Tag:
     return _Finisher().tag(node)
 
 
+_CELLS = frozenset({"TR", "TH", "TD"})
+"""An empty one keeps the others in their columns."""
+
+
 class _Finisher:
     def __init__(self) -> None:
         self._levels: list[int] = []
@@ -43,7 +47,7 @@ class _Finisher:
             elif isinstance(kid, LinkArea):
                 words = _words(node).replace("\u200b", "").strip()
                 yield Area(page=kid.page, box=kid.box, address=kid.address, words=words)
-            elif any(leaf.number is not None for leaf in kid.leaves()):
+            elif kid.role in _CELLS or any(leaf.number is not None for leaf in kid.leaves()):
                 if kid.role:
                     yield self.tag(kid)
                 else:
