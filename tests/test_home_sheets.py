@@ -8,10 +8,13 @@ from PIL.Image import Image
 
 from flyers.formats import FORMATS
 from flyers.home_slug import INSET
+from flyers.looking import evidence_of
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
+from flyers.preflight import Declared, check_file
 from flyers.press.reading import count_pages
 from flyers.preview import rasters
+from flyers.printers import PRINTERS
 from making import URL, all_letters, run, written
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")
@@ -37,6 +40,14 @@ def foot(piece: Piece, left: float, right: float, scale: int) -> Image:
     side = rasters(piece.file.read_bytes(), dpi=72 * scale, grey=True)[0]
     box = (round(left * scale), side.height - 34 * scale, round(right * scale), side.height)
     return side.crop(box).point(lambda grey: 255 if grey < 200 else 0)
+
+
+def test_no_letter_at_the_foot_is_smaller_than_a_stranger_would_have_it(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    pdf = made(workshop, tmp_path, "half-sheet").file.read_bytes()
+    told = check_file(evidence_of(pdf), PRINTERS["home"], Declared())
+    assert [one.message for one in told if one.check == "type-size"] == []
 
 
 def ticks(picture: Image, y: int) -> list[int]:

@@ -120,7 +120,7 @@ _TABLE = {
         when="Kiedy",
         where="Gdzie",
         code="Kod QR do {}",
-        actual_size="Drukować w rzeczywistym rozmiarze (100 %)",
+        actual_size="Drukować w skali 100 %",
         flip_long="dwustronnie, obrót wzdłuż długiej krawędzi",
         flip_short="dwustronnie, obrót wzdłuż krótkiej krawędzi",
     ),
