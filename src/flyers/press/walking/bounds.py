@@ -34,7 +34,7 @@ class Budget:
 
 
 def contents(page: "PageObject") -> bytes:
-    """All streams of the page as the one that they are (7.8.2)."""
+    """All streams of the page as the one that they are (7.8.2). Raises TooMuchError."""
     given = followed(page.get("/Contents"))
     parts = given if isinstance(given, list) else [given]
     found, length = [], 0
@@ -49,7 +49,8 @@ def contents(page: "PageObject") -> bytes:
 
 
 def data(stream: Any) -> bytes:
-    data: bytes = stream.getdata()
-    if len(data) > LONGEST:
+    """What a stream holds. Raises TooMuchError."""
+    decoded: bytes = stream.get_data()
+    if len(decoded) > LONGEST:
         raise TooMuchError("its content is too long")
-    return data
+    return decoded
