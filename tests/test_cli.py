@@ -120,7 +120,7 @@ def test_standard_input_is_a_statement(desk: Path) -> None:
 def test_the_table_names_the_files_and_the_code(desk: Path) -> None:
     done = flyers("make", "pool.md", "--url", URL, *LETTER)
     assert done.stderr == ""
-    assert "out/pool/pool-statement-letter-home.pdf" in done.stdout
+    assert " pool-statement-letter-home.pdf\n  folder: out/pool\n" in done.stdout
     assert f"QR code: {URL} (read back from every sheet)" in done.stdout
 
 
@@ -219,7 +219,8 @@ def test_a_file_name_need_not_be_utf8(desk: Path, way: tuple[str, ...]) -> None:
     (desk / name).write_text(POOL, encoding="utf-8")
     done = run("make", name, "--url", URL, *LETTER, "-o", os.fsdecode(b"\xe9"), *way, cwd=desk)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "\ufffd/caf/caf-statement-letter-home.pdf" in done.stdout
+    assert "\ufffd/caf" in done.stdout
+    assert "caf-statement-letter-home.pdf" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")

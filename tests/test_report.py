@@ -64,9 +64,10 @@ def table(*pieces: Piece, verbose: bool = False) -> list[str]:
 def test_one_statement_is_one_block() -> None:
     assert table(PIECE, replace(PIECE, format="half-sheet", sheets=12)) == [
         "Keep the pool open",
-        "  format      sheets  type         full  text              file",
-        "  letter      1       9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
-        "  half-sheet  12      9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
+        "  format      sheets  sides  type         page      text           file",
+        "  letter      1       2      9.5/12.2 pt  99% full  all 753 words  pool.pdf",
+        "  half-sheet  12      2      9.5/12.2 pt  99% full  all 753 words  pool.pdf",
+        "  folder: out",
         "  QR code: https://a.example/ (read back from every sheet)",
     ]
 
@@ -75,9 +76,21 @@ def test_on_press_sheets_it_says_how_many_are_on_one() -> None:
     sheet = SheetSpec(paper=paper_named("12x18"), up=4, waste=0.1, flip="long", press=True)
     four = replace(PIECE, format="half-sheet", spec=replace(SPEC, sheet=sheet))
     assert table(four)[1:3] == [
-        "  format      sheets  on a sheet  type         full  text              file",
-        "  half-sheet  1       4           9.5/12.2 pt  99%   whole, 753 words  out/pool.pdf",
+        "  format      sheets  sides  on a sheet  type         page      text           file",
+        "  half-sheet  1       2      4           9.5/12.2 pt  99% full  all 753 words  pool.pdf",
     ]
+
+
+def test_files_in_several_folders_keep_theirs() -> None:
+    lines = table(PIECE, replace(PIECE, file=Path("web/pool.pdf")))
+    assert [line.split()[-1] for line in lines[2:4]] == ["out/pool.pdf", "web/pool.pdf"]
+    assert not any("folder:" in line for line in lines)
+
+
+def test_what_is_printed_from_one_form_has_two_sides_and_a_screen_none() -> None:
+    turned = replace(PIECE, spec=replace(SPEC, faces=("both",)))
+    assert table(turned)[2].split()[:3] == ["letter", "1", "2"]
+    assert table(replace(PIECE, sheets=0))[2].split()[:3] == ["letter", "–", "–"]
 
 
 def test_several_layouts_have_a_column() -> None:
@@ -93,17 +106,17 @@ def test_several_statements_are_several_blocks() -> None:
 
 def test_an_excerpt_says_how_much_of_the_text_it_is() -> None:
     fit = replace(FIT, words_set=457, excerpt=True, capped=True)
-    assert " open  457 of 753 words " in table(replace(PIECE, fit=fit))[2]
+    assert " room left  457 of 753 words " in table(replace(PIECE, fit=fit))[2]
 
 
 def test_warnings_are_said_and_notes_only_when_asked_for() -> None:
     remarks = (remark("warning", "a.png: gone.", "Bring it."), remark("note", "<script>: web only"))
     piece = replace(PIECE, findings=remarks)
-    assert table(piece)[4:] == [
+    assert table(piece)[5:] == [
         "  ! a.png: gone. Bring it.",
         "  · 1 thing of the web page left out; -v says what",
     ]
-    assert table(piece, verbose=True)[4:] == [
+    assert table(piece, verbose=True)[5:] == [
         "  ! a.png: gone. Bring it.",
         "  · <script>: web only",
     ]

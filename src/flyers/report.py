@@ -107,17 +107,19 @@ def as_table(
         head = [what for what in ("layout", "format", "printer") if _differs(own, what)]
         pressed = any(piece.spec.sheet and piece.spec.sheet.press for piece in own)
         up = ["on a sheet"] if pressed else []
-        rows = [[*head, "sheets", *up, "type", "full", "text", "file"]]
+        rows = [[*head, "sheets", "sides", *up, "type", "page", "text", "file"]]
+        folders = list(dict.fromkeys(piece.file.parent for piece in own))
         for piece in own:
             rows.append(
                 [
                     *(getattr(piece, what) for what in head),
                     str(piece.sheets or "–"),
+                    _sides(piece),
                     *(_up(piece) for _ in up),
                     _type(piece),
                     _full(piece),
                     _text(piece),
-                    str(piece.file),
+                    piece.file.name if len(folders) == 1 else str(piece.file),
                 ]
             )
         blocks.append(
@@ -125,6 +127,7 @@ def as_table(
                 [
                     bare(own[0].title),
                     *columns(rows),
+                    *(f"  folder: {folder}" for folder in folders if len(folders) == 1),
                     *_codes(own),
                     *_proofs(own),
                     *_in_turn(own),
@@ -146,18 +149,25 @@ def _up(piece: Piece) -> str:
     return str(piece.spec.sheet.up) if piece.spec.sheet else "–"
 
 
+def _sides(piece: Piece) -> str:
+    """How many sides of paper a copy is printed on."""
+    if not piece.sheets:
+        return "–"
+    return str(sum(2 if face == "both" else 1 for face in piece.spec.faces))
+
+
 def _type(piece: Piece) -> str:
     fit = piece.fit
     return f"{fit.type_size:g}/{fit.leading:.3g} pt"
 
 
 def _full(piece: Piece) -> str:
-    return "open" if piece.fit.capped else f"{piece.fit.fill:.0%}"
+    return "room left" if piece.fit.capped else f"{piece.fit.fill:.0%} full"
 
 
 def _text(piece: Piece) -> str:
     fit = piece.fit
-    return f"{fit.words_set} of {fit.words} words" if fit.excerpt else f"whole, {fit.words} words"
+    return f"{fit.words_set} of {fit.words} words" if fit.excerpt else f"all {fit.words} words"
 
 
 def _codes(pieces: Sequence[Piece]) -> list[str]:
