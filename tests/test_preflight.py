@@ -407,3 +407,12 @@ def test_codes_are_given_for_every_page() -> None:
 def test_nothing_is_printed_while_checking(capfd: pytest.CaptureFixture[str]) -> None:
     findings(printed(words(), code()))
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_piece_of_ours_is_looked_at_whole() -> None:
+    evidence = evidence_of(printed(words(), code()))
+    (side,) = evidence.facts.pages
+    cut = replace(side, content=replace(side.content, cut_short="part of it is damaged"))
+    half = replace(evidence, sides=(replace(evidence.sides[0], facts=cut),))
+    found = check(half, imposition_of("letter"), HOME, [[ExpectedCode(address=ADDRESS)]])
+    assert "Not all of the page" in only(found, "readable")

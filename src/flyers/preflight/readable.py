@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Fault]:
                 page=side.number,
                 message=f"Not all of the page could be looked at: {why}.",
                 remedy=ANEW,
-                mild=True,
+                mild=not case.ours,  # one of ours has nothing that stands in the way
             )
 
 
