@@ -58,7 +58,7 @@ def destination(
 
 
 def file_name(sheet: str | None) -> str:
-    """What a press sheet is called, as a file may be: ``8 1/2in x 11in`` has a slash."""
+    """What a press sheet is called, as a file may be: ``17/2in x 11in`` has a slash."""
     return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 
 

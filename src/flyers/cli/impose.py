@@ -7,6 +7,9 @@ import click
 
 from flyers.cli.base import HELP, completed, echo
 
+LENGTH = "LENGTH"
+"""What is given as 3mm, 1/8in or 9pt."""
+
 
 @click.command(context_settings=HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="IN.pdf[:N]...")
@@ -14,6 +17,7 @@ from flyers.cli.base import HELP, completed, echo
 @click.option(
     "-s",
     "--scheme",
+    metavar="NAME",
     default="n-up",
     show_default=True,
     shell_complete=completed("scheme"),
@@ -22,6 +26,7 @@ from flyers.cli.base import HELP, completed, echo
 )
 @click.option(
     "--sheet",
+    metavar="SIZE",
     shell_complete=completed("sheet"),
     help="The paper: a name (see `flyers papers`), 12x18 (inches), 320x450mm, or a preset of "
     "flyers.toml.  [default: letter]",
@@ -34,20 +39,27 @@ from flyers.cli.base import HELP, completed, echo
 )
 @click.option(
     "--duplex",
+    metavar="HOW",
     shell_complete=completed("duplex"),
     help="none, long, short, sheetwise, work-and-turn, work-and-tumble or perfecting.  "
     "[default: turned side over side, or none, by the scheme]",
 )
-@click.option("--bleed", help="How far ink runs over the trim: 3mm, 1/8in.  [default: 0]")
-@click.option("--gutter", help="Between neighbours that are cut apart.  [default: 0]")
+@click.option(
+    "--bleed", metavar=LENGTH, help="How far ink runs over the trim: 3mm, 1/8in.  [default: 0]"
+)
+@click.option(
+    "--gutter", metavar=LENGTH, help="Between neighbours that are cut apart.  [default: 0]"
+)
 @click.option(
     "--margins",
+    metavar=LENGTH,
     help="What the press cannot print on: one, or top,right,bottom,left.  [default: 0]",
 )
 @click.option(
     "--marks",
-    help="none, all, or some of cut,crop,fold,registration,bar,collation,slug.  "
-    "[default: by the scheme]",
+    metavar="KINDS",
+    help="none, all, or between commas some of cut, crop, fold, registration, bar, collation and "
+    "slug.  [default: by the scheme]",
 )
 @click.option("--fit", is_flag=True, default=None, help="Scale pages to the place they have.")
 @click.option(
@@ -56,40 +68,55 @@ from flyers.cli.base import HELP, completed, echo
 @click.option(
     "--order",
     type=click.Choice(["across", "down"]),
-    help="Along rows, or down columns.  [default: across]",
+    help="n-up, cut-stack: along rows, or down columns.  [default: across]",
 )
 @click.option(
     "--binding",
     type=click.Choice(["left", "right"]),
     help="The bound edge; right for Arabic and Hebrew.  [default: left]",
 )
-@click.option("--back-cover", is_flag=True, help="Keep the last page last; blanks before it.")
-@click.option("--creep", help="The paper's thickness, 0.1mm: inner pages move to the spine.")
+@click.option(
+    "--back-cover",
+    is_flag=True,
+    help="booklet, perfect: keep the last page last; blanks before it.",
+)
+@click.option(
+    "--creep",
+    metavar=LENGTH,
+    help="booklet: the paper's thickness, 0.1mm; inner pages move to the spine.",
+)
 @click.option(
     "--sheets-per-signature",
+    metavar="N",
     type=click.IntRange(1, 100),
-    help="Booklet: sheets folded together.  [default: all]",
+    help="booklet: sheets folded together.  [default: all]",
 )
 @click.option(
     "--pages-per-signature",
+    metavar="N",
     type=click.IntRange(4, 32),
-    help="Perfect: 4, 8, 16 or 32.  [default: 16]",
+    help="perfect: 4, 8, 16 or 32.  [default: 16]",
 )
 @click.option(
     "--fold",
+    metavar="NAME",
     shell_complete=completed("fold"),
-    help="half, letter, z, gate, double-gate, roll or french.  [default: letter]",
+    help="fold: half, letter, z, gate, double-gate, roll or french.  [default: letter]",
 )
 @click.option(
     "--stock",
     type=click.Choice(["text", "cover"]),
-    help="Fold: how thick the paper is.  [default: text]",
+    help="fold: how thick the paper is.  [default: text]",
 )
 @click.option(
-    "--allowance", help="Fold: how much narrower is what is folded in.  [default: by the stock]"
+    "--allowance",
+    metavar=LENGTH,
+    help="fold: how much narrower is what is folded in.  [default: by the stock]",
 )
-@click.option("--grain", is_flag=True, default=None, help="Gang: turn no piece on its side.")
-@click.option("--overlap", help="Poster: what sheets share for the glue.  [default: 10mm]")
+@click.option("--grain", is_flag=True, default=None, help="gang: turn no piece on its side.")
+@click.option(
+    "--overlap", metavar=LENGTH, help="poster: what sheets share for the glue.  [default: 10mm]"
+)
 @click.option(
     "--box",
     type=click.Choice(["trim", "crop", "bleed", "media"]),
