@@ -23,7 +23,8 @@ def print_form(stock: Stock, imposition: Imposition, sheet: Sheet, form: Form) -
         layers: list[tuple[str, Matrix]] = []
         for layer in page.layers:
             plate = stock.plate(layer.source)
-            way = Matrix.move(layer.x, layer.y).then(on_form)
+            at_corner = layer.x == layer.y == 0
+            way = on_form if at_corner else Matrix.move(layer.x, layer.y).then(on_form)
             for form_object, upright in plate.forms:
                 name = names.setdefault(form_object, f"P{len(names)}")
                 layers.append((name, upright.then(way)))

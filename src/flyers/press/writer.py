@@ -150,11 +150,13 @@ class Writer:
         return b"[%s]" % b" ".join(map(self._spelled, values))
 
     def _dictionary(self, entries: Entries) -> bytes:
-        pairs = [b"%s %s" % (_name(key), self._spelled(one)) for key, one in entries.items()]
+        how, other = self._how.get, self._other
+        pairs = [
+            b"%s %s" % (_name(key), how(type(one), other)(one)) for key, one in entries.items()
+        ]
         return b"<<%s>>" % b"\n".join(pairs)
 
     def _stream(self, entries: Entries, data: bytes) -> bytes:
-        entries = {key: value for key, value in entries.items() if key != "/Length"}
         head = self._dictionary({**entries, "/Length": len(data)})
         return b"%s\nstream\n%s\nendstream" % (head, data)
 
