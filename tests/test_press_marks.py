@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from flyers.impose import Options, plan, scheme_named
+from flyers.impose.marks import allowances
 from flyers.impose.options import MARKS, MarkKind
 from flyers.impose.slugline import SIZE
 from flyers.papers import paper_named
@@ -119,3 +120,21 @@ def test_a_narrow_sheet_keeps_the_job_and_the_number_of_the_sheet() -> None:
     assert said.startswith("a name")
     assert "… · sheet 1 of 1, front" in said
     assert "actual size" not in said
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "free"),
+    [
+        (100, 100, Edges(top=9, right=0, bottom=9, left=9)),  # corner to corner: one side gives way
+        (104, 100, Edges(top=9, right=4, bottom=9, left=9)),
+        (104, 107, Edges(top=7, right=9, bottom=9, left=9)),  # the side that gives up less
+        (109, 100, Edges.all(9)),  # far enough away
+        (100, 50, Edges(top=9, right=0, bottom=9, left=9)),  # beside it
+        (106, 50, Edges(top=9, right=3, bottom=9, left=9)),
+    ],
+)
+def test_no_ink_runs_over_a_piece_that_is_past_a_corner(x: float, y: float, free: Edges) -> None:
+    piece = Box(left=0, bottom=0, right=100, top=100)
+    other = Box(left=x, bottom=y, right=x + 80, top=y + 80)
+    first, _ = allowances([piece, other], 9)
+    assert first == free

@@ -186,15 +186,21 @@ def allowances(boxes: Sequence[Box], bleed: float) -> list[Edges]:
 
     Where neighbours touch that is nothing; with a gutter of twice the bleed it is all of it.
     """
-    return [
-        Edges(
-            left=_free(box, boxes, bleed, "left"),
-            right=_free(box, boxes, bleed, "right"),
-            bottom=_free(box, boxes, bleed, "bottom"),
-            top=_free(box, boxes, bleed, "top"),
-        )
-        for box in boxes
-    ]
+    return [_allowance(box, boxes, bleed) if bleed else Edges() for box in boxes]
+
+
+def _allowance(box: Box, boxes: Sequence[Box], bleed: float) -> Edges:
+    free = {side: _free(box, boxes, bleed, side) for side in ("left", "right", "bottom", "top")}
+    for other in boxes:
+        to_right, above = other.left > box.right - 0.01, other.bottom > box.top - 0.01
+        x = other.left - box.right if to_right else box.left - other.right
+        y = other.bottom - box.top if above else box.bottom - other.top
+        # Past a corner there may be a piece that is beside neither side.
+        away = {"right" if to_right else "left": x, "top" if above else "bottom": y}
+        if min(x, y) > -0.01 and all(free[side] > room for side, room in away.items()):
+            side = min(away, key=lambda one: free[one] - away[one])
+            free[side] = max(away[side], 0)
+    return Edges(**free)
 
 
 def _free(box: Box, boxes: Sequence[Box], bleed: float, side: str) -> float:
