@@ -15,8 +15,6 @@ from awkward.building import FONT, document, form, page, stream, written
 from flyers import looking
 from flyers.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
-from flyers.press import reading
-from flyers.press.walking.bounds import Budget
 from flyers.press.walking.tokens import instructions
 from flyers.printers import PRINTERS
 from flyers.workers import may_fork
@@ -195,7 +193,7 @@ def test_a_harmful_file_ends_in_findings(name: str, tmp_path: Path) -> None:
 
 
 def test_what_was_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "Budget", lambda: Budget(of_page=100))
+    monkeypatch.setattr(looking, "OPERATORS", 400)
     file = looked_at(painting("0 0 5 5 re f " * 51), tmp_path)
     assert file.evidence
     (page,) = file.evidence.facts.pages

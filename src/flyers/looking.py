@@ -31,6 +31,9 @@ SECONDS = 60
 MEMORY = 4 << 30
 """Bytes, for each of them."""
 
+OPERATORS = 2_000_000
+"""Of a stranger's file that are looked at; a map has a hundred thousand."""
+
 PIXELS = 300_000_000
 """Of all pages of a stranger's file that are looked at: 140 letter pages."""
 
@@ -42,7 +45,7 @@ def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> Evidenc
     """The evidence of a PDF that is trusted to come to an end. ``tints`` and ``eyes`` are left
     out where nobody asks for what is coloured, or for codes that cannot be read. Raises PdfError.
     """
-    return joined(_sights(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf))
+    return joined(_sights(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf, inf))
 
 
 class Stranger:
@@ -76,7 +79,7 @@ class Stranger:
     def _begin(self) -> None:
         name, pdf = self.path.name, self.pdf
         self._sights = self._half(lambda: _sights(pdf, PIXELS))
-        self._facts = self._half(lambda: _facts(name, pdf))
+        self._facts = self._half(lambda: _facts(name, pdf, OPERATORS))
 
     def _half(self, look: Callable[[], Half]) -> Callable[[], Half]:
         if not may_fork():
@@ -160,11 +163,11 @@ def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True)
     ]
 
 
-def _facts(name: str, pdf: bytes) -> "FileFacts":
+def _facts(name: str, pdf: bytes, operators: float) -> "FileFacts":
     from flyers.press.reading import facts
     from flyers.press.source import Source
 
-    return facts(Source([(name, pdf)]))
+    return facts(Source([(name, pdf)]), operators)
 
 
 def _resaved(pdf: bytes) -> bytes | None:

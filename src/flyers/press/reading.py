@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from flyers.affine import Matrix
@@ -47,12 +48,13 @@ def producer(pdf: bytes) -> str:
         return ""
 
 
-def facts(pdf: bytes | Source) -> FileFacts:
-    """All that a PDF says, as it stands in the file. Raises PdfError if it cannot be opened."""
+def facts(pdf: bytes | Source, operators: float = inf) -> FileFacts:
+    """All that a PDF says and paints, as it stands in the file; of what it paints at most so many
+    ``operators``, and a quarter of them on a page. Raises PdfError if it cannot be opened."""
     source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
-    layers, budget = _or(lambda: Layers(reader.root_object), Layers({})), Budget()
+    layers, budget = _or(lambda: Layers(reader.root_object), Layers({})), Budget(operators)
     seen: set[int] = set()
     fonts: set[FontFacts] = set()
     for page in pages:

@@ -1,5 +1,6 @@
 """How much of a page is looked at: a stranger's may go on for ever, or swell to any size."""
 
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from flyers.press.objects import followed
@@ -17,15 +18,15 @@ class TooMuchError(Exception):
 
 class Budget:
     """What may still be looked at of a file, in operators: all pages share it, and none may have
-    more than its part."""
+    more than a quarter of it."""
 
-    def __init__(self, of_file: int = 2_000_000, of_page: int = 500_000) -> None:
-        self._left, self._part = of_file, of_page
+    def __init__(self, operators: float) -> None:
+        self._left, self._part = operators, operators / 4
         self.turn()
 
     def turn(self) -> None:
         """Another page begins."""
-        self._least = max(0, self._left - self._part)
+        self._least = max(0.0, self._left - self._part) if self._part < inf else 0.0
 
     def spend(self, operators: int = 1) -> None:
         self._left -= operators
