@@ -74,12 +74,6 @@ SITE: Mapping[str, Key] = {
 }
 
 BUILD: Mapping[str, Key] = {
-    "statements": Key(
-        Some(text),
-        None,
-        "What `flyers build` makes pieces of; else all of the content folder.",
-        ["content/statements/*.md"],
-    ),
     "layouts": Key(Some(text), ["statement"], "The layouts, unless others are asked for."),
     "formats": Key(
         Some(one_of(FORMATS)), list(DEFAULT_FORMATS), "The formats, unless others are asked for."

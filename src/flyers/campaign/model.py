@@ -22,10 +22,8 @@ class Law:
 
 @dataclass(frozen=True, kw_only=True)
 class Build:
-    """[build]: what is made where nothing else is asked for. ``statements`` are patterns of
-    files from the folder of flyers.toml; None for all of the site's content."""
+    """[build]: what is made where nothing else is asked for."""
 
-    statements: tuple[str, ...] | None
     layouts: tuple[str, ...]
     formats: tuple[str, ...]
     printers: tuple[str, ...]

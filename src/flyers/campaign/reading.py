@@ -30,8 +30,11 @@ def campaign_of(sources: Sources) -> Campaign:
     try:
         values = FILE.read(file.table)
     except Wrong as wrong:
-        if isinstance(wrong, NoKey) and not wrong.what.endswith("?") and home_of(wrong.key):
-            wrong.what = f"there is no key {wrong.key!r} here; it belongs to {home_of(wrong.key)}"
+        home = home_of(wrong.key)
+        # One of its own section is another variant's, which the sentence names as it is.
+        elsewhere = home and header(wrong.at[:1]) not in home.split(" or ")
+        if isinstance(wrong, NoKey) and not wrong.what.endswith("?") and elsewhere:
+            wrong.what = f"there is no key {wrong.key!r} here; it belongs to {home}"
         raise ConfigError(f"{file.place(wrong.keys)}: {wrong.sentence(header(wrong.at))}") from None
     return _Reading(sources, values).campaign()
 
