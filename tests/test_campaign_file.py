@@ -20,6 +20,7 @@ address = "https://maplestreet.example"
 short = "/s/:slug"
 
 [build]
+statements = ["posts/*.md"]
 layouts = ["headline", "event"]
 formats = ["letter"]
 printers = ["home-bw", "corner-press"]
@@ -71,6 +72,7 @@ def read(home: Path, text: str) -> Campaign:
 
 def test_a_whole_file(home: Path) -> None:
     campaign = read(home, WHOLE)
+    assert campaign.build.statements == ("posts/*.md",)
     assert campaign.build.out == home / "print"
     identity = campaign.identity
     assert identity.name == "Riverside Neighbours"

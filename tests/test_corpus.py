@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from flyers.errors import EmptyStatementError
+from flyers.building.work import taken_up
+from flyers.campaign import campaign_for
+from flyers.errors import ExitCode
 from flyers.formats import DEFAULT_FORMATS, FORMATS
 from flyers.layouts import layout_names
-from flyers.pieces import Job
+from flyers.newlayout import new_layout
+from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.shipped import shipped
 from making import files_in, written
@@ -15,6 +18,16 @@ from making import files_in, written
 CHUNKS = 8
 
 SITE = '[site]\naddress = "https://posts.example"\npermalink = "/:year/:slug/"\n'
+
+ARCHIVE = """
+[build]
+statements = ["posts/*.md"]
+held_back = true
+layouts = ["own"]
+
+[campaign]
+palette.accent = "#0b5d3b"
+"""
 
 
 @pytest.fixture
@@ -25,34 +38,59 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def wrong_with(workshop: Workshop, job: Job) -> list[str]:
+def wrong_with(piece: Piece) -> list[str]:
     """What is not as it should be with a piece."""
-    piece = workshop.make(job)
-    least = 0.95 if FORMATS[job.format].family == "sheet" else 0.90
+    least = 0.95 if FORMATS[piece.format].family == "sheet" else 0.90
     faults = {
         "the code does not read": not piece.qr.read_back,
         f"only {piece.fit.fill:.0%} full": not piece.fit.capped and piece.fit.fill < least,
         "no file": not piece.file.is_file(),
     }
-    name = f"{job.statement}, {job.layout}, {job.format}"
+    name = f"{piece.statement}, {piece.layout}, {piece.format}"
     return [f"{name}: {fault}" for fault, is_so in faults.items() if is_so]
+
+
+def stale(desk: Path) -> set[tuple[str, tuple[str, ...]]]:
+    """The statements that have stale pieces, and why they are stale."""
+    with taken_up(campaign_for(desk)) as work:
+        return {(row.name[0], row.why) for row in work.plan.stale}
+
+
+def edit(path: Path, was: str, becomes: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(was, becomes, 1), "utf-8")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_posts_in_the_default_formats(corpus: Path, desk: Path, chunk: int) -> None:
-    workshop, faults = Workshop(), []
-    posts = sorted(corpus.resolve().glob("*.md"))
+def test_an_archive_is_built_and_then_what_was_touched(
+    corpus: Path, desk: Path, chunk: int
+) -> None:
+    posts = sorted(corpus.resolve().glob("*.md"))[chunk::CHUNKS]
     assert posts
-    for post in posts[chunk::CHUNKS]:
-        try:
-            for fmt in DEFAULT_FORMATS:
-                job = Job(statement=post, format=fmt, out=desk / "out", previews=False)
-                faults += wrong_with(workshop, job)
-        except EmptyStatementError:
-            continue  # a post that only points elsewhere
-    assert faults == []
+    names = [f"posts/{post.name}" for post in posts]
+    for post in posts:
+        written(desk, f"posts/{post.name}", post.read_text("utf-8"))
+    written(desk, "flyers.toml", SITE + ARCHIVE)
+    new_layout("own", "statement", desk / "layouts")
+
+    with taken_up(campaign_for(desk)) as work:
+        outcomes = list(work.outcomes(workers=1))
+        report = work.finish()
+    assert [fault for one in outcomes if one.piece for fault in wrong_with(one.piece)] == []
+    # A post that only points elsewhere has nothing to print.
+    assert {code for _, _, code in report.failed} <= {ExitCode.EMPTY_STATEMENT}
+    assert report.made == len(DEFAULT_FORMATS) * (len(posts) - len(report.failed))
     assert not [name for name in files_in(desk) if name.endswith(".part")]
+
+    assert stale(desk) == set()
+    (desk / names[0]).write_text((desk / names[0]).read_text("utf-8") + "\nOne more line.\n")
+    assert stale(desk) == {(names[0], ("statement",))}
+    written(desk, names[0], posts[0].read_text("utf-8"))
+    edit(desk / "flyers.toml", "#0b5d3b", "#274690")
+    assert stale(desk) == {(name, ("configuration",)) for name in names}
+    edit(desk / "flyers.toml", "#274690", "#0b5d3b")
+    edit(desk / "layouts/own/style.css", "15pt", "16pt")
+    assert stale(desk) == {(name, ("layout",)) for name in names}
 
 
 @pytest.mark.slow
@@ -68,5 +106,5 @@ def test_statements_in_every_layout_and_format(corpus: Path, desk: Path, fmt: st
             job = Job(
                 statement=statement, layout=layout, format=fmt, out=desk / "out", previews=False
             )
-            faults += wrong_with(workshop, job)
+            faults += wrong_with(workshop.make(job))
     assert faults == []

@@ -30,6 +30,19 @@ def test_several_processes_do_the_work() -> None:
     assert run(code) == "False 2"
 
 
+def test_who_has_begun_with_something_goes_on_with_it() -> None:
+    code = (
+        "tasks = [(kind, n) for kind in 'abcdef' for n in range(5)]\n"
+        "do = lambda task: (task[0], os.getpid())\n"
+        "made = list(shared(tasks, 2, do, lambda task: None, of=lambda task: task[0]))\n"
+        "print(len(made), len(set(made)))"
+    )
+    # Near the end one may help the other out.
+    count, pairs = map(int, run(code).split())
+    assert count == 30
+    assert 6 <= pairs <= 8
+
+
 def test_a_process_that_dies_costs_its_task_alone() -> None:
     code = (
         "do = lambda n: os.kill(os.getpid(), signal.SIGKILL) if n == 2 else n\n"
@@ -45,6 +58,23 @@ def test_leaving_early_ends_the_processes() -> None:
         "import multiprocessing; print(multiprocessing.active_children())"
     )
     assert run(code) == "0\n[]"
+
+
+def test_an_interrupt_that_is_swallowed_ends_it_all_the_same() -> None:
+    code = (
+        "from flyers.workers import one_by_one\n"
+        "from contextlib import suppress\n"
+        "def do(n):\n"
+        "    with suppress(KeyboardInterrupt):\n"
+        "        if n == 3: os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return n\n"
+        "made = []\n"
+        "try:\n"
+        "    for n in one_by_one(range(9), do): made.append(n)\n"
+        "except KeyboardInterrupt:\n"
+        "    print(made, signal.getsignal(signal.SIGINT) is signal.default_int_handler)\n"
+    )
+    assert run(code) == "[0, 1, 2, 3] True"
 
 
 def test_ctrl_c_ends_the_processes() -> None:

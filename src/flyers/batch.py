@@ -1,15 +1,16 @@
 """Many jobs: on all processors where that is safe; one that fails does not stop the rest."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers.errors import FlyersError, OutputError, StatementError
 from flyers.pieces import Job, Piece
-from flyers.workers import aside, may_fork, shared
+from flyers.workers import aside, may_fork, one_by_one, shared
 
 if TYPE_CHECKING:
     from flyers.pipeline import Workshop
@@ -21,28 +22,51 @@ class Outcome:
     """What became of a job: a piece, or the error that stopped it.
 
     ``unread`` says that it was the statement itself that could not be used, so
-    that nothing else need be said of it.
+    that nothing else need be said of it. ``began`` is when the work on it did,
+    in nanoseconds since 1970, and ``seconds`` how long that was.
     """
 
     job: Job
     piece: Piece | None = None
     error: FlyersError | None = None
     unread: bool = False
+    began: int = 0
+    seconds: float = 0
 
 
-def make_all(jobs: Sequence[Job], *, workers: int | None = None) -> Iterator[Outcome]:
+def make_all(
+    jobs: Sequence[Job],
+    *,
+    workers: int | None = None,
+    workshop: "Workshop | None" = None,
+    noted: Callable[[Outcome], None] | None = None,
+) -> Iterator[Outcome]:
     """Make the jobs; outcomes come in the jobs' order.
 
     ``workers`` is how many processes share the work; None: one a processor. A
     statement that cannot be read is reported once, not for every format.
+    ``workshop`` is one that is warm already. ``noted`` takes every outcome where
+    it came about, in the worker's own process: what it writes down is there
+    even if this process is killed.
     """
     workers = min(workers or cpu_count() or 1, len(jobs))
+
+    def do(job: Job) -> Outcome:
+        assert workshop
+        began = time.time_ns()
+        outcome = _outcome(workshop, job)
+        seconds = (time.time_ns() - began) / 1e9
+        outcome = replace(outcome, began=began, seconds=seconds)
+        if noted:
+            noted(outcome)
+        return outcome
+
     if workers > 1 and may_fork():
-        workshop = _warm_workshop(jobs[0])
-        outcomes = shared(jobs, workers, lambda job: _outcome(workshop, job), _lost)
+        workshop = workshop or _warm_workshop(jobs[0])
+        outcomes = shared(jobs, workers, do, _lost, of=lambda job: job.statement)
     else:
-        workshop = _workshop()
-        outcomes = (_outcome(workshop, job) for job in jobs)
+        workshop = workshop or _workshop()
+        outcomes = one_by_one(jobs, do)
     unread: set[object] = set()
     made: dict[Path, Job] = {}
     for outcome in outcomes:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from flyers.errors import ConfigError, StatementError
@@ -37,10 +38,21 @@ def entries(folder: Path, today: datetime.date) -> Iterator[Entry]:
         if any(part[0] in "._" and part != "_posts" for part in parts):
             continue
         if path.suffix.lower() in _WRITTEN and path.stem.lower() != "readme" and path.is_file():
-            yield _entry(path, today)
+            yield entry_of(path, today)
 
 
-def _entry(path: Path, today: datetime.date) -> Entry:
+def entry_of(path: Path, today: datetime.date) -> Entry:
+    """One statement, and whether the site shows it."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return Entry(path=path)
+    return _entry(path, today, seen.st_size, seen.st_mtime_ns)
+
+
+@cache
+def _entry(path: Path, today: datetime.date, size: int, changed: int) -> Entry:
+    """The same; whoever looks again and again reads only what was changed."""
     try:
         text = source.decode(source.load(path), str(path))
         values = frontmatter.split(text, str(path)).values

@@ -55,8 +55,14 @@ li a:is(:hover, :focus-visible) .label { text-decoration: underline var(--accent
 """
 
 
-def page(title: str, note: str, walls: Sequence[Wall], folder: Path) -> str:
-    """The page as it is to stand in ``folder``: all that it shows is named from there."""
+def page(
+    title: str, note: str, walls: Sequence[Wall], folder: Path, *, refresh: int | None = None
+) -> str:
+    """The page as it is to stand in ``folder``: all that it shows is named from there.
+
+    A browser loads it again every ``refresh`` seconds.
+    """
+    again = f'<meta http-equiv="refresh" content="{refresh}">\n' if refresh else ""
     shown = [wall for wall in walls if wall.exhibits]
     links = "".join(
         f'<a href="#w{number}"{_lang(wall)}>{escape(wall.title)}</a>'
@@ -66,7 +72,7 @@ def page(title: str, note: str, walls: Sequence[Wall], folder: Path) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n"
+        f"{again}<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n"
         f"<header><h1>{escape(title)}</h1><p>{escape(note)}</p><nav>{links}</nav></header>\n"
         f"{sections}"
     )

@@ -158,6 +158,11 @@ def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     raise UnknownNameError.near("layout", name, layout_names(folders))
 
 
+def forget() -> None:
+    """Read every layout anew the next time it is named."""
+    _read.cache_clear()
+
+
 @cache
 def _read(folder: Path) -> Layout:
     path = folder / "layout.toml"

@@ -121,6 +121,8 @@ class Piece:
     imprint: str | None = None
     date: datetime.date | None = None
     """The statement's."""
+    sought: tuple[Path, ...] = ()
+    """Where its pictures were looked for: what it depends on besides the statement."""
     spec: Spec
     findings: tuple[Remark, ...]
 

@@ -1,6 +1,7 @@
 """From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,33 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+KEPT = 3
+"""Statements that a workshop has on its desks: the pieces of each are made one after the other,
+and of a thousand statements there is room for a few."""
+
+
+@dataclass
+class _Desk:
+    """What is kept of a statement while its pieces are made: readings by what their codes say, and
+    composers."""
+
+    reading: Reading
+    coded: dict[str, Reading] = field(default_factory=dict)
+    composers: dict[object, Composer] = field(default_factory=dict)
+
+
 class Workshop:
     """Makes jobs, and keeps what the next job can use: fonts, statements, parsed style sheets."""
 
     def __init__(self) -> None:
         self._typesetters: dict[tuple[Path, ...], Typesetter] = {}
-        self._readings: dict[object, Reading] = {}
-        self._composers: dict[object, Composer] = {}
+        self._artists: dict[object, Artist] = {}
+        self._desks: dict[object, _Desk] = {}
+
+    def clear(self) -> None:
+        """Put everything away but the fonts: files may have changed."""
+        self._desks.clear()
+        self._artists.clear()
 
     def make(self, job: Job) -> Piece:
         """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
@@ -48,7 +69,7 @@ class Workshop:
         printer, onto = on_sheet(job, fmt, reading)
         if reading.unsaid and printer.laid != "pages":
             raise reading.unsaid
-        composed, fmt = self._compose(job, reading, layout, fmt, printer)
+        composed, fmt = self._compose(job, layout, fmt, printer)
         imposition, printer = imposed(composed, fmt, printer, onto)
         parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
         pdf, *pdfs = self._printed(
@@ -81,6 +102,7 @@ class Workshop:
             qr=qr_report(composed, reading, read_back),
             imprint=None if reading.unsaid else reading.jurisdiction,
             date=reading.statement.date,
+            sought=reading.statement.sought,
             spec=spec_of(
                 fmt,
                 imposition,
@@ -97,28 +119,35 @@ class Workshop:
 
     def take(self, job: Job, reading: Reading) -> None:
         """Take a statement that was read elsewhere, and do all that its jobs share."""
-        self._readings[_source(job)] = reading
+        self._lay_out(job, reading)
         reading = self._coded(job)
         layout = _layout(job, reading)
         fmt = format_named(job.format)
         printer, _ = on_sheet(job, fmt, reading)
-        self._composer(reading, layout, fmt, printer)
+        self._composer(job, layout, fmt, printer)
 
     def read(self, job: Job) -> Reading:
         """The job's statement; read once for all jobs that share it."""
+        return self._desk(job).reading
+
+    def _desk(self, job: Job) -> _Desk:
         key = _source(job)
-        if key not in self._readings:
-            self._readings[key] = read_for_print(job)
-        return self._readings[key]
+        return self._desks[key] if key in self._desks else self._lay_out(job, read_for_print(job))
+
+    def _lay_out(self, job: Job, reading: Reading) -> _Desk:
+        """Take up a statement, and put away the one that was taken up first."""
+        while len(self._desks) >= KEPT:
+            del self._desks[next(iter(self._desks))]
+        desk = self._desks[_source(job)] = _Desk(reading)
+        return desk
 
     def _coded(self, job: Job) -> Reading:
         """The job's statement with the code of its piece; pieces with one code share it."""
-        reading = self.read(job)
-        address = reading.leads_to(job)
-        key = (_source(job), address)
-        if key not in self._readings:
-            self._readings[key] = reading.coded_as(address)
-        return self._readings[key]
+        desk = self._desk(job)
+        address = desk.reading.leads_to(job)
+        if address not in desk.coded:
+            desk.coded[address] = desk.reading.coded_as(address)
+        return desk.coded[address]
 
     def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
         if fonts not in self._typesetters:
@@ -126,12 +155,13 @@ class Workshop:
         return self._typesetters[fonts]
 
     def _compose(
-        self, job: Job, reading: Reading, layout: Layout, fmt: Format, printer: Printer
+        self, job: Job, layout: Layout, fmt: Format, printer: Printer
     ) -> tuple[Composed, Format]:
         """The piece as typeset, and the format the way round that its script reads."""
+        reading = self._coded(job)
         if reading.statement.direction == "rtl":
             fmt = fmt.mirrored()
-        composer = self._composer(reading, layout, fmt, printer)
+        composer = self._composer(job, layout, fmt, printer)
         try:
             composed = composer.compose(fmt, job.overset)
         except OversetError as error:
@@ -139,28 +169,27 @@ class Workshop:
             holds = (
                 "use --overset excerpt"
                 if longest
-                else self._format_that_holds(reading, layout, printer, but=job.format)
+                else self._format_that_holds(job, layout, printer)
             )
             raise OversetError(
                 f"{reading.statement.source} does not fit {job.format}: {error}; {holds}."
             ) from None
         return composed, fmt
 
-    def _composer(
-        self, reading: Reading, layout: Layout, fmt: Format, printer: Printer
-    ) -> Composer:
-        key = (id(reading), layout.folder, printer, fmt.flip)
-        if key not in self._composers:
-            self._composers[key] = Composer(
+    def _composer(self, job: Job, layout: Layout, fmt: Format, printer: Printer) -> Composer:
+        reading, composers = self._coded(job), self._desk(job).composers
+        key = (reading.address, layout.folder, printer, fmt.flip)
+        if key not in composers:
+            composers[key] = Composer(
                 typesetter=self._typesetter(reading.fonts),
-                artist=Artist(layout, printer),
+                artist=self._artist(layout, printer),
                 layout=layout,
                 copy=reading.copy(fmt.flip),
                 code=reading.code,
                 blocks=reading.blocks(layout),
                 converted=pictures_for(printer, self._typesetter(reading.fonts)),
             )
-        return self._composers[key]
+        return composers[key]
 
     def _printed(
         self,
@@ -187,15 +216,21 @@ class Workshop:
             for one in impositions
         ]
 
-    def _format_that_holds(
-        self, reading: Reading, layout: Layout, printer: Printer, *, but: str
-    ) -> str:
+    def _artist(self, layout: Layout, printer: Printer) -> Artist:
+        """Who knows a layout's template; it is translated once for all statements."""
+        dress = (*layout.palette.items(), *layout.faces.items())
+        key = (layout.folder, dress, printer)
+        if key not in self._artists:
+            self._artists[key] = Artist(layout, printer)
+        return self._artists[key]
+
+    def _format_that_holds(self, job: Job, layout: Layout, printer: Printer) -> str:
         """What to do about a text that is too long, tried and not guessed."""
         for fmt in FORMATS.values():
-            if fmt.name == but or not layout.for_family(fmt.family):
+            if fmt.name == job.format or not layout.for_family(fmt.family):
                 continue
             try:
-                self._composer(reading, layout, fmt, printer).compose(fmt, "error")
+                self._composer(job, layout, fmt, printer).compose(fmt, "error")
             except OversetError:
                 continue
             return f"the format {fmt.name} would hold it"

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 
 
+BAR = 20
+"""Letters that the bar of the progress is long."""
+
+
 class Progress:
     """One line on the terminal that says how far the work is; nothing where there is none."""
 
@@ -39,7 +43,9 @@ class Progress:
         """Say that another job is done."""
         self._done += 1
         name = Path(job.called).name
-        self._write(f"[{self._done}/{self._total}] {name}: {job.layout}, {job.format}")
+        full = round(BAR * self._done / self._total)
+        bar = f"{'━' * full}{'─' * (BAR - full)}"
+        self._write(f"{bar} {self._done}/{self._total} {name}: {job.layout}, {job.format}")
 
     def failed(self, error: FlyersError) -> None:
         """Take the line away and say the error; once, however many jobs it stops."""

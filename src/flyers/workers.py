@@ -24,17 +24,41 @@ Result = TypeVar("Result")
 
 @dataclass
 class _Worker:
-    """A process, this side's end of its pipe, and the number of the task it is at."""
+    """A process, this side's end of its pipe, the number of the task it is at, and what the last
+    one was of."""
 
     process: "ForkProcess"
     pipe: "Connection[Any, Any]"
     at: int | None = None
+    of: object = None
 
 
 def may_fork() -> bool:
     """Whether a fork is safe: no other thread that could hold a lock, and a system whose own
     libraries allow it."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def one_by_one(tasks: Sequence[Task], do: Callable[[Task], Result]) -> Iterator[Result]:
+    """``do`` every task here. An interrupt that was swallowed by an engine, which can happen where
+    it calls back from C, ends it after the task."""
+    interrupted = False
+
+    def interrupt(number: int, frame: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        raise KeyboardInterrupt
+
+    ours = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, interrupt) if ours else None
+    try:
+        for task in tasks:
+            yield do(task)
+            if interrupted:
+                raise KeyboardInterrupt
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -132,17 +156,20 @@ def shared(
     count: int,
     do: Callable[[Task], Result],
     lost: Callable[[Task], Result],
+    of: Callable[[Task], object] = id,
 ) -> Iterator[Result]:
     """``do`` every task in one of ``count`` processes; results come in the tasks' order.
 
-    ``lost`` says what the result is of a task whose process died; the others
-    go on in a new one. Ctrl-C, or leaving the iterator, lets every process end
-    the task it is at and gives out no more.
+    ``of`` says what a task is of: who has begun with something goes on with it,
+    since the next task of the same is less work then. ``lost`` says what the
+    result is of a task whose process died; the others go on in a new one.
+    Ctrl-C, or leaving the iterator, lets every process end the task it is at
+    and gives out no more.
     """
     from multiprocessing.connection import wait
 
     results: dict[int, Result] = {}
-    waiting = list(reversed(range(len(tasks))))
+    waiting, kinds = list(range(len(tasks))), list(map(of, tasks))
     workers: list[_Worker] = []
     try:
         for number in range(len(tasks)):
@@ -151,7 +178,10 @@ def shared(
                     workers.append(_hired(tasks, do, [worker.pipe for worker in workers]))
                 for worker in workers:
                     if worker.at is None and waiting:
-                        worker.at = waiting.pop()
+                        others = {one.of for one in workers if one is not worker}
+                        worker.at = _next(waiting, kinds, worker.of, others)
+                        worker.of = kinds[worker.at]
+                        waiting.remove(worker.at)
                         worker.pipe.send(worker.at)
                 ready = wait([worker.pipe for worker in workers if worker.at is not None])
                 for worker in [worker for worker in workers if worker.pipe in ready]:
@@ -168,6 +198,14 @@ def shared(
             worker.pipe.close()
         for worker in workers:
             worker.process.join()
+
+
+def _next(waiting: Sequence[int], kinds: Sequence[object], own: object, others: set[object]) -> int:
+    """The next task for a worker: of its own kind, of one that nobody is at, or the first."""
+    for number in waiting:
+        if kinds[number] == own:
+            return number
+    return next((number for number in waiting if kinds[number] not in others), waiting[0])
 
 
 def _hired(

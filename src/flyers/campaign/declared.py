@@ -74,6 +74,15 @@ SITE: Mapping[str, Key] = {
 }
 
 BUILD: Mapping[str, Key] = {
+    "statements": Key(
+        Some(text),
+        None,
+        "What `flyers build` makes pieces of; else all of the content folder.",
+        ["content/statements/*.md"],
+    ),
+    "held_back": Key(
+        yes_or_no, False, "Whether `flyers build` makes what the site holds back, drafts say."
+    ),
     "layouts": Key(Some(text), ["statement"], "The layouts, unless others are asked for."),
     "formats": Key(
         Some(one_of(FORMATS)), list(DEFAULT_FORMATS), "The formats, unless others are asked for."

@@ -22,8 +22,12 @@ class Law:
 
 @dataclass(frozen=True, kw_only=True)
 class Build:
-    """[build]: what is made where nothing else is asked for."""
+    """[build]: what is made where nothing else is asked for. ``statements`` are patterns of
+    files from the folder of flyers.toml; None for all of the site's content. ``held_back`` is
+    whether what the site does not show is made as well."""
 
+    statements: tuple[str, ...] | None
+    held_back: bool
     layouts: tuple[str, ...]
     formats: tuple[str, ...]
     printers: tuple[str, ...]
@@ -93,12 +97,13 @@ class Occasion:
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
-    """What the configuration says. ``file`` is the flyers.toml, if there is one; ``static`` and
-    ``content`` are the site's folders, ``pages`` that which its sections are folders of; ``sheets``
-    the presets for press sheets, by name, in words; ``law`` what the imprint is to be; ``printers``
-    the user's own."""
+    """What the configuration says. ``file`` is the flyers.toml, if there is one, and ``read_from``
+    all files that said something; ``static`` and ``content`` are the site's folders, ``pages`` that
+    which its sections are folders of; ``sheets`` the presets for press sheets, by name, in words;
+    ``law`` what the imprint is to be; ``printers`` the user's own."""
 
     file: Path | None
+    read_from: tuple[Path, ...]
     site: Site | None
     static: Path | None
     content: Path | None

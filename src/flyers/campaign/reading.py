@@ -50,6 +50,7 @@ class _Reading:
         build = self._values["build"]
         return Campaign(
             file=self._file.path if self._file.table else None,
+            read_from=self._sources.files,
             site=site,
             static=self._folder("static"),
             content=self._folder("content"),

@@ -21,6 +21,12 @@ class Sources:
     site_file: Path | None = None
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Those that there are."""
+        own = (self.file.path,) if self.file.table else ()
+        return (*own, self.site_file) if self.site_file else own
+
+    @property
     def around(self) -> Path:
         """The folder that the site's configuration names its folders from."""
         return (self.site_file or self.file.path).parent

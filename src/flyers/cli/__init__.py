@@ -5,6 +5,7 @@ import click
 
 from flyers import __version__
 from flyers.cli.base import HELP, Commands
+from flyers.cli.build import build, watch
 from flyers.cli.check import check
 from flyers.cli.config import config
 from flyers.cli.here import completion, doctor
@@ -29,6 +30,8 @@ def main() -> None:
 
 for command in (
     make,
+    build,
+    watch,
     impose,
     check,
     init,

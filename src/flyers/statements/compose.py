@@ -104,6 +104,7 @@ def compose(
         event=_set_event(facts.event, language),
         quotes=pulled,
         notes=tuple(dict.fromkeys(notes)),
+        sought=tuple(dict.fromkeys(placed.sought)),
     )
 
 

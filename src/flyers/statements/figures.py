@@ -18,6 +18,8 @@ class Placed:
 
     pictures: list[Picture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    sought: list[Path] = field(default_factory=list)
+    """Every place where one was looked for, in vain too."""
     _numbers: dict[Path, int] = field(default_factory=dict)
 
     def number(self, path: Path, alt: str) -> int:
@@ -37,7 +39,9 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
         try:
             if not address:
                 raise pictures.UnusableError("its address names no file beside the statement")
-            number = placed.number(folders.find(address), image.get("alt", "").strip())
+            number = placed.number(
+                folders.find(address, placed.sought), image.get("alt", "").strip()
+            )
         except pictures.UnusableError as reason:
             name = _name(image, address)
             if strict:

@@ -98,6 +98,8 @@ class Statement:
     quotes: tuple[str, ...] = ()
     """Sentences worth pulling out, the best first, without quotation marks."""
     notes: tuple[Note, ...] = ()
+    sought: tuple[Path, ...] = ()
+    """Where its pictures were looked for, in vain too."""
 
     @property
     def words(self) -> int:

@@ -37,8 +37,8 @@ class Folders:
     home: Path | None = None
     static: Path | None = None
 
-    def find(self, address: str) -> Path:
-        """The file that an ``src`` names."""
+    def find(self, address: str, tried: list[Path]) -> Path:
+        """The file that an ``src`` names; where it was looked for is added to ``tried``."""
         parts = _split(address)
         if parts.scheme or parts.netloc or address.startswith("\\\\"):
             raise UnusableError(_elsewhere(parts.scheme))
@@ -55,6 +55,7 @@ class Folders:
                 found = (top / name.lstrip("/")).resolve()
                 inside = found.is_relative_to(top)
                 escaped |= not inside
+                tried += [found] if inside else []
                 if inside and found.is_file():
                     return found
             except (OSError, ValueError, RuntimeError):

@@ -103,11 +103,15 @@ def tickets_of(made: Sequence[Made]) -> list[Ticket]:
 
 def for_a_shop(piece: Piece) -> bool:
     """Whether somebody else prints it: on a press sheet, in process colours, or to be imposed."""
-    printer = piece.spec.printer
     sheet = piece.spec.sheet
-    if printer.fed_by_hand:
-        return False
-    return bool(sheet and sheet.press) or printer.laid == "pieces" or printer.colour == "cmyk"
+    pressed = bool(sheet and sheet.press) and not piece.spec.printer.fed_by_hand
+    return pressed or goes_to_a_shop(piece.spec.printer)
+
+
+def goes_to_a_shop(printer: Printer) -> bool:
+    """Whether all that is made for a printer does."""
+    elsewhere = printer.laid == "pieces" or printer.colour == "cmyk" or bool(printer.sheet)
+    return elsewhere and not printer.fed_by_hand
 
 
 def _ticket(group: Sequence[Made]) -> Ticket:

@@ -1,0 +1,217 @@
+"""What a build costs, as ratios taken in turn. Times alone say little; ratios travel.
+
+::
+
+    python benchmarks/build.py                     # a quarter of an hour
+    python benchmarks/build.py --only idle cost    # two of the four
+    python benchmarks/build.py --statements 20     # a smaller site
+
+(idle)    `flyers build` with nothing stale against ``python -c "import click"``, as processes.
+(scale)   all pieces made by two processes against one.
+(cost)    a fitted, imposed and checked piece against its pages set once and written by the engine,
+          in a warm process, by processor time.
+(memory)  what a process that makes a thousand pieces has grown by since the hundredth.
+"""
+
+import argparse
+import gc
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from flyers.formats import DEFAULT_FORMATS
+from flyers.pieces import Job
+from flyers.pipeline import Workshop
+from flyers.typeset import Typesetter
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+SOURCES = sorted((EXAMPLES / "riverside" / "content" / "statements").glob("*.md"))
+PICTURES = EXAMPLES / "riverside" / "static"
+FLYERS = (sys.executable, "-m", "flyers")
+MEGABYTE = 1024
+
+
+def main() -> None:
+    """Run what was asked for, and print a line for each."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--statements", type=int, default=100)
+    parser.add_argument("--pieces", type=int, default=1000, help="for the memory")
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--only", nargs="*", default=["idle", "scale", "cost", "memory"])
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = site(Path(folder), asked.statements)
+        if "scale" in asked.only:
+            print(scale(home), flush=True)
+        if "idle" in asked.only:
+            print(idle(home, asked.runs), flush=True)
+        if "cost" in asked.only:
+            print(cost(home), flush=True)
+        if "memory" in asked.only:
+            print(memory(home, asked.pieces), flush=True)
+
+
+def site(home: Path, statements: int) -> Path:
+    """So many statements: the examples' own, each as often as it takes."""
+    posts = home / "posts"
+    posts.mkdir()
+    shutil.copytree(PICTURES, home / "static")
+    for number in range(statements):
+        text = SOURCES[number % len(SOURCES)].read_text("utf-8")
+        head, _, rest = text.partition("---\n")
+        kept = "".join(
+            line
+            for line in rest.splitlines(keepends=True)
+            if not line.startswith(("slug:", "draft:", "url:"))
+        )
+        (posts / f"statement-{number:03}.md").write_text(f"{head}---\n{kept}", "utf-8")
+    (home / "flyers.toml").write_text(
+        '[site]\naddress = "https://riverside.example"\nstatic = "static"\ncontent = "posts"\n'
+    )
+    return home
+
+
+def scale(home: Path) -> str:
+    """How much faster two processes are than one."""
+    took = {}
+    for jobs in (1, 2):
+        shutil.rmtree(home / "out", ignore_errors=True)
+        started = time.perf_counter()
+        run([*FLYERS, "build", "--quiet", "--jobs", str(jobs)], home)
+        took[jobs] = time.perf_counter() - started
+    return (
+        f"(scale) two processes make {took[1] / took[2]:.2f} times the pieces of one (goal 1.80; "
+        f"{took[1]:.0f} s against {took[2]:.0f} s)"
+    )
+
+
+def idle(home: Path, runs: int) -> str:
+    """A build that finds nothing to do, once all files are old enough to be trusted."""
+    run([*FLYERS, "build", "--quiet"], home)
+    time.sleep(3)
+    run([*FLYERS, "build", "--quiet"], home)
+    ours, theirs = in_turn(
+        lambda: run([*FLYERS, "build", "--quiet"], home),
+        lambda: run([sys.executable, "-c", "import click"], home),
+        runs,
+    )
+    pieces = len(list((home / "out").rglob("*.pdf")))
+    return (
+        f"(idle) nothing stale of {pieces} pieces: {ours / theirs:.2f} (goal 3.00; "
+        f"{ours * 1000:.0f} ms against {theirs * 1000:.0f} ms, medians of {runs})"
+    )
+
+
+def cost(home: Path) -> str:
+    """Pieces of the examples, each against its own last pages."""
+    set_last: list[tuple[Any, Sequence[Any]]] = []
+    setting = Typesetter.set
+
+    def noted(self: Typesetter, text: Any, styles: Sequence[Any], cache: Any = None) -> Any:
+        set_last.append((text, styles))
+        return setting(self, text, styles, cache)
+
+    workshop = Workshop()
+
+    def plainly(job: Job, pages: Sequence[tuple[Any, Sequence[Any]]]) -> None:
+        setter = workshop._typesetter(workshop.read(job).fonts)
+        setter.write([setting(setter, *one) for one in pages])
+
+    ours: list[float] = []
+    theirs: list[float] = []
+    for number, job in enumerate(jobs_of(home, 2 * len(DEFAULT_FORMATS) * len(SOURCES))):
+        set_last.clear()
+        Typesetter.set = noted  # type: ignore[method-assign]
+        mine = processor_time(partial(workshop.make, job))
+        Typesetter.set = setting  # type: ignore[method-assign]
+        plain = processor_time(partial(plainly, job, last_pages(set_last)))
+        if number >= len(DEFAULT_FORMATS):  # the first statement loads what all need
+            ours.append(mine)
+            theirs.append(plain)
+    return (
+        f"(cost) a piece: {sum(ours) / sum(theirs):.2f} (goal 2.00; {sum(ours) / len(ours):.3f} s "
+        f"against {sum(theirs) / len(theirs):.3f} s of processor time, {len(ours)} pieces)"
+    )
+
+
+def last_pages(made: Sequence[tuple[Any, Sequence[Any]]]) -> list[tuple[Any, Sequence[Any]]]:
+    """What was set last of artwork and of text: what is on the piece."""
+    last = {}
+    for text, styles in made:
+        (body,) = text.etree_element.iter("body")
+        last[body.get("class").split()[0]] = text, styles
+    return list(last.values())
+
+
+def memory(home: Path, pieces: int) -> str:
+    """Megabytes that a process grows by while it makes pieces of ever other statements."""
+    workshop = Workshop()
+    at: dict[int, int] = {}
+    gc.set_threshold(50_000, 20, 50)
+    for number, job in enumerate(jobs_of(home, pieces), 1):
+        workshop.make(job)
+        if number in (pieces // 10, pieces // 2, pieces):
+            at[number] = resident()
+    first, *_, last = at.values()
+    return (
+        f"(memory) {(last - first) / MEGABYTE:+.0f} MB from piece {pieces // 10} to {pieces} ("
+        + ", ".join(f"{number}: {size / MEGABYTE:.0f} MB" for number, size in at.items())
+        + ")"
+    )
+
+
+def resident() -> int:
+    """What this process has in memory now, in kilobytes."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def jobs_of(home: Path, pieces: int) -> Iterator[Job]:
+    """So many jobs, statement by statement; a statement that comes again is read anew."""
+    posts = sorted((home / "posts").glob("*.md"))
+    made = 0
+    while True:
+        for post in posts:
+            for fmt in DEFAULT_FORMATS:
+                if made == pieces:
+                    return
+                made += 1
+                yield Job(statement=post, format=fmt, out=home / "made", previews=False)
+
+
+def processor_time(do: Callable[[], object]) -> float:
+    started = time.process_time()
+    do()
+    return time.process_time() - started
+
+
+def in_turn(
+    ours: Callable[[], object], theirs: Callable[[], object], runs: int
+) -> tuple[float, float]:
+    """Medians in seconds; the two take turns, so that both meet the machine's same moods."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(runs + 1):
+        for one, do in zip(times, (ours, theirs), strict=True):
+            started = time.perf_counter()
+            do()
+            if number:  # the first round warms the disk
+                one.append(time.perf_counter() - started)
+    return median(times[0]), median(times[1])
+
+
+def run(command: Sequence[str], home: Path) -> None:
+    subprocess.run(command, cwd=home, check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""What a build is of: the statements that flyers.toml asks for, and a job for each piece."""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product, takewhile
+from pathlib import Path
+
+from flyers.building.log import Name, named, ticket_of
+from flyers.building.untouched import Sight, seen
+from flyers.campaign import Campaign
+from flyers.content import Entry, entries, entry_of
+from flyers.errors import ConfigError
+from flyers.files import from_here
+from flyers.formats import format_named
+from flyers.layouts import layout_folders, layout_named
+from flyers.pieces import Job
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The folder that flyers.toml is in, the folder for what is made, all statements, and the jobs
+    of those that the site does not hold back."""
+
+    home: Path
+    out: Path
+    entries: tuple[Entry, ...]
+    jobs: tuple[Job, ...]
+    folders: Sight
+    """Every folder in which another statement or configuration would be found, as it was before it
+    was looked into."""
+
+    @property
+    def pieces(self) -> tuple[Name, ...]:
+        """What the log calls every piece."""
+        return tuple(self.name(job) for job in self.jobs)
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The same, and what it calls their tickets."""
+        return (*self.pieces, *dict.fromkeys(map(ticket_of, self.pieces)))
+
+    def name(self, job: Job) -> Name:
+        """What the log calls a job's piece."""
+        return self.called(job), job.layout, job.format, job.printer
+
+    def called(self, job: Job) -> str:
+        """A job's statement by its name from the folder of flyers.toml."""
+        assert job.statement
+        return self.named(job.statement)
+
+    def named(self, path: Path) -> str:
+        """A file by its name from there."""
+        return named(path, self.home)
+
+    @property
+    def held(self) -> tuple[Entry, ...]:
+        """What is not made, since the site does not show it."""
+        return tuple(entry for entry in self.entries if entry.withheld)
+
+
+def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
+    """What [build] asks for. Raises ConfigError, UnknownNameError or LayoutError."""
+    if campaign.folder is None:
+        raise ConfigError(
+            "There is no flyers.toml here or in any folder above; make one with flyers init."
+        )
+    build = campaign.build
+    for name in build.formats:
+        format_named(name)
+    for name in build.printers:
+        campaign.printer(name)
+    for name in build.layouts:
+        layout_named(name, layout_folders(campaign.folder))
+    folders = {path: seen(path) for path in _folders(campaign, campaign.folder)}
+    found = tuple(_entries(campaign, campaign.folder, today))
+    if build.held_back:
+        found = tuple(replace(entry, withheld="") for entry in found)
+    return Asked(
+        home=campaign.folder,
+        out=build.out,
+        entries=found,
+        jobs=tuple(_jobs(campaign, found)),
+        folders=folders,
+    )
+
+
+def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[Entry]:
+    patterns = campaign.build.statements
+    if patterns is None:
+        if campaign.content is None:
+            raise ConfigError(
+                f"{campaign.file} does not say what to build; "
+                'add statements = ["posts/*.md"] to [build], or content to [site].'
+            )
+        yield from entries(campaign.content, today)
+        return
+    for pattern in patterns:
+        try:
+            found = (path for path in home.glob(pattern) if path.name[0] not in "._")
+            paths = sorted(path for path in found if path.is_file())
+        except (ValueError, NotImplementedError, IndexError):
+            paths = []
+        if not paths:
+            raise ConfigError(
+                f"{campaign.file}: [build] statements has {pattern!r}, which no file here is like."
+            )
+        yield from (entry_of(path, today) for path in paths)
+
+
+def _jobs(campaign: Campaign, found: Sequence[Entry]) -> Iterator[Job]:
+    build = campaign.build
+    shown = dict.fromkeys(entry.path for entry in found if not entry.withheld)
+    for path in shown:
+        for layout, fmt, printer in product(build.layouts, build.formats, build.printers):
+            yield Job(
+                statement=from_here(path),
+                layout=layout,
+                format=fmt,
+                printer=printer,
+                out=from_here(build.out),
+            )
+
+
+def _folders(campaign: Campaign, home: Path) -> set[str]:
+    """Below what each pattern says for sure, and up to the folder of flyers.toml."""
+    patterns = campaign.build.statements
+    tops = [campaign.content] if patterns is None and campaign.content else []
+    for pattern in patterns or ():
+        sure = takewhile(lambda part: not set(part) & set("*?["), Path(pattern).parts[:-1])
+        tops.append(home.joinpath(*sure))
+    found = {str(home)}
+    for top in tops:
+        for folder, inside, _ in os.walk(top):
+            inside[:] = [name for name in inside if name[0] != "."]
+            found.add(folder)
+        found.update(str(one) for one in top.parents if one.is_relative_to(home))
+    out = str(campaign.build.out)
+    return {one for one in found if one != out and not one.startswith(out + os.sep)}

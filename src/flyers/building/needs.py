@@ -1,0 +1,139 @@
+"""What a piece is made of: digests of everything that decides its bytes, by what that is."""
+
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from flyers import __version__
+from flyers.building.digests import LENGTH, Digests
+from flyers.campaign import Campaign, campaign_for
+from flyers.layouts import SHARED, layout_folders
+from flyers.pieces import Job
+from flyers.reading import font_folders
+from flyers.shipped import shipped
+
+ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")
+"""Packages whose version shows in the bytes of a piece."""
+
+_NOT_INPUTS = {"statement", "text", "out", "copies", "stock"}
+"""Fields of a job that do not show in its piece."""
+
+
+class Needs:
+    """What the pieces of one build need. What several share is worked out once."""
+
+    def __init__(self, digests: Digests) -> None:
+        self._digests = digests
+        self._campaigns: dict[Path, Campaign] = {}
+        self._shared: dict[object, str] = {}
+
+    def of(self, job: Job) -> dict[str, str]:
+        """By name, all that is known before the statement is read; its pictures are not."""
+        assert job.statement
+        folder = job.statement.parent
+        campaign = self.campaign(folder)
+        return {
+            "version": self._version,
+            "statement": self._digests.of(job.statement),
+            "fonts": self._fonts(folder, campaign),
+            "layout": self._layout(job, folder, campaign),
+            "configuration": self._configuration(job, campaign),
+            "printer": self._printer(job, campaign),
+            "order": digest(_order(job)),
+        }
+
+    def pictures(self, sought: Sequence[str]) -> dict[str, str]:
+        """The digests of the places where a statement's pictures are looked for."""
+        return {path: self._digests.of(path) for path in sought}
+
+    def campaign(self, folder: Path) -> Campaign:
+        """The configuration in force in a folder."""
+        if folder not in self._campaigns:
+            self._campaigns[folder] = campaign_for(folder)
+            for file in self._campaigns[folder].read_from:
+                self._digests.of(file)
+        return self._campaigns[folder]
+
+    @cached_property
+    def _version(self) -> str:
+        found = []
+        for name in ENGINES:
+            try:
+                found.append(f"{name} {version(name)}")
+            except PackageNotFoundError:
+                found.append(name)
+        return digest((__version__, *found))
+
+    def _fonts(self, folder: Path, campaign: Campaign) -> str:
+        folders = font_folders(folder, campaign.folder)
+        key = ("fonts", folders)
+        if key not in self._shared:
+            self._shared[key] = digest([self._digests.of_folder(one) for one in folders])
+        return self._shared[key]
+
+    def _layout(self, job: Job, folder: Path, campaign: Campaign) -> str:
+        places = layout_folders(folder, campaign.folder)
+        key = ("layout", job.layout, places)
+        if key not in self._shared:
+            folders = [*(place / job.layout for place in places), shipped("layouts") / SHARED]
+            self._shared[key] = digest([self._digests.of_folder(one) for one in folders])
+        return self._shared[key]
+
+    def _configuration(self, job: Job, campaign: Campaign) -> str:
+        """Without what only colours decide, for a printer that has none."""
+        printer = campaign.printer(job.printer)
+        grey = printer.colour == "grey"
+        key = ("configuration", campaign.read_from, grey)
+        if key not in self._shared:
+            who = replace(campaign.identity, palette={}) if grey else campaign.identity
+            logo = who.logo and self._digests.of(who.logo)
+            around = campaign.folder or Path.cwd()
+            said = (campaign.site, campaign.static, campaign.pages, who, logo, campaign.codes)
+            self._shared[key] = digest((*said, campaign.law), around)
+        return self._shared[key]
+
+    def _printer(self, job: Job, campaign: Campaign) -> str:
+        key = ("printer", campaign.file, job.printer, job.sheet)
+        if key not in self._shared:
+            printer = campaign.printer(job.printer)
+            sheet = campaign.sheets.get(job.sheet or printer.sheet or "")
+            icc = printer.icc and self._digests.of(printer.icc)
+            bare = replace(printer, purpose="", extends=None, own=frozenset())
+            self._shared[key] = digest((bare, sheet, icc), campaign.folder or Path.cwd())
+        return self._shared[key]
+
+
+def _order(job: Job) -> list[tuple[str, Any]]:
+    return [
+        (one.name, getattr(job, one.name)) for one in fields(job) if one.name not in _NOT_INPUTS
+    ]
+
+
+def digest(value: Any, around: Path | None = None) -> str:
+    """One digest of a value and all that is in it; the same on every day and in every folder, if
+    paths are named from the one ``around`` them."""
+    said = _said(value, around).encode("utf-8", "surrogateescape")
+    return blake2b(said, digest_size=LENGTH).hexdigest()
+
+
+def _said(value: Any, around: Path | None) -> str:
+    if is_dataclass(value) and not isinstance(value, type):
+        value = {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, Mapping):
+        inside = (f"{key}={_said(inner, around)}" for key, inner in value.items())
+        return f"{{{','.join(inside)}}}"
+    if isinstance(value, set | frozenset):
+        value = sorted(value)
+    if isinstance(value, list | tuple):
+        return f"[{','.join(_said(inner, around) for inner in value)}]"
+    if isinstance(value, Path):
+        return repr(os.path.relpath(value, around) if around else str(value))
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return repr(value)

@@ -1,0 +1,107 @@
+"""`flyers build` and `flyers watch`: everything that flyers.toml asks for."""
+
+import gc
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from flyers.cli.base import HELP, echo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
+@click.option("-a", "--all", "everything", is_flag=True, help="Make all, stale or not.")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes.  [default: all processors]")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what is stale, and why; make nothing.")
+@click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def build(
+    folder: Path, everything: bool, jobs: int | None, dry_run: bool, json: bool, quiet: bool
+) -> int:
+    """Make all pieces of all statements that [build] in flyers.toml asks for, as far as stale.
+
+    A piece is stale when its statement, a picture, its layout, a font, the configuration or the
+    version is not as it was. Stopped at any moment, it goes on the next time.
+
+    \b
+    For example:
+        flyers build
+        flyers build --dry-run
+    """
+    from flyers.building.untouched import glance
+
+    started = time.perf_counter()
+    if not (everything or dry_run) and (found := glance(folder)):
+        summary, out = found
+        return _told({**summary, "made": 0}, out, started, json=json, quiet=quiet)
+    from flyers.building.work import taken_up
+    from flyers.campaign import campaign_for
+    from flyers.report import Progress
+
+    # As for `flyers make`: setting text makes many small objects that all live on.
+    gc.set_threshold(50_000, 20, 50)
+    campaign = campaign_for(folder if folder.is_dir() else folder.parent)
+    with taken_up(campaign, everything=everything, waiting=_wait) as work:
+        if dry_run:
+            for stale in work.plan.stale:
+                echo(f"{' '.join(stale.name)}: {', '.join(stale.why)}")
+            return 0
+        total = len(work.plan.stale)
+        with Progress(total, shown=bool(total) and not (quiet or json)) as progress:
+            for outcome in work.outcomes(jobs):
+                progress.finished(outcome.job)
+        report = work.finish().as_json()
+    return _told(report, campaign.build.out, started, json=json, quiet=quiet)
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
+def watch(folder: Path) -> None:
+    """Build, and build again what a save touches, until Ctrl-C.
+
+    What the last save gave is shown by .flyers/preview.html in the folder of the build; a browser
+    keeps it up to date by itself.
+
+    \b
+    For example:
+        flyers watch
+    """
+    from flyers.building.watching import Watch
+
+    gc.set_threshold(50_000, 20, 50)
+    for number, _ in enumerate(Watch(folder.resolve(), echo).rounds()):
+        if not number:
+            echo("Watching; Ctrl-C ends it.")
+
+
+def _wait() -> None:
+    click.echo("Another build is at work there; this one waits for it.", err=True)
+
+
+def _told(
+    report: "Mapping[str, Any]", out: Path, started: float, *, json: bool, quiet: bool
+) -> int:
+    """Say what became of it; returns how the command ends."""
+    from flyers.building.telling import as_lines, exit_code
+
+    seconds = time.perf_counter() - started
+    if json:
+        import json as notation
+
+        echo(notation.dumps({**report, "seconds": round(seconds, 3)}, indent=2))
+        return exit_code(report)
+    if report["failed"]:
+        from flyers.terminal import say
+
+        for message in dict.fromkeys(one["message"] for one in report["failed"]):
+            say(message)
+    if not quiet:
+        for line in as_lines(report, os.path.relpath(out), seconds):
+            echo(line)
+    return exit_code(report)

@@ -1,0 +1,495 @@
+"""`flyers build`: only what is stale, nothing lost, nothing half made."""
+
+import datetime
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+import flyers
+from flyers.building.untouched import FILE, FOLDER, glance
+from flyers.building.work import LOG, Work, taken_up
+from flyers.campaign import campaign_for
+from flyers.errors import ConfigError
+from flyers.newlayout import new_layout
+from making import POOL, files_in, run, written
+
+CONFIGURATION = """\
+[site]
+address = "https://riverside.example"
+content = "posts"
+
+[build]
+layouts = ["statement", "own"]
+formats = ["half-sheet"]
+printers = ["home", "home-bw"]
+
+[campaign]
+name = "Riverside Neighbours"
+palette.accent = "#0b5d3b"
+"""
+PARK = POOL.replace("pool", "park").replace(
+    "---\n\n", "---\n\n![A map](map.png)\n\n![](gone.png)\n\n"
+)
+DRAFT = POOL.replace("---\n", "---\ndraft: true\n", 1)
+
+
+def laid(home: Path) -> Path:
+    """A campaign of two statements, one with a picture and one that is missing, and a draft."""
+    written(home, "flyers.toml", CONFIGURATION)
+    written(home, "posts/pool.md")
+    written(home, "posts/park.md", PARK)
+    written(home, "posts/later.md", DRAFT)
+    Image.new("L", (300, 200), 90).save(home / "posts" / "map.png")
+    new_layout("own", "statement", home / "layouts")
+    return home
+
+
+def aged(home: Path) -> None:
+    """Let all files look as if they had been there for a while."""
+    for path in [home, *home.rglob("*")]:
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+
+
+def work(home: Path, do: Callable[[Work], Any]) -> Any:
+    with taken_up(campaign_for(home)) as one:
+        return do(one)
+
+
+def build(home: Path) -> Any:
+    def do(one: Work) -> Any:
+        list(one.outcomes(workers=1))
+        return one.finish()
+
+    return work(home, do)
+
+
+def stale(home: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Why each piece is, by statement, layout and printer."""
+    with taken_up(campaign_for(home)) as one:
+        return {
+            (Path(row.name[0]).stem, row.name[1], row.name[3]): row.why for row in one.plan.stale
+        }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A campaign of which all is made."""
+    home = laid(tmp_path_factory.mktemp("built"))
+    report = build(home)
+    assert (report.statements, report.pieces, report.made) == (2, 8, 8)
+    aged(home)
+    build(home)
+    return home
+
+
+@pytest.fixture
+def home(built: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(built, tmp_path / "home", copy_function=shutil.copy2)
+
+
+# ---- what is stale -------------------------------------------------------------------------
+
+
+def test_nothing_is_stale_after_a_build_wherever_it_is_moved(home: Path) -> None:
+    assert stale(home) == {}
+    assert {path.name for path in home.glob("out/*")} == {"park", "pool", FOLDER}
+
+
+def edit(home: Path, name: str, was: str, becomes: str) -> None:
+    path = home / name
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes), "utf-8")
+
+
+Names = set[tuple[str, ...]]
+
+ALL: Names = {
+    (statement, layout, printer)
+    for statement in ("park", "pool")
+    for layout in ("statement", "own")
+    for printer in ("home", "home-bw")
+}
+
+
+def of(*words: str) -> Names:
+    return {name for name in ALL if any(word in name for word in words)}
+
+
+CHANGES: dict[str, tuple[Callable[[Path], object], Names, str]] = {
+    # what is done: what is stale, and why
+    "a word in a statement": (
+        lambda home: edit(home, "posts/pool.md", "swim", "bathe"),
+        of("pool"),
+        "statement",
+    ),
+    "another time, the same words": (lambda home: os.utime(home / "posts/pool.md"), set(), ""),
+    "a picture": (
+        lambda home: Image.new("L", (300, 200), 10).save(home / "posts/map.png"),
+        of("park"),
+        "pictures",
+    ),
+    "a picture that was missing": (
+        lambda home: Image.new("L", (300, 200), 10).save(home / "posts/gone.png"),
+        of("park"),
+        "pictures",
+    ),
+    "a layout": (
+        lambda home: edit(home, "layouts/own/style.css", "15pt", "16pt"),
+        of("own"),
+        "layout",
+    ),
+    "a colour": (
+        lambda home: edit(home, "flyers.toml", "#0b5d3b", "#274690"),
+        of("home"),
+        "configuration",
+    ),
+    "a name": (
+        lambda home: edit(home, "flyers.toml", "Riverside", "Hillside"),
+        ALL,
+        "configuration",
+    ),
+    "a law": (
+        lambda home: edit(home, "flyers.toml", "[site]", "imprint.jurisdiction = 'none'\n[site]"),
+        ALL,
+        "configuration",
+    ),
+    "an event, and a comment": (
+        lambda home: edit(home, "flyers.toml", "[build]", "# soon\n[events.fair]\n[build]"),
+        set(),
+        "",
+    ),
+    "tracking": (
+        lambda home: edit(home, "flyers.toml", "[build]", "[qr]\ntracking = 'utm'\n[build]"),
+        ALL,
+        "configuration",
+    ),
+    "a font": (
+        lambda home: shutil.copytree(
+            Path(flyers.__file__).parents[2] / "fonts",
+            home / "fonts",
+            ignore=lambda _, names: [name for name in names if "Anton" not in name],
+        ),
+        ALL,
+        "fonts",
+    ),
+    "a file that is gone": (
+        lambda home: (home / "out/pool/pool-own-half-sheet-home.pdf").unlink(),
+        {("pool", "own", "home")},
+        "its files",
+    ),
+    "a picture of it that somebody changed": (
+        lambda home: (home / "out/pool/pool-own-half-sheet-home-1.png").write_bytes(b""),
+        {("pool", "own", "home")},
+        "its files",
+    ),
+    "another printer": (
+        lambda home: edit(home, "flyers.toml", '"home-bw"]', '"home-bw", "web"]'),
+        {(name, layout, "web") for name in ("park", "pool") for layout in ("statement", "own")},
+        "new",
+    ),
+    "a statement": (
+        lambda home: written(home, "posts/pond.md"),
+        {("pond", layout, p) for layout in ("statement", "own") for p in ("home", "home-bw")},
+        "new",
+    ),
+    "a draft": (lambda home: written(home, "posts/pool.md", DRAFT), set(), ""),
+}
+
+
+@pytest.mark.parametrize(("change", "expected", "why"), CHANGES.values(), ids=CHANGES)
+def test_a_change_makes_exactly_what_depends_on_it_stale(
+    home: Path, change: Callable[[Path], object], expected: Names, why: str
+) -> None:
+    change(home)
+    found = stale(home)
+    assert set(found) == expected
+    assert set(found.values()) == ({(why,)} if expected else set())
+
+
+def test_another_version_makes_everything_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flyers.building.needs.__version__", "9.9")
+    assert set(stale(home).values()) == {("version",)}
+    assert len(stale(home)) == 8
+
+
+def test_what_is_made_again_is_the_same(home: Path) -> None:
+    before = {p: p.read_bytes() for p in home.glob("out/pool/*")}
+    (home / "out/pool/pool-own-half-sheet-home.pdf").unlink()
+    assert build(home).made == 1
+    assert {p: p.read_bytes() for p in home.glob("out/pool/*")} == before
+
+
+# ---- at a glance ---------------------------------------------------------------------------
+
+
+def test_where_nothing_was_touched_nothing_is_read(built: Path) -> None:
+    found = glance(built / "posts")
+    assert found
+    summary, out = found
+    assert (summary["pieces"], out) == (8, built / "out")
+    assert summary["held_back"] == [{"statement": "posts/later.md", "why": "it is a draft"}]
+
+
+TOUCHES: dict[str, Callable[[Path], object]] = {
+    "a statement": lambda home: os.utime(home / "posts/pool.md"),
+    "a new one": lambda home: written(home, "posts/pond.md"),
+    "one in a folder of its own": lambda home: written(home, "posts/more/pond.md"),
+    "the configuration": lambda home: os.utime(home / "flyers.toml"),
+    "a nearer configuration": lambda home: written(home, "posts/flyers.toml", "[build]\n"),
+    "a layout": lambda home: os.utime(home / "layouts/own/style.css"),
+    "a picture": lambda home: os.utime(home / "posts/map.png"),
+    "a missing picture": lambda home: written(home, "posts/gone.png"),
+    "a piece": lambda home: (home / "out/pool/pool-own-half-sheet-home.pdf").unlink(),
+    "fonts": lambda home: (home / "fonts").mkdir(),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHES.values(), ids=TOUCHES)
+def test_whatever_is_touched_is_noticed(
+    built: Path, tmp_path: Path, touch: Callable[[Path], object]
+) -> None:
+    home = shutil.copytree(built, tmp_path / "home", copy_function=shutil.copy2)
+    aged(home)
+    build(home)
+    assert glance(home)
+    touch(home)
+    assert glance(home) is None
+
+
+def test_another_day_is_looked_at_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = json.loads((home / "out" / FOLDER / FILE).read_text())
+    memory["day"] = (datetime.date.today() - datetime.timedelta(1)).isoformat()
+    (home / "out" / FOLDER / FILE).write_text(json.dumps(memory))
+    assert glance(home) is None
+
+
+# ---- what cannot be made -------------------------------------------------------------------
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A campaign of one format and no statement yet."""
+    written(
+        tmp_path,
+        "flyers.toml",
+        '[site]\naddress = "https://a.example"\n'
+        '[build]\nstatements = ["*.md"]\nformats = ["half-sheet"]\n',
+    )
+    return tmp_path
+
+
+def test_a_statement_that_cannot_be_read_is_told_every_time_and_tried_once(small: Path) -> None:
+    written(small, "pool.md")
+    written(small, "empty.md", "---\ntitle: Nothing\n---\n")
+    first, second = build(small), build(small)
+    assert (first.pieces, first.made, second.made) == (1, 1, 0)
+    assert first.failed == second.failed
+    ((statement, message, code),) = first.failed
+    assert (statement, code) == ("empty.md", 11)
+    assert "has a title but no text" in message
+    written(small, "empty.md")
+    assert set(stale(small)) == {("empty", "statement", "home")}
+
+
+def test_two_that_make_one_file_are_told_apart(small: Path) -> None:
+    text = POOL.replace("---\n", "---\nslug: pool\n", 1)
+    written(small, "a.md", text)
+    written(small, "b.md", text)
+    reports = [build(small) for _ in range(3)]
+    assert reports[-1].made == 0
+    ((_, message, _),) = reports[-1].failed
+    assert "a.md and b.md both make pool/pool-statement-half-sheet-home.pdf" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[build]\nstatements = ['posts/*.md']", "has 'posts/\\*.md', which no file here is like"),
+        ("[build]\nformats = ['a4']", "does not say what to build; add statements ="),
+        ("[site]\naddress = 'https://a.example'\ncontent = 'none'", "none is no folder"),
+    ],
+)
+def test_what_there_is_nothing_of_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    written(tmp_path, "flyers.toml", text)
+    with pytest.raises(ConfigError, match=said):
+        build(tmp_path)
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_a_configuration_there_is_nothing_to_build(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"no flyers\.toml here .* make one with flyers init"):
+        build(tmp_path)
+
+
+# ---- the command, and how it ends ----------------------------------------------------------
+
+
+@pytest.fixture
+def two(small: Path) -> Path:
+    for name in ("pool", "park"):
+        written(small, f"{name}.md", POOL.replace("pool", name))
+    return small
+
+
+def whole(folder: Path) -> list[Path]:
+    """All pieces in a folder, each looked at: no file is broken."""
+    pieces = [path for path in folder.rglob("*") if path.suffix in (".pdf", ".png")]
+    for path in pieces:
+        data = path.read_bytes()
+        if path.suffix == ".pdf":
+            assert data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"), path
+        else:
+            assert data.startswith(b"\x89PNG") and data.endswith(b"IEND\xaeB`\x82"), path
+    return [path for path in pieces if path.suffix == ".pdf"]
+
+
+def begun(home: Path, *arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "flyers", *(arguments or ("build",))],
+        cwd=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def lines(home: Path) -> list[Any]:
+    path = home / "out" / FOLDER / LOG
+    rows = path.read_text().split("\n") if path.exists() else []
+    return [json.loads(row) for row in rows if row]
+
+
+def waited(process: "subprocess.Popen[str]", until: Callable[[], bool]) -> None:
+    """Wait for a moment of a process's life."""
+    while not until() and process.poll() is None:
+        try:
+            process.wait(0.01)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def test_the_command_says_what_it_did(two: Path) -> None:
+    done = run("build", "--dry-run", cwd=two)
+    assert done.stdout.splitlines() == [
+        "park.md statement half-sheet home: new",
+        "pool.md statement half-sheet home: new",
+    ]
+    done = run("build", cwd=two)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 pieces of 2 statements in out; 2 made in ")
+    answer = json.loads(run("build", "--json", two / "pool.md", cwd=two.parent).stdout)
+    assert (answer["pieces"], answer["made"], answer["failed"]) == (2, 0, [])
+    assert run("build", "-q", cwd=two).stdout == ""
+
+
+def test_two_builds_at_once_share_the_work(two: Path) -> None:
+    first, second = begun(two), begun(two)
+    said = [process.communicate() for process in (first, second)]
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert sum("this one waits for it" in errors for _, errors in said) <= 1
+    assert len(whole(two / "out")) == 2
+    assert sum("2 made in" in told for told, _ in said) == 1
+
+
+def test_ctrl_c_loses_nothing_that_was_finished(two: Path) -> None:
+    process = begun(two, "build", "--jobs", "1")
+    waited(process, lambda: bool(lines(two)))
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130, said
+    assert "Stopped; what was finished is whole." in said
+    finished = len(lines(two))
+    assert finished
+    assert len(stale(two)) == 2 - finished
+
+
+def test_a_worker_that_dies_costs_one_piece(two: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "from flyers.pipeline import Workshop\n"
+        "from flyers.cli import main\n"
+        "make = Workshop.make\n"
+        "def fatal(self, job):\n"
+        "    return os.kill(os.getpid(), 9) if 'park' in job.source else make(self, job)\n"
+        "Workshop.make = fatal\n"
+        "main(['build'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=two, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "The process that made statement, half-sheet of park.md died" in done.stderr
+    assert list(stale(two)) == [("park", "statement", "home")]
+
+
+def moments(count: int) -> Iterator[float]:
+    """Times at which a build is killed, in seconds, spread over its life."""
+    return (0.35 + 2.65 * (n * 0.618 % 1) for n in range(count))
+
+
+def killed_at(home: Path, moment: float) -> None:
+    """Begin a build, kill it and all its processes, and see that no file is broken."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flyers", "build"],
+        cwd=home,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    whole(home / "out")
+
+
+@pytest.mark.parametrize("count", [3, pytest.param(50, marks=pytest.mark.slow)])
+def test_a_build_that_is_killed_leaves_whole_files_and_the_next_completes_it(
+    two: Path, tmp_path_factory: pytest.TempPathFactory, count: int
+) -> None:
+    for number, moment in enumerate(moments(count)):
+        if number % 3 == 0:
+            shutil.rmtree(two / "out", ignore_errors=True)
+        killed_at(two, moment)
+    report = build(two)
+    assert (report.pieces, report.failed) == (2, ())
+    other = tmp_path_factory.mktemp("other") / "home"
+    shutil.copytree(two, other, ignore=shutil.ignore_patterns("out"))
+    build(other)
+    pieces = [name for name in files_in(two / "out") if not name.startswith(FOLDER)]
+    assert pieces == [name for name in files_in(other / "out") if not name.startswith(FOLDER)]
+    for name in pieces:
+        assert (two / "out" / name).read_bytes() == (other / "out" / name).read_bytes()
+
+
+def test_half_a_line_of_the_log_is_none(home: Path) -> None:
+    path = home / "out" / FOLDER / LOG
+    path.write_bytes(path.read_bytes()[:-40])
+    assert len(stale(home)) == 1
+    assert build(home).made == 1
+    assert len(lines(home)) == 8
+
+
+# ---- for a shop ----------------------------------------------------------------------------
+
+
+def test_pieces_for_a_shop_are_made_together_with_their_ticket(two: Path) -> None:
+    edit(two, "flyers.toml", 'formats = ["half-sheet"]', 'formats = ["half-sheet", "letter"]')
+    edit(two, "flyers.toml", "[build]", '[build]\nprinters = ["shop"]')
+    edit(two, "flyers.toml", '"*.md"', '"pool.md"')
+    assert build(two).made == 2
+    (ticket,) = two.glob("out/pool/*ticket.json")
+    assert len(json.loads(ticket.read_text())["items"]) == 2
+    assert stale(two) == {}
+    ticket.unlink()
+    assert work(two, lambda one: [row.why for row in one.plan.stale]) == [("its ticket",)] * 2
