@@ -36,8 +36,8 @@ PURE = [
     "sheets",
     "formats",
     "printers",
-    "copyfit",
-    "titlefit",
+    "composing.copyfit",
+    "composing.titlefit",
     "affine",
     "impose",
     "imprint",
@@ -47,16 +47,21 @@ PURE = [
 
 PLAIN = {"collections", "dataclasses", "functools", "itertools", "math", "re", "typing"}
 
+SETTING = ["statements", "layouts", "composing", "pipeline"]
+"""What a statement becomes a piece by; whoever looks at any PDF has no part in that."""
+
 FORBIDDEN = [
     # who: must not know of whom
-    ("statements", ["layouts", "compose", "pipeline", "press", "preview", "typeset", "pieces"]),
-    ("press", ["statements", "layouts", "compose", "pipeline", "typeset", "pieces", "preflight"]),
-    ("preflight", ["statements", "layouts", "compose", "pipeline", "typeset", "preview", "press"]),
-    ("evidence", ["statements", "compose", "pipeline", "typeset", "preview", "press", "preflight"]),
-    ("preview", ["statements", "layouts", "compose", "pipeline", "typeset", "press", "preflight"]),
-    ("typeset", ["statements", "layouts", "compose", "pipeline", "press", "preflight"]),
-    ("impose", ["statements", "layouts", "compose", "pipeline", "press", "preflight"]),
-    ("tagging", ["statements", "layouts", "compose", "pipeline", "press", "preflight", "typeset"]),
+    ("statements", ["layouts", "composing", "pipeline", "press", "preview", "typeset", "pieces"]),
+    ("press", [*SETTING, "typeset", "pieces", "preflight"]),
+    ("preflight", [*SETTING, "typeset", "preview", "press"]),
+    ("evidence", [*SETTING, "typeset", "preview", "press", "preflight"]),
+    ("preview", [*SETTING, "typeset", "press", "preflight"]),
+    ("typeset", [*SETTING, "press", "preflight"]),
+    ("impose", [*SETTING, "press", "preflight"]),
+    ("tagging", [*SETTING, "press", "preflight", "typeset"]),
+    ("composing", ["pipeline", "press", "preflight", "inspection"]),
+    ("inspection", [*SETTING, "typeset", "pieces"]),
     ("pipeline", ["batch", "cli", "report"]),
 ]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from awkward.building import document, page, written
-from flyers.checkorders import declared
 from flyers.formats import FORMATS
-from flyers.inspecting import inspected
+from flyers.inspection.inspecting import inspected
+from flyers.inspection.orders import declared
 from flyers.preflight import Finding
 from flyers.printers import PRINTERS
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
-from flyers import looking
-from flyers.inspecting import Inspected, inspected, judged
+from flyers.inspection import looking
+from flyers.inspection.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
 from flyers.press.walking.tokens import instructions
 from flyers.printers import PRINTERS

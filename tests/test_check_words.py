@@ -6,7 +6,7 @@ from faults import FAULTS, good
 from faults.draft import Draft
 from faults.good import WIDTH
 from faults.stuff import line
-from flyers.looking import evidence_of
+from flyers.inspection.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
 from flyers.preflight.lines import lines
 from flyers.printers import PRINTERS

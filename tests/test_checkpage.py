@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from faults import FAULTS, good
-from flyers.checkpage import page
 from flyers.cli import main
-from flyers.inspecting import Inspected, inspected
+from flyers.inspection.inspecting import Inspected, inspected
+from flyers.inspection.page import page
 from flyers.preflight import Declared, Finding
 from flyers.printers import printer_named
 from flyers.sheets import Box

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flyers.copyfit import GRID, Frame, Range
-from flyers.displays import Displays
-from flyers.galley import Galley, masses_of, words_in
+from flyers.composing.copyfit import GRID, Frame, Range
+from flyers.composing.displays import Displays
+from flyers.composing.galley import Galley, masses_of, words_in
 from flyers.layouts import Composition, layout_folders, layout_named
 from flyers.preview import rasters
 from flyers.reading import font_folders
@@ -38,7 +38,7 @@ def typesetter() -> Typesetter:
 
 @cache
 def setting() -> Setting:
-    from flyers.artwork import Artist
+    from flyers.composing.artwork import Artist
     from flyers.printers import PRINTERS
 
     artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flyers.copyfit import (
+from flyers.composing.copyfit import (
     GRID,
     Fit,
     Frame,
@@ -22,7 +22,7 @@ from flyers.copyfit import (
     height_of,
     modelled_height,
 )
-from flyers.titlefit import TitleFit, fit_title
+from flyers.composing.titlefit import TitleFit, fit_title
 
 PAGE = Frame(width=250, height=600)
 SIZES = Range(low=9, high=14)

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from flyers.cli import main
-from flyers.looking import evidence_of
+from flyers.inspection.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
 from flyers.printers import PRINTERS
 from producers import HEIGHT, PRODUCERS, WIDTH

@@ -8,7 +8,7 @@ from PIL.Image import Image
 
 from flyers.formats import FORMATS
 from flyers.home_slug import INSET
-from flyers.looking import evidence_of
+from flyers.inspection.looking import evidence_of
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preflight import Declared, check_file

@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 
 from flyers import Job, Piece
 from flyers.campaign import campaign_for
+from flyers.composing.dressing import dressed
 from flyers.contrast import TEXT, contrast
-from flyers.dressing import dressed
 from flyers.errors import ConfigError, GlyphError
 from flyers.layouts import layout_folders, layout_named
 from flyers.newlayout import new_layout

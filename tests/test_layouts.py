@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flyers.artwork import Artist
+from flyers.composing.artwork import Artist
 from flyers.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.formats import FORMATS
 from flyers.layouts import (

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from flyers.composing.galley import Galley
 from flyers.errors import OversetError
 from flyers.formats import FORMATS, Panel
-from flyers.galley import Galley
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop

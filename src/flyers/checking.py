@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from flyers import preflight
-from flyers.compose import Composed
+from flyers.composing.compose import Composed
 from flyers.errors import CheckError
-from flyers.looking import evidence_of
+from flyers.inspection.looking import evidence_of
 from flyers.pieces import Remark
 from flyers.printers import Printer
 from flyers.reading import Reading

@@ -3,7 +3,7 @@ by page."""
 
 from dataclasses import replace
 
-from flyers.compose import Composed
+from flyers.composing.compose import Composed
 from flyers.errors import OptionError
 from flyers.formats import Format
 from flyers.impose import Options, alone, impose, one_by_one

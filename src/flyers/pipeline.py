@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers import output, preview, proof
-from flyers.artwork import Artist
 from flyers.campaign import campaign_for
 from flyers.checking import checked
-from flyers.compose import Composed, Composer
-from flyers.dressing import dressed
+from flyers.composing.artwork import Artist
+from flyers.composing.compose import Composed, Composer
+from flyers.composing.dressing import dressed
 from flyers.errors import OversetError
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named

@@ -8,10 +8,10 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from flyers import addresses, faces
-from flyers.artwork import Copy, Sender
 from flyers.campaign import Campaign, Law, campaign_for
 from flyers.codes import coded
-from flyers.dressing import sender_of
+from flyers.composing.artwork import Copy, Sender
+from flyers.composing.dressing import sender_of
 from flyers.errors import ImprintError, NoTitleError, OptionError
 from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout

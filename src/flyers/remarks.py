@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flyers.compose import Composed
+from flyers.composing.compose import Composed
 from flyers.pieces import FitReport, QrReport, Remark
 from flyers.printers import Printer
 from flyers.reading import Reading

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from flyers.composing.titlefit import TitleFit, fit_title
 from flyers.layouts import Display
-from flyers.titlefit import TitleFit, fit_title
 from flyers.typeset import Setting
 
 _SHORT = 3

@@ -8,12 +8,12 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from flyers.artroom import Artroom, Drawn
-from flyers.artwork import Artist, Copy
-from flyers.copyfit import GRID, Fit
+from flyers.composing.artroom import Artroom, Drawn
+from flyers.composing.artwork import Artist, Copy
+from flyers.composing.copyfit import GRID, Fit
+from flyers.composing.galley import Galley, html_of, pictures_in, words_in
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel
-from flyers.galley import Galley, html_of, pictures_in, words_in
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.qr import QrCode

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from flyers import faces
-from flyers.artwork import LOGO, Sender
 from flyers.campaign import Campaign, Identity
+from flyers.composing.artwork import LOGO, Sender
 from flyers.contrast import TEXT, WHITE, contrast
 from flyers.errors import ConfigError
 from flyers.inks import Rgb, Swatch

@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from flyers import __version__, preview
-from flyers.inspecting import Inspected, Repair
+from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
 from flyers.sheets import Box
 from flyers.terminal import bare

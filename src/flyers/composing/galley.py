@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flyers.copyfit import (
+from flyers.composing.copyfit import (
     TYPICAL_K,
     Fit,
     Frame,

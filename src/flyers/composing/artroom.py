@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flyers.affine import Matrix
-from flyers.artwork import Art, Artist, Copy, page_css
-from flyers.copyfit import Frame
-from flyers.displays import Displays
+from flyers.composing.artwork import Art, Artist, Copy, page_css
+from flyers.composing.copyfit import Frame
+from flyers.composing.displays import Displays
+from flyers.composing.titlefit import TitleFit
 from flyers.errors import LayoutError
 from flyers.formats import Format
 from flyers.layouts import Composition
 from flyers.qr import QrCode
 from flyers.sheets import Box
-from flyers.titlefit import TitleFit
 from flyers.typeset import Run, SetPage, Setting
 
 _IMPRINT = "imprint-"

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers import home_slug
-from flyers.css_values import bleed_of, css_values
+from flyers.composing.css_values import bleed_of, css_values
+from flyers.composing.titlefit import TitleFit
 from flyers.formats import Panel
 from flyers.imprint import LABEL, Imprint
 from flyers.layouts import SHARED, Composition, Layout, text_of
@@ -22,7 +23,6 @@ from flyers.qr import QrCode
 from flyers.sheets import Flip
 from flyers.shipped import shipped
 from flyers.statements.model import Picture, Statement
-from flyers.titlefit import TitleFit
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""

@@ -12,9 +12,9 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from flyers.admitting import refusal
 from flyers.errors import PdfError, UnreadableError
 from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
+from flyers.inspection.admitting import refusal
 from flyers.workers import bounded, may_fork
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flyers.copyfit import Range
+from flyers.composing.copyfit import Range
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Any
 
 from flyers.errors import ExitCode
-from flyers.inspecting import Inspected, Repair
+from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity
 from flyers.terminal import bare, dumb
 

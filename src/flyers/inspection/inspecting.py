@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flyers import preflight
-from flyers.admitting import refusal
 from flyers.errors import FlyersError, NotPdfError
 from flyers.evidence import Evidence
-from flyers.looking import Stranger
+from flyers.inspection.admitting import refusal
+from flyers.inspection.looking import Stranger
 from flyers.preflight import Declared, Finding
 from flyers.preflight.readable import unreadable
 from flyers.printers import Printer

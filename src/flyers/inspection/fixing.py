@@ -9,7 +9,7 @@ from flyers import output, preview
 from flyers.conditions import condition_of
 from flyers.errors import FlyersError, OptionError
 from flyers.facts import FileFacts
-from flyers.inspecting import Inspected, Repair, inspected
+from flyers.inspection.inspecting import Inspected, Repair, inspected
 from flyers.papers import PAPERS
 from flyers.preflight import Declared
 from flyers.press import Source
