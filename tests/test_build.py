@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import flyers
+from flyers.building.asked import asked_of
 from flyers.building.untouched import FILE, FOLDER, glance
 from flyers.building.work import LOG, Work, taken_up
 from flyers.campaign import campaign_for
@@ -39,6 +40,7 @@ palette.accent = "#0b5d3b"
 PARK = POOL.replace("pool", "park").replace(
     "---\n\n", "---\n\n![A map](map.png)\n\n![](gone.png)\n\n"
 )
+TODAY = datetime.date.today()
 DRAFT = POOL.replace("---\n", "---\ndraft: true\n", 1)
 
 
@@ -60,7 +62,7 @@ def aged(home: Path) -> None:
 
 
 def work(home: Path, do: Callable[[Work], Any]) -> Any:
-    with taken_up(campaign_for(home)) as one:
+    with taken_up(asked_of(campaign_for(home), TODAY)) as one:
         return do(one)
 
 
@@ -74,7 +76,7 @@ def build(home: Path) -> Any:
 
 def stale(home: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Why each piece is, by statement, layout and printer."""
-    with taken_up(campaign_for(home)) as one:
+    with taken_up(asked_of(campaign_for(home), TODAY)) as one:
         return {
             (Path(row.name[0]).stem, row.name[1], row.name[3]): row.why for row in one.plan.stale
         }

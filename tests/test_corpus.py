@@ -1,9 +1,11 @@
 """Real statements by the dozen: whatever can be read is printed, and its code reads."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
+from flyers.building.asked import asked_of
 from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.errors import ExitCode
@@ -16,6 +18,7 @@ from flyers.shipped import shipped
 from making import files_in, written
 
 CHUNKS = 8
+TODAY = datetime.date(2026, 10, 4)
 
 SITE = '[site]\naddress = "https://posts.example"\npermalink = "/:year/:slug/"\n'
 
@@ -52,7 +55,7 @@ def wrong_with(piece: Piece) -> list[str]:
 
 def stale(desk: Path) -> set[tuple[str, tuple[str, ...]]]:
     """The statements that have stale pieces, and why they are stale."""
-    with taken_up(campaign_for(desk)) as work:
+    with taken_up(asked_of(campaign_for(desk), TODAY)) as work:
         return {(row.name[0], row.why) for row in work.plan.stale}
 
 
@@ -73,7 +76,7 @@ def test_an_archive_is_built_and_then_what_was_touched(
     written(desk, "flyers.toml", SITE + ARCHIVE)
     new_layout("own", "statement", desk / "layouts")
 
-    with taken_up(campaign_for(desk)) as work:
+    with taken_up(asked_of(campaign_for(desk), TODAY)) as work:
         outcomes = list(work.outcomes(workers=1))
         report = work.finish()
     assert [fault for one in outcomes if one.piece for fault in wrong_with(one.piece)] == []

@@ -6,12 +6,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from flyers import publishing
-from flyers.batch import Outcome, make_all
+from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.errors import ConfigError, OutputError
 from flyers.evidence.barcodes import read_barcodes
@@ -43,16 +44,37 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def published(folder: Path) -> tuple[publishing.Site, list[publishing.Link], list[Outcome]]:
-    """The site's files made, and its links."""
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """A site with its files made: its links, the files, what was made just now, and what could not
+    be."""
+
+    site: publishing.Site
+    links: list[publishing.Link]
+    files: list[Path]
+    made: list[str]
+    failed: list[str]
+
+
+def published(folder: Path) -> Published:
     site = publishing.site_of(campaign_for(folder))
-    entries = [entry for entry in publishing.listed(site, TODAY) if not entry.withheld]
-    outcomes = list(make_all(publishing.jobs_of(site, entries), workers=1))
-    return site, publishing.links_of(site, entries, outcomes), outcomes
+    asked = publishing.asked_of(site, TODAY)
+    with taken_up(asked) as work:
+        made = [outcome.job.called for outcome in work.outcomes(workers=1) if outcome.piece]
+        report = work.finish()
+    files = [path for _, line in work.made if line for path in line.paths(site.static)]
+    return Published(
+        site=site,
+        links=publishing.links_of(site, asked.entries, work.made),
+        files=files,
+        made=[Path(name).name for name in made],
+        failed=[statement for statement, _, _ in report.failed],
+    )
 
 
 def test_what_is_published_can_be_printed_from_its_page(site: Path) -> None:
-    place, links, _ = published(site)
+    done = published(site)
+    place, links = done.site, done.links
     files = sorted(path.relative_to(site).as_posix() for path in (site / "static").rglob("*.*"))
     names = ("piscina", "pool")
     assert files == [f"static/pdfs/statements/{name}-letter.pdf" for name in names]
@@ -68,10 +90,10 @@ def test_a_button_is_put_in_its_place_once_and_nowhere_else(site: Path) -> None:
     pool, unmarked = site / "content/pool.md", site / "content/piscina.md"
     before = unmarked.read_bytes()
     pool.write_bytes(pool.read_bytes().replace(b"\n", b"\r\n"))
-    publishing.written(published(site)[1])
+    publishing.written(published(site).links)
     once = pool.read_bytes()
     assert b"\r\n[Print and distribute](/town/pdfs/statements/pool-letter.pdf)\r\n" in once
-    _, links, _ = published(site)
+    links = published(site).links
     assert [link.written for link in links] == [False, True]
     publishing.written(links)
     assert pool.read_bytes() == once
@@ -81,7 +103,7 @@ def test_a_button_is_put_in_its_place_once_and_nowhere_else(site: Path) -> None:
 def test_several_files_have_a_button_each(site: Path) -> None:
     more = 'formats = ["letter", "half-sheet"]\nbutton = "html"\nlabel = "Print <it>"\n'
     written(site, "flyers.toml", SITE + more)
-    link = published(site)[1][1]
+    link = published(site).links[1]
     assert re.findall(r'href="([^"]*)" download>([^<]*)<', link.buttons) == [
         ("/town/pdfs/statements/pool-letter.pdf", "Print &lt;it> (letter)"),
         ("/town/pdfs/statements/pool-half-sheet.pdf", "Print &lt;it> (half-sheet)"),
@@ -90,14 +112,27 @@ def test_several_files_have_a_button_each(site: Path) -> None:
 
 def test_a_statement_that_cannot_be_made_gets_no_button(site: Path) -> None:
     written(site, "content/pool.md", "---\ntitle: Pool\n---\n")
-    _, links, outcomes = published(site)
-    assert [link.statement.name for link in links] == ["piscina.md"]
-    assert [bool(outcome.error) for outcome in outcomes] == [False, True]
+    done = published(site)
+    assert [link.statement.name for link in done.links] == ["piscina.md"]
+    assert done.failed == ["content/pool.md"]
+
+
+def test_what_was_made_once_is_not_made_again(site: Path) -> None:
+    first = published(site)
+    assert first.made == ["piscina.md", "pool.md"]
+    publishing.written(first.links)  # what stands in a button's place is not printed
+    assert published(site).made == []
+    pool = site / "content/pool.md"
+    pool.write_text(pool.read_text("utf-8").replace("swim", "bathe"), "utf-8")
+    assert published(site).made == ["pool.md"]
+    first.files[0].unlink()
+    assert published(site).made == ["piscina.md"]
+    assert {path.suffix for path in (site / "static").rglob("*.*")} == {".pdf"}
 
 
 def test_only_our_own_files_of_what_is_gone_are_strays(site: Path) -> None:
-    place, _, outcomes = published(site)
-    kept = [outcome.piece.file for outcome in outcomes if outcome.piece]
+    done = published(site)
+    place, kept = done.site, done.files
     folder = site / "static/pdfs/statements"
     shutil.copy(kept[0], folder / "lake-letter.pdf")
     shutil.copy(kept[0], site / "static/lake-letter.pdf")  # not where the rule puts files
@@ -126,7 +161,7 @@ def test_what_cannot_be_published_is_told(tmp_path: Path, config: str, advice: s
     written(tmp_path, "flyers.toml", config)
     (tmp_path / "content").mkdir()
     with pytest.raises(ConfigError, match=re.escape(advice)):
-        publishing.listed(publishing.site_of(campaign_for(tmp_path)), TODAY)
+        publishing.asked_of(publishing.site_of(campaign_for(tmp_path)), TODAY)
 
 
 def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:
@@ -139,7 +174,7 @@ def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:
 
 def test_the_command_says_what_there_is_to_do(site: Path) -> None:
     said = run("publish", cwd=site).stdout
-    assert "2 files of 2 statements in static" in said
+    assert "2 files of 2 statements in static; 2 of them new" in said
     assert "1 page whose button --write puts into its place:\n  content/pool.md" in said
     assert "put <!-- flyers:print --> where it is to be:\n  content/piscina.md" in said
     assert "content/pond.md: it is a draft" in said

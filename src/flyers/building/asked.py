@@ -8,7 +8,7 @@ from itertools import product, takewhile
 from pathlib import Path
 
 from flyers.building.log import Name, named, ticket_of
-from flyers.building.untouched import Sight, seen
+from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.content import Entry, entries, entry_of
 from flyers.errors import ConfigError
@@ -20,11 +20,12 @@ from flyers.pieces import Job
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """The folder that flyers.toml is in, the folder for what is made, all statements, and the jobs
-    of those that the site does not hold back."""
+    """The folder that flyers.toml is in, the folder for what is made and that for what the next
+    build has to know, all statements, and the jobs of those that the site does not hold back."""
 
     home: Path
     out: Path
+    memory: Path
     entries: tuple[Entry, ...]
     jobs: tuple[Job, ...]
     folders: Sight
@@ -80,6 +81,7 @@ def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
     return Asked(
         home=campaign.folder,
         out=build.out,
+        memory=build.out / FOLDER,
         entries=found,
         jobs=tuple(_jobs(campaign, found)),
         folders=folders,

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -30,11 +30,11 @@ class Digests:
         self.folders: dict[str, tuple[int, int]] = {}
         """Every folder that was listed, as it was before."""
 
-    def of(self, path: Path | str) -> str:
-        """The digest of a file."""
+    def of(self, path: Path | str, content: Callable[[bytes], bytes] = bytes) -> str:
+        """The digest of a file, or of the part of it that ``content`` says is of interest."""
         name = os.fspath(path)
         if name not in self._found:
-            self._found[name] = self._look(name)
+            self._found[name] = self._look(name, content)
         return self._found[name][2]
 
     def of_folder(self, folder: Path) -> str:
@@ -68,7 +68,7 @@ class Digests:
         """Whether all files have."""
         return len(self.found()) == len(self._found)
 
-    def _look(self, name: str) -> tuple[int, int, str]:
+    def _look(self, name: str, content: Callable[[bytes], bytes]) -> tuple[int, int, str]:
         size, changed = seen(name)
         known = self._known.get(name)
         if known and tuple(known[:2]) == (size, changed):
@@ -76,7 +76,7 @@ class Digests:
         if size < 0:
             return size, changed, MISSING
         try:
-            return size, changed, _digest(Path(name).read_bytes())
+            return size, changed, _digest(content(Path(name).read_bytes()))
         except OSError:
             return size, changed, MISSING
 

@@ -35,16 +35,22 @@ class Line:
     """What became of a piece. ``needs`` are digests of what it was made of, and ``pictures`` of the
     places where its pictures were looked for, by their names from the folder of flyers.toml;
     ``files`` those of what was written, by their names from the folder of the build. ``error`` is
-    why nothing was, and ``code`` how that ends a run; ``warnings`` are what to know."""
+    why nothing was, and ``code`` how that ends a run; ``warnings`` are what to know, and
+    ``language`` is the statement's."""
 
     name: Name
     needs: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
     error: str = ""
     code: int = 0
     warnings: tuple[str, ...] = ()
     seconds: float = 0
+
+    def paths(self, out: Path) -> list[Path]:
+        """The files, the piece itself first."""
+        return [out / name for name in self.files]
 
     def is_whole(self, out: Path, digests: Digests) -> bool:
         """Whether all files are there as they were written."""

@@ -17,6 +17,7 @@ from flyers.layouts import SHARED, layout_folders
 from flyers.pieces import Job
 from flyers.reading import font_folders
 from flyers.shipped import shipped
+from flyers.statements.printbutton import unfilled
 
 ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")
 """Packages whose version shows in the bytes of a piece."""
@@ -40,7 +41,7 @@ class Needs:
         campaign = self.campaign(folder)
         return {
             "version": self._version,
-            "statement": self._digests.of(job.statement),
+            "statement": self._digests.of(job.statement, unfilled),
             "fonts": self._fonts(folder, campaign),
             "layout": self._layout(job, folder, campaign),
             "configuration": self._configuration(job, campaign),

@@ -38,14 +38,14 @@ def glance(start: Path) -> tuple[Mapping[str, Any], Path] | None:
         place = home / out
     except (OSError, ValueError, AttributeError, TypeError):
         return None
-    found = summary(remembered(place), datetime.date.today().isoformat())
+    found = summary(remembered(place / FOLDER), datetime.date.today().isoformat())
     return (found, place) if found is not None else None
 
 
-def remembered(out: Path) -> dict[str, Any]:
-    """What was seen by the last build into a folder; nothing where that cannot be told."""
+def remembered(folder: Path) -> dict[str, Any]:
+    """What the last build left there of what it saw; nothing where that cannot be told."""
     try:
-        memory = json.loads((out / FOLDER / FILE).read_text("utf-8", "surrogateescape"))
+        memory = json.loads((folder / FILE).read_text("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return {}
     return memory if isinstance(memory, dict) and memory.get("version") == __version__ else {}

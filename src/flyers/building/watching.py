@@ -1,12 +1,14 @@
 """`flyers watch`: builds again after every save, in one process that stays warm."""
 
+import datetime
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from flyers import gallery, layouts
 from flyers.batch import Outcome
-from flyers.building.untouched import FOLDER, NAME, Sight, seen
+from flyers.building.asked import asked_of
+from flyers.building.untouched import NAME, Sight, seen
 from flyers.building.work import Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.errors import FlyersError
@@ -48,12 +50,12 @@ class Watch:
         early = {path: seen(path) for path in (*self._sight, *map(str, tables))}
         began = time.perf_counter()
         try:
-            with taken_up(campaign_for(self._folder)) as work:
+            with taken_up(asked_of(campaign_for(self._folder), datetime.date.today())) as work:
                 self._warm(work)
                 outcomes = list(work.outcomes(workshop=self._workshop))
                 self._tell(outcomes, time.perf_counter() - began)
                 if any(one.piece for one in outcomes):
-                    _show(work.asked.out, outcomes)
+                    _show(work.asked.memory, outcomes)
                 work.finish()
             self._sight, self._refused = work.sight, ""
             return tuple((stale.name, *stale.needs.values()) for stale in work.left)
@@ -82,7 +84,7 @@ class Watch:
             self._say(f"{source}: {what} in {seconds:.2f} s")
 
 
-def _show(out: Path, outcomes: list[Outcome]) -> None:
+def _show(folder: Path, outcomes: list[Outcome]) -> None:
     """Write the page that shows what was made."""
     walls = []
     for source in dict.fromkeys(one.job.called for one in outcomes):
@@ -99,6 +101,5 @@ def _show(out: Path, outcomes: list[Outcome]) -> None:
             walls.append(
                 gallery.Wall(title=pieces[0].title, exhibits=exhibits, language=pieces[0].language)
             )
-    folder = out / FOLDER
     text = gallery.page("The last save", "What it changed.", walls, folder, refresh=2)
     write_whole(folder / PREVIEW, text.encode("utf-8", "surrogateescape"))

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flyers.batch import Outcome, make_all
-from flyers.building.asked import Asked, asked_of
+from flyers.building.asked import Asked
 from flyers.building.digests import Digests
 from flyers.building.log import Line, Log, Name, named, ticket_of
 from flyers.building.plan import Plan, Stale, plan_of
 from flyers.building.report import Report, report_of
 from flyers.building.turn import taking_turns
-from flyers.building.untouched import FILE, FOLDER, Sight, memory_of, remembered, seen
-from flyers.campaign import Campaign
+from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
 from flyers.errors import ExitCode, OutputError
 from flyers.files import write_whole
 from flyers.pieces import Job
@@ -42,13 +41,12 @@ LOG = "log.jsonl"
 
 @contextmanager
 def taken_up(
-    campaign: Campaign, *, everything: bool = False, waiting: Callable[[], None] = lambda: None
+    asked: Asked, *, everything: bool = False, waiting: Callable[[], None] = lambda: None
 ) -> Iterator["Work"]:
-    """What there is to do for a campaign, once it is this build's turn; ``waiting`` is called if
-    another one has it. Raises FlyersErrors for what cannot be asked for, and OutputError.
+    """What there is to do of what is asked for, once it is this build's turn; ``waiting`` is called
+    if another one has it. Raises OutputError.
     """
-    asked = asked_of(campaign, datetime.date.today())
-    folder = asked.out / FOLDER
+    folder = asked.memory
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with taking_turns(folder / "lock", waiting):
@@ -56,7 +54,7 @@ def taken_up(
             yield Work(asked, Log(folder / LOG), everything=everything)
     except OSError as error:
         raise OutputError(
-            f"Cannot write into {asked.out} ({error.strerror}); choose another out in [build]."
+            f"Cannot write into {folder} ({error.strerror}); choose another out in [build]."
         ) from error
 
 
@@ -66,7 +64,7 @@ class Work:
     def __init__(self, asked: Asked, log: Log, *, everything: bool) -> None:
         self.asked = asked
         self._log = log
-        known = remembered(asked.out).get("files", {})
+        known = remembered(asked.memory).get("files", {})
         self.plan: Plan = plan_of(asked, log, Digests(known), everything=everything)
         self._stale: Mapping[Job, Stale] = {stale.job: stale for stale in self.plan.stale}
         self._outcomes: list[Outcome] = []
@@ -96,7 +94,7 @@ class Work:
             said = f"{owner[0]} and {line.name[0]} both make {file}; give one another `slug:`."
             self._log.add(replace(line, files={}, error=said, code=int(ExitCode.OUTPUT)))
         self._log.keep(asked.names)
-        digests = Digests(remembered(asked.out).get("files", {}))
+        digests = Digests(remembered(asked.memory).get("files", {}))
         self.left = plan_of(asked, self._log, digests).stale
         report = report_of(asked, self._log, self._outcomes)
         done = not self.left and digests.settled
@@ -109,8 +107,13 @@ class Work:
             report.as_json() if done else None,
             datetime.date.today().isoformat(),
         )
-        write_whole(asked.out / FOLDER / FILE, memory)
+        write_whole(asked.memory / FILE, memory)
         return report
+
+    @property
+    def made(self) -> list[tuple[Job, Line | None]]:
+        """Every job, and what became of it, now or in an earlier build."""
+        return [(job, self._log.line(self.asked.name(job))) for job in self.asked.jobs]
 
     def _note(self, outcome: Outcome) -> None:
         """Write the line of a piece, in the process that made it."""
@@ -121,6 +124,7 @@ class Work:
             about["pictures"] = {named(p, self.asked.home): now.of(p) for p in piece.sought}
             if now.newest >= outcome.began:
                 return  # what was changed while it was shown may be shown as it was before
+            about["language"] = piece.language
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
             warnings = [one.message for one in piece.findings if one.severity == "warning"]
             about["warnings"] = tuple(warnings)

@@ -45,6 +45,11 @@ def echo(text: str) -> None:
     click.echo(writable(text))
 
 
+def wait() -> None:
+    """Say that another build has its turn."""
+    click.echo("Another build is at work there; this one waits for it.", err=True)
+
+
 def completed(kind: str) -> Any:
     """Completes an option's value by the names there are of its kind."""
 

@@ -1,5 +1,6 @@
 """`flyers build` and `flyers watch`: everything that flyers.toml asks for."""
 
+import datetime
 import gc
 import os
 import time
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flyers.cli.base import HELP, echo
+from flyers.cli.base import HELP, echo, wait
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,7 @@ def build(
     if not (everything or dry_run) and (found := glance(folder)):
         summary, out = found
         return _told({**summary, "made": 0}, out, started, json=json, quiet=quiet)
+    from flyers.building.asked import asked_of
     from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
     from flyers.report import Progress
@@ -47,7 +49,8 @@ def build(
     # As for `flyers make`: setting text makes many small objects that all live on.
     gc.set_threshold(50_000, 20, 50)
     campaign = campaign_for(folder if folder.is_dir() else folder.parent)
-    with taken_up(campaign, everything=everything, waiting=_wait) as work:
+    asked = asked_of(campaign, datetime.date.today())
+    with taken_up(asked, everything=everything, waiting=wait) as work:
         if dry_run:
             for stale in work.plan.stale:
                 echo(f"{' '.join(stale.name)}: {', '.join(stale.why)}")
@@ -78,10 +81,6 @@ def watch(folder: Path) -> None:
     for number, _ in enumerate(Watch(folder.resolve(), echo).rounds()):
         if not number:
             echo("Watching; Ctrl-C ends it.")
-
-
-def _wait() -> None:
-    click.echo("Another build is at work there; this one waits for it.", err=True)
 
 
 def _told(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, echo
+from flyers.cli.base import HELP, echo, wait
 
 
 @click.command(context_settings=HELP)
@@ -27,36 +27,36 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     A page's button goes where its source has a line <!-- flyers:print -->, and nowhere else.
     """
     from flyers import publishing
-    from flyers.batch import make_all
+    from flyers.building.telling import exit_code
+    from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
-    from flyers.report import Progress, exit_code
+    from flyers.report import Progress
+    from flyers.terminal import say
 
     gc.set_threshold(50_000, 20, 50)
     place = publishing.site_of(campaign_for(site))
-    listed = publishing.listed(place, datetime.date.today())
-    held = [entry for entry in listed if entry.withheld]
-    published = [entry for entry in listed if not entry.withheld]
-    jobs = publishing.jobs_of(place, published)
-    outcomes = []
-    with Progress(len(jobs), shown=not (quiet or json)) as progress:
-        for outcome in make_all(jobs):
-            outcomes.append(outcome)
-            progress.finished(outcome.job)
-            if outcome.error:
-                progress.failed(outcome.error)
-    links = publishing.links_of(place, published, outcomes)
+    asked = publishing.asked_of(place, datetime.date.today())
+    with taken_up(asked, waiting=wait) as work:
+        total = len(work.plan.stale)
+        with Progress(total, shown=bool(total) and not (quiet or json)) as progress:
+            for outcome in work.outcomes():
+                progress.finished(outcome.job)
+        report = work.finish()
+        made = work.made
+    for message in dict.fromkeys(message for _, message, _ in report.failed):
+        say(message)
+    links = publishing.links_of(place, asked.entries, made)
     if write:
         links = publishing.written(links)
     # A file whose statement could not be made this time is not a stray.
-    whole = all(outcome.piece for outcome in outcomes)
-    files = [outcome.piece.file for outcome in outcomes if outcome.piece]
-    gone = publishing.strays(place, files) if whole else []
+    files = [file for _, line in made if line for file in line.paths(place.static)]
+    gone = [] if report.failed else publishing.strays(place, files)
     if prune:
         publishing.pruned(gone)
     if json:
-        told = publishing.as_json(place, held, links, gone)
+        told = publishing.as_json(place, report, links, gone)
         echo(notation.dumps(told, ensure_ascii=False, indent=2))
     elif not quiet:
-        for line in publishing.as_lines(place, files, held, links, gone, prune=prune):
+        for line in publishing.as_lines(place, files, report, links, gone, prune=prune):
             echo(line)
-    return exit_code(outcomes)
+    return exit_code(report.as_json())

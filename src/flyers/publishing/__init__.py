@@ -2,7 +2,9 @@
 
 The content folder says which statements there are, [publish] which files of
 each; they go into the static folder. A page gets its button only where its
-source has a place for it (``statements.printbutton``).
+source has a place for it (``statements.printbutton``). Files are made as
+``building`` makes them, only where they are stale; what that has to know is
+kept in the folder of [build], since the static folder is for everyone to see.
 """
 
 import datetime
@@ -10,6 +12,8 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
+from flyers.building.asked import Asked
+from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
 from flyers.content import Entry, entries
 from flyers.errors import ConfigError
@@ -25,9 +29,8 @@ __all__ = [
     "Site",
     "as_json",
     "as_lines",
-    "jobs_of",
+    "asked_of",
     "links_of",
-    "listed",
     "pruned",
     "site_of",
     "strays",
@@ -49,12 +52,21 @@ def site_of(campaign: Campaign) -> Site:
     return Site(campaign=campaign, content=campaign.content, static=campaign.static)
 
 
-def listed(site: Site, today: datetime.date) -> list[Entry]:
-    """The statements of the site, also those that it holds back. Raises ConfigError."""
-    return list(entries(site.content, today))
+def asked_of(site: Site, today: datetime.date) -> Asked:
+    """The statements of the site, and the files of those that it shows. Raises ConfigError."""
+    found = tuple(entries(site.content, today))
+    campaign = site.campaign
+    return Asked(
+        home=campaign.folder or site.static.parent,
+        out=site.static,
+        memory=campaign.build.out / FOLDER / "published",
+        entries=found,
+        jobs=tuple(_jobs_of(site, [entry for entry in found if not entry.withheld])),
+        folders={},
+    )
 
 
-def jobs_of(site: Site, published: Sequence[Entry]) -> list[Job]:
+def _jobs_of(site: Site, published: Sequence[Entry]) -> list[Job]:
     """The files of every statement: all layouts and formats that the site offers."""
     row = site.campaign.publishing
     return [

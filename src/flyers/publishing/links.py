@@ -1,15 +1,15 @@
 """The buttons that lead from a statement's page to its files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flyers.batch import Outcome
+from flyers.building.log import Line
 from flyers.content import Entry
 from flyers.errors import OutputError
 from flyers.files import from_here, write_whole
 from flyers.phrases import phrases
-from flyers.pieces import Piece
+from flyers.pieces import Job
 from flyers.publishing.site import Site
 from flyers.statements.printbutton import button, filled
 
@@ -25,21 +25,25 @@ class Link:
     written: bool
 
 
-def links_of(site: Site, published: Sequence[Entry], outcomes: Sequence[Outcome]) -> list[Link]:
-    """The buttons of every statement whose files are all there."""
+def links_of(
+    site: Site, entries: Sequence[Entry], made: Iterable[tuple[Job, Line | None]]
+) -> list[Link]:
+    """The buttons of every statement whose files are all there; ``made`` says what became of
+    each."""
     row = site.campaign.publishing
-    made: dict[Path, list[Outcome]] = {}
-    for outcome in outcomes:
-        made.setdefault(Path(outcome.job.source), []).append(outcome)
+    own: dict[Path | None, list[Line | None]] = {}
+    for job, line in made:
+        own.setdefault(job.statement, []).append(line)
     links = []
-    for entry in published:
-        own = made.get(from_here(entry.path), [])
-        pieces = [outcome.piece for outcome in own if outcome.piece]
-        if not own or len(pieces) < len(own):
+    for entry in entries:
+        files = own.get(from_here(entry.path), [])
+        there = [line for line in files if line and line.files]
+        if not there or len(there) < len(files):
             continue
         lines = [
-            button(row.button, site.href(piece.file), _label(row.label, piece, len(own)))
-            for piece in pieces
+            button(row.button, site.href(file), _label(row.label, line, len(files)))
+            for line in there
+            for file in line.paths(site.static)[:1]
         ]
         buttons = "\n".join(lines)
         link = Link(statement=entry.path, buttons=buttons, marked=entry.marked, written=False)
@@ -61,10 +65,10 @@ def written(links: Sequence[Link]) -> list[Link]:
     return [replace(link, written=link.marked) for link in links]
 
 
-def _label(label: str | None, piece: Piece, files: int) -> str:
+def _label(label: str | None, line: Line, files: int) -> str:
     """What a button says; where there are several, which of them it is."""
-    label = label or phrases(piece.language).distribute
-    return label if files == 1 else f"{label} ({piece.format})"
+    label = label or phrases(line.language).distribute
+    return label if files == 1 else f"{label} ({line.name[2]})"
 
 
 def _lacks(link: Link) -> bool:

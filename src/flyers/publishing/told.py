@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from flyers.content import Entry
+from flyers.building.report import Report
 from flyers.files import from_here
 from flyers.publishing.links import Link
 from flyers.publishing.site import Site
 
 
 def as_json(
-    site: Site, held: Sequence[Entry], links: Sequence[Link], gone: Sequence[Path]
+    site: Site, report: Report, links: Sequence[Link], gone: Sequence[Path]
 ) -> Mapping[str, object]:
     """What became of the site's pages, for another program."""
     return {
@@ -23,7 +23,7 @@ def as_json(
             }
             for link in links
         ],
-        "held_back": [{"statement": str(e.path), "why": e.withheld} for e in held],
+        "held_back": [{"statement": path, "why": why} for path, why in report.held],
         "strays": [site.href(path) for path in gone],
     }
 
@@ -31,14 +31,16 @@ def as_json(
 def as_lines(
     site: Site,
     files: Sequence[Path],
-    held: Sequence[Entry],
+    report: Report,
     links: Sequence[Link],
     gone: Sequence[Path],
     *,
     prune: bool,
 ) -> Iterator[str]:
     """What became of the site's pages, and what is to be done about the rest."""
-    yield f"{_count(files, 'file')} of {_count(links, 'statement')} in {from_here(site.static)}"
+    new = f"{report.made} of them new" if report.made else "all of them up to date"
+    where = f"{_count(links, 'statement')} in {from_here(site.static)}"
+    yield f"{_count(files, 'file')} of {where}; {new}"
     done = [link for link in links if link.written]
     waiting = [link for link in links if link.marked and not link.written]
     unmarked = [link for link in links if not link.marked]
@@ -48,9 +50,9 @@ def as_lines(
     yield from _shown(
         "without a place for the button; put <!-- flyers:print --> where it is to be:", unmarked
     )
-    if held:
+    if held := report.held:
         yield f"{_count(held, 'statement')} not on the site:"
-        yield from (f"  {from_here(entry.path)}: {entry.withheld}" for entry in held)
+        yield from (f"  {path}: {why}" for path, why in held)
     if gone:
         verb = "removed" if prune else "of statements that are gone; --prune removes them"
         yield f"{_count(gone, 'file')} {verb}:"

@@ -60,6 +60,13 @@ def filled(source: str, buttons: str) -> str:
     return _PLACE.sub(place, source)
 
 
+def unfilled(source: bytes) -> bytes:
+    """The source without marked places and what stands in them: what decides the print, whether a
+    button is written or not."""
+    text = source.decode("utf-8", "surrogateescape")
+    return _PLACE.sub("", text).encode("utf-8", "surrogateescape")
+
+
 def without(source: str) -> str:
     """The source without what stands in marked places: the same before and after they are filled,
     with as many lines as it has."""
