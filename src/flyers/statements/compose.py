@@ -56,18 +56,7 @@ def compose(
     placed = figures.place(body, origin.folders, origin.source, strict=origin.strict)
     notes += placed.notes
     sanitise.strict(body)
-    title = title or facts.title
-    title = _take_heading(body, title) or title
-    if not title and facts.untitled:
-        raise NoTitleError(
-            f"{origin.source} has the title {facts.untitled!r:.80}, of which nothing is left once"
-            " its template tags are taken out; write it in words."
-        )
-    if not title:
-        raise NoTitleError(
-            f"{origin.source} has no title; add a `title:` line to its front matter"
-            " or begin it with a heading."
-        )
+    title = _titled(body, facts, origin, title or facts.title)
     structure.level_headings(body)
     structure.close_end(body)
     if not any(tree.text_of(block) for block in body):
@@ -105,6 +94,22 @@ def compose(
         quotes=pulled,
         notes=tuple(dict.fromkeys(notes)),
         sought=tuple(dict.fromkeys(placed.sought)),
+    )
+
+
+def _titled(body: Element, facts: Facts, origin: Origin, title: str) -> str:
+    """The title, which the first heading may be. Raises NoTitleError."""
+    title = _take_heading(body, title) or title
+    if title:
+        return title
+    if facts.untitled:
+        raise NoTitleError(
+            f"{origin.source} has the title {facts.untitled!r:.80}, of which nothing is left once"
+            " its template tags are taken out; write it in words."
+        )
+    raise NoTitleError(
+        f"{origin.source} has no title; add a `title:` line to its front matter"
+        " or begin it with a heading."
     )
 
 

@@ -50,98 +50,104 @@ def _paint(
 
 @cache
 def _marking(plain: Any) -> Any:
-    """The engine's stream, which it asks to mark what it draws there, with answers of our own."""
+    """The engine's stream with answers of our own."""
+    return type("Marking", (_Marks, plain), {})
 
-    class Marking(plain):  # type: ignore[misc]
-        leaves: Mapping[Any, Leaf]
-        numbers: "count[int]"
-        is_open: bool
-        inside: list[Leaf]
-        pictures: dict[str, Size]
-        size: Size = (0.0, 0.0)
-        speller: Speller | None = None
-        font: Any = None
 
-        @contextmanager
-        def marked(self, box: Any, tag: str) -> Iterator[None]:
-            self.size = px(box.width), px(box.height)
-            leaf = self.leaves.get(box)
-            if leaf is None:
-                with self.artifact():
-                    yield
-            elif self.is_open:
-                self.inside.append(leaf)
+_Stream: Any = object
+"""What answers are mixed into: the engine's class, which is known when it paints."""
+
+
+class _Marks(_Stream):  # type: ignore[misc]
+    """Answers of our own to the engine's stream, which asks to mark what it draws."""
+
+    leaves: Mapping[Any, Leaf]
+    numbers: "count[int]"
+    is_open: bool
+    inside: list[Leaf]
+    pictures: dict[str, Size]
+    size: Size = (0.0, 0.0)
+    speller: Speller | None = None
+    font: Any = None
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        self.size = px(box.width), px(box.height)
+        leaf = self.leaves.get(box)
+        if leaf is None:
+            with self.artifact():
                 yield
-            else:
-                leaf.number = next(self.numbers)
-                if _lacks_space(leaf):
-                    leaf.box.pango_layout.text += " "
-                if leaf.is_complex:
-                    self.speller = Speller(words_of(box))
-                actual = leaf.meant if leaf.hyphenated else ""
-                with self._within(tag, _properties(leaf.number, actual)):
-                    yield
-                self.speller = None
-
-        @contextmanager
-        def artifact(self) -> Iterator[None]:
-            with self._within("Artifact"):
-                yield
-
-        @contextmanager
-        def _within(self, tag: str, properties: bytes | None = None) -> Iterator[None]:
-            # In marked content there is no other: a line through a word belongs to the word.
-            if self.is_open:
-                yield
-                return
-            self.is_open = True
-            self.begin_marked_content(tag, properties)
+        elif self.is_open:
+            self.inside.append(leaf)
             yield
-            self.end_marked_content()
-            self.is_open = False
+        else:
+            leaf.number = next(self.numbers)
+            if _lacks_space(leaf):
+                leaf.box.pango_layout.text += " "
+            if leaf.is_complex:
+                self.speller = Speller(words_of(box))
+            actual = leaf.meant if leaf.hyphenated else ""
+            with self._within(tag, _properties(leaf.number, actual)):
+                yield
+            self.speller = None
 
-        def add_font(self, pango_font: Any) -> Any:
-            self.font, size = super().add_font(pango_font)
-            return self.font, size
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        with self._within("Artifact"):
+            yield
 
-        def show_text(self, text: str) -> None:
-            if self.speller is None:
-                super().show_text(text)
-            else:
-                self.stream.extend(self.speller.operators(text, self.font.to_unicode))
+    @contextmanager
+    def _within(self, tag: str, properties: bytes | None = None) -> Iterator[None]:
+        # In marked content there is no other: a line through a word belongs to the word.
+        if self.is_open:
+            yield
+            return
+        self.is_open = True
+        self.begin_marked_content(tag, properties)
+        yield
+        self.end_marked_content()
+        self.is_open = False
 
-        def end_text(self) -> None:
-            if self.speller:
-                self.stream.extend(self.speller.end())
-            super().end_text()
+    def add_font(self, pango_font: Any) -> Any:
+        self.font, size = super().add_font(pango_font)
+        return self.font, size
 
-        def add_image(self, image: Any, interpolate: bool, ratio: float) -> Any:
-            """A picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
-            name = super().add_image(image, False, ratio)
-            self.pictures[name] = max(self.size, self.pictures.get(name, self.size))
-            return name
+    def show_text(self, text: str) -> None:
+        if self.speller is None:
+            super().show_text(text)
+        else:
+            self.stream.extend(self.speller.operators(text, self.font.to_unicode))
 
-        def clone(self, **changes: Any) -> Any:
-            """A group, in which nothing is marked: that is done where it is drawn as a whole."""
-            group = super().clone(**changes)
-            group.__class__ = type(self)
-            group.leaves, group.is_open, group.inside = self.leaves, True, []
-            group.pictures = self.pictures
-            return group
+    def end_text(self) -> None:
+        if self.speller:
+            self.stream.extend(self.speller.end())
+        super().end_text()
 
-        def draw_x_object(self, name: str) -> None:
-            drawn = getattr(self._resources["XObject"].get(name), "inside", [])
-            self.inside += drawn
-            properties = None
-            if drawn and not self.is_open:
-                first = drawn[0]
-                first.number = next(self.numbers)
-                first.together = " ".join(leaf.read.strip() for leaf in drawn)
-                properties = _properties(first.number, first.together)
-            with self._within("Span" if properties else "Artifact", properties):
-                super().draw_x_object(name)
+    def add_image(self, image: Any, interpolate: bool, ratio: float) -> Any:
+        """A picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
+        name = super().add_image(image, False, ratio)
+        self.pictures[name] = max(self.size, self.pictures.get(name, self.size))
+        return name
 
-    return Marking
+    def clone(self, **changes: Any) -> Any:
+        """A group, in which nothing is marked: that is done where it is drawn as a whole."""
+        group = super().clone(**changes)
+        group.__class__ = type(self)
+        group.leaves, group.is_open, group.inside = self.leaves, True, []
+        group.pictures = self.pictures
+        return group
+
+    def draw_x_object(self, name: str) -> None:
+        drawn = getattr(self._resources["XObject"].get(name), "inside", [])
+        self.inside += drawn
+        properties = None
+        if drawn and not self.is_open:
+            first = drawn[0]
+            first.number = next(self.numbers)
+            first.together = " ".join(leaf.read.strip() for leaf in drawn)
+            properties = _properties(first.number, first.together)
+        with self._within("Span" if properties else "Artifact", properties):
+            super().draw_x_object(name)
 
 
 def _lacks_space(leaf: Leaf) -> bool:
