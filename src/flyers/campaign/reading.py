@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers.addresses import PERMALINK, Site, checked
-from flyers.campaign.declared import FILE, TOLD_APART, home_of
+from flyers.campaign.declared import FILE, home_of
+from flyers.campaign.declared.site import TOLD_APART
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
