@@ -7,7 +7,6 @@ refused in one sentence where something might be: half an imposition is worse th
 import logging
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -110,13 +109,14 @@ def _places(reader: "PdfReader") -> dict[str, int]:
 
 def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
     """The file and all its pages, which it finds again one by one only with some trouble."""
-    from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
+
+    from flyers.press.opening import Reader
 
     if b"%PDF-" not in data[:1024]:
         raise PdfError(f"{name} is not a PDF; give a file that a program saved as PDF.")
     try:
-        reader = PdfReader(BytesIO(data))
+        reader = Reader(data)
         if reader.is_encrypted and not reader.decrypt(""):
             raise PdfError(f"{name} needs a password; save a copy without one and give that.")
         pages = [reader.pages[number] for number in range(len(reader.pages))]
