@@ -16,10 +16,11 @@ from PIL import Image
 
 import flyers
 from flyers.building.asked import asked_of
+from flyers.building.telling import as_lines
 from flyers.building.untouched import FILE, FOLDER, glance
 from flyers.building.work import LOG, Work, taken_up
 from flyers.campaign import campaign_for
-from flyers.errors import ConfigError
+from flyers.errors import ConfigError, OutputError
 from flyers.newlayout import new_layout
 from making import POOL, files_in, run, written
 
@@ -369,7 +370,7 @@ def begun(home: Path, *arguments: str) -> "subprocess.Popen[str]":
 def lines(home: Path) -> list[Any]:
     path = home / "out" / FOLDER / LOG
     rows = path.read_text().split("\n") if path.exists() else []
-    return [json.loads(row) for row in rows if row]
+    return [line for row in rows if row and "name" in (line := json.loads(row))]
 
 
 def waited(process: "subprocess.Popen[str]", until: Callable[[], bool]) -> None:
@@ -480,6 +481,108 @@ def test_half_a_line_of_the_log_is_none(home: Path) -> None:
     assert len(stale(home)) == 1
     assert build(home).made == 1
     assert len(lines(home)) == 8
+
+
+# ---- what nothing asks for any more --------------------------------------------------------
+
+
+def pruned(home: Path) -> Any:
+    return work(home, lambda one: (list(one.outcomes(workers=1)), one.finish(prune=True))[1])
+
+
+LEAVINGS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    # what is done: which pieces are left over
+    "a statement is deleted": (
+        lambda home: (home / "posts/pool.md").unlink(),
+        {f"pool/pool-{layout}-half-sheet-{p}.pdf" for layout in ("statement", "own") for p in "hb"},
+    ),
+    "it is a draft again": (
+        lambda home: written(home, "posts/pool.md", DRAFT),
+        {f"pool/pool-{layout}-half-sheet-{p}.pdf" for layout in ("statement", "own") for p in "hb"},
+    ),
+    "a layout is not wanted any more": (
+        lambda home: edit(home, "flyers.toml", ', "own"', ""),
+        {f"{name}/{name}-own-half-sheet-{p}.pdf" for name in ("pool", "park") for p in "hb"},
+    ),
+    "it cannot be read for now": (
+        lambda home: written(home, "posts/pool.md", "---\ntitle: [x\n---\n\nNo.\n"),
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "left"), LEAVINGS.values(), ids=LEAVINGS)
+def test_what_nothing_asks_for_any_more_is_told_and_removed_when_that_is_asked_for(
+    home: Path, change: Callable[[Path], object], left: set[str]
+) -> None:
+    printers = {"h": "home", "b": "home-bw"}
+    left = {f"{file[:-5]}{printers[file[-5]]}.pdf" for file in left}
+    change(home)
+    for _ in range(2):
+        report = build(home)
+        assert {name for name in report.strays if name.endswith(".pdf")} == left
+        assert report.removed == ()
+    before = set(files_in(home / "out"))
+    report = pruned(home)
+    assert {name for name in report.removed if name.endswith(".pdf")} == left
+    assert before - set(files_in(home / "out")) == set(report.removed)
+    assert build(home).strays == ()
+    assert (home / "out/pool").exists() == bool(not left or "park" in str(left))
+
+
+def test_a_statement_by_another_name_takes_its_files_with_it(small: Path) -> None:
+    pool = written(small, "pool.md")
+    build(small)
+    edit(small, "pool.md", "---\n\n", "slug: bath\n---\n\n")
+    pool.rename(small / "bath.md")
+    report = pruned(small)
+    assert (report.pieces, report.made, len(report.removed)) == (1, 1, 3)
+    assert [path.name for path in (small / "out").iterdir() if path.name[0] != "."] == ["bath"]
+
+
+def test_what_somebody_made_of_an_old_file_or_put_beside_it_stays(home: Path) -> None:
+    (home / "posts/pool.md").unlink()
+    changed = home / "out/pool/pool-own-half-sheet-home.pdf"
+    changed.write_bytes(changed.read_bytes() + b"%")
+    written(home, "out/pool/mine.txt")
+    pruned(home)
+    assert {path.name for path in (home / "out/pool").iterdir()} == {changed.name, "mine.txt"}
+    assert build(home).strays == ()
+
+
+def test_two_campaigns_do_not_share_a_folder(two: Path, tmp_path_factory: Any) -> None:
+    build(two)
+    other = tmp_path_factory.mktemp("other")
+    written(other, "pond.md")
+    written(other, "flyers.toml", (two / "flyers.toml").read_text() + f"out = '{two / 'out'}'\n")
+    with pytest.raises(OutputError, match=r"choose another out in \[build\]"):
+        build(other)
+    assert build(two).strays == ()
+
+
+def test_the_command_tells_what_is_left_and_prunes_at_a_glance_too(home: Path) -> None:
+    (home / "posts/pool.md").unlink()
+    build(home)
+    aged(home)
+    said = run("build", cwd=home).stdout
+    assert "12 files that nothing asks for any more; --prune removes them:\n" in said
+    assert "  out/pool/pool-own-half-sheet-home-1.png\n" in said
+    assert "  and 6 more; --json lists them all\n" in said
+    foretold = json.loads(run("build", "--dry-run", "--json", cwd=home).stdout)
+    assert (foretold["stale"], len(foretold["strays"])) == ([], 12)
+    assert "12 files removed that" in run("build", "--prune", cwd=home).stdout
+    assert "files" not in run("build", "--prune", cwd=home).stdout
+
+
+def test_a_warning_is_said_once_with_the_statements_that_it_is_of(small: Path) -> None:
+    for name in ("a", "b", "c"):
+        written(small, f"{name}.md", POOL.replace("---\n\n", "---\n\n![](gone.png)\n\n"))
+    report = build(small)
+    assert report.warned == 3
+    ((message, statements),) = report.warnings.items()
+    assert "gone.png" in message
+    assert statements == ("a.md", "b.md", "c.md")
+    assert next(as_lines(report.as_json(), "out", 1.0)) == f"  ! {message} (3 statements)"
 
 
 # ---- for a shop ----------------------------------------------------------------------------

@@ -94,6 +94,12 @@ class Remark:
     message: str
     remedy: str
 
+    @property
+    def said(self) -> str:
+        """What it is and what to do about it, in a line."""
+        message = self.message.rstrip(".")
+        return f"{message}. {self.remedy}" if self.remedy else message
+
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:

@@ -236,8 +236,7 @@ def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
 
 
 def _line(remark: Remark) -> str:
-    said = f"  {_MARK[remark.severity]} {remark.message.rstrip('.')}"
-    return bare(f"{said}. {remark.remedy}" if remark.remedy else said)
+    return bare(f"  {_MARK[remark.severity]} {remark.said}")
 
 
 def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:

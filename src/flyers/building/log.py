@@ -1,17 +1,19 @@
 """The log of a build: a line of JSON for every piece, written by whoever made it, once it is whole.
 
 The last line on a piece counts. A line that a killed process left half written
-is no line, so that its piece is made again.
+is no line, so that its piece is made again. A first line tells whose build it is, and one
+at the end has the files that no piece has any more.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flyers.building.digests import Digests
+from flyers.building.untouched import NAME
 from flyers.errors import OutputError
 from flyers.files import write_whole
 
@@ -19,10 +21,16 @@ Name = tuple[str, str, str, str]
 """What a line is about: a statement from the folder of flyers.toml, a layout, a format and a
 printer; or for a ticket no layout and no format."""
 
+STRAYS: Name = ("", "", "", "")
+"""What the line of the files is called that were made once, and belong to no piece any more."""
+
 
 def named(path: Path, home: Path) -> str:
     """A file by its name from a folder, the same on every system."""
-    return Path(os.path.relpath(path, home)).as_posix()
+    try:
+        return Path(os.path.relpath(path, home)).as_posix()
+    except ValueError:  # it is on another drive
+        return path.as_posix()
 
 
 def ticket_of(name: Name) -> Name:
@@ -35,8 +43,8 @@ class Line:
     """What became of a piece. ``needs`` are digests of what it was made of, and ``pictures`` of the
     places where its pictures were looked for, by their names from the folder of flyers.toml;
     ``files`` those of what was written, by their names from the folder of the build. ``error`` is
-    why nothing was, and ``code`` how that ends a run; ``warnings`` are what to know, and
-    ``language`` is the statement's."""
+    why nothing was, and ``code`` how that ends a run: then the files are those from before.
+    ``warnings`` are what to know, and ``language`` is the statement's."""
 
     name: Name
     needs: Mapping[str, str] = field(default_factory=dict)
@@ -58,11 +66,34 @@ class Line:
 
 
 class Log:
-    """The lines in one file, by what they are about."""
+    """The lines in one file, by what they are about; ``out`` is the folder of the files, and
+    ``home`` that of their flyers.toml.
 
-    def __init__(self, path: Path) -> None:
+    Raises OutputError where they are those of another one: each would take the other's
+    pieces for its own old ones.
+    """
+
+    def __init__(self, path: Path, *, out: Path, home: Path) -> None:
         self.path = path
-        self._lines = _read(path)
+        self._out = out
+        self._home = named(home, self._out)
+        self._read()
+        other = self._out / self._whose
+        if (other / NAME).is_file() and not other.samefile(home):
+            raise OutputError(
+                f"{self._out} has what {other.resolve() / NAME} builds; "
+                "choose another out in [build] of one of the two."
+            )
+
+    def _read(self) -> None:
+        self._whose = self._home
+        self._lines: dict[Name, Line] = {}
+        self._files: dict[str, str] = {}
+        for row in _rows(self.path):
+            self._whose = str(row.get("home", self._whose))
+            if line := _line(row):
+                self._lines[line.name] = line
+                self._files |= line.files
 
     def line(self, name: Name) -> Line | None:
         """What is known of a piece."""
@@ -78,19 +109,41 @@ class Log:
         finally:
             os.close(descriptor)
 
-    def keep(self, names: Iterable[Name]) -> None:
-        """Read what was added, and write the last line on each of these pieces alone."""
-        self._lines = _read(self.path)
-        kept = [self._lines[name] for name in names if name in self._lines]
-        text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in kept)
+    def keep(self, names: Iterable[Name], digests: Digests) -> None:
+        """Read what was added, and write the last line on each of these pieces alone, and one on
+        the files that none of them has."""
+        self._read()
+        names = tuple(names)
+        rows = [self._lines[name] for name in names if name in self._lines]
+        if strays := self.strays(names, digests):
+            rows.append(Line(name=STRAYS, files=strays))
+        said = [{"home": self._home}, *map(asdict, rows)]
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in said)
         write_whole(self.path, text.encode("utf-8", "surrogateescape"))
+
+    def strays(self, names: Iterable[Name], digests: Digests) -> dict[str, str]:
+        """Files that were written for other pieces than these, or for these under another name,
+        with their digests: only those that are still there as they were written."""
+        lines = [self._lines[name] for name in names if name in self._lines]
+        own = {file for line in lines for file in line.files}
+        others = {file: was for file, was in self._files.items() if file not in own}
+        found = {
+            file: was
+            for file, was in sorted(others.items())
+            if ".." not in Path(file).parts and digests.of(self._out / file) == was
+        }
+        if not found:
+            return {}
+        # Where capitals make no other name, an old name may be that of a new file.
+        kept = {_identity(self._out / file) for file in own}
+        return {file: was for file, was in found.items() if _identity(self._out / file) not in kept}
 
     def overwritten(self, names: Sequence[Name]) -> list[tuple[Line, Name, str]]:
         """Pieces that make a file which another one, before them, makes as well."""
         owners: dict[str, Name] = {}
         found = []
         for line in filter(None, map(self.line, names)):
-            for file in line.files:
+            for file in () if line.error else line.files:
                 owner = owners.setdefault(file, line.name)
                 if owner != line.name:
                     found.append((line, owner, file))
@@ -98,24 +151,36 @@ class Log:
         return found
 
 
-def _read(path: Path) -> dict[Name, Line]:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What a file is, by whatever name."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
     try:
         rows = path.read_bytes().split(b"\n")
     except FileNotFoundError:
-        return {}
+        return
     except OSError as error:
         raise OutputError(f"Cannot read {path} ({error.strerror}); remove it.") from error
-    lines = {}
     for row in rows:
         try:
-            line = _line(json.loads(row.decode("utf-8", "surrogateescape")))
-        except (ValueError, TypeError, KeyError):
+            found = json.loads(row.decode("utf-8", "surrogateescape"))
+        except ValueError:
             continue
-        lines[line.name] = line
-    return lines
+        if isinstance(found, dict):
+            yield found
 
 
-def _line(row: Mapping[str, Any]) -> Line:
-    statement, layout, fmt, printer = row["name"]
-    more = {"name": (statement, layout, fmt, printer), "warnings": tuple(row["warnings"])}
-    return Line(**{**row, **more})
+def _line(row: Mapping[str, Any]) -> Line | None:
+    """A row as a line, if it is one."""
+    try:
+        statement, layout, fmt, printer = row["name"]
+        more = {"name": (statement, layout, fmt, printer), "warnings": tuple(row["warnings"])}
+        return Line(**{**row, **more})
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -59,7 +59,7 @@ def _why(
     sought = needs.pictures([str(asked.home / name) for name in line.pictures])
     if list(sought.values()) != list(line.pictures.values()):
         why.append("pictures")
-    if not line.is_whole(asked.out, digests):
+    if not line.error and not line.is_whole(asked.out, digests):
         why.append(GONE)
     return tuple(why)
 

@@ -13,14 +13,19 @@ from flyers.building.log import Log
 class Report:
     """How many statements and pieces there are, how many were made just now, and what could not
     be: by statement and message, the code that each ends a run with. ``held`` are statements that
-    the site does not show, and why; ``warnings`` how many pieces have some."""
+    the site does not show, and why; ``warned`` how many pieces have warnings, and ``warnings`` are
+    these, each with the statements that it is of. ``strays`` are files that nothing asks for any
+    more, and ``removed`` those of them that are gone now."""
 
     statements: int
     pieces: int
     made: int
     failed: tuple[tuple[str, str, int], ...]
     held: tuple[tuple[str, str], ...]
-    warnings: int
+    warned: int
+    warnings: Mapping[str, tuple[str, ...]]
+    strays: tuple[str, ...]
+    removed: tuple[str, ...]
 
     def as_json(self) -> Mapping[str, Any]:
         """For programs, and for the memory of a build."""
@@ -33,12 +38,25 @@ class Report:
                 for statement, message, code in self.failed
             ],
             "held_back": [{"statement": path, "why": why} for path, why in self.held],
-            "pieces_with_warnings": self.warnings,
+            "pieces_with_warnings": self.warned,
+            "warnings": [
+                {"message": message, "statements": statements}
+                for message, statements in self.warnings.items()
+            ],
+            "strays": self.strays,
+            "removed": self.removed,
         }
 
 
-def report_of(asked: Asked, log: Log, outcomes: Sequence[Outcome]) -> Report:
-    """What became of everything that was asked for."""
+def report_of(
+    asked: Asked,
+    log: Log,
+    outcomes: Sequence[Outcome],
+    *,
+    strays: tuple[str, ...],
+    removed: tuple[str, ...],
+) -> Report:
+    """What became of everything that was asked for, and of what no longer is."""
     lines = [line for name in asked.pieces if (line := log.line(name))]
     known = {(line.name[0], line.error, line.code) for line in lines if line.error}
     unknown = {
@@ -46,11 +64,18 @@ def report_of(asked: Asked, log: Log, outcomes: Sequence[Outcome]) -> Report:
         for one in outcomes
         if one.error
     }
+    warnings: dict[str, dict[str, None]] = {}
+    for line in lines:
+        for message in line.warnings:
+            warnings.setdefault(message, {})[line.name[0]] = None
     return Report(
         statements=len({name[0] for name in asked.pieces}),
         pieces=sum(not line.error for line in lines),
         made=sum(bool(one.piece) for one in outcomes),
         failed=tuple(sorted(known | unknown)),
         held=tuple((asked.named(entry.path), entry.withheld) for entry in asked.held),
-        warnings=sum(bool(line.warnings) for line in lines),
+        warned=sum(bool(line.warnings) for line in lines),
+        warnings={message: tuple(statements) for message, statements in warnings.items()},
+        strays=strays,
+        removed=removed,
     )

@@ -17,6 +17,9 @@ FOLDER = ".flyers"
 
 FILE = "seen.json"
 
+VERSION = f"{__version__}, 2"
+"""Of what is remembered: it changes with the keys."""
+
 Sight = Mapping[str, tuple[int, int]]
 """Files and folders: size and time of change when they were looked at."""
 
@@ -48,7 +51,7 @@ def remembered(folder: Path) -> dict[str, Any]:
         memory = json.loads((folder / FILE).read_text("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return {}
-    return memory if isinstance(memory, dict) and memory.get("version") == __version__ else {}
+    return memory if isinstance(memory, dict) and memory.get("version") == VERSION else {}
 
 
 def summary(memory: Mapping[str, Any], today: str) -> Mapping[str, Any] | None:
@@ -73,7 +76,7 @@ def memory_of(
 ) -> bytes:
     """What the next build is to know: digests of files, and if all was done a summary."""
     memory = {
-        "version": __version__,
+        "version": VERSION,
         "day": today,
         "around": _around(),
         "files": files,

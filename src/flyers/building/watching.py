@@ -31,6 +31,7 @@ class Watch:
         self._workshop = Workshop()
         self._fonts = ""
         self._refused = ""
+        self._strays: tuple[str, ...] = ()
         self._sight: Sight = {str(folder): seen(folder)}
 
     def rounds(self) -> Iterator[None]:
@@ -56,8 +57,13 @@ class Watch:
                 self._tell(outcomes, time.perf_counter() - began)
                 if any(one.piece for one in outcomes):
                     _show(work.asked.memory, outcomes)
-                work.finish()
-            self._sight, self._refused = work.sight, ""
+                report = work.finish()
+            if report.strays and report.strays != self._strays:
+                files = "1 file" if len(report.strays) == 1 else f"{len(report.strays)} files"
+                self._say(
+                    f"{files} that nothing asks for any more; flyers build --prune removes them."
+                )
+            self._sight, self._refused, self._strays = work.sight, "", report.strays
             return tuple((stale.name, *stale.needs.values()) for stale in work.left)
         except FlyersError as error:
             if str(error) != self._refused:

@@ -51,7 +51,8 @@ def taken_up(
         folder.mkdir(parents=True, exist_ok=True)
         with taking_turns(folder / "lock", waiting):
             _sweep(asked.out)
-            yield Work(asked, Log(folder / LOG), everything=everything)
+            log = Log(folder / LOG, out=asked.out, home=asked.home)
+            yield Work(asked, log, everything=everything)
     except OSError as error:
         raise OutputError(
             f"Cannot write into {folder} ({error.strerror}); choose another out in [build]."
@@ -64,8 +65,10 @@ class Work:
     def __init__(self, asked: Asked, log: Log, *, everything: bool) -> None:
         self.asked = asked
         self._log = log
-        known = remembered(asked.memory).get("files", {})
-        self.plan: Plan = plan_of(asked, log, Digests(known), everything=everything)
+        digests = self._digests()
+        self.plan: Plan = plan_of(asked, log, digests, everything=everything)
+        self.strays = tuple(log.strays(asked.names, digests))
+        """Files that earlier builds made, and nothing asks for any more."""
         self._stale: Mapping[Job, Stale] = {stale.job: stale for stale in self.plan.stale}
         self._outcomes: list[Outcome] = []
         self.left: tuple[Stale, ...] = ()
@@ -85,18 +88,23 @@ class Work:
             yield outcome
         self._write_tickets()
 
-    def finish(self) -> Report:
+    def finish(self, *, prune: bool = False) -> Report:
         """Put the log in order, and remember what was seen: if nothing is left to do, the next
-        build can tell so at a glance."""
-        asked = self.asked
-        self._log.keep(asked.names)
+        build can tell so at a glance. ``prune`` removes the strays. Raises OutputError."""
+        asked, digests = self.asked, self._digests()
+        self._log.keep(asked.names, digests)
         for line, owner, file in self._log.overwritten(asked.names):
             said = f"{owner[0]} and {line.name[0]} both make {file}; give one another `slug:`."
             self._log.add(replace(line, files={}, error=said, code=int(ExitCode.OUTPUT)))
-        self._log.keep(asked.names)
-        digests = Digests(remembered(asked.memory).get("files", {}))
+        self.strays = tuple(self._log.strays(asked.names, digests))
+        removed = self.strays if prune else ()
+        for file in removed:
+            _remove(asked.out, file)
+        if removed:
+            digests, self.strays = self._digests(), ()
+        self._log.keep(asked.names, digests)
         self.left = plan_of(asked, self._log, digests).stale
-        report = report_of(asked, self._log, self._outcomes)
+        report = report_of(asked, self._log, self._outcomes, strays=self.strays, removed=removed)
         done = not self.left and digests.settled
         packages = {path: seen(path) for path in _packages()}
         folders = {**packages, **digests.folders, **asked.folders}
@@ -112,8 +120,13 @@ class Work:
 
     @property
     def made(self) -> list[tuple[Job, Line | None]]:
-        """Every job, and what became of it, now or in an earlier build."""
-        return [(job, self._log.line(self.asked.name(job))) for job in self.asked.jobs]
+        """Every job, and what was made of it, now or earlier; None where nothing was."""
+        lines = [self._log.line(self.asked.name(job)) for job in self.asked.jobs]
+        whole = [line if line and not line.error else None for line in lines]
+        return list(zip(self.asked.jobs, whole, strict=True))
+
+    def _digests(self) -> Digests:
+        return Digests(remembered(self.asked.memory).get("files", {}))
 
     def _note(self, outcome: Outcome) -> None:
         """Write the line of a piece, in the process that made it."""
@@ -126,10 +139,14 @@ class Work:
                 return  # what was changed while it was shown may be shown as it was before
             about["language"] = piece.language
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
-            warnings = [one.message for one in piece.findings if one.severity == "warning"]
-            about["warnings"] = tuple(warnings)
+            about["warnings"] = tuple(
+                one.said for one in piece.findings if one.severity == "warning"
+            )
         elif outcome.error and outcome.error.exit_code in _OF_THE_INPUT:
             about |= {"error": str(outcome.error), "code": int(outcome.error.exit_code)}
+            # What was made of it before is still its own.
+            before = self._log.line(stale.name)
+            about["files"] = before.files if before else {}
         else:
             return
         self._log.add(Line(**about, seconds=round(outcome.seconds, 3)))
@@ -148,6 +165,20 @@ class Work:
             if len(made) == len(outcomes):
                 for ticket in write_tickets(made):
                     self._log.add(Line(name=name, files=self._files([ticket.pdf, ticket.json])))
+
+
+def _remove(out: Path, file: str) -> None:
+    """Remove a file, and its folder where nothing else is in it."""
+    path = out / file
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"Cannot remove {path} ({error.strerror}); check its permissions."
+        ) from error
+    with suppress(OSError):
+        if path.parent != out:
+            path.parent.rmdir()
 
 
 def _sweep(out: Path) -> None:

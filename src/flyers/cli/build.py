@@ -14,16 +14,25 @@ from flyers.cli.base import HELP, echo, wait
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flyers.building.work import Work
+
 
 @click.command(context_settings=HELP)
 @click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 @click.option("-a", "--all", "everything", is_flag=True, help="Make all, stale or not.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes.  [default: all processors]")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what is stale, and why; make nothing.")
+@click.option("--prune", is_flag=True, help="Remove files it made that nothing asks for any more.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(
-    folder: Path, everything: bool, jobs: int | None, dry_run: bool, json: bool, quiet: bool
+    folder: Path,
+    everything: bool,
+    jobs: int | None,
+    dry_run: bool,
+    prune: bool,
+    json: bool,
+    quiet: bool,
 ) -> int:
     """Make all pieces of all statements that [build] in flyers.toml asks for, as far as stale.
 
@@ -34,13 +43,16 @@ def build(
     For example:
         flyers build
         flyers build --dry-run
+        flyers build --prune
     """
     from flyers.building.untouched import glance
 
     started = time.perf_counter()
     if not (everything or dry_run) and (found := glance(folder)):
         summary, out = found
-        return _told({**summary, "made": 0}, out, started, json=json, quiet=quiet)
+        if not (prune and summary["strays"]):
+            same = {**summary, "made": 0, "removed": []}
+            return _told(same, out, started, json=json, quiet=quiet)
     from flyers.building.asked import asked_of
     from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
@@ -52,14 +64,12 @@ def build(
     asked = asked_of(campaign, datetime.date.today())
     with taken_up(asked, everything=everything, waiting=wait) as work:
         if dry_run:
-            for stale in work.plan.stale:
-                echo(f"{' '.join(stale.name)}: {', '.join(stale.why)}")
-            return 0
+            return _foretold(work, json=json, quiet=quiet)
         total = len(work.plan.stale)
         with Progress(total, shown=bool(total) and not (quiet or json)) as progress:
             for outcome in work.outcomes(jobs):
                 progress.finished(outcome.job)
-        report = work.finish().as_json()
+        report = work.finish(prune=prune).as_json()
     return _told(report, campaign.build.out, started, json=json, quiet=quiet)
 
 
@@ -83,6 +93,28 @@ def watch(folder: Path) -> None:
             echo("Watching; Ctrl-C ends it.")
 
 
+def _foretold(work: "Work", *, json: bool, quiet: bool) -> int:
+    """Say what a build would do."""
+    stale, out = work.plan.stale, work.asked.out
+    if json:
+        import json as notation
+
+        rows = [
+            dict(zip(("statement", "layout", "format", "printer"), one.name, strict=True))
+            | {"why": one.why}
+            for one in stale
+        ]
+        echo(notation.dumps({"stale": rows, "strays": work.strays}, indent=2))
+    elif not quiet:
+        for one in stale:
+            echo(f"{' '.join(one.name)}: {', '.join(one.why)}")
+        for file in work.strays:
+            echo(f"{_from_here(out / file)}: nothing asks for it any more")
+        if not (stale or work.strays):
+            echo("Nothing is stale.")
+    return 0
+
+
 def _told(
     report: "Mapping[str, Any]", out: Path, started: float, *, json: bool, quiet: bool
 ) -> int:
@@ -101,6 +133,11 @@ def _told(
         for message in dict.fromkeys(one["message"] for one in report["failed"]):
             say(message)
     if not quiet:
-        for line in as_lines(report, os.path.relpath(out), seconds):
+        for line in as_lines(report, _from_here(out), seconds):
             echo(line)
     return exit_code(report)
+
+
+def _from_here(path: Path) -> str:
+    """A folder or file by its shorter name."""
+    return min(os.path.relpath(path), str(path), key=len)
