@@ -145,6 +145,24 @@ def test_no_word_of_a_timetable_breaks_in_a_narrow_frame(galley: Galley) -> None
         assert table.height == pytest.approx(2 * 20, abs=1)
 
 
+@pytest.mark.parametrize("width", [60, 150, 480])
+@pytest.mark.parametrize(
+    "first", ["", "<caption>Stops</caption>", "<tr><td colspan=4>All</td></tr>"]
+)
+def test_a_table_with_a_lot_to_read_is_as_wide_as_its_frame(
+    galley: Galley, width: float, first: str
+) -> None:
+    cells = ("Town hall", "17 May", "The stop moves. " * 12, "The pavement is wide. " * 20)
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    body = f"# Bus\n\n<table>{first}<tr>{row}</tr></table>\n"
+    html = html_of(read(None, text=body.encode()).blocks)
+    marked = html.replace("<table", '<table id="table"').replace("<td>17", '<td id="date">17')
+    run = galley.pour(marked, (Frame(width=width, height=2000),), 10, 12)
+    boxes = run.pages[0].boxes
+    assert boxes["table"].width == pytest.approx(width, abs=0.5)
+    assert boxes["date"].width < width / 4 + 1
+
+
 def test_the_model_counts_characters_and_words() -> None:
     blocks = read(SUNDAYS).blocks
     assert sum(mass.characters for mass in masses_of(blocks)) == sum(len(b.text) for b in blocks)

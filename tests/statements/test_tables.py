@@ -4,7 +4,7 @@ import pytest
 
 from flyers.errors import StatementError
 from flyers.statements import tree
-from flyers.statements.tables import longest_words
+from flyers.statements.tables import WORDY, column_widths, longest_cells, longest_words
 from statements.examples import titled
 
 
@@ -60,6 +60,37 @@ def test_columns_are_as_wide_as_their_longest_words() -> None:
 
 def test_a_line_may_end_behind_a_wide_sign() -> None:
     assert longest_words(tree.parse("<table><tr><td>図書館</td></tr></table>")[0]) == [1.0]
+
+
+def test_what_words_leave_over_is_shared_out_by_what_else_there_is_to_read() -> None:
+    (short, short_ems), (long, long_ems) = column_widths([5.0, 9.0], [15.0, 99.0])
+    assert (short, long) == pytest.approx((0.1, 0.9))
+    needed = 5.6 + 9.6
+    for width in (needed, 40.0):
+        over = width - needed
+        assert short * width + short_ems == pytest.approx(5.6 + over * 0.1)
+        assert long * width + long_ems == pytest.approx(9.6 + over * 0.9)
+
+
+def test_columns_of_single_words_share_alike() -> None:
+    assert [share for share, _ in column_widths([5.0, 5.0], [5.0, 5.0])] == [0.5, 0.5]
+
+
+def test_the_longest_cell_of_a_column_counts_and_not_all_of_them() -> None:
+    rows = "<tr><td>Pool</td><td>Pool Pool</td></tr>" + "<tr><td>Pool</td><td></td></tr>" * 9
+    one, two = longest_cells(tree.parse(f"<table>{rows}</table>")[0])
+    assert 2 * one < two < 3 * one
+
+
+def test_only_a_table_with_a_lot_to_read_in_a_cell_says_how_wide_its_columns_are() -> None:
+    head = "|Stop|From|Why|\n|-|-|-|\n|Pool|3 May|"
+    [few] = titled(f"{head}Nobody uses it.|\n").blocks
+    [many] = titled(f"{head}{'word ' * (WORDY // 4)}|\n").blocks
+    assert few.html.count("min-width") == 3
+    assert "<col" not in few.html
+    assert many.html.count('<col style="width:calc(') == 3
+    assert "table-layout:fixed" in many.html
+    assert "min-width" not in many.html
 
 
 def test_a_table_whose_words_break_on_a_narrow_panel_is_named() -> None:

@@ -236,7 +236,7 @@ def _table_rules(html: str, measure: float, size: float) -> list[str]:
     for needed in dict.fromkeys(_TABLE.findall(html)):
         table, fitting = f".text table.needs-{needed}", measure / int(needed)
         if fitting < _SMALLEST_TABLE_TYPE:
-            rules.append(f"{table}{{table-layout:fixed}}")
+            rules.append(f"{table}{{table-layout:fixed}}{table} col{{width:auto!important}}")
         if fitting < size * _TABLE_TYPE:
             rules.append(f"{table}{{font-size:{max(fitting, _SMALLEST_TABLE_TYPE):.3f}pt}}")
     return rules

@@ -3,8 +3,8 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement
 
 from flyers.statements import structure, tree
 from flyers.statements.model import Note
@@ -28,6 +28,10 @@ these are rather too much than too little."""
 
 _GAP = 0.6
 """Behind each cell, as the style sheet has it."""
+
+WORDY = 150
+"""Characters of a cell. To find how narrow it may be, the setter measures what is left of it from
+every place where a line could end, so that what is twice as long takes four times as long."""
 
 _WORD = re.compile(r"[^ \t\n\u2028]+")
 _LONGEST_NAME = 60
@@ -55,16 +59,20 @@ def remove_wide(body: Element) -> list[Note]:
 def measure(body: Element) -> list[Note]:
     """Write on each table how many ems it needs for no word to break; name those with too many.
 
-    The cells of its first row say how wide their columns are at least.
+    The cells of its first row say how wide their columns are at least; where there is a lot to
+    read in a cell, the table says how wide they are.
     """
     notes: list[Note] = []
     for _, table in tree.each(body, "table"):
         widths = longest_words(table)
         needed = math.ceil(sum(widths) + _GAP * len(widths))
         table.set("class", f"{NEEDS}-{needed}")
-        for at, cell in _placed(next(table.iter("tr"), Element("tr"))):
-            if _span(cell) == 1:
-                cell.set("style", f"min-width:{widths[at]:.2f}em")
+        if any(len(tree.text_of(cell)) > WORDY for cell in table.iter("td")):
+            _divide(table, column_widths(widths, longest_cells(table)))
+        else:
+            for at, cell in _placed(next(table.iter("tr"), Element("tr"))):
+                if _span(cell) == 1:
+                    cell.set("style", f"min-width:{widths[at]:.2f}em")
         if needed > NARROWEST:
             why = (
                 "words in it break in the narrowest column of text, as on a tri-fold;"
@@ -76,14 +84,43 @@ def measure(body: Element) -> list[Note]:
 
 def longest_words(table: Element) -> list[float]:
     """How wide each column's longest word is, in ems of the table's type."""
-    columns = max(map(_columns, table.iter("tr")), default=0)
-    widths = [0.0] * columns
+    return _widest(table, lambda text: max(map(_ems, _WORD.findall(text)), default=0.0))
+
+
+def longest_cells(table: Element) -> list[float]:
+    """How wide each column's longest cell would be in one line, in ems of the table's type."""
+    return _widest(table, lambda text: sum(map(_width, text)))
+
+
+def _widest(table: Element, width: Callable[[str], float]) -> list[float]:
+    """The most of each column. What spans columns takes what they have."""
+    widths = [0.0] * max(map(_columns, table.iter("tr")), default=0)
     for row in table.iter("tr"):
         for at, cell in _placed(row):
-            # What spans columns takes what they have.
-            words = _WORD.findall(tree.text_of(cell)) if _span(cell) == 1 else []
-            widths[at] = max(widths[at], *map(_ems, words), 0.0)
+            if _span(cell) == 1:
+                widths[at] = max(widths[at], width(tree.text_of(cell)))
     return widths
+
+
+def column_widths(words: Sequence[float], cells: Sequence[float]) -> list[tuple[float, float]]:
+    """How wide each column is, as a share of the table's width and ems that are added to it.
+
+    Each has room for its longest of ``words``; what is left over is shared out by what else there
+    is in its longest of ``cells``, so that these come out about equally long. In ems, both.
+    """
+    rooms = [word + _GAP for word in words]
+    others = [max(cell - word, 0.01) for word, cell in zip(words, cells, strict=True)]
+    shares = [other / sum(others) for other in others]
+    return [(share, room - share * sum(rooms)) for share, room in zip(shares, rooms, strict=True)]
+
+
+def _divide(table: Element, widths: Sequence[tuple[float, float]]) -> None:
+    """Give the columns of a table their widths (CSS 2.2, 17.5.2.1)."""
+    table.set("style", "table-layout:fixed")
+    group = Element("colgroup")
+    for share, ems in widths:
+        SubElement(group, "col", style=f"width:calc({share:.2%} + {ems:.2f}em)")
+    table.insert(table.find("caption") is not None, group)
 
 
 def _placed(row: Element) -> Iterator[tuple[int, Element]]:
