@@ -3,7 +3,8 @@
 PYTHON := .venv/bin/python
 RIVERSIDE := examples/riverside
 STATEMENTS := $(RIVERSIDE)/content/statements
-KIT := .venv/bin/flyers kit --out out/riverside
+KITS := $(addprefix out/riverside/kits/,library-rally.zip bus-meeting.zip market-stall.zip)
+OURS := $(shell find src layouts paperwork fonts -type f ! -name '*.pyc')
 
 .PHONY: help demo test setup clean
 
@@ -13,15 +14,18 @@ help:
 	@echo 'make setup   only set up: Pango, and the Python packages in .venv/'
 	@echo 'make clean   remove .venv/ and everything that was made'
 
-demo: setup
-	.venv/bin/flyers make $(filter-out %-draft.md,$(wildcard $(STATEMENTS)/*.md))
-	.venv/bin/flyers make examples/hill-end/content/statements/*.md
-	$(KIT) library-rally $(STATEMENTS)/sunday-reading-room.md
-	$(KIT) bus-meeting $(STATEMENTS)/line-9-after-eight.md
-	$(KIT) market-stall $(STATEMENTS)/tool-library.md
-	@rm -rf out/site && cp -R $(RIVERSIDE) out/site
-	.venv/bin/flyers publish out/site --write --quiet
+demo: setup $(KITS)
+	.venv/bin/flyers build $(RIVERSIDE)
+	.venv/bin/flyers build examples/hill-end
+	@mkdir -p out/site && cp -R $(RIVERSIDE)/. out/site
+	.venv/bin/flyers publish out/site --write --prune --quiet
 	@$(PYTHON) scripts/gallery.py out
+
+out/riverside/kits/library-rally.zip: $(STATEMENTS)/sunday-reading-room.md
+out/riverside/kits/bus-meeting.zip: $(STATEMENTS)/line-9-after-eight.md
+out/riverside/kits/market-stall.zip: $(STATEMENTS)/tool-library.md
+$(KITS): out/riverside/kits/%.zip: $(OURS) $(wildcard $(RIVERSIDE)/*.* $(RIVERSIDE)/static/img/*) | setup
+	.venv/bin/flyers kit --out out/riverside $* $(filter $(STATEMENTS)/%,$^)
 
 test:
 	@scripts/setup.sh dev
