@@ -1,5 +1,6 @@
 """`flyers printers`: the list, and every value of a printer with where it comes from."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,16 +67,14 @@ def test_the_list_has_the_users_own(tmp_path: Path) -> None:
 
 def test_a_printer_of_ones_own_says_what_it_has_from_where(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", OWN)
-    lines = run("printers", "show", "corner-grey", cwd=tmp_path).stdout.splitlines()
-    assert lines[0] == "corner-grey: corner-press, with settings of its own"
-    rows = {
-        line.split()[0]: (line, below) for line, below in zip(lines[2::2], lines[3::2], strict=True)
-    }
-    assert "grey" in rows["colour"][0]
-    assert rows["colour"][1].strip() == "\u00b7 from flyers.toml"
-    assert "3 mm (0.12 in)" in rows["bleed"][0]
-    assert rows["bleed"][1].strip() == "\u00b7 from corner-press in flyers.toml"
-    assert rows["tac"][1].strip() == "\u00b7 from shop"
+    said = run("printers", "show", "corner-grey", cwd=tmp_path).stdout
+    assert said.startswith("corner-grey: corner-press, with settings of its own\n\n")
+    assert max(map(len, said.splitlines())) <= 80
+    rows = {row.split()[0]: " ".join(row.split()[1:]) for row in re.split(r"\n  (?=\w)", said)[1:]}
+    assert rows["colour"] == "grey what it prints in \u00b7 from flyers.toml"
+    assert rows["bleed"].startswith("3 mm (0.12 in) how far")
+    assert rows["bleed"].endswith("\u00b7 from corner-press in flyers.toml")
+    assert rows["tac"].endswith("\u00b7 from shop")
 
 
 def test_a_printer_that_there_is_not_is_named_with_the_nearest(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ def test_a_lying_sheet_turned_on_its_long_edge_has_its_back_upside_down() -> Non
 def test_rows_are_written_from_the_top() -> None:
     two_by_two = Format(
         name="two-by-two",
+        called="piece",
         family="test",
         purpose="four panels, two over two",
         width=200,
@@ -213,6 +214,7 @@ def formats(draw: st.DrawFn) -> Format:
     across = draw(st.integers(1, 4))
     return Format(
         name="any",
+        called="piece",
         family="test",
         purpose="test",
         width=sum(outside),

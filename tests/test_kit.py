@@ -404,6 +404,7 @@ def test_a_layout_beside_flyers_toml_is_for_statements_of_any_folder(tmp_path: P
     assert [lot.layout for lot in order.plan.lots] == ["ours"]
     order.made(nothing)
     assert list((tmp_path / "out").rglob("*ours*.pdf"))
+    assert "ours" in [job.layout for job in order.comparison]
 
 
 def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path: Path) -> None:
@@ -523,8 +524,12 @@ def kit(*words: str, code: int = 0) -> str:
 def test_events_and_ready_made_kits_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk.folder)
     said = kit("--list")
-    assert "swim  Swim for the pool  2027-05-03 14:00:00  headline letter" in said
-    assert all(name in said for name in READY)
+    assert "  swim  Swim for the pool\n        Monday, 3 May 2027, 14:00\n" in said
+    assert all(f"\n  {name}  " in said for name in READY)
+    pieces = " ".join(said.split())
+    assert "14:00 10 letter sheets (headline)" in pieces
+    assert "each volunteer: 25 tri-fold leaflets (statement), 25 half-sheets (event); in" in pieces
+    assert max(map(len, said.splitlines())) <= 80
 
 
 def test_a_kit_wants_its_statement(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_progress_wants_a_terminal_that_can_rewrite_a_line(
     screen = terminal(monkeypatch, TERM=term)
     with Progress(1, shown=True) as progress:
         progress.finished(Job(statement=None))
-    assert ("[1/1] standard input: statement, letter" in screen.getvalue()) is shown
+    assert (" 1/1 standard input: statement, letter" in screen.getvalue()) is shown
 
 
 def test_a_name_that_is_not_unicode_can_be_written() -> None:

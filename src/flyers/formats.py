@@ -31,15 +31,16 @@ class Panel:
 class Format:
     """One row of the table below.
 
-    ``panels`` stand in reading order. ``across`` is how many pieces lie side
-    by side on ``sheet``. ``spread`` names panels that may be one page when the piece
-    lies open; that page's name is ``inside``. ``fold`` is the kind of fold, and ``fold_order``
-    counts ``folds`` from 1, from left to right, in the order in which they are made.
-    ``more_sides`` says whether a long text may go on to further sheets. ``family`` is the key by
-    which layouts choose a composition.
+    ``called`` is what people say for one of it; several have an s. ``panels`` stand in reading
+    order. ``across`` is how many pieces lie side by side on ``sheet``. ``spread`` names panels
+    that may be one page when the piece lies open; that page's name is ``inside``. ``fold`` is
+    the kind of fold, and ``fold_order`` counts ``folds`` from 1, from left to right, in the
+    order in which they are made. ``more_sides`` says whether a long text may go on to further
+    sheets. ``family`` is the key by which layouts choose a composition.
     """
 
     name: str
+    called: str
     family: str
     purpose: str
     width: float
@@ -77,10 +78,13 @@ class Format:
         return self if self.more_sides else replace(self, panels=tuple(panels))
 
 
-def _flat(name: str, purpose: str, piece: Paper, sheet: Paper, across: int, family: str) -> Format:
+def _flat(
+    name: str, called: str, purpose: str, piece: Paper, sheet: Paper, across: int, family: str
+) -> Format:
     """A piece with a front and a back, ``across`` times on its sheet."""
     return Format(
         name=name,
+        called=called,
         family=family,
         purpose=purpose,
         width=piece.width,
@@ -97,7 +101,9 @@ def _flat(name: str, purpose: str, piece: Paper, sheet: Paper, across: int, fami
     )
 
 
-def _tri_fold(name: str, purpose: str, sheet: Paper, wide: float, flap: float) -> Format:
+def _tri_fold(
+    name: str, called: str, purpose: str, sheet: Paper, wide: float, flap: float
+) -> Format:
     """A C-fold: two wide panels and a flap on each side of a sheet lying on its side."""
 
     def panel(panel_name: str, side: Side, x: float, width: float) -> Panel:
@@ -105,6 +111,7 @@ def _tri_fold(name: str, purpose: str, sheet: Paper, wide: float, flap: float) -
 
     return Format(
         name=name,
+        called=called,
         family="tri-fold",
         purpose=purpose,
         width=sheet.width,
@@ -135,19 +142,26 @@ _A5 = Paper(name="a5", width=mm(148.5), height=mm(210))
 FORMATS = {
     row.name: row
     for row in (
-        _flat("letter", "US letter, one side or two", _LETTER, _LETTER, 1, "sheet"),
-        _flat("a4", "A4, one side or two", _A4, _A4, 1, "sheet"),
+        _flat("letter", "letter sheet", "US letter, one side or two", _LETTER, _LETTER, 1, "sheet"),
+        _flat("a4", "A4 sheet", "A4, one side or two", _A4, _A4, 1, "sheet"),
         _tri_fold(
             "tri-fold",
+            "tri-fold leaflet",
             "US letter folded twice, six panels",
             _LETTER.turned(),
             wide=inches(3.6875),
             flap=inches(3.625),
         ),
         _tri_fold(
-            "tri-fold-a4", "A4 folded twice, six panels", _A4.turned(), wide=mm(100), flap=mm(97)
+            "tri-fold-a4",
+            "A4 tri-fold leaflet",
+            "A4 folded twice, six panels",
+            _A4.turned(),
+            wide=mm(100),
+            flap=mm(97),
         ),
         _flat(
+            "half-sheet",
             "half-sheet",
             "half a US letter, two sides, two on a sheet",
             _HALF_LETTER,
@@ -157,6 +171,7 @@ FORMATS = {
         ),
         _flat(
             "half-sheet-a4",
+            "A5 half-sheet",
             "A5, two sides, two on an A4 sheet",
             _A5,
             _A4.turned(),

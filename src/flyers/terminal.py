@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Sequence
+from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from flyers.errors import ExitCode, FlyersError
@@ -45,6 +47,38 @@ def writable(text: str) -> str:
 def bare(text: str) -> str:
     """The text without what could command a terminal."""
     return "".join(c if c.isprintable() else " " for c in writable(text))
+
+
+WIDEST = 88
+"""Columns of a text that is read easily, however wide the terminal is."""
+
+NARROWEST = 40
+"""A text is not broken into shorter lines than that."""
+
+
+def wrapped(text: str, first: str, more: str | None = None) -> list[str]:
+    """A text in lines as the terminal has room for; ``first`` stands before the first, and
+    before the others ``more``, else as much space."""
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return wrap(
+        bare(text),
+        width=max(width, NARROWEST),
+        initial_indent=first,
+        subsequent_indent=" " * len(first) if more is None else more,
+        break_on_hyphens=False,
+    )
+
+
+def entries(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    """Names, and beside each what there is to say of it: every text on lines of its own."""
+    indent = max(len(name) for name, _ in rows) + 4
+    lines = []
+    for name, texts in rows:
+        head = f"  {bare(name)}".ljust(indent)
+        for text in filter(None, texts):
+            lines += wrapped(text, head, " " * indent)
+            head = " " * indent
+    return lines
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:

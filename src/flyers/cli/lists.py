@@ -53,17 +53,14 @@ def show(name: str) -> None:
     """
     from flyers.campaign import campaign_for
     from flyers.explaining import explained
-    from flyers.terminal import columns
+    from flyers.terminal import entries
 
     printer = campaign_for(None).printer(name)
-    lines = [f"{printer.name}: {printer.purpose}", ""]
-    rows = list(explained(printer))
-    told = [[key, value, meaning] for key, value, meaning, _ in rows]
-    sources = [["", "", f"\u00b7 {source}"] for *_, source in rows]
-    table = columns([*told, *sources])
-    for line, source in zip(table, table[len(told) :], strict=False):
-        lines += [line, source]
-    echo("\n".join(lines))
+    rows = [
+        (key, (value, f"{meaning} \u00b7 {source}"))
+        for key, value, meaning, source in explained(printer)
+    ]
+    echo("\n".join([f"{printer.name}: {printer.purpose}", "", *entries(rows)]))
 
 
 @click.group(invoke_without_command=True, context_settings=HELP)

@@ -46,7 +46,12 @@ def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
 
 def counted(number: int, thing: str) -> str:
     """``1 sheet``, ``2 sheets``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{number:,} {plural(thing, number)}"
+
+
+def plural(thing: str, number: int) -> str:
+    """The thing in its number, without that."""
+    return thing if number == 1 else f"{thing}s"
 
 
 def wasted(imposition: Imposition) -> float:

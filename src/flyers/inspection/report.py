@@ -2,20 +2,15 @@
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from textwrap import wrap
 from typing import Any
 
 from flyers.errors import ExitCode
 from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity
-from flyers.terminal import bare, dumb
-
-WIDEST = 88
-"""Columns of a text that is read easily, however wide the terminal is."""
+from flyers.terminal import bare, dumb, wrapped
 
 MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
@@ -77,7 +72,7 @@ def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False
 def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
     if not one.is_pdf:
         (finding,) = one.findings
-        first, *more = _wrapped(f"{finding.message} {finding.remedy}", "  ")
+        first, *more = wrapped(f"{finding.message} {finding.remedy}", "  ")
         yield f"{_painted(MARK['error'], COLOUR['error'])}{first[1:]}"
         yield from more
         return
@@ -96,22 +91,22 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
             yield f"  {_painted(MARK[severity], COLOUR[severity])} {_painted(check, '1')}{where}"
             messages = list(dict.fromkeys(finding.message for finding in alike))
             for message in messages[:MOST_ALIKE]:
-                yield from _wrapped(message, "    ")
+                yield from wrapped(message, "    ")
             if len(messages) > MOST_ALIKE:
                 yield f"    … and {len(messages) - MOST_ALIKE:,} more like it"
-            yield from _wrapped(remedy, "    → ")
+            yield from wrapped(remedy, "    → ")
 
 
 def _repaired(repair: Repair) -> Iterator[str]:
     """What was put right, line by line."""
     if repair.changes:
-        yield from _wrapped(f"a copy of {repair.original}, in which this was put right:", "  ")
+        yield from wrapped(f"a copy of {repair.original}, in which this was put right:", "  ")
     else:
-        yield from _wrapped("nothing of it can be put right without its author", "  ")
+        yield from wrapped("nothing of it can be put right without its author", "  ")
     for change in repair.changes:
-        yield from _wrapped(change, "  + ")
+        yield from wrapped(change, "  + ")
     for sentence in repair.left:
-        yield from _wrapped(sentence, "  ! ")
+        yield from wrapped(sentence, "  ! ")
 
 
 def _counted(one: Inspected) -> str:
@@ -137,17 +132,6 @@ def _pages(pages: Sequence[int]) -> str:
     return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    return wrap(
-        bare(text),
-        width=max(width, 40),
-        initial_indent=indent,
-        subsequent_indent=" " * len(indent),
-        break_on_hyphens=False,
-    )
-
-
 def _painted(text: str, code: str) -> str:
     """In colour or bold where that is welcome (no-color.org)."""
     welcome = sys.stdout.isatty() and not dumb() and not os.environ.get("NO_COLOR")
@@ -163,8 +147,8 @@ def as_list() -> str:
             "\n".join(
                 [
                     _painted(check.name, "1"),
-                    *_wrapped(check.rule, "    "),
-                    *_wrapped(f"{check.source} ({grave})", "    "),
+                    *wrapped(check.rule, "    "),
+                    *wrapped(f"{check.source} ({grave})", "    "),
                 ]
             )
         )

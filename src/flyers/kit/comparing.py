@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from flyers import preview
 from flyers.batch import Outcome, make_all
+from flyers.campaign import Campaign
 from flyers.formats import format_named
 from flyers.imposing import FACE
 from flyers.kit.planning import Plan, jobs_for
@@ -20,12 +21,14 @@ CELL = 560
 """Pixels of a picture's longer side: enough to read headlines, not text."""
 
 
-def in_every_layout(plan: Plan, statement: Path, *, url: str | None = None) -> list[Job]:
+def in_every_layout(
+    plan: Plan, campaign: Campaign, statement: Path, *, url: str | None = None
+) -> list[Job]:
     """A job for each format that the event uses, in each layout that is made for all of them."""
     first: dict[str, Job] = {}
     for job in jobs_for(plan, statement, url=url):
         first.setdefault(job.format, replace(job, sheet=None))
-    folders = layout_folders(statement.parent)
+    folders = layout_folders(statement.parent, campaign.folder)
     families = {format_named(name).family for name in first}
     every = [layout_named(name, folders) for name in layout_names(folders)]
     layouts = [layout.name for layout in every if families <= set(layout.families)]

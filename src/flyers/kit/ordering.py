@@ -75,7 +75,7 @@ class Order:
     @property
     def comparison(self) -> list[Job]:
         """The jobs of the event in every layout."""
-        return in_every_layout(self.plan, self.statement, url=self.url)
+        return in_every_layout(self.plan, self.campaign, self.statement, url=self.url)
 
     def compared(self, jobs: Sequence[Job], finished: Finished) -> Path:
         """The picture of all of them. Raises FlyersErrors."""

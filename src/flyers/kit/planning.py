@@ -101,7 +101,7 @@ def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Use]:
     after them."""
     ready = {}
     for row in READY[occasion.kit].uses if occasion.kit else ():
-        fmt = METRIC[row.format] if _is_metric(campaign) else row.format
+        fmt = METRIC[row.format] if is_metric(campaign) else row.format
         ready[row.layout, fmt] = Use(layout=row.layout, format=fmt, copies=row.copies(people))
     own = {(use.layout, use.format) for use in occasion.use}
     kept = [use for key, use in ready.items() if key not in own]
@@ -116,7 +116,7 @@ def _counted(use: Use, ready: Mapping[tuple[str, str], Use], people: int) -> Use
     return replace(use, copies=kits.copies if kits else LEAVE_BEHINDS * people)
 
 
-def _is_metric(campaign: Campaign) -> bool:
+def is_metric(campaign: Campaign) -> bool:
     """Whether [build] names A4 formats alone."""
     return set(campaign.build.formats) <= set(METRIC.values())
 

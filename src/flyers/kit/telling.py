@@ -1,17 +1,19 @@
 """What `flyers kit` says: the kits there are, and what one has come to."""
 
-import datetime
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from itertools import groupby
 
 from flyers.campaign import Campaign, Occasion
-from flyers.impose.words import counted
+from flyers.formats import format_named
+from flyers.impose.words import counted, plural
 from flyers.kit.making import Written
 from flyers.kit.model import Made
+from flyers.kit.planning import is_metric
 from flyers.papers import called
-from flyers.readymade import READY, ReadyUse
-from flyers.terminal import bare, columns
+from flyers.readymade import METRIC, READY, ReadyUse
+from flyers.terminal import bare, columns, entries
 
 
 def listed(campaign: Campaign) -> str:
@@ -19,27 +21,45 @@ def listed(campaign: Campaign) -> str:
     lines = []
     if campaign.events:
         lines += ["Your events, from flyers.toml:"]
-        lines += columns([_event(one) for one in campaign.events.values()])
+        lines += entries([_event(one) for one in campaign.events.values()])
         lines += [""]
     lines += ["Ready-made, to start from (kit = NAME in flyers.toml, or by itself):"]
-    lines += columns([[kit.name, _uses(kit.uses), kit.purpose] for kit in READY.values()])
+    metric = is_metric(campaign)
+    lines += entries(
+        [(kit.name, (kit.purpose, _uses(kit.uses, metric=metric))) for kit in READY.values()]
+    )
     return "\n".join(lines)
 
 
-def _event(occasion: Occasion) -> list[str]:
-    when = occasion.when
-    said = when.isoformat(" ") if isinstance(when, datetime.datetime) else str(when or "")
-    things = [f"{use.layout} {use.format}" for use in occasion.use]
+def _event(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
+    when, moment = occasion.when, ""
+    if isinstance(when, date):
+        moment = f"{when:%A}, {when.day} {when:%B %Y}"
+    if isinstance(when, datetime):
+        moment += f", {when:%H:%M}"
+    things = [_pieces(use.layout, use.format, use.copies) for use in occasion.use]
     what = ", ".join([*([f"{occasion.kit} kit"] if occasion.kit else []), *things])
-    return [bare(occasion.name), bare(occasion.title or ""), bare(said), bare(what)]
+    return occasion.name, (occasion.title or "", moment or str(when or ""), what)
 
 
-def _uses(uses: Sequence[ReadyUse]) -> str:
+def _uses(uses: Sequence[ReadyUse], *, metric: bool) -> str:
     """How many of what each volunteer gets, and how many there are for the whole event."""
-    return ", ".join(
-        f"{use.each or use.whole} {use.format} {use.layout}{'' if use.each else ' in all'}"
-        for use in uses
-    )
+    said = []
+    for whose, many in ("each volunteer", "each"), ("in all", "whole"):
+        own = [
+            _pieces(use.layout, METRIC[use.format] if metric else use.format, getattr(use, many))
+            for use in uses
+            if getattr(use, many)
+        ]
+        if own:
+            said.append(f"{whose}: {', '.join(own)}")
+    return "; ".join(said)
+
+
+def _pieces(layout: str, format: str, copies: int | None) -> str:
+    """``50 A4 sheets (headline)``; without their number where it is reckoned."""
+    thing = format_named(format).called
+    return f"{counted(copies, thing) if copies else plural(thing, 2)} ({layout})"
 
 
 def told(written: Written, warnings: Sequence[str] = ()) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.addresses import host, in_words
-from flyers.impose.words import counted
+from flyers.formats import format_named
+from flyers.impose.words import counted, plural
 from flyers.kit.model import Kit, Made
 from flyers.papers import called
 from flyers.phrases import long_date
@@ -64,7 +65,8 @@ def _lot(kit: Kit, made: Made) -> Mapping[str, Any]:
     scale = min(HIGH / spec.flat[1], WIDE / spec.flat[0])
     return {
         "layout": lot.layout,
-        "format": lot.format,
+        "called": plural(format_named(lot.format).called, lot.each),
+        "format": plural(format_named(lot.format).called, lot.copies),
         "purpose": made.purpose,
         "printer": lot.printer,
         "copies": f"{lot.copies:,}",
