@@ -109,6 +109,7 @@ def check(
     told = as_json(inspected) if json else as_text(inspected, name, quiet=quiet)
     if told:
         echo(told)
+    gc.freeze()  # nor does looking for them once more at the end
     return exit_code(inspected)
 
 

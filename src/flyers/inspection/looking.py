@@ -77,6 +77,8 @@ class Stranger:
         self._aside.close()
 
     def _begin(self) -> None:
+        import PIL.Image  # noqa: F401 - by all three: this process is sent the pictures
+
         name, pdf = self.path.name, self.pdf
         self._sights = self._half(lambda: _sights(pdf, PIXELS))
         self._facts = self._half(lambda: _facts(name, pdf, OPERATORS))
