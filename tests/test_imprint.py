@@ -20,7 +20,18 @@ from flyers.imprint import JURISDICTIONS, imprint_of
 from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
 from flyers.report import as_table
-from making import POOL, SUNDAYS, URL, all_letters, files_in, letters, run, squeezed, written
+from making import (
+    EXAMPLES,
+    POOL,
+    SUNDAYS,
+    URL,
+    all_letters,
+    files_in,
+    letters,
+    run,
+    squeezed,
+    written,
+)
 
 FIELDS = {
     "us-federal": {
@@ -242,6 +253,18 @@ def test_a_piece_from_right_to_left_has_it_too(workshop: Workshop, tmp_path: Pat
     written(tmp_path, "flyers.toml", configuration("us-federal", FIELDS["us-federal"]))
     _, pdf = made(workshop, tmp_path, POOL.replace("---\n", "---\nlang: ar\n", 1))
     assert squeezed(WORDS["us-federal"]) in all_letters(pdf)
+
+
+@pytest.mark.parametrize("slug", ["maktabat-al-hayy", "horario-domingos"])
+@pytest.mark.parametrize("layout", ["statement", "headline", "event"])
+def test_a_line_that_an_engine_reads_backwards_is_read_all_the_same(
+    workshop: Workshop, tmp_path: Path, layout: str, slug: str
+) -> None:
+    """On a page in Arabic the words of an English line come in the order of Arabic."""
+    written(tmp_path, "flyers.toml", configuration("uk", FIELDS["uk"]))
+    text = (EXAMPLES / f"{slug}.md").read_text("utf-8")
+    piece, _ = made(workshop, tmp_path, text, layout=layout)
+    assert piece.imprint == "uk"
 
 
 @pytest.mark.parametrize("text", [None, configuration("none", {"paid_by": "Left from before"})])

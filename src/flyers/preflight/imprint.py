@@ -1,5 +1,6 @@
 """The imprint stands on every copy of its page, in letters of its size, dark on light."""
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import cast
 from unicodedata import normalize
@@ -99,7 +100,28 @@ def _faults(side: Side, face: Face, letters: Letters, size: float) -> Iterator[F
 
 
 def _found(words: str, letters: Letters) -> Letters:
-    """The letters that say these words; none if they do not stand there in one piece."""
+    """The letters that say these words; none if they do not stand there in one piece.
+
+    On a page in a script that reads from right to left an engine may read a line of the other
+    way backwards, word by word; so they are looked for as they stand, too.
+    """
+    return _in_order(words, letters) or _in_order(words, _as_they_stand(letters))
+
+
+def _as_they_stand(letters: Letters) -> Letters:
+    """Line by line from the top, each from left to right."""
+    lines: list[list[tuple[str, Box]]] = []
+    lowest = math.inf
+    for letter, box in sorted(letters, key=lambda one: -one[1].top):
+        if box.top <= lowest:
+            lines.append([])
+            lowest = box.bottom
+        lowest = min(lowest, box.bottom)
+        lines[-1].append((letter, box))
+    return [one for line in lines for one in sorted(line, key=lambda one: one[1].left)]
+
+
+def _in_order(words: str, letters: Letters) -> Letters:
     text, origin = "", []
     for index, (letter, _) in enumerate(letters):
         plain = _plain(letter)
