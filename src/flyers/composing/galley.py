@@ -47,13 +47,13 @@ _TRIES_TO_EVEN = 4
 _LINES_FOR_A_TABLE = 6
 """A head that does not go into a frame with the row under it would not be set at all."""
 
-_TALLEST_PICTURE = 0.62
-"""Of a frame's height."""
+_TALLEST_PICTURE, _LYING_PICTURE = 0.62, 0.75
+"""Of a frame's height; but one no higher than so much of the measure may fill a low frame."""
 
 _TABLE_TYPE, _SMALLEST_TABLE_TYPE = 0.84, 6.5
 """A table's type as a share of the text's, and in points the smallest that it may become."""
 
-_INTO_THE_MARGIN = 0.3
+_INTO_THE_MARGIN = 0.5
 """Of a line: by so much a picture may stand in the white line below it."""
 
 
@@ -149,9 +149,14 @@ class Galley:
     ) -> float:
         """The least height, in whole lines, of frames in which no picture is drawn smaller."""
         measure, tallest = _room_for_pictures(frames)
-        shown = [self._pictures[f"picture:{n}"] for n in pictures_in(blocks)]
-        heights = [min(_natural_height(picture, measure), tallest) for picture in shown]
-        return math.ceil(max(heights, default=0) / _TALLEST_PICTURE / leading) * leading
+        least = 0.0
+        for block in blocks:
+            for number in pictures_in([block]):
+                picture = self._pictures[f"picture:{number}"]
+                height = min(_natural_height(picture, measure), tallest)
+                alone = height <= measure * _LYING_PICTURE and "<figcaption" not in block.html
+                least = max(least, height if alone else height / _TALLEST_PICTURE)
+        return math.ceil(least / leading) * leading
 
     def fill(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
         """How full the text of that fit makes other frames, 0 to 1; None if it is over."""
@@ -221,8 +226,8 @@ class Galley:
 
 def _room_for_pictures(frames: Sequence[Frame]) -> tuple[float, float]:
     """The measure, and the height of the tallest picture."""
-    tallest = max(frame.height for frame in frames) * _TALLEST_PICTURE
-    return min(frame.width for frame in frames), tallest
+    measure, high = min(f.width for f in frames), max(f.height for f in frames)
+    return measure, max(high * _TALLEST_PICTURE, min(high, measure * _LYING_PICTURE))
 
 
 def _natural_height(picture: Picture, measure: float) -> float:
