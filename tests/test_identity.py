@@ -189,7 +189,7 @@ def test_what_cannot_be_printed_is_refused(
     assert not (home / "out").exists()
 
 
-@pytest.mark.parametrize(("width", "warned"), [(200, True), (400, False)])
+@pytest.mark.parametrize(("width", "warned"), [(170, True), (400, False)])
 def test_a_coarse_logo_is_warned_of(
     workshop: Workshop, home: Path, width: int, warned: bool
 ) -> None:

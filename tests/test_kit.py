@@ -366,6 +366,8 @@ def test_the_shops_ticket_has_the_numbers(desk: Desk) -> None:
     ticket = json.loads(desk.read("shop/pool-shop-ticket.json"))
     assert [item["quantity"] for item in ticket["items"]] == [301]
     assert "quantity" not in ticket["open"]
+    assert ticket["needed_before"] == "2027-05-03"
+    assert "needed_by" not in ticket["open"]
 
 
 def test_all_pieces_are_on_one_picture(desk: Desk) -> None:

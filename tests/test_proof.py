@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from flyers.formats import FORMATS
 from flyers.impose import impose
@@ -195,6 +195,19 @@ def test_a_large_sheet_is_drawn_small_enough_to_be_looked_at() -> None:
     (picture,) = pictured(SHOP, "letter", "23x35")
     assert picture.width < 3200
     assert picture.height < 1600
+
+
+def test_the_name_of_a_page_covers_no_line() -> None:
+    """Upper pieces have theirs outside, lower ones inside: all lines across are as long."""
+    (picture,) = pictured(SHOP, "half-sheet", "12x18")
+    pixels, colour = picture.load(), ImageColor.getrgb(LOOKS["trim"].colour)
+    assert pixels is not None
+    counts = [
+        sum(pixels[x, y] == colour for x in range(picture.width)) for y in range(picture.height)
+    ]
+    long = [count for count in counts if count > picture.width / 3]
+    assert len(long) >= 3
+    assert max(long) - min(long) < 20
 
 
 def test_lines_are_told_apart_without_their_colours() -> None:

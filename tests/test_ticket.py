@@ -162,6 +162,8 @@ def test_what_nobody_said_is_open(tickets: list[Ticket], data: dict[str, Any]) -
     assert data["stock"] is None
     assert {"quantity", "stock", "folding"} <= set(data["open"])
     assert tickets[1].missing == ("stock",)
+    assert data["needed_before"] is None
+    assert "needed_by" in data["open"]
     assert "folding" not in tickets[1].open
 
 

@@ -54,7 +54,6 @@ def _marked(form: Form, sheet: Sheet, side: str, number: int, count: int, option
         f"sheet {number} of {count}, {side}",
         options.date,
         f"turn on the {sheet.flip} edge" if sheet.back else "",
-        "print at actual size",
     ]
     signs: tuple[Sign, ...] = (
         Words(text=name, x=left + length + 3, y=y, size=SIZE),

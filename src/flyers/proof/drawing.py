@@ -29,6 +29,10 @@ PAD, RULER = 28, 30
 HEAD, LINE = 24, 30
 """Pixels: the type of headings; from line to line of the legend."""
 
+NEAR, CLEAR = 60, 18
+"""Pixels: how far inside a piece the lines at its head lie at most; from the last of them to the
+middle of a name."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Place:
@@ -119,7 +123,7 @@ def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
             wide = measured(part.box.width, unit)
             board.across(box[0], box[2], place.top - RULER // 2, f"{said}, {wide}", wide, said)
         else:
-            board.tag((box[0] + box[2]) // 2, box[1], said)
+            board.tag((box[0] + box[2]) // 2, _under_the_lines(side, place, box[1]), said)
     leftmost = min(piece.left for piece in side.pieces)
     for piece in side.pieces:
         if piece.left < leftmost + SAME:
@@ -135,6 +139,12 @@ def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
         wide, tall = (f"{measured(size, unit)} {what}" for size in (side.width, side.height))
         board.across(place.left, right, below + RULER, wide)
         board.upright(RULER // 2, place.top, bottom, tall)
+
+
+def _under_the_lines(side: Side, place: _Place, top: int) -> int:
+    """Where a name inside a piece hides none of the lines at its head."""
+    edges = (place.box(guide.box)[1] for guide in side.guides)
+    return max((edge for edge in edges if top <= edge < top + NEAR), default=top) + CLEAR
 
 
 def _along_the_foot(side: Side) -> Sequence[Box]:

@@ -26,6 +26,7 @@ def as_json(ticket: Ticket) -> Mapping[str, Any]:
         "contact": list(ticket.contact),
         "address": ticket.address,
         "stock": ticket.stock,
+        "needed_before": ticket.needed_before and ticket.needed_before.isoformat(),
         "union_label": ticket.label,
         "printer": {
             "name": printer.name,

@@ -14,6 +14,7 @@ from flyers.press.reading import facts
 from flyers.printers import Printer
 from flyers.reading import font_folders
 from flyers.spec import Spec
+from flyers.statements.dates import date_of
 from flyers.ticket.plates import RGB, plates_of
 
 Made = tuple[Job, Piece]
@@ -44,8 +45,9 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Ticket:
-    """What is asked of one printer. ``stock`` is the paper, in the customer's words, and
-    ``label`` says whether a union's label is to be put on a place that is kept for it."""
+    """What is asked of one printer. ``stock`` is the paper, in the customer's words,
+    ``needed_before`` the day of the event that it is for, and ``label`` says whether a union's
+    label is to be put on a place that is kept for it."""
 
     title: str
     statement: str
@@ -54,6 +56,7 @@ class Ticket:
     contact: tuple[str, ...]
     address: str
     stock: str | None
+    needed_before: datetime.date | None
     label: bool
     items: tuple[Item, ...]
     pdf: Path
@@ -83,7 +86,7 @@ class Ticket:
         asked = {
             "quantity": any(item.quantity is None for item in self.items),
             "stock": self.stock is None,
-            "needed_by": True,
+            "needed_by": self.needed_before is None,
             "delivery": True,
             "proof": True,
             "folding": any(item.spec.fold for item in self.items),
@@ -131,6 +134,7 @@ def _ticket(group: Sequence[Made]) -> Ticket:
         contact=who.contact,
         address=piece.qr.url,
         stock=job.stock,
+        needed_before=date_of(job.when) if job.event else None,
         label=bool(campaign.law and campaign.law.union_label),
         items=tuple(_item(*made) for made in group),
         pdf=folder / f"{'-'.join(filter(None, name))}.pdf",

@@ -7,6 +7,7 @@ from flyers.impose.words import counted
 from flyers.papers import in_both, measured
 from flyers.phrases import long_date
 from flyers.spec import FoldSpec, SheetSpec, Spec
+from flyers.statements.events import in_words
 from flyers.ticket.model import Item, Ticket
 from flyers.ticket.plates import RGB
 
@@ -32,8 +33,11 @@ PLEASE = "please fill in"
 ENGLISH = {"in": "en-US", "mm": "en-GB"}
 """In which dates are written, where paper is measured so."""
 
-HIGH, WIDE = 72.0, 102.0
-"""Points that the picture of a side may take."""
+HIGH, WIDE = (150.0, 104.0, 72.0), (148.0, 148.0, 102.0)
+"""Points that the picture of a side may take, where there is one item, two, or more."""
+
+NOTES = (9, 5, 2)
+"""Lines to write on, so that the page is used."""
 
 
 def said(ticket: Ticket) -> Mapping[str, Any]:
@@ -46,20 +50,24 @@ def said(ticket: Ticket) -> Mapping[str, Any]:
         "date": long_date(ticket.date, ENGLISH[unit]) if ticket.date else "",
         "address": ticket.address,
         "printer": ticket.printer.name,
-        "items": [_item(number, item) for number, item in enumerate(ticket.items, start=1)],
+        "items": [
+            _item(number, item, min(len(ticket.items), len(HIGH)) - 1)
+            for number, item in enumerate(ticket.items, start=1)
+        ],
         "for_all": list(_for_all(ticket)),
         "questions": [QUESTIONS[name] for name in ticket.open],
+        "notes": NOTES[min(len(ticket.items), len(NOTES)) - 1],
     }
 
 
-def _item(number: int, item: Item) -> Mapping[str, Any]:
+def _item(number: int, item: Item, others: int) -> Mapping[str, Any]:
     return {
         "number": number,
         "format": item.format,
         "layout": item.layout,
         "quantity": f"{item.quantity:,} copies" if item.quantity else "",
         "rows": list(_rows(item)),
-        "sides": _pictured(item.spec),
+        "sides": _pictured(item.spec, HIGH[others], WIDE[others]),
         "file": item.file.name,
         "size": f"{counted(item.pages, 'page')}, {item.size / 1000:,.0f} kB",
         "sha256": item.sha256,
@@ -112,12 +120,12 @@ def _laid(item: Item, sheet: SheetSpec) -> str:
     return f"{said}: {sheet.sheets(item.quantity, item.spec.leaves):,} sheets"
 
 
-def _pictured(spec: Spec) -> list[Mapping[str, Any]]:
+def _pictured(spec: Spec, high: float, wide: float) -> list[Mapping[str, Any]]:
     """For each picture the panels below it, left to right, each with its share of the width."""
     names = ("outside", "inside") if spec.fold else ("front", "back")
     panels = (spec.fold.outside, spec.fold.inside) if spec.fold else ((), ())
     width = spec.flat[0]
-    scale = min(HIGH / spec.flat[1], WIDE / width)
+    scale = min(high / spec.flat[1], wide / width)
     return [
         {
             "name": name,
@@ -143,6 +151,8 @@ def _for_all(ticket: Ticket) -> Iterator[tuple[str, str]]:
     """What holds for every item."""
     printer, unit = ticket.printer, ticket.unit
     yield "Paper", ticket.stock or PLEASE
+    if day := ticket.needed_before:
+        yield "Needed", f"before {in_words(day, None, ENGLISH[unit])}"
     kind = VARIANTS[printer.pdf]
     yield "Files", f"{kind}, for {printer.condition}" if printer.condition else kind
     if printer.tac:
