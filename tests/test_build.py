@@ -585,6 +585,16 @@ def test_a_warning_is_said_once_with_the_statements_that_it_is_of(small: Path) -
     assert next(as_lines(report.as_json(), "out", 1.0)) == f"  ! {message} (3 statements)"
 
 
+@pytest.mark.parametrize(("year", "warned"), [(2021, 1), (2999, 0)])
+def test_an_event_that_is_over_is_told_by_every_build(small: Path, year: int, warned: int) -> None:
+    edit(small, "flyers.toml", "[build]", '[build]\nlayouts = ["event", "statement"]')
+    written(small, "a.md", POOL.replace("---\n\n", f"event: {year}-05-03\n---\n\n"))
+    for made in (2, 0):
+        report = build(small)
+        assert (report.made, report.warned, len(report.warnings)) == (made, warned, warned)
+    assert all("3 May 2021, which is past" in message for message in report.warnings)
+
+
 # ---- for a shop ----------------------------------------------------------------------------
 
 

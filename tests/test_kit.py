@@ -30,6 +30,7 @@ from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
 from flyers.kit.making import Written
 from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
+from flyers.kit.telling import listed
 from flyers.newlayout import new_layout
 from flyers.papers import paper_named
 from flyers.press.reading import count_pages
@@ -526,12 +527,21 @@ def kit(*words: str, code: int = 0) -> str:
 def test_events_and_ready_made_kits_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk.folder)
     said = kit("--list")
-    assert "  swim  Swim for the pool\n        Monday, 3 May 2027, 14:00\n" in said
+    assert "  swim  Swim for the pool\n        Monday, 3 May 2027, 14:00" in said
     assert all(f"\n  {name}  " in said for name in READY)
     pieces = " ".join(said.split())
-    assert "14:00 10 letter sheets (headline)" in pieces
+    assert " 10 letter sheets (headline)" in pieces
     assert "each volunteer: 25 tri-fold leaflets (statement), 25 half-sheets (event); in" in pieces
     assert max(map(len, said.splitlines())) <= 80
+
+
+def test_a_kit_for_an_event_that_is_over_says_so(desk: Desk) -> None:
+    day, next_day = datetime.date(2027, 5, 3), datetime.date(2027, 5, 4)
+    (note,) = desk.written.on(next_day).notes
+    assert note.startswith("the event was on 3 May 2027, which is past. ")
+    assert desk.written.on(day).notes == desk.written.notes == ()
+    assert "2027, 14:00 (past)\n" in listed(campaign_for(desk.folder), next_day)
+    assert "2027, 14:00\n" in listed(campaign_for(desk.folder), day)
 
 
 def test_a_kit_wants_its_statement(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

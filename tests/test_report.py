@@ -1,5 +1,6 @@
 """What the command line says of pieces and failures."""
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,24 @@ def test_warnings_are_said_and_notes_only_when_asked_for() -> None:
 def test_what_holds_for_all_pieces_is_said_once() -> None:
     piece = replace(PIECE, findings=(remark("warning", "a.png: gone"),))
     assert "\n".join(table(piece, replace(piece, format="a4"))).count("gone") == 1
+
+
+def test_a_warning_of_several_statements_is_said_once_for_all() -> None:
+    one = replace(PIECE, findings=(remark("warning", "a"), remark("warning", "b")))
+    other = replace(one, statement="park.md", findings=(remark("warning", "b"),))
+    said = as_table([one, other]).splitlines()
+    assert [line for line in said if "!" in line] == ["  ! a", "  ! b (2 statements)"]
+
+
+@pytest.mark.parametrize(
+    ("event", "warned"),
+    [(None, False), (datetime.date(2027, 5, 2), True), (datetime.date(2027, 5, 3), False)],
+)
+def test_an_event_that_is_over_is_told(event: datetime.date | None, warned: bool) -> None:
+    piece = replace(PIECE, event=event).on(datetime.date(2027, 5, 3))
+    said = "the event was on 2 May 2027, which is past. Say when the next one is"
+    assert (said in as_table([piece])) is warned
+    assert bool(piece.as_json()["findings"]) is warned
 
 
 def test_columns_stand_straight_under_wide_and_combining_letters() -> None:

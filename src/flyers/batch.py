@@ -1,5 +1,6 @@
 """Many jobs: on all processors where that is safe; one that fails does not stop the rest."""
 
+import datetime
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -32,6 +33,10 @@ class Outcome:
     unread: bool = False
     began: int = 0
     seconds: float = 0
+
+    def on(self, today: datetime.date) -> "Outcome":
+        """The same, with what there is to say on that day."""
+        return replace(self, piece=self.piece.on(today)) if self.piece else self
 
 
 def make_all(

@@ -119,6 +119,8 @@ class Layout:
     compositions: tuple[Composition, ...]
     faces: Mapping[str, str] = field(default_factory=dict)
     """By what is set in them: faces that go before the layout's own."""
+    event: bool = False
+    """Whether it says when and where to be."""
 
     def for_family(self, family: str) -> tuple[Composition, ...]:
         """Its compositions for a family of formats, airiest first."""
@@ -243,6 +245,7 @@ def _layout(folder: Path, table: object) -> Layout:
     where = str(folder / "layout.toml")
     row = _values(table, _LAYOUT, where)
     return Layout(
+        event="copy.event" in text_of(folder / "template.html"),
         name=folder.name,
         folder=folder,
         purpose=row["purpose"],

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -101,6 +101,21 @@ class Remark:
         return f"{message}. {self.remedy}" if self.remedy else message
 
 
+def over(event: datetime.date | None, today: datetime.date) -> tuple[Remark, ...]:
+    """A warning of an event that nobody can come to any more."""
+    if event is None or event >= today:
+        return ()
+    return (
+        Remark(
+            check="event",
+            severity="warning",
+            page=None,
+            message=f"the event was on {event.day} {event:%B %Y}, which is past",
+            remedy="Say when the next one is before you print this.",
+        ),
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Piece:
     """A finished file and what is to be said about it. ``imprint`` is the jurisdiction in whose
@@ -127,6 +142,8 @@ class Piece:
     imprint: str | None = None
     date: datetime.date | None = None
     """The statement's."""
+    event: datetime.date | None = None
+    """The day of the event that it calls to."""
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for: what it depends on besides the statement."""
     spec: Spec
@@ -136,6 +153,10 @@ class Piece:
     def files(self) -> tuple[Path, ...]:
         """The PDF, or those that it comes apart in."""
         return self.apart or (self.file,)
+
+    def on(self, today: datetime.date) -> "Piece":
+        """The piece, with what there is to say of it on that day; its files are the same on all."""
+        return replace(self, findings=(*over(self.event, today), *self.findings))
 
     def as_json(self) -> Mapping[str, Any]:
         """The piece as --json shows it; lengths in points where the name says nothing else."""

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,7 @@ def as_table(
 ) -> str:
     """The table at the end: one block a statement, one row a piece, then what to know."""
     blocks = []
+    shared = _shared(pieces)
     for source in dict.fromkeys(piece.statement for piece in pieces):
         own = [piece for piece in pieces if piece.statement == source]
         head = [what for what in ("layout", "format", "printer") if _differs(own, what)]
@@ -138,11 +140,12 @@ def as_table(
                     *_proofs(own),
                     *_in_turn(own),
                     *_tickets(source, tickets),
-                    *_remarks(own, verbose),
+                    *(line for line in _remarks(own, verbose) if line not in shared),
                 ]
             )
         )
-    return "\n\n".join([*blocks, "\n".join(_imprints(pieces))])
+    of_several = [f"{line} ({count} statements)" for line, count in shared.items()]
+    return "\n\n".join([*blocks, "\n".join([*of_several, *_imprints(pieces)])])
 
 
 def _differs(pieces: Sequence[Piece], what: str) -> bool:
@@ -222,6 +225,14 @@ def warned(pieces: Sequence[Piece], shown: Sequence[str] = ("error", "warning"))
     """What there is to know of them, each thing once."""
     remarks = [remark for piece in pieces for remark in piece.findings]
     return list(dict.fromkeys(_line(remark) for remark in remarks if remark.severity in shown))
+
+
+def _shared(pieces: Sequence[Piece]) -> dict[str, int]:
+    """Lines that go for several statements, and for how many: they are said once for all."""
+    counts: Counter[str] = Counter()
+    for source in {piece.statement for piece in pieces}:
+        counts.update(warned([piece for piece in pieces if piece.statement == source]))
+    return {line: count for line, count in sorted(counts.items()) if count > 1}
 
 
 def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:

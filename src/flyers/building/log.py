@@ -44,13 +44,15 @@ class Line:
     places where its pictures were looked for, by their names from the folder of flyers.toml;
     ``files`` those of what was written, by their names from the folder of the build. ``error`` is
     why nothing was, and ``code`` how that ends a run: then the files are those from before.
-    ``warnings`` are what to know, and ``language`` is the statement's."""
+    ``warnings`` are what to know, ``language`` is the statement's, and ``event`` the day of the
+    event that the piece calls to."""
 
     name: Name
     needs: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     language: str = ""
+    event: str = ""
     error: str = ""
     code: int = 0
     warnings: tuple[str, ...] = ()

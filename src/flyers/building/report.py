@@ -1,12 +1,14 @@
 """What became of a build."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flyers.batch import Outcome
 from flyers.building.asked import Asked
-from flyers.building.log import Log
+from flyers.building.log import Line, Log
+from flyers.pieces import over
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +54,14 @@ def report_of(
     asked: Asked,
     log: Log,
     outcomes: Sequence[Outcome],
+    today: datetime.date,
     *,
     strays: tuple[str, ...],
     removed: tuple[str, ...],
 ) -> Report:
     """What became of everything that was asked for, and of what no longer is."""
     lines = [line for name in asked.pieces if (line := log.line(name))]
+    said = [(line.name[0], _warnings(line, today)) for line in lines]
     known = {(line.name[0], line.error, line.code) for line in lines if line.error}
     unknown = {
         (asked.called(one.job), str(one.error), int(one.error.exit_code))
@@ -65,17 +69,24 @@ def report_of(
         if one.error
     }
     warnings: dict[str, dict[str, None]] = {}
-    for line in lines:
-        for message in line.warnings:
-            warnings.setdefault(message, {})[line.name[0]] = None
+    for statement, messages in said:
+        for message in messages:
+            warnings.setdefault(message, {})[statement] = None
     return Report(
         statements=len({name[0] for name in asked.pieces}),
         pieces=sum(not line.error for line in lines),
         made=sum(bool(one.piece) for one in outcomes),
         failed=tuple(sorted(known | unknown)),
         held=tuple((asked.named(entry.path), entry.withheld) for entry in asked.held),
-        warned=sum(bool(line.warnings) for line in lines),
+        warned=sum(bool(messages) for _, messages in said),
         warnings={message: tuple(statements) for message, statements in warnings.items()},
         strays=strays,
         removed=removed,
     )
+
+
+def _warnings(line: Line, today: datetime.date) -> tuple[str, ...]:
+    """What there is to know of a piece on that day; of one that could not be made nothing."""
+    event = datetime.date.fromisoformat(line.event) if line.event else None
+    late = () if line.error else over(event, today)
+    return (*(one.said for one in late), *line.warnings)

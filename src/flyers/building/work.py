@@ -104,7 +104,10 @@ class Work:
             digests, self.strays = self._digests(), ()
         self._log.keep(asked.names, digests)
         self.left = plan_of(asked, self._log, digests).stale
-        report = report_of(asked, self._log, self._outcomes, strays=self.strays, removed=removed)
+        today = datetime.date.today()
+        report = report_of(
+            asked, self._log, self._outcomes, today, strays=self.strays, removed=removed
+        )
         done = not self.left and digests.settled
         packages = {path: seen(path) for path in _packages()}
         folders = {**packages, **digests.folders, **asked.folders}
@@ -113,7 +116,7 @@ class Work:
             digests.found(),
             folders,
             report.as_json() if done else None,
-            datetime.date.today().isoformat(),
+            today.isoformat(),
         )
         write_whole(asked.memory / FILE, memory)
         return report
@@ -138,6 +141,7 @@ class Work:
             if now.newest >= outcome.began:
                 return  # what was changed while it was shown may be shown as it was before
             about["language"] = piece.language
+            about["event"] = piece.event.isoformat() if piece.event else ""
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
             about["warnings"] = tuple(
                 one.said for one in piece.findings if one.severity == "warning"

@@ -1,5 +1,6 @@
 """`flyers kit`: everything for an event, in one folder and one zip."""
 
+import datetime
 import gc
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,9 @@ def kit(
     from flyers.kit.telling import as_json, listed, told
     from flyers.report import Progress, warned
 
+    today = datetime.date.today()
     if listing:
-        echo(listed(campaign_for(None)))
+        echo(listed(campaign_for(None), today))
         return
     if event is None or statement is None:
         raise OptionError(
@@ -61,7 +63,7 @@ def kit(
         said = f"{event} in every layout: {file}"
     else:
         with Progress(len(order.plan.lots), shown=shown) as progress:
-            written = order.made(lambda one: progress.finished(one.job))
+            written = order.made(lambda one: progress.finished(one.job)).on(today)
         warnings = warned([one.piece for one in written.kit.made])
         said = as_json(written) if json else told(written, warnings)
     if json or not quiet:

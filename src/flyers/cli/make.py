@@ -1,5 +1,6 @@
 """`flyers make`: statements in, finished flyers out."""
 
+import datetime
 import gc
 import time
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,7 @@ def make(
     from flyers.terminal import failed
     from flyers.ticket import write_tickets
 
-    started = time.perf_counter()
+    started, today = time.perf_counter(), datetime.date.today()
     # Setting text makes many small objects that all live until the page is done; looking
     # through them for cycles at the usual pace costs a tenth of the run.
     gc.set_threshold(50_000, 20, 50)
@@ -113,7 +114,7 @@ def make(
         jobs = jobs_of(statements, layouts, formats, printers, **options)
         with Progress(len(jobs), shown=not (quiet or json)) as progress:
             for outcome in make_all(jobs):
-                outcomes.append(outcome)
+                outcomes.append(outcome.on(today))
                 progress.finished(outcome.job)
                 if outcome.error:
                     progress.failed(outcome.error)

@@ -40,6 +40,14 @@ def moment(value: Moment | str | None) -> Moment | None:
         return None
 
 
+def last_day(*moments: Moment | str | None) -> datetime.date | None:
+    """The day of the first that a calendar understands; its end is to be given before when an
+    event begins."""
+    for at in filter(None, map(moment, moments)):
+        return at.date() if isinstance(at, datetime.datetime) else at
+    return None
+
+
 def calendar(entry: Entry) -> bytes:
     """The file. Raises OptionError for an event that ends before it begins."""
     return "".join(f"{folded(line)}\r\n" for line in _lines(entry)).encode()

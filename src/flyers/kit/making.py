@@ -19,7 +19,7 @@ from flyers.kit.planning import Plan
 from flyers.kit.words import said
 from flyers.layouts import layout_folders, layout_named
 from flyers.output import disk_errors
-from flyers.pieces import Job, Piece
+from flyers.pieces import Job, Piece, over
 from flyers.reading import read_for_print
 from flyers.shipped import shipped
 from flyers.thumbnails import jpeg, thumbnails
@@ -41,6 +41,11 @@ class Written:
     folder: Path
     zip: Path
     notes: tuple[str, ...]
+
+    def on(self, today: datetime.date) -> "Written":
+        """The kit, with what there is to say of it on that day; its files are the same on all."""
+        late = over(self.kit.last_day, today)
+        return replace(self, notes=(*(one.said for one in late), *self.notes))
 
 
 def make_kit(

@@ -1,8 +1,10 @@
 """A kit as it was made."""
 
+import datetime
 from dataclasses import dataclass
 
 from flyers.campaign import Campaign
+from flyers.kit.calendar import last_day
 from flyers.kit.planning import Lot, Plan
 from flyers.pieces import Job, Piece
 from flyers.reading import Reading
@@ -45,6 +47,12 @@ class Kit:
         """Whether it is a ready-made kit that no event of flyers.toml has: then the event that the
         statement tells of is another one, and its volunteers do not meet there."""
         return self.plan.occasion.name not in self.campaign.events
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """On which it ends, or what the pieces call to does; None where that is in words."""
+        own = last_day(self.plan.occasion.until, self.plan.occasion.when)
+        return own or max(filter(None, (one.piece.event for one in self.made)), default=None)
 
     @property
     def when(self) -> str:

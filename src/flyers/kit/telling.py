@@ -8,20 +8,22 @@ from itertools import groupby
 from flyers.campaign import Campaign, Occasion
 from flyers.formats import format_named
 from flyers.impose.words import counted, plural
+from flyers.kit.calendar import last_day
 from flyers.kit.making import Written
 from flyers.kit.model import Made
 from flyers.kit.planning import is_metric
 from flyers.papers import called
+from flyers.pieces import over
 from flyers.readymade import METRIC, READY, ReadyUse
 from flyers.terminal import bare, columns, entries
 
 
-def listed(campaign: Campaign) -> str:
+def listed(campaign: Campaign, today: date) -> str:
     """The events of flyers.toml, and the ready-made kits to start from."""
     lines = []
     if campaign.events:
         lines += ["Your events, from flyers.toml:"]
-        lines += entries([_event(one) for one in campaign.events.values()])
+        lines += entries([_event(one, today) for one in campaign.events.values()])
         lines += [""]
     lines += ["Ready-made, to start from (kit = NAME in flyers.toml, or by itself):"]
     metric = is_metric(campaign)
@@ -31,12 +33,14 @@ def listed(campaign: Campaign) -> str:
     return "\n".join(lines)
 
 
-def _event(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
+def _event(occasion: Occasion, today: date) -> tuple[str, tuple[str, ...]]:
     when, moment = occasion.when, ""
     if isinstance(when, date):
         moment = f"{when:%A}, {when.day} {when:%B %Y}"
     if isinstance(when, datetime):
         moment += f", {when:%H:%M}"
+    if over(last_day(occasion.until, when), today):
+        moment += " (past)"
     things = [_pieces(use.layout, use.format, use.copies) for use in occasion.use]
     what = ", ".join([*([f"{occasion.kit} kit"] if occasion.kit else []), *things])
     return occasion.name, (occasion.title or "", moment or str(when or ""), what)
