@@ -113,9 +113,9 @@ def test_pictures_have_words_and_headings_their_order(several: str) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (("good",), "It may go to the printer shop as it is:"),
-        (("form-field",), "Not yet, on the printer shop:"),
-        (("good", "form-field"), "1 of them may go to the printer shop as they are."),
+        (("good",), "It is ready for shop:"),
+        (("form-field",), "It is not ready for shop:"),
+        (("good", "form-field"), "1 of them is ready for shop."),
         (("no-bleed", "form-field"), "None is ready for shop."),
     ],
 )

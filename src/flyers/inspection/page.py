@@ -71,10 +71,8 @@ def _lead(counts: Sequence[Counter[Severity]], printer: str) -> str:
         if not ready:
             return f"None is ready for {printer}."
         how_many = "All" if ready == len(counts) else str(ready)
-        return f"{how_many} of them may go to the printer {printer} as they are."
-    if ready:
-        return f"It may go to the printer {printer} as it is: {_verdict(counts[0])}."
-    return f"Not yet, on the printer {printer}: {_verdict(counts[0])}."
+        return f"{how_many} of them {'is' if ready == 1 else 'are'} ready for {printer}."
+    return f"It is {'' if ready else 'not '}ready for {printer}: {_verdict(counts[0])}."
 
 
 def _contents(files: Sequence[Inspected], counts: Sequence[Counter[Severity]]) -> str:
