@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flyers.impose.options import Options
+from flyers.impose.waste import waste_on
 from flyers.sheets import Page, Sheet
 
 COUNTED = ("repeat", "gang")
@@ -45,6 +46,7 @@ def notes_on(
         )
     if scheme in COUNTED:
         yield from _overruns(pages, sheets, options)
+    yield from waste_on(scheme, pages, sheets, options)
 
 
 def _scales(sheets: Sequence[Sheet]) -> Iterator[str]:
