@@ -135,10 +135,10 @@ def test_black_ink_alone_needs_no_colours(workshop: Workshop, home: Path) -> Non
 @pytest.mark.parametrize(
     ("colour", "type_on_it"),
     [
-        ("#f2c230", "#111111"),
+        ("#f2c230", "#000000"),
         ("#8a1538", "#ffffff"),
         ("#767676", "#ffffff"),
-        ("#7d7d7d", "#111111"),
+        ("#7d7d7d", "#000000"),
     ],
 )
 def test_type_on_a_plate_is_what_can_be_read_there(

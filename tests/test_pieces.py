@@ -352,3 +352,18 @@ def test_the_narrow_column_keeps_to_the_margin(workshop: Workshop, tmp_path: Pat
     arabic = EXAMPLES / "maktabat-al-hayy.md"
     _, pdf = make(workshop, arabic, tmp_path / "out", format="letter")
     assert max(box.right for _, box in glyph_boxes(pdf, 0)) < 612 - 41
+
+
+# ---- addresses -------------------------------------------------------------------------
+
+
+def test_an_address_is_never_broken_at_its_hyphen(workshop: Workshop, tmp_path: Path) -> None:
+    """Nobody could tell it from one that only breaks the line."""
+    address = "https://example.org/statements/a-name-with-hyphens-of-a-page/"
+    _, pdf = make(workshop, SUNDAYS, tmp_path, format="tri-fold", url=address)
+    side, panel = region(FORMATS["tri-fold"].panel("back"))
+    boxes = [one for one in glyph_boxes(pdf, side) if panel.contains(one[1], 1)]
+    said = "".join(letter for letter, _ in boxes)
+    at = said.index("statements/a-name-with-hyphens-of-a-page")
+    name = boxes[at + len("statements/") :][: len("a-name-with-hyphens-of-a-page")]
+    assert max(box.bottom for _, box in name) - min(box.bottom for _, box in name) < 10

@@ -62,8 +62,8 @@ def _ruler(style: str) -> str:
     return (
         f'<svg class="ruler" viewBox="-.5 0 86 {RULER:g}" xmlns="http://www.w3.org/2000/svg" '
         f'style="display:inline-block;vertical-align:middle;width:86pt;height:{RULER}pt;{style}">'
-        f'<path fill="none" stroke="#111" stroke-width=".35" d="M0 2.5h{INCH:g}{"".join(above)}'
-        f'{"".join(below)}"/><g fill="#111" font-family="Source Sans 3" font-size="6">'
+        f'<path fill="none" stroke="#000" stroke-width=".35" d="M0 2.5h{INCH:g}{"".join(above)}'
+        f'{"".join(below)}"/><g fill="#000" font-family="Source Sans 3" font-size="6">'
         f'<text x="{INCH + 2:g}" y="4">1 in</text>'
         f'<text x="{TWO_CM + 1.5:.3f}" y="6.9">2 cm</text></g></svg>'
     )

@@ -31,6 +31,8 @@ def test_the_last_two_words_are_held_together() -> None:
     given = titled("Nobody wants to see one word alone on the last line.")
     assert given.blocks[0].html.endswith('on the last <span class="hold">line.</span></p>') is False
     assert given.blocks[0].html.endswith('on the <span class="hold">last line.</span></p>')
+    given = titled("Five more hours on a Sunday would cost the town £9 a week.")
+    assert given.blocks[0].html.endswith('the town <span class="hold">£9 a week.</span></p>')
 
 
 def test_short_paragraphs_and_long_words_are_not_held() -> None:

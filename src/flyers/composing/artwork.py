@@ -244,10 +244,11 @@ class _Parts:
         )
 
     def address(self) -> Any:
-        """The printed address, which may break after a slash, never with a hyphen."""
+        """The printed address, which may break after a slash; never with a hyphen, nor at one of
+        its own, which would look like that."""
         from markupsafe import Markup
 
-        parts = escape(self._copy.address).replace("/", "/\u200b")
+        parts = escape(self._copy.address).replace("/", "/\u200b").replace("-", "-\u2060")
         whole = escape(self._code.address)
         return Markup(f'<span class="address" dir="ltr" data-address="{whole}">{parts}</span>')
 

@@ -18,7 +18,7 @@ COARSE, FINE = 100, 200
 """Pixels to the inch of a logo at its largest: fewer than the first is refused, and the second is
 what is asked for then."""
 
-_BLACK = Swatch(css="#111111")
+_BLACK = Swatch(css="#000000")
 _PAPER = Swatch(css="#ffffff")
 
 

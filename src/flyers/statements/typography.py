@@ -85,20 +85,25 @@ def _rewritten(pieces: list[str], language: str) -> list[str]:
 
 
 LONGEST_HOLD = 22
+SHORT_HOLD = 12
+"""Letters that three words may have together and be held like two."""
 FEWEST_WORDS = 7
 _NO_HOLD = frozenset({"table", "pre", "figure", "section"})
 _LAST_TWO = re.compile(r"(?:\A|(?<=[ \u2028]))[^ ]+ [^ ]+\Z")
+_LAST_THREE = re.compile(rf"(?<=[ \u2028])(?=.{{,{SHORT_HOLD}}}\Z)[^ ]+ [^ ]+ [^ ]+\Z")
 
 
 def hold_last_words(block: Element) -> None:
-    """Bind the last two words of each paragraph, heading and item, so that none ends alone."""
+    """Bind the last two words of each paragraph, heading and item, or three short ones, so that
+    none ends alone."""
     if block.tag in _NO_HOLD:
         return
     for run in list(runs.runs(block, skip=_NO_HOLD)):
         last = run[-1]
         if last.where == "fixed" or len(runs.text_of(run).split()) < FEWEST_WORDS:
             continue
-        match = _LAST_TWO.search(last.text[-LONGEST_HOLD - 1 :])
+        end = last.text[-LONGEST_HOLD - 1 :]
+        match = _LAST_THREE.search(end) or _LAST_TWO.search(end)
         if not match or len(match[0]) > LONGEST_HOLD:
             continue
         # The two words may begin where the element does; then a word before them is outside.
