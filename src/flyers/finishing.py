@@ -22,11 +22,16 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
 
     Raises ConfigError where the printer's profile cannot be used.
     """
-    if printer.colour != "cmyk" and printer.pdf not in ("x-4", "x-1a"):
+    at_home = printer.pdf not in ("x-4", "x-1a")
+    if printer.colour == "rgb" and at_home:
         return None
+    from flyers.press.finish import Finish
+
+    if printer.colour == "grey" and at_home:
+        # In one channel, or a printer may mix its greys of all its inks.
+        return Finish(standard="plain", condition=None, separation=None)
     from flyers.colour.separating import separation
     from flyers.conditions import condition_of
-    from flyers.press.finish import Finish
 
     condition = condition_of(printer)
     return Finish(

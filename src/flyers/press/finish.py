@@ -47,11 +47,12 @@ UNDATED = date(2000, 1, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Finish:
-    """What becomes of a typeset file on its way to a print shop."""
+    """What becomes of a typeset file on its way to a print shop; to a printer at home
+    with black alone, which has neither a ``condition`` nor a ``separation``."""
 
     standard: Standard
-    condition: Condition
-    separation: Separation
+    condition: Condition | None
+    separation: Separation | None
 
 
 def ready(pdf: bytes, finish: Finish) -> Source:
@@ -74,6 +75,7 @@ def declare(writer: Writer, finish: Finish, info: DocumentInfo) -> None:
     said = {"/Creator": "flyers", "/CreationDate": stamp, "/ModDate": stamp, **claims}
     writer.information |= {key: text(value) for key, value in said.items()}
     writer.information["/Trapped"] = "/False"
+    assert finish.condition
     writer.catalog["/OutputIntents"] = [intent(writer, finish.condition)]
     if finish.standard == "x-1a":
         del writer.catalog["/Lang"]  # of PDF 1.4

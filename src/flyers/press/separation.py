@@ -23,16 +23,17 @@ from flyers.press.source import TYPESET, Source
 from flyers.press.transparency import is_opaque
 
 
-def separated(pdf: bytes, separation: Separation) -> Source:
-    """The typeset file with everything as ink, to be printed from. Raises PdfError where there is
-    something in it that the typesetter never writes."""
+def separated(pdf: bytes, separation: Separation | None) -> Source:
+    """The typeset file with everything as ink, to be printed from; with None in greys of one
+    channel, which is what they are by their brightness. Raises PdfError where there is something
+    in it that the typesetter never writes."""
     source = Source([(TYPESET, pdf)])
     press = _Separator(separation)
     for number in range(len(source)):
         press.page(source.page(number))
     press.pictures()
     # A link is nothing on paper, and shops refuse what lies over a page.
-    for number in range(len(source)):
+    for number in range(len(source)) if separation else ():
         source.page(number).pop("/Annots", None)
     return source
 
@@ -40,9 +41,10 @@ def separated(pdf: bytes, separation: Separation) -> Source:
 class _Separator:
     """Goes from the pages to all that they use; each object is changed once, where it is."""
 
-    def __init__(self, separation: Separation) -> None:
+    def __init__(self, separation: Separation | None) -> None:
         self._separation = separation
-        self._inks = Inker(flat=separation.flat)
+        self._inks = Inker(flat=separation.flat if separation else None)
+        self._overprint = separation.overprint if separation else 0
         self._brightness = Inker(flat=None)
         self._done: dict[int, Any] = {}
         self._bitmaps: dict[int, tuple[Any, list[tuple[float, float]]]] = {}
@@ -56,6 +58,8 @@ class _Separator:
 
     def pictures(self) -> None:
         """Once it is known how large each is printed."""
+        if self._separation is None:
+            return
         for picture, sizes in self._bitmaps.values():
             size = max(sizes, default=None)
             old = bitmap_of(picture)
@@ -77,7 +81,7 @@ class _Separator:
 
         overprinter = Overprinter(
             matrix,
-            0 if mask else self._separation.overprint,
+            0 if mask else self._overprint,
             lambda name: is_opaque(followed(states.get(name)) or {}),
             drawn,
         )

@@ -1,0 +1,109 @@
+"""Every layout in every format for every printer, looked at by programs that are not ours.
+
+The statements are those of an example's site, taken in turn: what is long, has
+pictures or tables, or is read from the right comes by.
+"""
+
+import re
+import subprocess
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from flyers.campaign import campaign_for
+from flyers.evidence.barcodes import read_barcodes
+from flyers.formats import FORMATS
+from flyers.inspection.inspecting import inspected
+from flyers.layouts import layout_names
+from flyers.pieces import Job, Piece
+from flyers.pipeline import Workshop
+from flyers.preflight import Declared
+from flyers.printers import PRINTERS
+from flyers.shipped import shipped
+from pdfx import broken_rules
+
+SITE = Path(__file__).parents[1] / "examples" / "riverside"
+STATEMENTS = sorted(
+    path for path in SITE.glob("content/statements/*.md") if not path.stem.endswith("-draft")
+)
+LAYOUTS = layout_names((shipped("layouts"),))
+OWN = ("corner-press",)
+
+IN_TURN = list(product([*PRINTERS, *OWN], FORMATS, LAYOUTS))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("printer", [*PRINTERS, *OWN])
+def test_others_agree_that_it_can_be_printed(printer: str, fmt: str, tmp_path: Path) -> None:
+    workshop = Workshop()
+    for layout in LAYOUTS:
+        number = IN_TURN.index((printer, fmt, layout))
+        piece = workshop.make(
+            Job(
+                statement=STATEMENTS[number % len(STATEMENTS)],
+                layout=layout,
+                format=fmt,
+                printer=printer,
+                out=tmp_path,
+                previews=False,
+            )
+        )
+        assert faults(piece, tmp_path) == [], piece.file
+
+
+def faults(piece: Piece, folder: Path) -> list[str]:
+    """What is not as it has to be."""
+    printer = campaign_for(SITE).printer(piece.printer)
+    said = [one.message for one in piece.findings if one.severity == "error"]
+    again = inspected(piece.file, printer, Declared())
+    said += [one.message for one in again.findings if one.severity == "error"]
+    fonts = read("pdffonts", piece.file).splitlines()[2:]
+    said += [row for row in fonts if not re.search(r" yes (yes|no )+ +(yes|no)", row)]
+    kinds = {row.split()[5] for row in read("pdfimages", "-list", piece.file).splitlines()[2:]}
+    if printer.colour != "rgb":
+        said += sorted(kinds - {"cmyk", "gray", "index"})
+        said += inked(piece.file, folder, printer.tac or 400, grey=printer.colour == "grey")
+    read("qpdf", "--check", piece.file)
+    if printer.pdf in ("x-4", "x-1a"):
+        said += broken_rules(piece.file.read_bytes(), printer.pdf)
+    codes = scanned(piece.file, folder)
+    if codes != {piece.qr.url}:
+        said.append(f"its codes say {codes}")
+    return said
+
+
+def read(*command: str | Path) -> str:
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def inked(file: Path, folder: Path, tac: float, *, grey: bool) -> list[str]:
+    """More ink than the bound on half a square millimetre, or colour where there is none."""
+    gs = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiff32nc", "-r36")
+    read(*gs, "-o", folder / "%d.tif", file)
+    said = []
+    for page in sorted(folder.glob("*.tif")):
+        with Image.open(page) as picture:
+            pixels = list(zip(*[iter(picture.tobytes())] * 4, strict=True))
+        most = max(map(sum, pixels)) / 2.55
+        if most > tac + 0.5:
+            said.append(f"{most:.0f} % of ink")
+        if grey and any(cyan or magenta or yellow for cyan, magenta, yellow, _ in pixels):
+            said.append("colour in grey")
+        page.unlink()
+    return said
+
+
+def scanned(file: Path, folder: Path) -> set[str]:
+    """What the codes say in pictures that poppler made."""
+    read("pdftoppm", "-gray", "-r", "120", file, folder / "page")
+    found = set()
+    for path in folder.glob("page-*.pgm"):
+        with Image.open(path) as picture:
+            found |= {code.text for code in read_barcodes(picture.copy())}
+        path.unlink()
+    return found
