@@ -49,7 +49,7 @@ TEXTS = ("title", "deck", "quote")
 LARGEST = 2000
 """Points, of any type or length: more than any sheet is long."""
 
-LINE_ROOM = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), 1.35)
+LINE_ROOM = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), 1.2)
 LINE_ROOM |= dict.fromkeys(("hi", "mr", "ne", "sa"), 1.25) | dict.fromkeys(("he", "yi"), 1.1)
 """By how much the lines of displays stand farther apart than those of Latin capitals."""
 

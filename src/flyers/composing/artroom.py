@@ -26,6 +26,9 @@ _IMPRINT = "imprint-"
 LINE = 8.0
 """Points: with less in every frame there is no room for text at all."""
 
+_SHARES = (1.0, 0.85, 0.7, 0.55)
+"""Of the height that a layout gives its displays: what is tried where there is no room for it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
@@ -114,10 +117,23 @@ class Artroom:
         return replace(art, displays={name: self._display(art, name) for name in shown})
 
     def draw(self, art: Art, spare: float = 0) -> Drawn:
-        """Set the artwork, and again if its displays turn out to have another width.
+        """Set the artwork; if it is too high for its panels, with lower displays.
 
-        ``spare`` points of height may be added to those displays that grow.
+        ``spare`` points of height may be added to those displays that grow. Raises LayoutError.
         """
+        for share in (1.0,) if spare else _SHARES:
+            drawn = self._drawn(art, spare, share)
+            if drawn:
+                return drawn
+        shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
+        raise LayoutError(
+            f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
+            f"{shorten}lower the sizes of its displays."
+        )
+
+    def _drawn(self, art: Art, spare: float, share: float) -> Drawn | None:
+        """The artwork, set again if its displays turn out to have another width; None if it is
+        too high with displays of that ``share`` of their height."""
         pages = page_css(art.panels, self._artist.bleed)
         styles = [*self._setting.styles, self._setting.typesetter.style(pages)]
         grown = {
@@ -139,20 +155,22 @@ class Artroom:
                 ) from None
             run = _within_trim(run, self._artist.bleed)
             self._learn(art, run)
-            fitted = {name: self._display(art, name, grown.get(name)) for name in art.displays}
+            fitted = {
+                name: self._display(art, name, grown.get(name), share) for name in art.displays
+            }
             if fitted == art.displays:
                 break
             art = replace(art, displays=fitted)
+        if len(run.pages) != len(art.panels) + 1:
+            return None
         self._refuse_broken(art, run)
         slots = _slots(run)
         if slots and max(box.height for _, box in slots) < LINE:
-            raise self._too_high()
+            return None
         return Drawn(art=art, run=run, slots=slots, bleed=self._artist.bleed)
 
     def _refuse_broken(self, art: Art, run: Run) -> None:
-        """A LayoutError where something runs off its panel, or has to be there and is not."""
-        if len(run.pages) != len(art.panels) + 1:
-            raise self._too_high()
+        """A LayoutError where something has to be there and is not."""
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
             raise LayoutError(
                 f"The layout {self._setting.layout!r} shows no QR code in its composition "
@@ -165,13 +183,6 @@ class Artroom:
                 "put {{ imprint() }} into its template."
             )
 
-    def _too_high(self) -> LayoutError:
-        shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
-        return LayoutError(
-            f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
-            f"{shorten}lower the sizes of its displays."
-        )
-
     def _learn(self, art: Art, run: Run) -> None:
         """On which panel each display is, how much narrower, and how much of the panel's height
         the imprint takes: the same in all of a family."""
@@ -183,7 +194,9 @@ class Artroom:
                 if box := page.boxes.get(f"display-{name}"):
                     self._insets[row.family, row.name, name] = panel.name, panel.width - box.width
 
-    def _display(self, art: Art, name: str, height: float | None = None) -> TitleFit:
+    def _display(
+        self, art: Art, name: str, height: float | None = None, share: float = 1
+    ) -> TitleFit:
         row = art.composition
         display = row.displays[name]
         foretold = display.panel, display.inset
@@ -195,5 +208,5 @@ class Artroom:
             display,
             row.family,
             width=panel.width - inset,
-            height=height or (panel.height - taken) * display.height,
+            height=height or (panel.height - taken) * display.height * share,
         )
