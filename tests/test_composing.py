@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -238,6 +239,7 @@ def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height
     displays = Displays(setting(), {"title": TITLE})
     (first, *_) = layout_named("statement", layout_folders()).for_family("sheet")
     row = replace(first.displays["title"], sizes=Range(low=8, high=120), line_height=0.95)
+    displays.measure({"title": row}, "sheet")
     fit = displays.fit("title", row, "sheet", width=width, height=height)
     words = TITLE.split(" ")
     assert [words[i] for line in fit.lines for i in line] == words
@@ -253,6 +255,37 @@ def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height
         page = typesetter().style("@page{size:4000pt 4000pt;margin:0}")
         run = typesetter().set(typesetter().text(html), [*setting().styles, page])
         assert run.pages[0].boxes["line"].width <= width
+
+
+def test_displays_are_measured_once_and_together_as_wide_as_alone() -> None:
+    texts = {"title": TITLE, "deck": "Sign by 12 May, at any branch", "quote": "We open the door."}
+    (row, *_) = layout_named("statement", layout_folders()).for_family("tri-fold")
+    shown = {name: one for name, one in row.displays.items() if one.text in texts}
+    assert len(shown) > 1
+    setter: Any = Counting(typesetter())
+    together = Displays(replace(setting(), typesetter=setter), texts)
+    together.measure(shown, "tri-fold")
+    together.measure(shown, "tri-fold")
+    assert setter.count == 1
+    for name, one in shown.items():
+        alone = Displays(setting(), texts)
+        alone.measure({name: one}, "tri-fold")
+        box = {"width": 300.0, "height": 200.0}
+        assert together.fit(name, one, "tri-fold", **box) == alone.fit(name, one, "tri-fold", **box)
+
+
+class Counting:
+    """A typesetter that counts how often it sets."""
+
+    def __init__(self, setter: Any) -> None:
+        self._setter, self.count = setter, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._setter, name)
+
+    def set(self, *args: Any) -> Any:
+        self.count += 1
+        return self._setter.set(*args)
 
 
 def test_what_is_not_a_picture_of_the_statement_is_not_fetched() -> None:

@@ -114,6 +114,7 @@ class Artroom:
         panels = tuple(fmt.panel(name) for name in row.panels)
         shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
         art = Art(composition=row, panels=panels, displays={}, excerpt=False)
+        self._displays.measure({name: row.displays[name] for name in shown}, row.family)
         return replace(art, displays={name: self._display(art, name) for name in shown})
 
     def draw(self, art: Art, spare: float = 0) -> Drawn:
@@ -141,6 +142,8 @@ class Artroom:
             for name, fit in art.displays.items()
             if spare and art.composition.displays[name].grow
         }
+        for name, height in grown.items():
+            art = replace(art, displays={**art.displays, name: self._display(art, name, height)})
         for _ in range(3):
             html = self._artist.html(self._copy, art, self._code)
             try:

@@ -15,21 +15,22 @@ _SLACK = 0.995
 
 
 class Displays:
-    """Fits a piece's display texts; measures their words once, in their own faces."""
+    """Fits a piece's display texts; their words are measured once, in their own faces."""
 
     def __init__(self, setting: Setting, texts: Mapping[str, str]) -> None:
         self._setting = setting
         self._texts = texts
         page = setting.typesetter.style("@page{size:4000pt 4000pt;margin:0}")
         self._styles = (*setting.styles, page)
-        self._measured: dict[str, tuple[list[float], float]] = {}
+        self._measured: dict[tuple[str, str], tuple[list[float], float]] = {}
 
     def fit(
         self, name: str, display: Display, family: str, *, width: float, height: float
     ) -> TitleFit:
-        """The display's text in lines, at the largest size for a box in points."""
-        words = self._texts[display.text].split(" ")
-        widths, space = self._measure(name, words, family)
+        """The display's text in lines, at the largest size for a box in points; its words were
+        measured before."""
+        words = self._words(display)
+        widths, space = self._measured[family, name]
         return fit_title(
             widths,
             space,
@@ -41,23 +42,35 @@ class Displays:
             short_words=frozenset(i for i, word in enumerate(words) if _leans_on(word)),
         )
 
-    def _measure(self, name: str, words: Sequence[str], family: str) -> tuple[list[float], float]:
-        """The widths of the words and of the space between them, in ems."""
-        key = f"{family} {name}"
-        if key not in self._measured:
-            spans = "".join(
-                f'<span id="w{i}">{escape(word)}</span> ' for i, word in enumerate(words)
-            )
+    def measure(self, displays: Mapping[str, Display], family: str) -> None:
+        """Set the words of these displays, once and all together: how wide each is, and a space
+        between them, in ems."""
+        new = {name: one for name, one in displays.items() if (family, name) not in self._measured}
+        if not new:
+            return
+        typesetter = self._setting.typesetter
+        content = "".join(_measurable(name, self._words(one)) for name, one in new.items())
+        html = self._setting.page(f"art {family}", content)
+        run = typesetter.set(typesetter.text(html), self._styles)
+        width = {id_: box.width / 100 for page in run.pages for id_, box in page.boxes.items()}
+        for name, one in new.items():
+            widths = [width[f"{name}-{i}"] for i in range(len(self._words(one)))]
             # A space has no box of its own: it is what a pair has more than its two letters.
-            probe = '<span id="pair">n&nbsp;n</span> <span id="one">n</span> '
-            display = f'<div class="display measure {escape(name)}" style="font-size:100pt">'
-            html = self._setting.page(f"art {family}", f"{display}{probe}{spans}</div>")
-            typesetter = self._setting.typesetter
-            run = typesetter.set(typesetter.text(html), self._styles)
-            boxes = {id_: box for page in run.pages for id_, box in page.boxes.items()}
-            widths = [boxes[f"w{i}"].width / 100 for i in range(len(words))]
-            self._measured[key] = widths, (boxes["pair"].width - 2 * boxes["one"].width) / 100
-        return self._measured[key]
+            space = width[f"{name}-pair"] - 2 * width[f"{name}-one"]
+            self._measured[family, name] = widths, space
+
+    def _words(self, display: Display) -> list[str]:
+        return self._texts[display.text].split(" ")
+
+
+def _measurable(name: str, words: Sequence[str]) -> str:
+    """A display whose words can be told apart when it is set."""
+    name = escape(name)
+    spans = "".join(f'<span id="{name}-{i}">{escape(word)}</span> ' for i, word in enumerate(words))
+    return (
+        f'<div class="display measure {name}" style="font-size:100pt">'
+        f'<span id="{name}-pair">n&nbsp;n</span> <span id="{name}-one">n</span> {spans}</div>'
+    )
 
 
 def _leans_on(word: str) -> bool:

@@ -1,17 +1,20 @@
 """Titles broken into lines so that they can be set largest. Pure: no fonts, no engine."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flyers.composing.copyfit import Range
+
+Lines = tuple[tuple[int, ...], ...]
+"""The words of each line, by their indices."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TitleFit:
     """A title in lines of words, at a size in points."""
 
-    lines: tuple[tuple[int, ...], ...]
+    lines: Lines
     size: float
 
 
@@ -36,8 +39,7 @@ def fit_title(
     """
     best: tuple[float, TitleFit] | None = None
     counts = range(1, min(most_lines, len(widths)) + 1)
-    for count, least in ((c, n) for c in counts for n in (1, 2) if c + n - 1 <= len(widths)):
-        lines = _balanced(widths, space, count, least)
+    for count, lines in ((n, lines) for n in counts for lines in _balanced(widths, space, n)):
         widest = max(_line_width(widths, space, line) for line in lines)
         size = min(width / widest, height / (count * line_height), sizes.high)
         worth = size * (1 - 0.04 * sum(line[-1] in short_words for line in lines[:-1]))
@@ -60,39 +62,40 @@ def _lonely(widths: Sequence[float], space: float, lines: Sequence[Sequence[int]
     return len(lines) > 1 and len(lines[-1]) == 1 and all_widths[-1] < 0.6 * max(all_widths)
 
 
-def _balanced(
-    widths: Sequence[float], space: float, count: int, least: int
-) -> tuple[tuple[int, ...], ...]:
-    """Break words into ``count`` lines with the narrowest widest line, the rest even.
+def _balanced(widths: Sequence[float], space: float, count: int) -> Iterator[Lines]:
+    """Break words into ``count`` lines with the narrowest widest line, the rest even; and again
+    with two words or more in the last line, where there are enough.
 
-    Dynamic programming over (words used, lines used); the last line has ``least`` words or more.
+    Dynamic programming over (words used, lines used).
     """
     n = len(widths)
     even = (sum(widths) + space * (n - count)) / count
     starts = [0.0]
     for w in widths:
         starts.append(starts[-1] + w + space)
-
-    def cost(i: int, j: int) -> tuple[float, float]:
-        line = starts[j] - starts[i] - space
-        return line, (line - even) ** 2
-
+    # By the words used: the widest line, how uneven all are, and where the last of them begins.
     best: list[list[tuple[float, float, int]]] = [[(0.0, 0.0, 0)] + [(math.inf, 0.0, 0)] * n]
-    for used in range(1, count + 1):
-        row = [(math.inf, 0.0, 0)] * (n + 1)
-        for j in range(used, n + 1):
-            for i in range(used - 1, j):
-                before = best[used - 1][i]
-                if (before[0] == math.inf and i) or (j == n and n - i < least):
-                    continue
-                widest, uneven = cost(i, j)
-                option = (max(before[0], widest), before[1] + uneven, i)
-                row[j] = min(row[j], option) if row[j][0] < math.inf else option
-        best.append(row)
-    lines: list[tuple[int, ...]] = []
-    j = n
-    for used in range(count, 0, -1):
-        i = best[used][j][2]
-        lines.insert(0, tuple(range(i, j)))
-        j = i
+
+    def ended(used: int, j: int, last: int) -> tuple[float, float, int]:
+        """The best of those that end behind word j with a line that begins before ``last``."""
+        before = best[used - 1]
+        return min(
+            (max(before[i][0], line), before[i][1] + (line - even) ** 2, i)
+            for i in range(used - 1, last)
+            for line in (starts[j] - starts[i] - space,)
+        )
+
+    for used in range(1, count):
+        best.append([(math.inf, 0.0, 0)] * used + [ended(used, j, j) for j in range(used, n + 1)])
+    for least in (1, 2):
+        if count + least - 1 <= n:
+            yield _lines(best, ended(count, n, n - least + 1)[2], n)
+
+
+def _lines(best: Sequence[Sequence[tuple[float, float, int]]], start: int, end: int) -> Lines:
+    """The lines before the last one, which begins at ``start``, and that."""
+    lines = [tuple(range(start, end))]
+    for row in best[:0:-1]:
+        start, end = row[start][2], start
+        lines.insert(0, tuple(range(start, end)))
     return tuple(lines)
