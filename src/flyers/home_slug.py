@@ -57,12 +57,12 @@ def _is_narrow(panels: Sequence[Panel]) -> bool:
 
 def _ruler(style: str) -> str:
     """An inch in quarters above the line, two centimetres below it."""
-    above = (f"M{x:g} 2.5v-{2.1 if x in (0, INCH) else 1}" for x in (0, 18, 36, 54, INCH))
-    below = (f"M{x:.3f} 2.5v2" for x in (0, TWO_CM / 2, TWO_CM))
+    above = (f"M{x:g} 2v-{1.8 if x in (0, INCH) else 1}" for x in (0, 18, 36, 54, INCH))
+    below = (f"M{x:.3f} 2v2" for x in (0, TWO_CM / 2, TWO_CM))
     return (
         f'<svg class="ruler" viewBox="-.5 0 86 {RULER:g}" xmlns="http://www.w3.org/2000/svg" '
         f'style="display:inline-block;vertical-align:middle;width:86pt;height:{RULER}pt;{style}">'
-        f'<path fill="none" stroke="#000" stroke-width=".35" d="M0 2.5h{INCH:g}{"".join(above)}'
+        f'<path fill="none" stroke="#000" stroke-width=".35" d="M0 2h{INCH:g}{"".join(above)}'
         f'{"".join(below)}"/><g fill="#000" font-family="Source Sans 3" font-size="6">'
         f'<text x="{INCH + 2:g}" y="4">1 in</text>'
         f'<text x="{TWO_CM + 1.5:.3f}" y="6.9">2 cm</text></g></svg>'
