@@ -17,6 +17,7 @@ from PIL import Image
 
 from flyers import ExitCode
 from flyers.cli import main
+from flyers.newlayout import new_layout
 from making import POOL, SUNDAYS, URL, files_in, long_statement, python, run, written
 
 LETTER = ("-f", "letter", "--no-preview")
@@ -67,6 +68,24 @@ def test_what_there_is_is_listed_with_a_star_for_the_usual(
     output = flyers(*words).output
     for line in lines:
         assert re.search(rf"^ +{re.escape(line)}", output, re.MULTILINE)
+
+
+def test_the_usual_is_what_build_in_flyers_toml_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = '[build]\nformats = ["a4"]\nlayouts = ["ours"]\n'
+    (tmp_path / "flyers.toml").write_text(table)
+    new_layout("ours", "headline", tmp_path / "layouts")
+    (tmp_path / "posts").mkdir()
+    monkeypatch.chdir(tmp_path / "posts")
+    for listing, usual in (("formats", "a4"), ("layouts", "ours")):
+        rows = flyers(listing).output.partition("\n\n")[0].splitlines()
+        assert [row.split()[0] for row in rows if "*" in row.split()] == [usual]
+
+
+def test_the_help_tells_every_command_in_a_whole_sentence() -> None:
+    _, _, commands = flyers("--help").output.partition("Commands:\n")
+    assert all(row.endswith(".") and "..." not in row for row in commands.splitlines())
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -141,6 +141,8 @@ def test_a_number_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
     for missing in (occasion(kit="canvass"), occasion(Use(layout="event", format="letter"))):
         with pytest.raises(OptionError, match=r"how many of .* add copies = 100 .* --volunteers"):
             plan_of(missing, of)
+    with pytest.raises(OptionError, match="needs; say how many hand them out, with --volunteers"):
+        plan_of(occasion_named("canvass", of), of)
     with pytest.raises(OptionError, match="nothing to hand out"):
         plan_of(occasion(), of)
 

@@ -164,6 +164,11 @@ def test_what_cannot_be_published_is_told(tmp_path: Path, config: str, advice: s
         publishing.asked_of(publishing.site_of(campaign_for(tmp_path)), TODAY)
 
 
+def test_without_any_configuration_there_is_no_site(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="make one with flyers init"):
+        publishing.site_of(campaign_for(tmp_path))
+
+
 def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:
     pool = site / "content/pool.md"
     pool.write_bytes((POOL + PLACE).encode("utf-16"))

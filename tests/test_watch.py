@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from flyers.building.watching import Watch
+from flyers.errors import NoConfigError
 from making import POOL, written
 
 CONFIGURATION = """\
@@ -67,7 +69,16 @@ def test_a_save_makes_what_it_touches(watched: Watched) -> None:
     assert watched.says().startswith("park.md: statement half-sheet in ")
     watched.saved("flyers.toml", CONFIGURATION.replace("formats", "fromats"))
     assert watched.says().endswith("there is no key 'fromats'; did you mean 'formats'?")
+    watched.saved("flyers.toml", CONFIGURATION)
+    assert watched.says() == "Mended; nothing had to be made."
     watched.saved("flyers.toml", CONFIGURATION.replace("a.example", "b.example"))
     assert {watched.says().partition(":")[0] for _ in range(2)} == {"pool.md", "park.md"}
+    (watched.home / "park.md").unlink()
+    assert watched.says().startswith("3 files that nothing asks for any more; flyers build --prune")
     watched.process.send_signal(signal.SIGINT)
     assert watched.process.wait() == 130
+
+
+def test_without_a_configuration_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
+    with pytest.raises(NoConfigError, match="make one with flyers init"):
+        Watch(tmp_path, print)

@@ -141,6 +141,15 @@ class ConfigError(FlyersError):
     exit_code = ExitCode.CONFIG
 
 
+class NoConfigError(ConfigError):
+    """There is no configuration where one is needed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no flyers.toml here or in any folder above; make one with flyers init."
+        )
+
+
 class ImageError(FlyersError):
     exit_code = ExitCode.IMAGE
 

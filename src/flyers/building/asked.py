@@ -11,7 +11,7 @@ from flyers.building.log import Name, named, ticket_of
 from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.content import Entry, entries, entry_of
-from flyers.errors import ConfigError
+from flyers.errors import ConfigError, NoConfigError
 from flyers.files import from_here
 from flyers.formats import format_named
 from flyers.layouts import layout_folders, layout_named
@@ -64,9 +64,7 @@ class Asked:
 def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
     """What [build] asks for. Raises ConfigError, UnknownNameError or LayoutError."""
     if campaign.folder is None:
-        raise ConfigError(
-            "There is no flyers.toml here or in any folder above; make one with flyers init."
-        )
+        raise NoConfigError
     build = campaign.build
     for name in build.formats:
         format_named(name)

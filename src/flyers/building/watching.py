@@ -11,7 +11,7 @@ from flyers.building.asked import asked_of
 from flyers.building.untouched import NAME, Sight, seen
 from flyers.building.work import Work, taken_up
 from flyers.campaign import campaign_for
-from flyers.errors import FlyersError
+from flyers.errors import FlyersError, NoConfigError
 from flyers.files import write_whole
 from flyers.pipeline import Workshop
 
@@ -23,9 +23,14 @@ PREVIEW = "preview.html"
 
 
 class Watch:
-    """A campaign that is built again whenever something it is made of is touched."""
+    """A campaign that is built again whenever something it is made of is touched.
+
+    Raises NoConfigError where there is none; any other mistake is waited for until it is mended.
+    """
 
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
+        if not any((one / NAME).is_file() for one in (folder, *folder.parents)):
+            raise NoConfigError
         self._folder = folder
         self._say = say
         self._workshop = Workshop()
@@ -63,6 +68,8 @@ class Watch:
                 self._say(
                     f"{files} that nothing asks for any more; flyers build --prune removes them."
                 )
+            if self._refused and not outcomes:
+                self._say("Mended; nothing had to be made.")
             self._sight, self._refused, self._strays = work.sight, "", report.strays
             return tuple((stale.name, *stale.needs.values()) for stale in work.left)
         except FlyersError as error:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from flyers.building.work import Work
 
 
-@click.command(context_settings=HELP)
+@click.command(
+    context_settings=HELP, short_help="Make what is stale of all that flyers.toml asks for."
+)
 @click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 @click.option("-a", "--all", "everything", is_flag=True, help="Make all, stale or not.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes.  [default: all processors]")
@@ -73,7 +75,7 @@ def build(
     return _told(report, campaign.build.out, started, json=json, quiet=quiet)
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Build again after every save, until Ctrl-C.")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 def watch(folder: Path) -> None:
     """Build, and build again what a save touches, until Ctrl-C.

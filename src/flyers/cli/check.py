@@ -22,7 +22,7 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
         context.exit()
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Say whether a PDF would print, and what to mend.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE.pdf...")
 @click.option(
     "-p",

@@ -7,7 +7,7 @@ import click
 from flyers.cli.base import HELP, echo
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Print the configuration in force.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("-a", "--all", "everything", is_flag=True, help="List what is not set as well.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")

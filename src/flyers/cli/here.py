@@ -5,7 +5,7 @@ import click
 from flyers.cli.base import HELP, echo
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Tell what is installed, and what is missing.")
 def doctor() -> int:
     """Tell what is installed, and what to do about what is missing.
 

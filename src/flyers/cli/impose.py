@@ -11,7 +11,7 @@ LENGTH = "LENGTH"
 """What is given as 3mm, 1/8in or 9pt."""
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Put the pages of PDFs on sheets.")
 @click.argument("inputs", nargs=-1, required=True, metavar="IN.pdf[:N]...")
 @click.option("-o", "--out", metavar="OUT.pdf", help="The file to write; - is standard output.")
 @click.option(

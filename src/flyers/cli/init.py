@@ -9,7 +9,9 @@ import click
 from flyers.cli.base import HELP, echo
 
 
-@click.command(context_settings=HELP)
+@click.command(
+    context_settings=HELP, short_help="Write a flyers.toml, all it may hold as comments."
+)
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--address", help="Where the site is, like https://example.org.")
 @click.option("--content", help="The folder of the site's statements.")

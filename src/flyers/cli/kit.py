@@ -10,7 +10,9 @@ import click
 from flyers.cli.base import HELP, completed, echo
 
 
-@click.command(context_settings=HELP)
+@click.command(
+    context_settings=HELP, short_help="Make all that an event needs, counted and packed."
+)
 @click.argument("event", required=False, shell_complete=completed("event"))
 @click.argument("statement", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "listing", is_flag=True, help="List your events and the ready-made kits.")

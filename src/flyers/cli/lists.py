@@ -15,13 +15,19 @@ def formats() -> None:
     For example:
         flyers make hours.md -f letter -f tri-fold
     """
-    from flyers.formats import DEFAULT_FORMATS, FORMATS
+    from flyers.campaign import campaign_for
+    from flyers.formats import FORMATS
     from flyers.report import as_list
 
-    echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=DEFAULT_FORMATS))
+    usual = campaign_for(None).build.formats
+    echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=usual))
 
 
-@click.group(invoke_without_command=True, context_settings=HELP)
+@click.group(
+    invoke_without_command=True,
+    context_settings=HELP,
+    short_help="List the conditions a piece is made for.",
+)
 @click.pass_context
 def printers(context: click.Context) -> None:
     """List the printers: the conditions a piece is made for.
@@ -76,10 +82,12 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     """List the layouts, shipped and your own.
 
     \b
-    Your own stand in a folder `layouts` beside the statement, or in $FLYERS_LAYOUTS:
+    Your own stand in a folder `layouts` beside the statement or flyers.toml, or in
+    $FLYERS_LAYOUTS:
         flyers layouts --preview
         flyers layouts new bulletin
     """
+    from flyers.campaign import campaign_for
     from flyers.errors import ExitCode, LayoutError
     from flyers.layouts import layout_folders, layout_named, layout_names
     from flyers.report import as_list
@@ -88,14 +96,17 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     code = ExitCode.OK
     if context.invoked_subcommand:
         return code
-    folders = layout_folders(Path.cwd())
+    campaign = campaign_for(None)
+    folders = layout_folders(Path.cwd(), campaign.folder)
     found = []
     for name in layout_names(folders):
         try:
             found.append(layout_named(name, folders))
         except LayoutError as error:  # one that is broken hides no other
             code = failed(error)
-    echo(as_list([(layout.name, layout.purpose) for layout in found], marked=("statement",)))
+    echo(
+        as_list([(layout.name, layout.purpose) for layout in found], marked=campaign.build.layouts)
+    )
     if preview:
         from flyers.showcase import contact_sheet
 
@@ -130,7 +141,7 @@ def new(name: str, base: str, into: Path) -> None:
     echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="List the sizes of sheets and pieces.")
 def papers() -> None:
     """List the sizes of sheets and of what is cut from them.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flyers.ticket import Ticket
 
 
-@click.command(context_settings=HELP)
+@click.command(context_settings=HELP, short_help="Make finished flyers of statements.")
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
 @click.option(
     "-l",

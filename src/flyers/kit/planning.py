@@ -73,9 +73,11 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
     lots: dict[tuple[str, str, str, str | None], Lot] = {}
     for use in _uses(occasion, campaign, people):
         if not use.copies:
+            itself = occasion.name == occasion.kit
+            here = "" if itself else "add copies = 100 to that use, or "
             raise OptionError(
                 f"Nobody says how many of {use.layout}, {use.format} the event {occasion.name} "
-                "needs; say how many: add copies = 100 to that use, or give --volunteers."
+                f"needs; {here}say how many hand them out, with --volunteers 12."
             )
         key = (use.layout, use.format, use.printer or usual, use.sheet)
         copies = use.copies + (lots[key].copies if key in lots else 0)

@@ -16,7 +16,7 @@ from flyers.building.asked import Asked
 from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
 from flyers.content import Entry, entries
-from flyers.errors import ConfigError
+from flyers.errors import ConfigError, NoConfigError
 from flyers.files import from_here
 from flyers.pieces import Job
 from flyers.publishing.links import Link, links_of, written
@@ -41,6 +41,8 @@ __all__ = [
 def site_of(campaign: Campaign) -> Site:
     """Raises ConfigError where the configuration does not say where the site is."""
     file = campaign.file or Path("flyers.toml")
+    if not campaign.read_from:
+        raise NoConfigError
     if campaign.content is None:
         raise ConfigError(
             f'{file} does not say where the statements are; add content = "content" to [site].'
