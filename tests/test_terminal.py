@@ -7,13 +7,13 @@ import pytest
 
 from flyers.pieces import Job
 from flyers.report import Progress
-from flyers.terminal import bare, say, writable
+from flyers.terminal import bare, columns, entries, say, table, writable
 
 RED = "\x1b[31m"
 
 
 class Terminal(io.StringIO):
-    """Standard error as a person looks at it."""
+    """A stream as a person looks at it."""
 
     def isatty(self) -> bool:
         return True
@@ -62,3 +62,47 @@ def test_a_name_that_is_not_unicode_can_be_written() -> None:
     assert writable(name) == bare(name) == "caf\ufffd.md"
     assert writable("a\nb") == "a\nb"
     assert bare("a\x1b[31m\nb") == "a [31m b"
+
+
+ROWS = [
+    ["format", "sheets", "file"],
+    ["letter", "1", "a-statement-letter.pdf"],
+    ["half-sheet", "12", "a-statement-half-sheet.pdf"],
+]
+
+
+@pytest.mark.parametrize(("room", "shown"), [("80", True), ("60", True), ("40", False)])
+def test_where_a_terminal_is_narrow_files_stand_below_their_rows(
+    monkeypatch: pytest.MonkeyPatch, room: str, shown: bool
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setenv("COLUMNS", room)
+    whole = [
+        "  format      sheets  file",
+        "  letter      1       a-statement-letter.pdf",
+        "  half-sheet  12      a-statement-half-sheet.pdf",
+    ]
+    below = [
+        "  format      sheets",
+        "  letter      1",
+        "    a-statement-letter.pdf",
+        "  half-sheet  12",
+        "    a-statement-half-sheet.pdf",
+    ]
+    assert table(ROWS) == (whole if shown else below)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert table(ROWS) == whole
+
+
+def test_a_very_long_text_does_not_move_what_is_behind_others() -> None:
+    assert columns([["a", "b", "c"], ["d", "e" * 90, "f"]])[0] == "  a  b  c"
+
+
+def test_texts_beside_names_keep_to_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert entries([("bus", ["", "one"]), ("meeting", ["two words " * 4, "three"])]) == [
+        "  bus      one",
+        "  meeting  two words two words two words",
+        "           two words",
+        "           three",
+    ]

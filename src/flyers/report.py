@@ -12,7 +12,7 @@ from flyers.batch import Outcome
 from flyers.errors import ExitCode, FlyersError
 from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
-from flyers.terminal import bare, columns, dumb, say
+from flyers.terminal import bare, columns, dumb, say, table
 
 if TYPE_CHECKING:
     from flyers.ticket import Ticket
@@ -134,7 +134,7 @@ def as_table(
             "\n".join(
                 [
                     bare(own[0].title),
-                    *columns(rows),
+                    *table(rows),
                     *(f"  folder: {folder}" for folder in folders if len(folders) == 1),
                     *_codes(own),
                     *_proofs(own),

@@ -52,6 +52,9 @@ def bare(text: str) -> str:
 WIDEST = 88
 """Columns of a text that is read easily, however wide the terminal is."""
 
+LONG = 60
+"""Columns of a text in a table from which on it does not widen its column."""
+
 NARROWEST = 40
 """A text is not broken into shorter lines than that."""
 
@@ -82,9 +85,21 @@ def entries(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of a table as lines, every column as wide as its widest word."""
-    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    """Rows of a table as lines, every column as wide as its widest text, but for very long ones."""
+    cells = ([_width(row[i]) for row in rows] for i in range(len(rows[0])))
+    widths = [max((width for width in column if width <= LONG), default=0) for column in cells]
     return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A table, the first row its head; where the terminal is too narrow for it, what is in the
+    last column stands below each row."""
+    lines = columns(rows)
+    if not sys.stdout.isatty() or max(map(_width, lines)) <= shutil.get_terminal_size().columns:
+        return lines
+    head, *others = columns([row[:-1] for row in rows])
+    below = (f"    {row[-1]}" for row in rows[1:])
+    return [head, *(line for pair in zip(others, below, strict=True) for line in pair)]
 
 
 def _padded(text: str, width: int) -> str:
