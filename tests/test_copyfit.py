@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -130,6 +131,48 @@ def test_every_setting_is_counted_and_few_are_needed(characters: int, k: float) 
     fit = fit_text(set_at, masses, [PAGE, PAGE], sizes=SIZES, leadings=LEADINGS)
     assert len(set(calls)) == len(calls) <= 12
     assert fit is None or fit.passes == len(calls)
+
+
+@given(lengths, frames_of, widths_of_letters, st.lists(st.floats(0.2, 1.2), min_size=2, max_size=2))
+def test_what_is_known_of_other_texts_changes_the_way_and_not_the_answer(
+    characters: int, frames: list[Frame], k: float, believed: list[float]
+) -> None:
+    """Or a piece would depend on those that were made before it."""
+    set_at, masses = typewriter(characters, frames, k), [Mass(characters=characters)]
+    one, other = (
+        fit_text(set_at, masses, frames, sizes=SIZES, leadings=LEADINGS, k=from_)
+        for from_ in believed
+    )
+    assert (one is None) == (other is None)
+    if one and other:
+        assert replace(one, passes=0, k=0) == replace(other, passes=0, k=0)
+
+
+def test_a_short_text_is_set_once() -> None:
+    fit = fitted(300)
+    assert fit is not None
+    assert (fit.passes, fit.capped) == (1, True)
+    assert fit.leading == pytest.approx(SIZES.high * LEADINGS.high, rel=0.02)
+
+
+def test_a_size_at_which_as_many_lines_would_be_too_high_is_not_tried() -> None:
+    def fits(*, grows: bool) -> list[Fit]:
+        fits = [
+            fit_text(
+                typewriter(characters, [PAGE], 0.5),
+                [Mass(characters=characters)],
+                [PAGE],
+                sizes=SIZES,
+                leadings=LEADINGS,
+                grows=grows,
+            )
+            for characters in range(1500, 3000, 30)
+        ]
+        return [fit for fit in fits if fit]
+
+    knowing, trying = fits(grows=True), fits(grows=False)
+    assert [fit.type_size for fit in knowing] == [fit.type_size for fit in trying]
+    assert sum(fit.passes for fit in knowing) < 0.9 * sum(fit.passes for fit in trying)
 
 
 def test_a_fit_knows_the_letters_width_for_the_next_piece() -> None:

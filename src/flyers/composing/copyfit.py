@@ -13,12 +13,22 @@ points into the second of two 600-point frames is 700 high.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 GRID = 0.1
 """Type sizes are multiples of this; finer steps cannot be seen."""
 
 _FULL_ENOUGH = 0.95
 """Of the frames' height: beyond it nobody sees what is left."""
+
+_UNSEEN = 0.25
+"""Of a line: so little white at the foot is none."""
+
+_SHORT = 0.7
+"""Of the frames' height: what the model thinks shorter is tried at its most open first."""
+
+_EQUAL = 0.1
+"""Points: widths and heights that differ by less are the same."""
 
 TYPICAL_K = 0.46
 """A serif's average character width in ems, to start from."""
@@ -144,46 +154,109 @@ def fit_text(
     sizes: Range,
     leadings: Range,
     k: float = TYPICAL_K,
+    grows: bool = True,
 ) -> Fit | None:
     """The largest size in ``sizes`` that fits ``frames``; then leading closes what is left.
 
     ``leadings`` are multiples of the type size; the size is sought at the
-    tightest. None if the text is overset even at the smallest size.
+    tightest. ``grows`` is False where not all that is set grows with its type.
+    None if the text is overset even at the smallest size.
     """
     capacity = sum(frame.height for frame in frames)
-    top = round((sizes.high - sizes.low) / GRID)
-    fits, over, passes = -1, top + 1, 0
+    top = _size(sizes, _top(sizes))
+    seen: dict[tuple[float, float], Poured] = {}
+
+    def tried(size: float, leading: float) -> Poured:
+        if (size, leading) not in seen:
+            seen[size, leading] = set_at(size, leading)
+        return seen[size, leading]
+
+    short = modelled_height(masses, frames, top, top * leadings.low, k) < _SHORT * capacity
+    opened = _opened(tried, frames, top, leadings) if short else None
+    if opened:
+        size, (leading, poured) = top, opened
+        k = calibrated(masses, frames, size, leading, height_of(poured, frames))
+    else:
+        found = _sought(tried, masses, frames, sizes, leadings, k, grows=grows)
+        if found is None:
+            return None
+        size, poured = found
+        leading = size * leadings.low
+        k = calibrated(masses, frames, size, leading, height_of(poured, frames))
+        leading, poured = _close(tried, poured, frames, size, leadings)
+    return Fit(
+        type_size=size,
+        leading=leading,
+        fill=height_of(poured, frames) / capacity,
+        capped=size == top,
+        passes=len(seen),
+        k=k,
+    )
+
+
+def _top(sizes: Range) -> int:
+    """How many steps the largest size is above the smallest."""
+    return round((sizes.high - sizes.low) / GRID)
+
+
+def _size(sizes: Range, step: int) -> float:
+    return round(sizes.low + step * GRID, 4)
+
+
+def _opened(
+    set_at: SetAt, frames: Sequence[Frame], size: float, leadings: Range
+) -> tuple[float, Poured] | None:
+    """A short text as open as it can be, which spares setting it at the tightest; None where it
+    is not as short as that."""
+    leading = next(_even_leadings(frames, size * leadings.high), 0.0)
+    if leading <= size * leadings.low:
+        return None
+    poured = set_at(size, leading)
+    most = sum(frame.height for frame in frames) * leadings.low / leadings.high
+    return (leading, poured) if height_of(poured, frames) <= most else None
+
+
+def _sought(
+    set_at: SetAt,
+    masses: Sequence[Mass],
+    frames: Sequence[Frame],
+    sizes: Range,
+    leadings: Range,
+    k: float,
+    *,
+    grows: bool,
+) -> tuple[float, Poured] | None:
+    """The largest size that fits at the tightest leading, and what setting that gave."""
+    capacity = sum(frame.height for frame in frames)
+    fits, over = -1, _top(sizes) + 1
     best: Poured | None = None
-
-    def size_of(step: int) -> float:
-        return round(sizes.low + step * GRID, 4)
-
     ideal = _size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
     while over - fits > 1:
         step = min(max(math.floor((ideal - sizes.low) / GRID), fits + 1), over - 1)
-        size = size_of(step)
+        size = _size(sizes, step)
         poured = set_at(size, size * leadings.low)
-        passes += 1
         if poured.frames <= len(frames):
             fits, best = step, poured
+            if grows:
+                most = min(_largest(poured, frames, size, leadings.low), sizes.high)
+                over = min(over, math.floor((most - sizes.low) / GRID + 1e-6) + 1)
         else:
             over = step
         # A text's area grows with the square of its type: near the answer that says more than
         # the model, whose lines are whole ones.
         ideal = size * math.sqrt(capacity / max(height_of(poured, frames), size))
-    if best is None:
-        return None
-    size = size_of(fits)
-    k = calibrated(masses, frames, size, size * leadings.low, height_of(best, frames))
-    leading, poured, spent = _close(set_at, best, frames, size, leadings)
-    return Fit(
-        type_size=size,
-        leading=leading,
-        fill=height_of(poured, frames) / capacity,
-        capped=fits == top,
-        passes=passes + spent,
-        k=k,
-    )
+    return (_size(sizes, fits), best) if best else None
+
+
+def _largest(poured: Poured, frames: Sequence[Frame], size: float, leading: float) -> float:
+    """Where a text fits at this size, one that it cannot fit beyond: it has no fewer lines then,
+    where all frames are equally wide, and each is higher. ``leading`` is a multiple of the size."""
+    widths = [frame.width for frame in frames]
+    if max(widths) - min(widths) > _EQUAL:
+        return math.inf
+    # At the foot of each full frame there may be white, but less than a line.
+    lines = height_of(poured, frames) - (poured.frames - 1) * size * leading
+    return size * (sum(frame.height for frame in frames) + _EQUAL) / max(lines, size)
 
 
 def calibrated(
@@ -195,7 +268,7 @@ def calibrated(
 
 def _close(
     set_at: SetAt, poured: Poured, frames: Sequence[Frame], size: float, leadings: Range
-) -> tuple[float, Poured, int]:
+) -> tuple[float, Poured]:
     """Open the leading until the last frame is full, in at most seven settings.
 
     Leadings are tried that divide the tallest frame into whole lines, so that
@@ -203,36 +276,36 @@ def _close(
     or a table then no longer has its place, any leading that fills more will do.
     """
     tightest = size * leadings.low
-    best, best_leading, passes = poured, tightest, 0
-    capacity = sum(frame.height for frame in frames)
-    tall = max(frame.height for frame in frames)
-    wanted = min(tightest * capacity / max(height_of(poured, frames), 1), size * leadings.high)
-    over = wanted
-    lines = math.ceil(tall / wanted - 1e-6)
-    full = height_of(poured, frames) / capacity >= _FULL_ENOUGH
-    while passes < (2 if full else 4):
-        leading = tall / lines - 1e-4
-        lines += 1
-        if leading > size * leadings.high + 1e-6:
-            continue
+    best, best_leading = poured, tightest
+    capacity, height = sum(frame.height for frame in frames), height_of(poured, frames)
+    if capacity - height < tightest * _UNSEEN:
+        return tightest, poured
+    over = wanted = min(tightest * capacity / max(height, 1), size * leadings.high)
+    full = height / capacity >= _FULL_ENOUGH
+    for leading in islice(_even_leadings(frames, wanted), 2 if full else 4):
         if leading <= tightest:
             break
         tried = set_at(size, leading)
-        passes += 1
         over = leading
         if tried.frames <= len(frames):
-            return leading, tried, passes
+            return leading, tried
     if full:
-        return tightest, poured, passes
+        return tightest, poured
     for _ in range(3):
         leading = (best_leading + over) / 2
         tried = set_at(size, leading)
-        passes += 1
         if tried.frames <= len(frames):
             best, best_leading = tried, leading
         else:
             over = leading
-    return best_leading, best, passes
+    return best_leading, best
+
+
+def _even_leadings(frames: Sequence[Frame], most: float) -> Iterator[float]:
+    """Those that divide the tallest frame into whole lines, from the most that is wanted down."""
+    tall = max(frame.height for frame in frames)
+    for lines in count(math.ceil(tall / most - 1e-6)):
+        yield tall / lines - 1e-4
 
 
 def balanced_height(height: float, frames: Sequence[Frame], leading: float) -> float:

@@ -96,6 +96,7 @@ class Galley:
             sizes=row.sizes,
             leadings=row.leadings,
             k=self._k or TYPICAL_K,
+            grows=not pictures_in(blocks),
         )
         self._k = fit.k if fit else self._k
         return fit
