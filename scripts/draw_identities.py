@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 STATEMENT = ROOT / "examples" / "riverside" / "content" / "statements" / "sunday-reading-room.md"
 TARGET = ROOT / "docs" / "identities.png"
 
+WIDTH = 1400
+"""Pixels."""
+
 PIECES = (("statement", "letter"), ("headline", "tri-fold"), ("event", "half-sheet"))
 
 SITE = '[site]\naddress = "https://riverside.example"\n'
@@ -74,7 +77,9 @@ def main() -> None:
                 labels.append(f"{name}: {layout}, {fmt}, side {number}")
     font = shipped("fonts") / "SourceSans3-Regular.ttf"
     sheet = contact_sheet(pictures, labels, font=font, columns=5)
-    save_png(sheet.quantize(96), TARGET)
+    high = round(sheet.height * WIDTH / sheet.width)
+    small = sheet.resize((WIDTH, high), Image.Resampling.LANCZOS)
+    save_png(small.quantize(64, kmeans=2), TARGET)
 
 
 def _laid(home: Path, campaign: str, drawing: str) -> Path:

@@ -354,6 +354,26 @@ def test_the_narrow_column_keeps_to_the_margin(workshop: Workshop, tmp_path: Pat
     assert max(box.right for _, box in glyph_boxes(pdf, 0)) < 612 - 41
 
 
+# ---- the back of a tri-fold ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layout", ["statement", "headline"])
+@pytest.mark.parametrize(
+    ("campaign", "said"),
+    [
+        ("", "Last year 21,400 visits fell on a Sunday."),
+        ('contact = ["3 Mill Lane"]', "Keep the Maple Street Library Open on Sundays"),
+    ],
+)
+def test_the_back_says_what_it_is_about_where_there_is_room(
+    workshop: Workshop, tmp_path: Path, layout: str, campaign: str, said: str
+) -> None:
+    written(tmp_path, "flyers.toml", f"[campaign]\n{campaign}\n")
+    path = written(tmp_path, "sundays.md", SUNDAYS.read_text("utf-8"))
+    _, pdf = make(workshop, path, tmp_path / "out", layout=layout, format="tri-fold")
+    assert squeezed(said) in letters(pdf, *region(FORMATS["tri-fold"].panel("back")))
+
+
 # ---- addresses -------------------------------------------------------------------------
 
 
