@@ -8,7 +8,7 @@ from PIL import Image
 
 from flyers.errors import DiskFullError, OutputError
 from flyers.files import write_whole
-from flyers.output import Destination, destination, write
+from flyers.output import Destination, destination, disk_errors, write
 from flyers.pieces import Job
 from making import files_in
 
@@ -93,6 +93,15 @@ def test_a_full_disk_leaves_nothing(
         write(to, [b"%PDF"], PICTURES)
     assert files_in(tmp_path) == []
     assert not to.file.parent.exists()
+
+
+def test_a_full_disk_is_told_of_the_folder_that_was_asked_for(tmp_path: Path) -> None:
+    with (
+        pytest.raises(DiskFullError, match=f"left for {tmp_path}; free some or choose another"),
+        disk_errors(tmp_path),
+        disk_errors(tmp_path / "inside", "name another"),
+    ):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.mark.parametrize("at", [1, 2, 3])

@@ -140,15 +140,23 @@ def _remove_stale(to: Destination) -> None:
 
 
 @contextmanager
-def disk_errors(folder: Path, instead: str = "choose another folder with --out") -> Iterator[None]:
+def disk_errors(
+    folder: Path, instead: str = "choose another folder with --out, or out in [build]"
+) -> Iterator[None]:
+    """Tell what the disk refuses, about that folder; also where another has told it already of a
+    folder inside. Raises OutputError or DiskFullError."""
     try:
         yield
+    except DiskFullError as error:
+        raise DiskFullError(_full(folder, instead)) from error
     except OSError as error:
         # Where no statement can have its folder, the one to tell of is that above them all.
         if not os.access(folder.parent, os.W_OK | os.X_OK):
             folder = folder.parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(
-                f"There is no space left for {folder}; free some or {instead}."
-            ) from error
+            raise DiskFullError(_full(folder, instead)) from error
         raise OutputError(f"Cannot write into {folder} ({error.strerror}); {instead}.") from error
+
+
+def _full(folder: Path, instead: str) -> str:
+    return f"There is no space left for {folder}; free some or {instead}."

@@ -52,8 +52,8 @@ def kit(
         return
     if event is None or statement is None:
         raise OptionError(
-            "Name the event and the statement: flyers kit library-rally statement.md; "
-            "--list has the events."
+            f"Name the event and the statement: flyers kit {event or 'library-rally'} "
+            "statement.md; --list has the events."
         )
     gc.set_threshold(50_000, 20, 50)
     shown = not (quiet or json)

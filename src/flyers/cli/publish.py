@@ -11,7 +11,9 @@ from flyers.cli.base import HELP, echo, wait
 
 
 @click.command(context_settings=HELP, short_help="Make the files that a site offers to print.")
-@click.argument("site", required=False, type=click.Path(path_type=Path), default=Path())
+@click.argument(
+    "site", required=False, type=click.Path(path_type=Path, exists=True), default=Path()
+)
 @click.option("--write", is_flag=True, help="Put the buttons into the pages' marked places.")
 @click.option("--prune", is_flag=True, help="Remove the files of statements that are gone.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
