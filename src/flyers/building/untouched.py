@@ -2,7 +2,6 @@
 looked at is looked at again, and none is read. Imports next to nothing, and takes no time.
 """
 
-import datetime
 import json
 import os
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers import __version__
+from flyers.day import today
 
 FOLDER = ".flyers"
 """In the folder of a build: what the next one has to know."""
@@ -41,7 +41,7 @@ def glance(start: Path) -> tuple[Mapping[str, Any], Path] | None:
         place = home / out
     except (OSError, ValueError, AttributeError, TypeError):
         return None
-    found = summary(remembered(place / FOLDER), datetime.date.today().isoformat())
+    found = summary(remembered(place / FOLDER), today().isoformat())
     return (found, place) if found is not None else None
 
 

@@ -1,6 +1,5 @@
 """`flyers watch`: builds again after every save, in one process that stays warm."""
 
-import datetime
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from flyers.building.asked import asked_of
 from flyers.building.untouched import NAME, Sight, seen
 from flyers.building.work import Work, taken_up
 from flyers.campaign import campaign_for
+from flyers.day import today
 from flyers.errors import FlyersError, NoConfigError
 from flyers.files import write_whole
 from flyers.pipeline import Workshop
@@ -56,7 +56,7 @@ class Watch:
         early = {path: seen(path) for path in (*self._sight, *map(str, tables))}
         began = time.perf_counter()
         try:
-            with taken_up(asked_of(campaign_for(self._folder), datetime.date.today())) as work:
+            with taken_up(asked_of(campaign_for(self._folder), today())) as work:
                 self._warm(work)
                 outcomes = list(work.outcomes(workshop=self._workshop))
                 self._tell(outcomes, time.perf_counter() - began)

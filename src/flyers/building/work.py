@@ -1,6 +1,5 @@
 """A build while it has its turn: what is stale is made, and written down piece by piece."""
 
-import datetime
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from flyers.building.plan import Plan, Stale, plan_of
 from flyers.building.report import Report, report_of
 from flyers.building.turn import taking_turns
 from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
+from flyers.day import today
 from flyers.errors import ExitCode, OutputError
 from flyers.files import write_whole
 from flyers.pieces import Job
@@ -104,9 +104,9 @@ class Work:
             digests, self.strays = self._digests(), ()
         self._log.keep(asked.names, digests)
         self.left = plan_of(asked, self._log, digests).stale
-        today = datetime.date.today()
+        day = today()
         report = report_of(
-            asked, self._log, self._outcomes, today, strays=self.strays, removed=removed
+            asked, self._log, self._outcomes, day, strays=self.strays, removed=removed
         )
         done = not self.left and digests.settled
         packages = {path: seen(path) for path in _packages()}
@@ -116,7 +116,7 @@ class Work:
             digests.found(),
             folders,
             report.as_json() if done else None,
-            today.isoformat(),
+            day.isoformat(),
         )
         write_whole(asked.memory / FILE, memory)
         return report

@@ -1,6 +1,5 @@
 """`flyers build` and `flyers watch`: everything that flyers.toml asks for."""
 
-import datetime
 import gc
 import os
 import time
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flyers.cli.base import HELP, echo, wait
+from flyers.day import today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def build(
     # As for `flyers make`: setting text makes many small objects that all live on.
     gc.set_threshold(50_000, 20, 50)
     campaign = campaign_for(folder if folder.is_dir() else folder.parent)
-    asked = asked_of(campaign, datetime.date.today())
+    asked = asked_of(campaign, today())
     with taken_up(asked, everything=everything, waiting=wait) as work:
         if dry_run:
             return _foretold(work, json=json, quiet=quiet)

@@ -1,6 +1,5 @@
 """`flyers kit`: everything for an event, in one folder and one zip."""
 
-import datetime
 import gc
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import click
 
 from flyers.cli.base import HELP, completed, echo
+from flyers.day import today
 
 
 @click.command(
@@ -46,9 +46,9 @@ def kit(
     from flyers.kit.telling import as_json, listed, told
     from flyers.report import Progress, warned
 
-    today = datetime.date.today()
+    day = today()
     if listing:
-        echo(listed(campaign_for(None), today))
+        echo(listed(campaign_for(None), day))
         return
     if event is None or statement is None:
         raise OptionError(
@@ -65,7 +65,7 @@ def kit(
         said = f"{event} in every layout: {file}"
     else:
         with Progress(len(order.plan.lots), shown=shown) as progress:
-            written = order.made(lambda one: progress.finished(one.job)).on(today)
+            written = order.made(lambda one: progress.finished(one.job)).on(day)
         warnings = warned([one.piece for one in written.kit.made])
         said = as_json(written) if json else told(written, warnings)
     if json or not quiet:

@@ -1,6 +1,5 @@
 """`flyers make`: statements in, finished flyers out."""
 
-import datetime
 import gc
 import time
 from typing import TYPE_CHECKING, Any
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flyers.cli.base import HELP, completed, echo
+from flyers.day import today
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome
@@ -103,7 +103,7 @@ def make(
     from flyers.terminal import failed
     from flyers.ticket import write_tickets
 
-    started, today = time.perf_counter(), datetime.date.today()
+    started, day = time.perf_counter(), today()
     # Setting text makes many small objects that all live until the page is done; looking
     # through them for cycles at the usual pace costs a tenth of the run.
     gc.set_threshold(50_000, 20, 50)
@@ -114,7 +114,7 @@ def make(
         jobs = jobs_of(statements, layouts, formats, printers, **options)
         with Progress(len(jobs), shown=not (quiet or json)) as progress:
             for outcome in make_all(jobs):
-                outcomes.append(outcome.on(today))
+                outcomes.append(outcome.on(day))
                 progress.finished(outcome.job)
                 if outcome.error:
                     progress.failed(outcome.error)

@@ -1,6 +1,5 @@
 """`flyers publish`: the files that a site offers to print."""
 
-import datetime
 import gc
 import json as notation
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 
 from flyers.cli.base import HELP, echo, wait
+from flyers.day import today
 
 
 @click.command(context_settings=HELP, short_help="Make the files that a site offers to print.")
@@ -37,7 +37,7 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
 
     gc.set_threshold(50_000, 20, 50)
     place = publishing.site_of(campaign_for(site))
-    asked = publishing.asked_of(place, datetime.date.today())
+    asked = publishing.asked_of(place, today())
     with taken_up(asked, waiting=wait) as work:
         total = len(work.plan.stale)
         with Progress(total, shown=bool(total) and not (quiet or json)) as progress:
