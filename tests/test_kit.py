@@ -422,7 +422,7 @@ def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path:
     first, head, *lines = done.output.splitlines()
     folder = tmp_path / "out" / "kits" / "canvass"
     assert first == "Canvass: canvass, 1 volunteer"
-    assert "copies  per volunteer  sheets" in head
+    assert "copies  each  sheets" in head
     assert [line for line in lines if line.startswith("  ! gone.png")]
     assert "  paper: 6 sheets of A4 for home" in lines
     for name in ("packets.pdf", "event.pdf"):

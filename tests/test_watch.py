@@ -65,14 +65,18 @@ def test_a_save_makes_what_it_touches(watched: Watched) -> None:
     preview = (watched.home / "out/.flyers/preview.html").read_text()
     assert "../pool/pool-statement-half-sheet-home-1.png" in preview
     assert 'http-equiv="refresh"' in preview
-    watched.saved("park.md", POOL.replace("pool", "park"))
+    watched.saved(
+        "park.md", POOL.replace("pool", "park").replace("---\n\n", "---\n\n![](no.png)\n\n")
+    )
     assert watched.says().startswith("park.md: statement half-sheet in ")
+    assert watched.says().startswith("  ! no.png: there is no such file")
     watched.saved("flyers.toml", CONFIGURATION.replace("formats", "fromats"))
     assert watched.says().endswith("there is no key 'fromats'; did you mean 'formats'?")
     watched.saved("flyers.toml", CONFIGURATION)
     assert watched.says() == "Mended; nothing had to be made."
     watched.saved("flyers.toml", CONFIGURATION.replace("a.example", "b.example"))
-    assert {watched.says().partition(":")[0] for _ in range(2)} == {"pool.md", "park.md"}
+    said = {watched.says().partition(":")[0] for _ in range(3)}
+    assert said == {"pool.md", "park.md", "  ! no.png"}
     (watched.home / "park.md").unlink()
     assert watched.says().startswith("3 files that nothing asks for any more; flyers build --prune")
     watched.process.send_signal(signal.SIGINT)

@@ -87,7 +87,7 @@ class Watch:
         self._workshop.clear()
 
     def _tell(self, outcomes: list[Outcome], seconds: float) -> None:
-        """One line a statement."""
+        """One line a statement, and under it what there is to know."""
         errors = dict.fromkeys(str(one.error) for one in outcomes if one.error)
         for error in errors:
             self._say(error)
@@ -95,6 +95,9 @@ class Watch:
             own = [one for one in outcomes if one.job.called == source and one.piece]
             what = ", ".join(dict.fromkeys(f"{one.job.layout} {one.job.format}" for one in own))
             self._say(f"{source}: {what} in {seconds:.2f} s")
+            remarks = [r for one in own if one.piece for r in one.piece.on(today()).findings]
+            for said in dict.fromkeys(r.said for r in remarks if r.severity == "warning"):
+                self._say(f"  ! {said}")
 
 
 def _show(folder: Path, outcomes: list[Outcome]) -> None:

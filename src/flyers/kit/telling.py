@@ -72,7 +72,7 @@ def told(written: Written, warnings: Sequence[str] = ()) -> str:
     ``warnings`` are lines about its pieces.
     """
     kit = written.kit
-    rows = [["printer", "layout", "format", "copies", "per volunteer", "sheets", "waste"]]
+    rows = [["printer", "layout", "format", "copies", "each", "sheets", "waste"]]
     rows += [_row(one) for one in kit.made]
     plan = kit.plan
     people = f", {counted(plan.volunteers, 'volunteer')}" if plan.volunteers else ""
