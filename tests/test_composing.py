@@ -211,6 +211,24 @@ def test_a_picture_keeps_its_size_where_a_short_text_makes_columns_short(tmp_pat
     assert ink_of(typesetter().write([run])) == pytest.approx((220, 146.7), abs=1)
 
 
+def test_a_picture_may_fill_a_column_so_that_none_stays_empty(tmp_path: Path) -> None:
+    path = tmp_path / "lake.png"
+    Image.new("RGB", (3000, 2000), "red").save(path)
+    galley = galley_with([Picture(path=path, alt="", width=3000, height=2000)])
+    figure = '<figure><img src="picture:0" alt="" /></figure>'
+    blocks = (Block(tag="figure", html=figure, text=""), *paragraphs(3))
+    three = [Frame(width=214, height=400)] * 3
+    fit = galley.fit(blocks, three, ROW)
+    assert fit is not None
+    height = galley.even(blocks, three, fit)
+    assert height is not None
+    assert height < 142.7 / 0.62  # where a picture never fills more of a column than that
+    short = [replace(frame, height=height) for frame in three]
+    run = galley.pour(html_of(blocks), short, fit.type_size, fit.leading)
+    assert len(run.pages) == 3
+    assert ink_of(typesetter().write([run])) == pytest.approx((214, 142.7), abs=1)
+
+
 def test_columns_are_not_too_short_for_a_tables_head(galley: Galley) -> None:
     cell = "one<br />two<br />three"
     html = f"<table><thead><tr><th>{cell}</th></tr></thead><tr><td>{cell}</td></tr></table>"

@@ -48,7 +48,10 @@ _LINES_FOR_A_TABLE = 6
 """A head that does not go into a frame with the row under it would not be set at all."""
 
 _TALLEST_PICTURE, _LYING_PICTURE = 0.62, 0.75
-"""Of a frame's height; but one no higher than so much of the measure may fill a low frame."""
+"""Of a frame's height; but one no higher than so much of the measure may fill a low column."""
+
+_COLUMN = 280.0
+"""Points: a wider measure is that of a page, on which text stands under its picture."""
 
 _TABLE_TYPE, _SMALLEST_TABLE_TYPE = 0.84, 6.5
 """A table's type as a share of the text's, and in points the smallest that it may become."""
@@ -155,7 +158,7 @@ class Galley:
             for number in pictures_in([block]):
                 picture = self._pictures[f"picture:{number}"]
                 height = min(_natural_height(picture, measure), tallest)
-                alone = height <= measure * _LYING_PICTURE and "<figcaption" not in block.html
+                alone = height <= _lying(measure) and "<figcaption" not in block.html
                 least = max(least, height if alone else height / _TALLEST_PICTURE)
         return math.ceil(least / leading) * leading
 
@@ -228,7 +231,12 @@ class Galley:
 def _room_for_pictures(frames: Sequence[Frame]) -> tuple[float, float]:
     """The measure, and the height of the tallest picture."""
     measure, high = min(f.width for f in frames), max(f.height for f in frames)
-    return measure, max(high * _TALLEST_PICTURE, min(high, measure * _LYING_PICTURE))
+    return measure, max(high * _TALLEST_PICTURE, min(high, _lying(measure)))
+
+
+def _lying(measure: float) -> float:
+    """How high a picture may be that fills a low frame."""
+    return measure * _LYING_PICTURE if measure < _COLUMN else 0.0
 
 
 def _natural_height(picture: Picture, measure: float) -> float:
