@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--only", nargs="*", default=["idle", "scale", "cost", "memory"])
     asked = parser.parse_args()
+    gc.set_threshold(50_000, 20, 50)  # as every command that makes pieces has it
     with tempfile.TemporaryDirectory() as folder:
         home = site(Path(folder), asked.statements)
         if "scale" in asked.only:
@@ -155,7 +156,6 @@ def memory(home: Path, pieces: int) -> str:
     """Megabytes that a process grows by while it makes pieces of ever other statements."""
     workshop = Workshop()
     at: dict[int, int] = {}
-    gc.set_threshold(50_000, 20, 50)
     for number, job in enumerate(jobs_of(home, pieces), 1):
         workshop.make(job)
         if number in (pieces // 10, pieces // 2, pieces):
