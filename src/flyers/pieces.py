@@ -143,7 +143,7 @@ class Piece:
     date: datetime.date | None = None
     """The statement's."""
     event: datetime.date | None = None
-    """The day of the event that it calls to."""
+    """The day of the event that it calls to, if that is only one."""
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for: what it depends on besides the statement."""
     spec: Spec

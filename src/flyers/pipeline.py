@@ -102,7 +102,7 @@ class Workshop:
             qr=qr_report(composed, reading, read_back),
             imprint=None if reading.unsaid else reading.jurisdiction,
             date=reading.statement.date,
-            event=reading.statement.event.date if layout.event else None,
+            event=reading.statement.event.last_day if layout.event else None,
             sought=reading.statement.sought,
             spec=spec_of(
                 fmt,

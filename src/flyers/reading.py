@@ -225,6 +225,7 @@ def _with_event(statement: Statement, job: Job) -> Statement:
             when=given.when,
             date=given.date,
             time=given.time,
+            one_day=given.one_day,
             where=own.where if job.where is None else asked.where,
         ),
     )

@@ -284,3 +284,24 @@ def test_event_in_german() -> None:
 def test_event_of_words_alone() -> None:
     event = front("event: every first Monday").event
     assert (event.when, event.date) == ("every first Monday", None)
+
+
+LAST_DAYS = {
+    # what is written: whether it is known when it is over
+    "{when: 2027-10-04}": True,
+    "{when: 2027-10-04T14:00}": True,
+    "{date: 2027-10-04, time: 7 pm}": True,
+    "'2027-10-04'": True,
+    "every Friday from 4 October 2027": False,
+    "2027-10-04 to 2027-10-06": False,
+    "{date: every day until 4 October 2027}": False,
+    "{when: 2027-10-04, end: 2027-10-06}": False,
+    "{where: Main hall}": False,
+}
+
+
+@pytest.mark.parametrize(("event", "known"), LAST_DAYS.items())
+def test_an_event_is_over_after_the_one_day_that_is_given(event: str, known: bool) -> None:
+    assert front(f"event: {event}").event.last_day == (
+        datetime.date(2027, 10, 4) if known else None
+    )

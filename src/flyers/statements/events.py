@@ -9,6 +9,7 @@ from flyers.statements.plain import plain
 
 _WHERE = ("where", "location", "place", "venue", "address")
 _WHEN = ("when", "start", "starts")
+_END = ("until", "end", "ends")
 
 
 def event_of(value: Any, language: str, notes: list[Note]) -> Event:
@@ -34,7 +35,15 @@ def event_of(value: Any, language: str, notes: list[Note]) -> Event:
         where=plain(next((_text(table[key]) for key in _WHERE if table.get(key)), "")),
         date=date,
         time=time,
+        one_day=_is_one_day(table, moment),
     )
+
+
+def _is_one_day(table: dict[str, Any], moment: object) -> bool:
+    """Whether a date was given, and neither words around it nor an end."""
+    given = [value for value in (moment, table.get("date")) if value]
+    dated = all(not isinstance(value, str) or _is_iso(value) for value in given)
+    return bool(given) and dated and not any(table.get(key) for key in _END)
 
 
 def _text(value: object) -> str:

@@ -58,7 +58,8 @@ class Picture:
 class Event:
     """When and where, in the words that are printed; empty where nothing was given.
 
-    ``date`` and ``time`` are set where ``when`` could be understood as a date.
+    ``date`` and ``time`` are set where ``when`` could be understood as a date; ``one_day`` says
+    that nothing but that date was given: words may tell of a series that begins with it.
     """
 
     title: str = ""
@@ -66,6 +67,12 @@ class Event:
     where: str = ""
     date: datetime.date | None = None
     time: datetime.time | None = None
+    one_day: bool = False
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The day after which it is over, if that is known."""
+        return self.date if self.one_day else None
 
 
 @dataclass(frozen=True, kw_only=True)
