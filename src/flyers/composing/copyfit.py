@@ -243,8 +243,10 @@ def _sought(
         else:
             over = step
         # A text's area grows with the square of its type: near the answer that says more than
-        # the model, whose lines are whole ones.
-        ideal = size * math.sqrt(capacity / max(height_of(poured, frames), size))
+        # the model, whose lines are whole ones. What is over takes lines along that it must not
+        # stand without, and is not over by so much.
+        root = 2 if poured.frames <= len(frames) else 3
+        ideal = size * (capacity / max(height_of(poured, frames), size)) ** (1 / root)
     return (_size(sizes, fits), best) if best else None
 
 
