@@ -47,6 +47,8 @@ def _ask(question: str, usual: str, refuse: Callable[[str], None]) -> str:
             raise click.UsageError(str(error)) from None
         return answer.strip()
 
+    if not usual:
+        question += " (Enter leaves it out)"
     answer: str = click.prompt(
         question, default=usual, show_default=bool(usual), value_proc=taken, err=True
     )
