@@ -102,12 +102,12 @@ def sight(
     *,
     eyes: bool = True,
 ) -> Sight:
-    """Read what there is to be read in a picture in grey; with ``eyes``, also where there is a
-    code that cannot be read."""
+    """Read what there is to be read in a picture in grey; with ``eyes``, also codes that are hard
+    to read, and where there is one that cannot be."""
     return Sight(
         picture=picture,
         letters=tuple(letters),
-        barcodes=tuple(read_barcodes(picture)),
+        barcodes=tuple(read_barcodes(picture, soft=eyes)),
         eyes=tuple(find_codes(picture)) if eyes else (),
         tint=_tint(in_colour) if in_colour else 0,
     )

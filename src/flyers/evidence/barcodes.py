@@ -28,12 +28,13 @@ class Barcode:
     """Whether it is light on dark: many phones read none such."""
 
 
-def read_barcodes(picture: "Image") -> list[Barcode]:
-    """All QR codes in a grey picture."""
+def read_barcodes(picture: "Image", *, soft: bool = True) -> list[Barcode]:
+    """All QR codes in a grey picture; ``soft`` ones too, scanned or made of dots, which can only
+    be read from a smaller picture."""
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-    read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=True)
+    read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=True, try_downscale=soft)
     return [_barcode(picture, code) for code in read]
 
 
