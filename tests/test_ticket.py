@@ -253,6 +253,14 @@ def test_two_items_are_one_page(pdf: bytes) -> None:
     assert [float(n) for n in page.mediabox] == [0, 0, 612, 792]
 
 
+def test_a_desktop_printer_prints_all_of_it(pdf: bytes, tmp_path: Path) -> None:
+    (tmp_path / "ticket.pdf").write_bytes(pdf)
+    said = run("check", "ticket.pdf", "-p", "home", cwd=tmp_path).stdout
+    assert "ticket.pdf" in said
+    assert "printable-area" not in said
+    assert "safe-area" not in said
+
+
 def test_the_same_ticket_is_the_same_bytes(tickets: list[Ticket], pdf: bytes) -> None:
     assert typeset(tickets[0]) == pdf
 
