@@ -461,6 +461,14 @@ def test_a_picture_shows_no_sliver_of_what_lies_beside_it(tmp_path: Path, dpi: i
     assert picture.convert("L").getextrema() == (255, 255)
 
 
+def test_a_ready_made_kit_needs_no_day(tmp_path: Path) -> None:
+    path = written(tmp_path, "pool.md", "# The pool\n\nIt stays open.\n")
+    order = Order.of("canvass", path, volunteers=1, url=URL, out=str(tmp_path / "out"))
+    made = order.made(nothing)
+    assert made.notes == ()
+    assert not (made.folder / "event.ics").exists()
+
+
 def test_the_same_kit_is_the_same_bytes_and_takes_the_place_of_the_old(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -169,7 +169,8 @@ def _companions(kit: Kit, folder: Path) -> Iterator[str]:
             (folder / f"{name}.pdf").write_bytes(page)
     begins = _begins(kit)
     if begins is None:
-        yield "no event.ics: give the event a day and a time as `when`, not in words"
+        if not kit.by_itself:
+            yield "no event.ics: give the event a day and a time as `when`, not in words"
     else:
         (folder / "event.ics").write_bytes(calendar(_entry(kit, begins)))
     if not kit.plan.volunteers:
