@@ -16,6 +16,7 @@ from PIL import Image
 
 import flyers
 from flyers.building.asked import asked_of
+from flyers.building.digests import Digests
 from flyers.building.telling import as_lines
 from flyers.building.untouched import FILE, FOLDER, glance
 from flyers.building.work import LOG, Work, taken_up
@@ -548,6 +549,21 @@ def test_what_somebody_made_of_an_old_file_or_put_beside_it_stays(home: Path) ->
     pruned(home)
     assert {path.name for path in (home / "out/pool").iterdir()} == {changed.name, "mine.txt"}
     assert build(home).strays == ()
+
+
+def test_a_log_from_elsewhere_removes_nothing_outside(home: Path, tmp_path: Path) -> None:
+    letter = written(tmp_path, "kept/letter.txt", "mine")
+    (home / "out/aside").symlink_to(letter.parent)
+    log = home / "out" / FOLDER / LOG
+    (row, *_) = lines(home)
+    for name in ("../../kept/letter.txt", str(letter), "aside/letter.txt"):
+        file = {name: Digests().of(letter)}
+        line = json.dumps({**row, "name": ["gone.md", name, "letter", "home"], "files": file})
+        log.write_text(f"{log.read_text()}{line}\n")
+    broken = json.dumps({**row, "name": ["gone.md", "", "letter", "home"], "files": 3})
+    log.write_text(f"{log.read_text()}{broken}\n")
+    assert pruned(home).removed == ()
+    assert letter.read_text() == "mine"
 
 
 def test_two_campaigns_do_not_share_a_folder(two: Path, tmp_path_factory: Any) -> None:

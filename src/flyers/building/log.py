@@ -132,13 +132,18 @@ class Log:
         found = {
             file: was
             for file, was in sorted(others.items())
-            if ".." not in Path(file).parts and digests.of(self._out / file) == was
+            if self._is_inside(file) and digests.of(self._out / file) == was
         }
         if not found:
             return {}
         # Where capitals make no other name, an old name may be that of a new file.
         kept = {_identity(self._out / file) for file in own}
         return {file: was for file, was in found.items() if _identity(self._out / file) not in kept}
+
+    def _is_inside(self, file: str) -> bool:
+        """Whether a file is in the folder, whatever a log that came from elsewhere says."""
+        folder = (self._out / file).parent.resolve()
+        return folder.is_relative_to(self._out.resolve())
 
     def overwritten(self, names: Sequence[Name]) -> list[tuple[Line, Name, str]]:
         """Pieces that make a file which another one, before them, makes as well."""
@@ -182,7 +187,11 @@ def _line(row: Mapping[str, Any]) -> Line | None:
     """A row as a line, if it is one."""
     try:
         statement, layout, fmt, printer = row["name"]
-        more = {"name": (statement, layout, fmt, printer), "warnings": tuple(row["warnings"])}
+        more = {
+            "name": (statement, layout, fmt, printer),
+            "files": dict(row["files"]),
+            "warnings": tuple(row["warnings"]),
+        }
         return Line(**{**row, **more})
     except (ValueError, TypeError, KeyError):
         return None
