@@ -51,10 +51,13 @@ def test_others_agree_that_it_can_be_printed(printer: str, fmt: str, tmp_path: P
                 previews=False,
             )
         )
-        assert faults(piece, tmp_path) == [], piece.file
+        found = faults(piece)
+        if number % 2 == 0:  # to paint a page takes long, so that every other one has to do
+            found += faults_of_its_picture(piece, tmp_path)
+        assert found == [], piece.file
 
 
-def faults(piece: Piece, folder: Path) -> list[str]:
+def faults(piece: Piece) -> list[str]:
     """What is not as it has to be."""
     printer = campaign_for(SITE).printer(piece.printer)
     said = [one.message for one in piece.findings if one.severity == "error"]
@@ -65,10 +68,18 @@ def faults(piece: Piece, folder: Path) -> list[str]:
     kinds = {row.split()[5] for row in read("pdfimages", "-list", piece.file).splitlines()[2:]}
     if printer.colour != "rgb":
         said += sorted(kinds - {"cmyk", "gray", "index"})
-        said += inked(piece.file, folder, printer.tac or 400, grey=printer.colour == "grey")
     read("qpdf", "--check", piece.file)
     if printer.pdf in ("x-4", "x-1a"):
         said += broken_rules(piece.file.read_bytes(), printer.pdf)
+    return said
+
+
+def faults_of_its_picture(piece: Piece, folder: Path) -> list[str]:
+    """What is not as it has to be in what Ghostscript and poppler paint."""
+    printer = campaign_for(SITE).printer(piece.printer)
+    said = []
+    if printer.colour != "rgb":
+        said += inked(piece.file, folder, printer.tac or 400, grey=printer.colour == "grey")
     codes = scanned(piece.file, folder)
     if codes != {piece.qr.url}:
         said.append(f"its codes say {codes}")
