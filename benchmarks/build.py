@@ -11,12 +11,11 @@
 (cost)    a fitted, imposed and checked piece against its pages set once and written by the engine,
           in a warm process, by processor time: from their HTML and CSS as any program would, and
           from what was parsed of them before, which no program has.
-(memory)  what a process that makes a thousand pieces has grown by since the hundredth.
+(memory)  the largest process of a build of a thousand pieces, up to the hundredth and later.
 """
 
 import argparse
 import gc
-import resource
 import shutil
 import subprocess
 import sys
@@ -58,7 +57,9 @@ def main() -> None:
         if "cost" in asked.only:
             print(cost(home), flush=True)
         if "memory" in asked.only:
-            print(memory(home, asked.pieces), flush=True)
+            (pages := Path(folder) / "more").mkdir()
+            many = site(pages, asked.pieces // len(DEFAULT_FORMATS))
+            print(memory(many, asked.pieces), flush=True)
 
 
 def site(home: Path, statements: int) -> Path:
@@ -191,27 +192,40 @@ def last_pages(made: Sequence[tuple[Any, Sequence[Any]]]) -> list[tuple[Any, Seq
 
 
 def memory(home: Path, pieces: int) -> str:
-    """Megabytes that a process grows by while it makes pieces of ever other statements."""
-    workshop = Workshop()
-    at: dict[int, int] = {}
-    for number, job in enumerate(jobs_of(home, pieces), 1):
-        workshop.make(job)
-        if number in (pieces // 10, pieces // 2, pieces):
-            at[number] = resident()
-    first, *_, last = at.values()
+    """The largest process of a build of so many pieces, in the first tenth of them and later."""
+    shutil.rmtree(home / "out", ignore_errors=True)
+    building = subprocess.Popen([*FLYERS, "build", "--quiet"], cwd=home)
+    early = late = 0
+    while building.poll() is None:
+        time.sleep(0.5)
+        most = max(map(resident, family(building.pid)), default=0)
+        if len(list((home / "out").rglob("*.pdf"))) <= pieces // 10:
+            early = max(early, most)
+        else:
+            late = max(late, most)
+    made = len(list((home / "out").rglob("*.pdf")))
     return (
-        f"(memory) {(last - first) / MEGABYTE:+.0f} MB from piece {pieces // 10} to {pieces} ("
-        + ", ".join(f"{number}: {size / MEGABYTE:.0f} MB" for number, size in at.items())
-        + ")"
+        f"(memory) the largest process has {early / MEGABYTE:.0f} MB up to piece {pieces // 10}, "
+        f"{late / MEGABYTE:.0f} MB from there to {made}"
     )
 
 
-def resident() -> int:
-    """What this process has in memory now, in kilobytes."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def family(process: int) -> list[int]:
+    """A process and those that it has begun."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        children = []
+    return [process, *map(int, children)]
+
+
+def resident(process: int) -> int:
+    """What a process has in memory now, in kilobytes."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS:")), 0)
 
 
 def jobs_of(home: Path, pieces: int) -> Iterator[Job]:

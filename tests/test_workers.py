@@ -51,6 +51,15 @@ def test_a_process_that_dies_costs_its_task_alone() -> None:
     assert run(code) == "[0, 1, 'lost', 3, 4, 5]"
 
 
+def test_a_process_that_has_done_a_lot_makes_place_for_another() -> None:
+    code = (
+        "from flyers.workers import LIFE\n"
+        "pids = list(shared(range(2 * LIFE + 1), 1, lambda n: os.getpid(), lambda n: 0))\n"
+        "print([pids.count(pid) for pid in dict.fromkeys(pids)] == [LIFE, LIFE, 1])"
+    )
+    assert run(code) == "True"
+
+
 def test_leaving_early_ends_the_processes() -> None:
     code = (
         "results = shared(range(100), 2, lambda n: n, lambda n: -1)\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flyers.errors import FlyersError, OutputError, StatementError
 from flyers.pieces import Job, Piece
-from flyers.workers import aside, may_fork, one_by_one, shared
+from flyers.workers import LIFE, aside, may_fork, one_by_one, shared
 
 if TYPE_CHECKING:
     from flyers.pipeline import Workshop
@@ -66,7 +66,7 @@ def make_all(
             noted(outcome)
         return outcome
 
-    if workers > 1 and may_fork():
+    if (workers > 1 or len(jobs) > LIFE) and may_fork():
         workshop = workshop or _warm_workshop(jobs[0])
         outcomes = shared(jobs, workers, do, _lost, of=lambda job: job.statement)
     else:

@@ -22,15 +22,21 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
+LIFE = 200
+"""Tasks after which a process makes place for a new one: the engine's libraries keep some tenths of
+a megabyte of every piece they set, and give it back only when their process ends."""
+
+
 @dataclass
 class _Worker:
-    """A process, this side's end of its pipe, the number of the task it is at, and what the last
-    one was of."""
+    """A process, this side's end of its pipe, the number of the task it is at, what the last one
+    was of, and how many it has done."""
 
     process: "ForkProcess"
     pipe: "Connection[Any, Any]"
     at: int | None = None
     of: object = None
+    done: int = 0
 
 
 def may_fork() -> bool:
@@ -160,6 +166,8 @@ def shared(
 ) -> Iterator[Result]:
     """``do`` every task in one of ``count`` processes; results come in the tasks' order.
 
+    A process ends after ``LIFE`` tasks, and a new one goes on.
+
     ``of`` says what a task is of: who has begun with something goes on with it,
     since the next task of the same is less work then. ``lost`` says what the
     result is of a task whose process died; the others go on in a new one.
@@ -188,10 +196,15 @@ def shared(
                     assert worker.at is not None
                     try:
                         results[worker.at] = worker.pipe.recv()
+                        worker.done += 1
                     except (EOFError, ConnectionError):
                         results[worker.at] = lost(tasks[worker.at])
                         workers.remove(worker)
                     worker.at = None
+                    if worker.done == LIFE:
+                        workers.remove(worker)
+                        worker.pipe.close()
+                        worker.process.join()
             yield results.pop(number)
     finally:
         for worker in workers:
