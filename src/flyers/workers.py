@@ -193,24 +193,31 @@ def shared(
                         worker.pipe.send(worker.at)
                 ready = wait([worker.pipe for worker in workers if worker.at is not None])
                 for worker in [worker for worker in workers if worker.pipe in ready]:
-                    assert worker.at is not None
-                    try:
-                        results[worker.at] = worker.pipe.recv()
-                        worker.done += 1
-                    except (EOFError, ConnectionError):
-                        results[worker.at] = lost(tasks[worker.at])
+                    at, worker.at = worker.at, None
+                    assert at is not None
+                    results[at], goes_on = _answer(worker, tasks[at], lost)
+                    if not goes_on:
                         workers.remove(worker)
-                    worker.at = None
-                    if worker.done == LIFE:
-                        workers.remove(worker)
-                        worker.pipe.close()
-                        worker.process.join()
             yield results.pop(number)
     finally:
         for worker in workers:
             worker.pipe.close()
         for worker in workers:
             worker.process.join()
+
+
+def _answer(worker: _Worker, task: Task, lost: Callable[[Task], Result]) -> tuple[Result, bool]:
+    """What came of a task, and whether its process goes on."""
+    try:
+        result: Result = worker.pipe.recv()
+    except (EOFError, ConnectionError):
+        return lost(task), False
+    worker.done += 1
+    if worker.done < LIFE:
+        return result, True
+    worker.pipe.close()
+    worker.process.join()
+    return result, False
 
 
 def _next(waiting: Sequence[int], kinds: Sequence[object], own: object, others: set[object]) -> int:
