@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from flyers.errors import OutputError
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` under a temporary name beside ``path``, then give it its name.
@@ -17,6 +19,16 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already. Raises OutputError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"Cannot remove {path} ({error.strerror}); check its permissions."
+        ) from error
 
 
 def from_here(path: Path) -> Path:

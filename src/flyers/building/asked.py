@@ -2,14 +2,16 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from pathlib import Path
+from typing import Any
 
 from flyers.building.log import Name, named, ticket_of
 from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
+from flyers.campaign.model import Build, Publishing
 from flyers.content import Entry, entries, entry_of
 from flyers.errors import ConfigError, NoConfigError
 from flyers.files import from_here
@@ -81,7 +83,7 @@ def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
         out=build.out,
         memory=build.out / FOLDER,
         entries=found,
-        jobs=tuple(_jobs(campaign, found)),
+        jobs=tuple(jobs_of(found, build, out=from_here(build.out))),
         folders=folders,
     )
 
@@ -109,18 +111,14 @@ def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[E
         yield from (entry_of(path, today) for path in paths)
 
 
-def _jobs(campaign: Campaign, found: Sequence[Entry]) -> Iterator[Job]:
-    build = campaign.build
+def jobs_of(found: Iterable[Entry], wanted: Build | Publishing, **same: Any) -> Iterator[Job]:
+    """A job for each piece that is wanted of every statement that the site shows. ``same`` are
+    values that all of them have."""
     shown = dict.fromkeys(entry.path for entry in found if not entry.withheld)
-    for path in shown:
-        for layout, fmt, printer in product(build.layouts, build.formats, build.printers):
-            yield Job(
-                statement=from_here(path),
-                layout=layout,
-                format=fmt,
-                printer=printer,
-                out=from_here(build.out),
-            )
+    for path, layout, fmt, printer in product(
+        shown, wanted.layouts, wanted.formats, wanted.printers
+    ):
+        yield Job(statement=from_here(path), layout=layout, format=fmt, printer=printer, **same)
 
 
 def _folders(campaign: Campaign, home: Path) -> set[str]:

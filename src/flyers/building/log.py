@@ -79,7 +79,7 @@ class Log:
         self.path = path
         self._out = out
         self._home = named(home, self._out)
-        self._read()
+        self.read()
         other = self._out / self._whose
         if (other / NAME).is_file() and not other.samefile(home):
             raise OutputError(
@@ -87,7 +87,8 @@ class Log:
                 "choose another out in [build] of one of the two."
             )
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take up what was added, by whichever process."""
         self._whose = self._home
         self._lines: dict[Name, Line] = {}
         self._files: dict[str, str] = {}
@@ -114,7 +115,7 @@ class Log:
     def keep(self, names: Iterable[Name], digests: Digests) -> None:
         """Read what was added, and write the last line on each of these pieces alone, and one on
         the files that none of them has."""
-        self._read()
+        self.read()
         names = tuple(names)
         rows = [self._lines[name] for name in names if name in self._lines]
         if strays := self.strays(names, digests):

@@ -12,20 +12,20 @@ def as_lines(report: Mapping[str, Any], out: str, seconds: float) -> Iterator[st
     failed = report["failed"]
     held = report["held_back"]
     if held:
-        yield f"{_count(len(held), 'statement')} held back, as the site does:"
+        yield f"{counted(len(held), 'statement')} held back, as the site does:"
         yield from _some([f"  {one['statement']}: {one['why']}" for one in held])
     yield from _some([_warning(**one) for one in report["warnings"]])
     for key, what in _NOT_ASKED_FOR.items():
         if files := report[key]:
-            yield f"{_count(len(files), 'file')} {what}:"
+            yield f"{counted(len(files), 'file')} {what}:"
             yield from _some([f"  {out}/{file}" for file in files])
     made, pieces = report["made"], report["pieces"]
-    parts = [f"{_count(pieces, 'piece')} of {_count(report['statements'], 'statement')} in {out}"]
+    parts = [f"{counted(pieces, 'piece')} of {counted(report['statements'], 'statement')} in {out}"]
     parts.append(f"{made} made in {_time(seconds)}" if made else "all of them up to date")
     if report["pieces_with_warnings"]:
         parts.append(f"{report['pieces_with_warnings']} with warnings")
     if failed:
-        parts.append(f"{_count(len(failed), 'statement')} not made")
+        parts.append(f"{counted(len(failed), 'statement')} not made")
     yield "; ".join(parts)
 
 
@@ -46,10 +46,11 @@ def _warning(message: str, statements: Sequence[str]) -> str:
     """A warning, once for all that it is of."""
     if len(statements) == 1:
         return f"  ! {statements[0]}: {message}"
-    return f"  ! {message} ({_count(len(statements), 'statement')})"
+    return f"  ! {message} ({counted(len(statements), 'statement')})"
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """``1 piece``, ``2 pieces``."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from flyers import gallery, layouts
 from flyers.batch import Outcome
 from flyers.building.asked import asked_of
+from flyers.building.telling import counted
 from flyers.building.untouched import NAME, Sight, seen
 from flyers.building.work import Work, taken_up
 from flyers.campaign import campaign_for
@@ -64,9 +65,9 @@ class Watch:
                     _show(work.asked.memory, outcomes)
                 report = work.finish()
             if report.strays and report.strays != self._strays:
-                files = "1 file" if len(report.strays) == 1 else f"{len(report.strays)} files"
                 self._say(
-                    f"{files} that nothing asks for any more; flyers build --prune removes them."
+                    f"{counted(len(report.strays), 'file')} that nothing asks for any more; "
+                    "flyers build --prune removes them."
                 )
             if self._refused and not outcomes:
                 self._say("Mended; nothing had to be made.")

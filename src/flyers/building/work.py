@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.batch import Outcome, make_all
 from flyers.building.asked import Asked
-from flyers.building.digests import Digests
+from flyers.building.digests import Digests, Known
 from flyers.building.log import Line, Log, Name, named, ticket_of
 from flyers.building.plan import Plan, Stale, plan_of
 from flyers.building.report import Report, report_of
@@ -19,7 +19,7 @@ from flyers.building.turn import taking_turns
 from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
 from flyers.day import today
 from flyers.errors import ExitCode, OutputError
-from flyers.files import write_whole
+from flyers.files import remove, write_whole
 from flyers.pieces import Job
 from flyers.ticket import write_tickets
 
@@ -65,7 +65,8 @@ class Work:
     def __init__(self, asked: Asked, log: Log, *, everything: bool) -> None:
         self.asked = asked
         self._log = log
-        digests = self._digests()
+        self._known: Known = remembered(asked.memory).get("files", {})
+        digests = Digests(self._known)
         self.plan: Plan = plan_of(asked, log, digests, everything=everything)
         self.strays = tuple(log.strays(asked.names, digests))
         """Files that earlier builds made, and nothing asks for any more."""
@@ -91,8 +92,8 @@ class Work:
     def finish(self, *, prune: bool = False) -> Report:
         """Put the log in order, and remember what was seen: if nothing is left to do, the next
         build can tell so at a glance. ``prune`` removes the strays. Raises OutputError."""
-        asked, digests = self.asked, self._digests()
-        self._log.keep(asked.names, digests)
+        asked, digests = self.asked, Digests(self._known)
+        self._log.read()
         for line, owner, file in self._log.overwritten(asked.names):
             said = f"{owner[0]} and {line.name[0]} both make {file}; give one another `slug:`."
             self._log.add(replace(line, files={}, error=said, code=int(ExitCode.OUTPUT)))
@@ -101,7 +102,7 @@ class Work:
         for file in removed:
             _remove(asked.out, file)
         if removed:
-            digests, self.strays = self._digests(), ()
+            digests, self.strays = Digests(self._known), ()
         self._log.keep(asked.names, digests)
         self.left = plan_of(asked, self._log, digests).stale
         day = today()
@@ -127,9 +128,6 @@ class Work:
         lines = [self._log.line(self.asked.name(job)) for job in self.asked.jobs]
         whole = [line if line and not line.error else None for line in lines]
         return list(zip(self.asked.jobs, whole, strict=True))
-
-    def _digests(self) -> Digests:
-        return Digests(remembered(self.asked.memory).get("files", {}))
 
     def _note(self, outcome: Outcome) -> None:
         """Write the line of a piece, in the process that made it."""
@@ -174,12 +172,7 @@ class Work:
 def _remove(out: Path, file: str) -> None:
     """Remove a file, and its folder where nothing else is in it."""
     path = out / file
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"Cannot remove {path} ({error.strerror}); check its permissions."
-        ) from error
+    remove(path)
     with suppress(OSError):
         if path.parent != out:
             path.parent.rmdir()

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import click
@@ -48,6 +49,14 @@ def echo(text: str) -> None:
 def wait() -> None:
     """Say that another build has its turn."""
     click.echo("Another build is at work there; this one waits for it.", err=True)
+
+
+def failures(report: Mapping[str, Any]) -> None:
+    """Say why statements of a build were not made, each reason once."""
+    from flyers.terminal import say
+
+    for message in dict.fromkeys(one["message"] for one in report["failed"]):
+        say(message)
 
 
 def completed(kind: str) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flyers.cli.base import HELP, echo, wait
+from flyers.cli.base import HELP, echo, failures, wait
 from flyers.day import today
 
 if TYPE_CHECKING:
@@ -129,11 +129,7 @@ def _told(
 
         echo(notation.dumps({**report, "seconds": round(seconds, 3)}, indent=2))
         return exit_code(report)
-    if report["failed"]:
-        from flyers.terminal import say
-
-        for message in dict.fromkeys(one["message"] for one in report["failed"]):
-            say(message)
+    failures(report)
     if not quiet:
         for line in as_lines(report, _from_here(out), seconds):
             echo(line)

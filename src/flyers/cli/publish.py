@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, echo, wait
+from flyers.cli.base import HELP, echo, failures, wait
 from flyers.day import today
 
 
@@ -33,7 +33,6 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
     from flyers.report import Progress
-    from flyers.terminal import say
 
     gc.set_threshold(50_000, 20, 50)
     place = publishing.site_of(campaign_for(site))
@@ -45,8 +44,8 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
                 progress.finished(outcome.job)
         report = work.finish()
         made = work.made
-    for message in dict.fromkeys(message for _, message, _ in report.failed):
-        say(message)
+    said = report.as_json()
+    failures(said)
     links = publishing.links_of(place, asked.entries, made)
     if write:
         links = publishing.written(links)
@@ -61,4 +60,4 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     elif not quiet:
         for line in publishing.as_lines(place, files, report, links, gone, prune=prune):
             echo(line)
-    return exit_code(report.as_json())
+    return exit_code(said)

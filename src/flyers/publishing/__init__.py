@@ -8,17 +8,13 @@ kept in the folder of [build], since the static folder is for everyone to see.
 """
 
 import datetime
-from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 
-from flyers.building.asked import Asked
+from flyers.building.asked import Asked, jobs_of
 from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
-from flyers.content import Entry, entries
+from flyers.content import entries
 from flyers.errors import ConfigError, NoConfigError
-from flyers.files import from_here
-from flyers.pieces import Job
 from flyers.publishing.links import Link, links_of, written
 from flyers.publishing.site import Site
 from flyers.publishing.strays import pruned, strays
@@ -57,30 +53,12 @@ def site_of(campaign: Campaign) -> Site:
 def asked_of(site: Site, today: datetime.date) -> Asked:
     """The statements of the site, and the files of those that it shows. Raises ConfigError."""
     found = tuple(entries(site.content, today))
-    campaign = site.campaign
+    campaign, row = site.campaign, site.campaign.publishing
     return Asked(
         home=campaign.folder or site.static.parent,
         out=site.static,
         memory=campaign.build.out / FOLDER / "published",
         entries=found,
-        jobs=tuple(_jobs_of(site, [entry for entry in found if not entry.withheld])),
+        jobs=tuple(jobs_of(found, row, out=site.static, path=row.path, previews=False)),
         folders={},
     )
-
-
-def _jobs_of(site: Site, published: Sequence[Entry]) -> list[Job]:
-    """The files of every statement: all layouts and formats that the site offers."""
-    row = site.campaign.publishing
-    return [
-        Job(
-            statement=from_here(entry.path),
-            layout=layout,
-            format=fmt,
-            printer=printer,
-            out=site.static,
-            path=row.path,
-            previews=False,
-        )
-        for entry in published
-        for layout, fmt, printer in product(row.layouts, row.formats, row.printers)
-    ]

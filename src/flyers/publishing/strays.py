@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from flyers.errors import OutputError
+from flyers.files import remove
 from flyers.press.reading import producer
 from flyers.publishing.site import Site
 
@@ -30,12 +30,7 @@ def strays(site: Site, kept: Sequence[Path]) -> list[Path]:
 def pruned(files: Sequence[Path]) -> None:
     """Remove the files. Raises OutputError."""
     for file in files:
-        try:
-            file.unlink(missing_ok=True)
-        except OSError as error:
-            raise OutputError(
-                f"Cannot remove {file} ({error.strerror}); check its permissions."
-            ) from error
+        remove(file)
 
 
 def _is_ours(path: Path) -> bool:

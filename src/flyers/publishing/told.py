@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from flyers.building.report import Report
+from flyers.building.telling import counted
 from flyers.files import from_here
 from flyers.publishing.links import Link
 from flyers.publishing.site import Site
@@ -39,33 +40,29 @@ def as_lines(
 ) -> Iterator[str]:
     """What became of the site's pages, and what is to be done about the rest."""
     new = f"{report.made} of them new" if report.made else "all of them up to date"
-    where = f"{_count(links, 'statement')} in {from_here(site.static)}"
-    yield f"{_count(files, 'file')} of {where}; {new}"
+    where = f"{counted(len(links), 'statement')} in {from_here(site.static)}"
+    yield f"{counted(len(files), 'file')} of {where}; {new}"
     done = [link for link in links if link.written]
     waiting = [link for link in links if link.marked and not link.written]
     unmarked = [link for link in links if not link.marked]
     if done:
-        yield f"{_count(done, 'page')} with the button in place"
+        yield f"{counted(len(done), 'page')} with the button in place"
     yield from _shown("whose button --write puts into its place:", waiting)
     yield from _shown(
         "without a place for the button; put <!-- flyers:print --> where it is to be:", unmarked
     )
     if held := report.held:
-        yield f"{_count(held, 'statement')} not on the site:"
+        yield f"{counted(len(held), 'statement')} not on the site:"
         yield from (f"  {path}: {why}" for path, why in held)
     if gone:
         verb = "removed" if prune else "of statements that are gone; --prune removes them"
-        yield f"{_count(gone, 'file')} {verb}:"
+        yield f"{counted(len(gone), 'file')} {verb}:"
         yield from (f"  {from_here(path)}" for path in gone)
 
 
 def _shown(what: str, links: Sequence[Link]) -> Iterator[str]:
     if links:
-        yield f"{_count(links, 'page')} {what}"
+        yield f"{counted(len(links), 'page')} {what}"
     for link in links:
         yield f"  {from_here(link.statement)}"
         yield from (f"    {line}" for line in link.buttons.split("\n"))
-
-
-def _count(things: Sequence[object], name: str) -> str:
-    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
