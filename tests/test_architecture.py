@@ -37,6 +37,7 @@ PURE = [
     "formats",
     "printers",
     "composing.copyfit",
+    "composing.copymodel",
     "composing.titlefit",
     "affine",
     "impose",

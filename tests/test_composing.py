@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from flyers.composing.copyfit import GRID, Frame, Range
+from flyers.composing.copymodel import GRID, Frame, Range
 from flyers.composing.displays import Displays
 from flyers.composing.galley import Galley, masses_of, words_in
 from flyers.layouts import Composition, layout_folders, layout_named

@@ -9,20 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flyers.composing.copyfit import (
-    GRID,
-    Fit,
-    Frame,
-    Mass,
-    Poured,
-    Range,
-    SetAt,
-    balanced_height,
-    calibrated,
-    fit_text,
-    height_of,
-    modelled_height,
-)
+from flyers.composing.copyfit import Fit, Poured, SetAt, balanced_height, fit_text, height_of
+from flyers.composing.copymodel import GRID, Frame, Mass, Range, calibrated, modelled_height
 from flyers.composing.titlefit import TitleFit, fit_title
 
 PAGE = Frame(width=250, height=600)

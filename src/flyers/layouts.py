@@ -15,7 +15,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from flyers.composing.copyfit import Range
+from flyers.composing.copymodel import Range
 from flyers.errors import LayoutError, UnknownNameError
 from flyers.formats import FORMATS
 from flyers.inks import Swatch, swatch

@@ -9,6 +9,7 @@
 ``displays``    titles and calls, set as large as they can be
 ``galley``      running text, set into frames
 ``copyfit``     the search for the largest type: pure numbers
+``copymodel``   how high a text is thought to be, which leads the search
 ``titlefit``    the same for a title's lines
 ==============  ==========================================================================
 """

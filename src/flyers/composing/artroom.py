@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from flyers.affine import Matrix
 from flyers.composing.artwork import Art, Artist, Copy, page_css
-from flyers.composing.copyfit import Frame
+from flyers.composing.copymodel import Frame
 from flyers.composing.displays import Displays
 from flyers.composing.titlefit import TitleFit
 from flyers.errors import LayoutError

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from flyers.composing.artroom import Artroom, Drawn
 from flyers.composing.artwork import Artist, Copy
-from flyers.composing.copyfit import GRID, Fit
+from flyers.composing.copyfit import Fit
+from flyers.composing.copymodel import GRID
 from flyers.composing.galley import Galley, html_of, pictures_in, words_in
 from flyers.errors import LayoutError, OversetError
 from flyers.formats import Format, Panel

@@ -1,22 +1,24 @@
 """The search for the largest type that fits. Pure: no fonts, no files, no engine.
 
-Setting a text at one size costs tens of milliseconds, so the search is led by
-a model of the text's height that costs microseconds: every block is so many
-characters, a line holds ``width / (k · size)`` of them, and lines are poured
-frame by frame. The one unknown, k (the average character's width in ems), is
-measured from each real setting and carried on to the next piece.
-
-Lengths are points. Heights count full frames as full: a text that ends 100
-points into the second of two 600-point frames is 700 high.
+Setting a text at one size costs tens of milliseconds, so the search is led by a
+model of the text's height (``copymodel``), whose lengths these are.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 
-GRID = 0.1
-"""Type sizes are multiples of this; finer steps cannot be seen."""
+from flyers.composing.copymodel import (
+    GRID,
+    TYPICAL_K,
+    Frame,
+    Mass,
+    Range,
+    calibrated,
+    modelled_height,
+    size_that_fills,
+)
 
 _FULL_ENOUGH = 0.95
 """Of the frames' height: beyond it nobody sees what is left."""
@@ -29,33 +31,6 @@ _SHORT = 0.7
 
 _EQUAL = 0.1
 """Points: widths and heights that differ by less are the same."""
-
-TYPICAL_K = 0.46
-"""A serif's average character width in ems, to start from."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Range:
-    """From ``low`` to ``high``, both allowed."""
-
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """A box that text is poured into."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mass:
-    """What the model knows of a block: its characters, and lines of space beside them."""
-
-    characters: int
-    extra_lines: float = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,64 +55,6 @@ class Fit:
 
 SetAt = Callable[[float, float], Poured]
 """Set the text at (type size, leading), with as many frames as it takes."""
-
-
-def modelled_height(
-    masses: Sequence[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
-) -> float:
-    """How high the model thinks the text is; the last frame repeats without end."""
-    *_, height = 0.0, *modelled_heights(masses, frames, size, leading, k)
-    return height
-
-
-def modelled_heights(
-    masses: Iterable[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
-) -> Iterator[float]:
-    """How high the model thinks the text is behind each block, one after the other."""
-    done, used, at = 0.0, 0.0, 0
-    for mass in masses:
-        lines = mass.extra_lines
-        characters = float(mass.characters)
-        while characters > 0 or lines > 0:
-            frame = frames[min(at, len(frames) - 1)]
-            if used and used + leading > frame.height + 0.01:
-                done, used, at = done + frame.height, 0.0, at + 1
-                continue
-            # A frame too low for a line takes one all the same, or this would never end.
-            room = max(1, math.floor((frame.height - used + 0.01) / leading))
-            per_line = max(1.0, frame.width / (k * size))
-            wanted = math.ceil(characters / per_line) + lines
-            taken = min(wanted, room)
-            used += taken * leading
-            lines_taken = min(lines, taken)
-            lines -= lines_taken
-            characters -= (taken - lines_taken) * per_line
-        yield done + used
-
-
-def _bisect(rises: Callable[[float], float], goal: float, low: float, high: float) -> float:
-    """Where a rising function meets its goal."""
-    for _ in range(24):
-        middle = (low + high) / 2
-        low, high = (middle, high) if rises(middle) < goal else (low, middle)
-    return (low + high) / 2
-
-
-def _size_that_fills(
-    height: float,
-    masses: Sequence[Mass],
-    frames: Sequence[Frame],
-    sizes: Range,
-    leading: float,
-    k: float,
-) -> float:
-    """The size at which the model thinks the text is so high; ``leading`` is a multiple of it."""
-    return _bisect(
-        lambda size: modelled_height(masses, frames, size, size * leading, k),
-        height,
-        sizes.low - GRID,
-        sizes.high + 1,
-    )
 
 
 def height_of(poured: Poured, frames: Sequence[Frame]) -> float:
@@ -230,7 +147,7 @@ def _sought(
     capacity = sum(frame.height for frame in frames)
     fits, over = -1, _top(sizes) + 1
     best: Poured | None = None
-    ideal = _size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
+    ideal = size_that_fills(capacity, masses, frames, sizes, leadings.low, k)
     while over - fits > 1:
         step = min(max(math.floor((ideal - sizes.low) / GRID), fits + 1), over - 1)
         size = _size(sizes, step)
@@ -259,13 +176,6 @@ def _largest(poured: Poured, frames: Sequence[Frame], size: float, leading: floa
     # At the foot of each full frame there may be white, but less than a line.
     lines = height_of(poured, frames) - (poured.frames - 1) * size * leading
     return size * (sum(frame.height for frame in frames) + _EQUAL) / max(lines, size)
-
-
-def calibrated(
-    masses: Sequence[Mass], frames: Sequence[Frame], size: float, leading: float, height: float
-) -> float:
-    """The k at which the model would have said what the setting gave."""
-    return _bisect(lambda k: modelled_height(masses, frames, size, leading, k), height, 0.2, 1.2)
 
 
 def _close(

@@ -6,18 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flyers.composing.copyfit import (
-    TYPICAL_K,
-    Fit,
-    Frame,
-    Mass,
-    Poured,
-    balanced_height,
-    fit_text,
-    height_of,
-    modelled_height,
-    modelled_heights,
-)
+from flyers.composing.copyfit import Fit, Poured, balanced_height, fit_text, height_of
+from flyers.composing.copymodel import TYPICAL_K, Frame, Mass, modelled_height, modelled_heights
 from flyers.layouts import Composition
 from flyers.statements.model import Block, Picture
 from flyers.typeset import Run, Setting

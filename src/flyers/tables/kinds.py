@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from flyers import units
-from flyers.composing.copyfit import Range
+from flyers.composing.copymodel import Range
 from flyers.tables.wrong import near
 
 
