@@ -17,18 +17,18 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from flyers.affine import Matrix
 from flyers.cli.impose import impose
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Sheet
+from flyers.core.shipped import shipped
+from flyers.core.units import inches
 from flyers.impose import scheme_named
 from flyers.impose.fold import FOLDS
 from flyers.impose.turn import turned_over
 from flyers.imposing import FACE, Input, planned, printed, read
 from flyers.preview import contact_sheet, rasters, save_png
 from flyers.sheet_orders import options_of, quantity_of
-from flyers.sheets import Sheet
-from flyers.shipped import shipped
 from flyers.typeset import Typesetter
-from flyers.units import inches
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "imposition.md"
 TINTS = ("#cfe3ee", "#f6e3b8", "#d5e8cf", "#f3d3cb")

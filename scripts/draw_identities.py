@@ -13,9 +13,9 @@ from pathlib import Path
 from PIL import Image
 
 from flyers import Job
+from flyers.core.shipped import shipped
 from flyers.pipeline import Workshop
 from flyers.preview import contact_sheet, save_png
-from flyers.shipped import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 STATEMENT = ROOT / "examples" / "riverside" / "content" / "statements" / "sunday-reading-room.md"

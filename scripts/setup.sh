@@ -25,10 +25,10 @@ find_python() {
 # Pango can be uninstalled behind our back, so it is looked for every time. Into a
 # virtual environment pip comes last: where it is missing, one was begun and stopped.
 if [ -x $venv/bin/pip ]; then
-    $venv/bin/python src/flyers/machine.py $needs
+    $venv/bin/python src/flyers/core/machine.py $needs
 else
     python=$(find_python)
-    "$python" src/flyers/machine.py $needs venv
+    "$python" src/flyers/core/machine.py $needs venv
     "$python" -m venv --clear $venv
 fi
 

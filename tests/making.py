@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from flyers.core.sheets import Box
 from flyers.press.reading import count_pages
 from flyers.preview import glyph_boxes
-from flyers.sheets import Box
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "statements"
 SUNDAYS = EXAMPLES / "sunday-hours.md"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flyers.addresses import LONGEST, Page, Site, checked, host, in_words, page_address, slugify
-from flyers.errors import AddressError
+from flyers.core.errors import AddressError
 
 SITE = Site(address="https://example.org/")
 PAGE = Page(

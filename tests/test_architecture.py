@@ -31,18 +31,18 @@ ENGINES = {
 }
 
 PURE = [
-    "units",
+    "core.units",
     "papers",
-    "sheets",
+    "core.sheets",
     "formats",
     "printers",
     "composing.copyfit",
     "composing.copymodel",
     "composing.titlefit",
-    "affine",
+    "core.matrix",
     "impose",
     "imprint",
-    "tags",
+    "core.tags",
 ]
 """Numbers only: no engine, no files."""
 

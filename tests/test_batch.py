@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.batch import make_all
-from flyers.errors import EmptyStatementError, UnknownNameError
+from flyers.core.errors import EmptyStatementError, UnknownNameError
 from flyers.pieces import Job
 from making import URL, files_in, long_statement, python, written
 

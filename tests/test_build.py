@@ -21,7 +21,7 @@ from flyers.building.telling import as_lines
 from flyers.building.untouched import FILE, FOLDER, glance
 from flyers.building.work import LOG, Work, taken_up
 from flyers.campaign import campaign_for
-from flyers.errors import ConfigError, OutputError
+from flyers.core.errors import ConfigError, OutputError
 from flyers.newlayout import new_layout
 from making import POOL, files_in, run, written
 

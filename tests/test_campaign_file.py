@@ -7,11 +7,11 @@ import pytest
 
 from flyers import Job
 from flyers.campaign import Campaign, campaign_for
-from flyers.errors import ConfigError, UnknownNameError
+from flyers.core.errors import ConfigError, UnknownNameError
+from flyers.core.units import mm
 from flyers.orders import jobs_of
 from flyers.pipeline import Workshop
 from flyers.printers import PRINTERS
-from flyers.units import mm
 from making import POOL, URL, written
 
 WHOLE = """\

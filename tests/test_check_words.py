@@ -6,11 +6,11 @@ from faults import FAULTS, good
 from faults.draft import Draft
 from faults.good import WIDTH
 from faults.stuff import line
+from flyers.core.sheets import Box
 from flyers.inspection.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
 from flyers.preflight.lines import lines
 from flyers.printers import PRINTERS
-from flyers.sheets import Box
 
 
 def found(draft: Draft, check: str, printer: str = "shop") -> list[Finding]:

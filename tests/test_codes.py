@@ -7,7 +7,7 @@ import pytest
 from flyers import Job
 from flyers.campaign import Codes
 from flyers.codes import coded
-from flyers.errors import AddressError, ConfigError
+from flyers.core.errors import AddressError, ConfigError
 from flyers.pipeline import Workshop
 from making import POOL, all_letters, written
 

@@ -14,7 +14,7 @@ from flyers.colour.conversion import Conversion, within
 from flyers.colour.pictures import for_press, in_grey, sound
 from flyers.colour.separating import separation
 from flyers.conditions import condition_of
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 from flyers.inks import Bitmap, Inks, Rgb, Separation, Swatch
 from flyers.printers import PRINTERS
 from pictures import PICTURES, SIZE, chart, landscape, pixel

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flyers.content import entries
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 from making import POOL, written
 
 TODAY = datetime.date(2027, 5, 12)

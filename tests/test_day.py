@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from flyers.day import NAME, today
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
+from flyers.core.today import NAME, today
 
 
 def test_it_is_the_clocks_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ from pypdf import PdfReader, PdfWriter
 
 from flyers import output
 from flyers.cli import main
-from flyers.errors import ConfigError, OptionError
-from flyers.files import write_whole
+from flyers.core.errors import ConfigError, OptionError
+from flyers.core.files import write_whole
 from flyers.sheet_orders import quantity_of
 from making import files_in, python, run, written
 

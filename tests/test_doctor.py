@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flyers import doctor, machine
+from flyers import doctor
+from flyers.core import machine
 from flyers.doctor import Item, Report, State, as_text, examine, is_met
 
 

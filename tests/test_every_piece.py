@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from flyers.campaign import campaign_for
+from flyers.core.shipped import shipped
 from flyers.evidence.barcodes import read_barcodes
 from flyers.formats import FORMATS
 from flyers.inspection.inspecting import inspected
@@ -21,7 +22,6 @@ from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preflight import Declared
 from flyers.printers import PRINTERS
-from flyers.shipped import shipped
 from pdfx import broken_rules
 
 SITE = Path(__file__).parents[1] / "examples" / "riverside"

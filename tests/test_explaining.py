@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from flyers.core.units import mm
 from flyers.explaining import explained, length
 from flyers.printers import PRINTERS
 from flyers.profiles import VALUES, extended
-from flyers.units import mm
 from making import run, written
 
 OWN = """\

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from flyers.errors import GlyphError
+from flyers.core.errors import GlyphError
+from flyers.core.shipped import shipped
 from flyers.faces import droppable, refuse, undrawable
-from flyers.shipped import shipped
 
 OURS = (shipped("fonts"),)
 

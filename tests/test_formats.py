@@ -2,11 +2,11 @@
 
 import pytest
 
-from flyers.errors import UnknownNameError
+from flyers.core.errors import UnknownNameError
+from flyers.core.sheets import Box, Side
+from flyers.core.units import inches, to_mm
 from flyers.formats import DEFAULT_FORMATS, FORMATS, Format, format_named
 from flyers.papers import PAPERS
-from flyers.sheets import Box, Side
-from flyers.units import inches, to_mm
 
 every_format = pytest.mark.parametrize("row", FORMATS.values(), ids=lambda row: row.name)
 

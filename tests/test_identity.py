@@ -13,12 +13,12 @@ from flyers import Job, Piece
 from flyers.campaign import campaign_for
 from flyers.composing.dressing import dressed
 from flyers.contrast import TEXT, contrast
-from flyers.errors import ConfigError, GlyphError
+from flyers.core.errors import ConfigError, GlyphError
+from flyers.core.shipped import shipped
 from flyers.layouts import layout_folders, layout_named
 from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
 from flyers.preview import rasters
-from flyers.shipped import shipped
 from making import EXAMPLES, POOL, URL, all_letters, squeezed, written
 
 DRAWING = (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flyers import Job, Piece
-from flyers.errors import (
+from flyers.core.errors import (
     CheckError,
     ConfigError,
     ExitCode,

@@ -19,13 +19,14 @@ from reportlab.pdfgen import canvas
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
 from flyers.cli import main
-from flyers.errors import (
+from flyers.core.errors import (
     EmptyStatementError,
     FlyersError,
     OptionError,
     OutputError,
     UnknownNameError,
 )
+from flyers.core.sheets import Box
 from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
 from flyers.kit.making import Written
 from flyers.kit.ordering import Order
@@ -36,7 +37,6 @@ from flyers.papers import paper_named
 from flyers.press.reading import count_pages
 from flyers.printers import PRINTERS
 from flyers.readymade import READY
-from flyers.sheets import Box
 from flyers.spec import SheetSpec, Spec
 from flyers.thumbnails import thumbnails
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from flyers.composing.artwork import Artist
-from flyers.errors import FlyersError, LayoutError, UnknownNameError
+from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
+from flyers.core.shipped import shipped
 from flyers.formats import FORMATS
 from flyers.layouts import (
     FLOWS,
@@ -22,7 +23,6 @@ from flyers.newlayout import PARTS, new_layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.printers import PRINTERS
-from flyers.shipped import shipped
 from making import URL, files_in, written
 
 SHIPPED = layout_names((shipped("layouts"),))

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from flyers import machine
-from flyers.machine import (
+from flyers.core import machine
+from flyers.core.machine import (
     LIBRARIES,
     NEEDS,
     PACKAGE_MANAGERS,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flyers.errors import DiskFullError, OutputError
-from flyers.files import write_whole
+from flyers.core.errors import DiskFullError, OutputError
+from flyers.core.files import write_whole
 from flyers.output import Destination, destination, disk_errors, write
 from flyers.pieces import Job
 from making import files_in

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flyers.core.sheets import Box
+from flyers.core.units import inches, mm
 from flyers.impose.packing import Cut, Item, Pattern, Spot, pack
 from flyers.impose.packing.fewer import fewer
 from flyers.impose.packing.nested import Nest
@@ -19,8 +21,6 @@ from flyers.impose.packing.patterns import Size as Units
 from flyers.impose.packing.plates import Plate
 from flyers.impose.packing.prices import prices
 from flyers.impose.packing.strips import Strips
-from flyers.sheets import Box
-from flyers.units import inches, mm
 
 Size = tuple[float, float]
 """Width and height in inches."""

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from flyers.cli import main
-from flyers.shipped import shipped
+from flyers.core.shipped import shipped
 from making import files_in, written
 
 DOCS = Path(__file__).parents[1] / "docs"

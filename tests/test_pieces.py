@@ -13,17 +13,17 @@ import pytest
 from pypdf import PdfReader
 
 from flyers.composing.galley import Galley
-from flyers.errors import OversetError
+from flyers.core.errors import OversetError
+from flyers.core.sheets import Box
+from flyers.core.shipped import shipped
+from flyers.core.units import mm
 from flyers.formats import FORMATS, Panel
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.press.reading import facts
 from flyers.preview import glyph_boxes
-from flyers.sheets import Box
-from flyers.shipped import shipped
 from flyers.statements import read
-from flyers.units import mm
 from making import EXAMPLES, SUNDAYS, URL, all_letters, letters, long_statement, squeezed, written
 
 LAYOUTS = layout_names((shipped("layouts"),))

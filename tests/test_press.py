@@ -15,21 +15,11 @@ import pytest
 from PIL.Image import Image
 from pypdf import PdfReader
 
+from flyers.core.sheets import Box, Flip, Form, Imposition, Layer, Mark, Page, Placement, Sheet
 from flyers.press import DocumentInfo, print_sheets
 from flyers.press.drawing import numbers
 from flyers.press.reading import count_pages, facts
 from flyers.preview import rasters
-from flyers.sheets import (
-    Box,
-    Flip,
-    Form,
-    Imposition,
-    Layer,
-    Mark,
-    Page,
-    Placement,
-    Sheet,
-)
 from typeset_pages import QUARTERS, HandMade, link, pdf_of, quarters
 
 INFO = DocumentInfo(title="A statement")

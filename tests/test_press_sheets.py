@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from flyers.errors import ConfigError, ImpositionError, UnknownNameError
+from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
+from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.units import inches
 from flyers.evidence.barcodes import read_barcodes
 from flyers.formats import FORMATS, Format
 from flyers.impose import impose
@@ -16,8 +18,6 @@ from flyers.pipeline import Workshop
 from flyers.preview import rasters
 from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
-from flyers.sheets import Box, Edges, Imposition, Page
-from flyers.units import inches
 from making import URL, files_in, written
 
 SLUG = Page(name="slug", width=120, height=8, layers=())

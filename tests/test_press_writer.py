@@ -15,9 +15,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from flyers.core.sheets import Box
 from flyers.press.objects import text
 from flyers.press.writer import Writer
-from flyers.sheets import Box
 
 
 def read(writer: Writer, first_id: bytes | None = None) -> Any:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from flyers.errors import ConfigError, UnknownNameError
+from flyers.core.errors import ConfigError, UnknownNameError
+from flyers.core.sheets import Edges
+from flyers.core.units import inches, mm
 from flyers.printers import PRINTERS, Printer, printer_named
 from flyers.profiles import VALUES, extended
-from flyers.sheets import Edges
-from flyers.units import inches, mm
 
 WHERE = "flyers.toml: [printers.corner-press]"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.units import inches, mm
 from flyers.formats import FORMATS
 from flyers.impose import impose
 from flyers.papers import in_both, measured
@@ -20,8 +22,6 @@ from flyers.proof.drawing import LOOKS
 from flyers.proof.guides import Side, sides
 from flyers.proof.legend import legend
 from flyers.sheet_orders import press_sheet
-from flyers.sheets import Box, Edges, Imposition, Page
-from flyers.units import inches, mm
 from making import URL, files_in, run, written
 
 HOME = Printer(name="home", purpose="", margins=Edges.all(18))

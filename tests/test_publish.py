@@ -14,7 +14,7 @@ import pytest
 from flyers import publishing
 from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
-from flyers.errors import ConfigError, OutputError
+from flyers.core.errors import ConfigError, OutputError
 from flyers.evidence.barcodes import read_barcodes
 from flyers.preview import rasters
 from flyers.statements.printbutton import CLOSE, OPEN

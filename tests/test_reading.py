@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flyers.errors import (
+from flyers.core.errors import (
     AddressError,
     ConfigError,
     ExitCode,
@@ -15,10 +15,10 @@ from flyers.errors import (
     NoTitleError,
     OptionError,
 )
+from flyers.core.shipped import shipped
 from flyers.layouts import layout_folders, layout_named
 from flyers.pieces import Job
 from flyers.reading import Reading, font_folders, read_for_print
-from flyers.shipped import shipped
 from making import POOL, URL, written
 
 

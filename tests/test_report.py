@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flyers.batch import Outcome
-from flyers.errors import EmptyStatementError, ExitCode, NoTitleError
+from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.papers import paper_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
 from flyers.printers import PRINTERS

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
+from flyers.core.shipped import shipped
 from flyers.preview import glyph_boxes
 from flyers.reading import font_folders
-from flyers.shipped import shipped
 from flyers.typeset import Typesetter
 
 LINE = 12

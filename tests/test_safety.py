@@ -15,7 +15,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 import flyers
-from flyers.shipped import shipped
+from flyers.core.shipped import shipped
 from making import SUNDAYS, URL, all_letters, python, written
 
 WATCHED = """

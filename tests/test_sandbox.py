@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flyers.errors import LayoutError
+from flyers.core.errors import LayoutError
 from flyers.sandbox import Sandbox
 from making import written
 

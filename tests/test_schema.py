@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from flyers.campaign import schema as schemas
 from flyers.campaign.declared import FILE
-from flyers.tables import REQUIRED, Kind, Named, Some, Table, Variant
+from flyers.core.settings import REQUIRED, Kind, Named, Some, Table, Variant
 
 ONLY_THE_READER = ("write a length from", "write the smaller", "cannot be printed")
 """What a schema cannot say: how long a length is, which of two numbers is larger, which characters

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.affine import placed_box
+from flyers.core.matrix import placed_box
+from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
 from flyers.impose import SCHEMES, plan
 from flyers.impose.fold import FOLDS
 from flyers.impose.layup import Grid
 from flyers.impose.options import DUPLEXES, Duplex, Options
 from flyers.impose.turn import behind
 from flyers.papers import Paper
-from flyers.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
 from schemes import laid_out, pages_of
 
 EXACT = 1e-6

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from flyers.errors import ImpositionError
+from flyers.core.errors import ImpositionError
+from flyers.core.sheets import Page
 from flyers.impose import SCHEMES, plan
 from flyers.sheet_orders import options_of, unread
-from flyers.sheets import Page
 
 VALUES: dict[str, Any] = {
     "up": "1x2",

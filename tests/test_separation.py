@@ -15,14 +15,14 @@ from pypdf import PdfReader, PdfWriter
 
 from flyers.colour.separating import separation
 from flyers.conditions import condition_of
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
+from flyers.core.shipped import shipped
 from flyers.inks import Separation, Swatch
 from flyers.press.finish import Finish, ready
 from flyers.press.operators import Operation, operations, written
 from flyers.press.separation import separated
 from flyers.press.transparency import shows_through, without_groups
 from flyers.printers import PRINTERS
-from flyers.shipped import shipped
 from flyers.typeset import Typesetter
 from pdfx import colours
 from pictures import drawing, pixel

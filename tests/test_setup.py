@@ -55,7 +55,7 @@ def test_what_is_ready_is_left_alone(checkout: Path, tmp_path: Path) -> None:
     environment(checkout, f'echo "$*" >> {log}')
     for _ in range(2):
         assert setup(checkout, os.defpath).returncode == 0
-    look = "src/flyers/machine.py pango"
+    look = "src/flyers/core/machine.py pango"
     install = "-m pip install --quiet --disable-pip-version-check --editable ."
     assert log.read_text().splitlines() == [look, install, look]
 
@@ -65,7 +65,7 @@ def test_who_changes_it_gets_what_the_tests_need_too(checkout: Path, tmp_path: P
     environment(checkout, f'echo "$*" >> {log}')
     assert setup(checkout, os.defpath, "dev").returncode == 0
     look, install = log.read_text().splitlines()
-    assert look == "src/flyers/machine.py pango readers hugo"
+    assert look == "src/flyers/core/machine.py pango readers hugo"
     assert install.endswith("--editable .[dev]")
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import flyers.shipped
-from flyers.errors import FlyersError
-from flyers.shipped import shipped
+import flyers.core.shipped
+from flyers.core.errors import FlyersError
+from flyers.core.shipped import shipped
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,14 @@ def test_the_folders_of_this_installation_are_filled(name: str, file: str) -> No
 
 def test_a_checkout_has_them_at_the_top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "src" / "flyers"
-    monkeypatch.setattr(flyers.shipped, "_PACKAGE", package)
+    monkeypatch.setattr(flyers.core.shipped, "_PACKAGE", package)
     (tmp_path / "fonts").mkdir()
     assert shipped("fonts") == tmp_path / "fonts"
 
 
 def test_an_installation_has_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "site-packages" / "flyers"
-    monkeypatch.setattr(flyers.shipped, "_PACKAGE", package)
+    monkeypatch.setattr(flyers.core.shipped, "_PACKAGE", package)
     (package / "data" / "fonts").mkdir(parents=True)
     (tmp_path / "fonts").mkdir()  # somebody else's
     assert shipped("fonts") == package / "data" / "fonts"

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.units import inches, mm
 from flyers.formats import FORMATS, Format
 from flyers.impose import alone, impose
 from flyers.impose.options import MarkKind
@@ -14,8 +16,6 @@ from flyers.pipeline import Workshop
 from flyers.preview import glyph_boxes
 from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
-from flyers.sheets import Box, Edges, Imposition, Page
-from flyers.units import inches, mm
 from making import URL, letters, written
 
 SHOP = PRINTERS["shop"]

@@ -8,10 +8,10 @@ from typing import Any
 import pikepdf
 import pytest
 
+from flyers.core.sheets import Layer, Page
 from flyers.press import DocumentInfo
 from flyers.press.binding import bind_pages
 from flyers.reading import font_folders
-from flyers.sheets import Layer, Page
 from flyers.typeset import Run, Typesetter
 from tagged import Tagged, outline
 

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
+from flyers.core.terminal import bare, columns, entries, say, table, writable
 from flyers.pieces import Job
 from flyers.report import Progress
-from flyers.terminal import bare, columns, entries, say, table, writable
 
 RED = "\x1b[31m"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.units import POINTS, inches, length, mm, px, to_mm
+from flyers.core.units import POINTS, inches, length, mm, px, to_mm
 
 
 @pytest.mark.parametrize(

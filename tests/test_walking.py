@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from awkward.building import document, form, page, stream, written
+from flyers.core.sheets import Box
 from flyers.painted import Content, Paint
 from flyers.press.reading import facts
 from flyers.press.walking.paths import Path, filled
 from flyers.press.walking.tokens import instructions
-from flyers.sheets import Box
 
 FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Some-Face /Encoding /Identity-H "

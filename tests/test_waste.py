@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from flyers.core.sheets import Imposition
+from flyers.core.units import inches, mm
 from flyers.impose import plan, scheme_named
 from flyers.impose.words import wasted
 from flyers.sheet_orders import options_of
-from flyers.sheets import Imposition
-from flyers.units import inches, mm
 from schemes import pages_of
 
 CARD = (inches(3.5), inches(2))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flyers.building.watching import Watch
-from flyers.errors import NoConfigError
+from flyers.core.errors import NoConfigError
 from making import POOL, written
 
 CONFIGURATION = """\

@@ -13,7 +13,7 @@ import pytest
 from pikepdf.pdfa import validate_written
 from PIL import Image, ImageChops, ImageStat
 
-from flyers.errors import ImprintError, OptionError
+from flyers.core.errors import ImprintError, OptionError
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preview import rasters

@@ -98,7 +98,7 @@ def test_the_sdist_can_be_tested_and_carries_no_rubbish(dist: Path) -> None:
 
 
 def test_it_is_the_wheel_that_runs(installed: Installation, tmp_path: Path) -> None:
-    where = "import flyers.shipped as s; print(s.__file__, s.shipped('fonts'))"
+    where = "import flyers.core.shipped as s; print(s.__file__, s.shipped('fonts'))"
     code, fonts = run(installed.python, "-c", where, cwd=tmp_path).split()
     package = installed.python.parent.parent
     assert Path(code).is_relative_to(package)

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks only wher
 
 
 def run(code: str) -> str:
-    setup = "import os, signal, sys\nfrom flyers.workers import shared\n"
+    setup = "import os, signal, sys\nfrom flyers.core.processes import shared\n"
     made = subprocess.run(
         [sys.executable, "-c", setup + code], capture_output=True, text=True, timeout=60
     )
@@ -53,7 +53,7 @@ def test_a_process_that_dies_costs_its_task_alone() -> None:
 
 def test_a_process_that_has_done_a_lot_makes_place_for_another() -> None:
     code = (
-        "from flyers.workers import LIFE\n"
+        "from flyers.core.processes import LIFE\n"
         "pids = list(shared(range(2 * LIFE + 1), 1, lambda n: os.getpid(), lambda n: 0))\n"
         "print([pids.count(pid) for pid in dict.fromkeys(pids)] == [LIFE, LIFE, 1])"
     )
@@ -71,7 +71,7 @@ def test_leaving_early_ends_the_processes() -> None:
 
 def test_an_interrupt_that_is_swallowed_ends_it_all_the_same() -> None:
     code = (
-        "from flyers.workers import one_by_one\n"
+        "from flyers.core.processes import one_by_one\n"
         "from contextlib import suppress\n"
         "def do(n):\n"
         "    with suppress(KeyboardInterrupt):\n"
@@ -102,7 +102,7 @@ def test_ctrl_c_ends_the_processes() -> None:
 
 def test_no_fork_beside_threads() -> None:
     code = (
-        "import threading; from flyers.workers import may_fork\n"
+        "import threading; from flyers.core.processes import may_fork\n"
         "stay = threading.Event(); t = threading.Thread(target=stay.wait); t.start()\n"
         "print(may_fork()); stay.set(); t.join(); print(may_fork())"
     )

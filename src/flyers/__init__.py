@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome, make_all
-    from flyers.errors import ExitCode, FlyersError
+    from flyers.core.errors import ExitCode, FlyersError
     from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
 
 __version__ = "0.1.0"
@@ -35,8 +35,8 @@ __all__ = [
 
 # Loaded when first asked for: importing the package costs nothing.
 _HOMES = {
-    "ExitCode": "errors",
-    "FlyersError": "errors",
+    "ExitCode": "core.errors",
+    "FlyersError": "core.errors",
     "FitReport": "pieces",
     "Job": "pieces",
     "Piece": "pieces",

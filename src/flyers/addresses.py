@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from flyers.errors import AddressError
+from flyers.core.errors import AddressError
 
 PERMALINK = "/statements/:slug/"
 LONGEST = 500

@@ -9,9 +9,9 @@ from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers.errors import FlyersError, OutputError, StatementError
+from flyers.core.errors import FlyersError, OutputError, StatementError
+from flyers.core.processes import LIFE, aside, may_fork, one_by_one, shared
 from flyers.pieces import Job, Piece
-from flyers.workers import LIFE, aside, may_fork, one_by_one, shared
 
 if TYPE_CHECKING:
     from flyers.pipeline import Workshop

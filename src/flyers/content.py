@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flyers.errors import ConfigError, StatementError
+from flyers.core.errors import ConfigError, StatementError
 from flyers.statements import SUFFIXES, frontmatter, source
 from flyers.statements.printbutton import is_marked
 from flyers.statements.standing import withheld

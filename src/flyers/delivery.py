@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from flyers import output, preview
-from flyers.errors import OptionError
+from flyers.core.errors import OptionError
+from flyers.core.sheets import Sheet
 from flyers.impose import scheme_named
 from flyers.impose.apart import apart, has_backs, in_turn
 from flyers.impose.words import counted, described
 from flyers.imposing import Input, Planned, planned, printed, read
 from flyers.papers import Unit, size
 from flyers.sheet_orders import options_of, quantity_of, unread, with_preset
-from flyers.sheets import Sheet
 
 
 def impose_files(

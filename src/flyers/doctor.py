@@ -17,9 +17,10 @@ from importlib import metadata
 from itertools import groupby
 from pathlib import Path
 
-from flyers import __version__, machine
-from flyers.errors import FlyersError
-from flyers.shipped import shipped
+from flyers import __version__
+from flyers.core import machine
+from flyers.core.errors import FlyersError
+from flyers.core.shipped import shipped
 from flyers.typeset import cache_folder
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from flyers.core.sheets import Edges
+from flyers.core.units import POINTS, inches, mm
 from flyers.printer_sources import SOURCES
 from flyers.printers import Printer
 from flyers.profiles import VALUES
-from flyers.sheets import Edges
-from flyers.units import POINTS, inches, mm
 
 LARGE = inches(1 / 32)
 """From here on a length is told in inches and millimetres, below it in points."""

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flyers.errors import GlyphError
+from flyers.core.errors import GlyphError
 
 _SUFFIXES = (".ttf", ".otf")
 _EMOJI_PARTS = {

@@ -7,8 +7,8 @@ already. Boxes lie as in the file, before its /Rotate turns the page.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from flyers.core.sheets import Box
 from flyers.painted import Content
-from flyers.sheets import Box
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from flyers import preview
 from flyers.colour.pictures import PPI, is_drawing, prepared_for
+from flyers.core.units import inches
 from flyers.inks import Swatch
 from flyers.printers import Printer
 from flyers.typeset import Typesetter
-from flyers.units import inches
 
 if TYPE_CHECKING:
     from flyers.press.finish import Finish

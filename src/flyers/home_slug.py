@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from flyers.core.sheets import Flip
+from flyers.core.units import inches, mm
 from flyers.formats import Panel
 from flyers.phrases import Phrases
-from flyers.sheets import Flip
-from flyers.units import inches, mm
 
 NARROW = 330.0
 """Points of a panel on which the ruler has a line to itself, under the words."""

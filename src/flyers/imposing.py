@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers import preview
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
+from flyers.core.sheets import Imposition, Words
+from flyers.core.shipped import shipped
 from flyers.impose import Options, plan, scheme_named
 from flyers.press import Letters, PageBox, Source, Survey, print_sheets, survey
-from flyers.sheets import Imposition, Words
-from flyers.shipped import shipped
 
 FACE = "SourceSans3-Regular.ttf"
 """The shipped face in which sheets speak."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from flyers.errors import ImprintError
+from flyers.core.errors import ImprintError
 
 Fields = Mapping[str, str]
 """By name: what [imprint] in flyers.toml says."""

@@ -4,7 +4,8 @@ by page."""
 from dataclasses import replace
 
 from flyers.composing.compose import Composed
-from flyers.errors import OptionError
+from flyers.core.errors import OptionError
+from flyers.core.sheets import Imposition
 from flyers.formats import Format
 from flyers.impose import Options, alone, impose, one_by_one
 from flyers.impose.options import MARKS
@@ -12,7 +13,6 @@ from flyers.pieces import Job
 from flyers.printers import Printer
 from flyers.reading import Reading
 from flyers.sheet_orders import press_sheet
-from flyers.sheets import Imposition
 
 
 def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:

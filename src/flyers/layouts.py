@@ -16,11 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers.composing.copymodel import Range
-from flyers.errors import LayoutError, UnknownNameError
-from flyers.formats import FORMATS
-from flyers.inks import Swatch, swatch
-from flyers.shipped import shipped
-from flyers.tables import (
+from flyers.core.errors import LayoutError, UnknownNameError
+from flyers.core.settings import (
     REQUIRED,
     Key,
     Named,
@@ -38,6 +35,9 @@ from flyers.tables import (
     whole,
     yes_or_no,
 )
+from flyers.core.shipped import shipped
+from flyers.formats import FORMATS
+from flyers.inks import Swatch, swatch
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")

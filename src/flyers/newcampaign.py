@@ -10,7 +10,7 @@ from flyers.campaign.reading import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import NAME, Sources
 from flyers.campaign.written import as_toml, nested
-from flyers.errors import ConfigError, OptionError
+from flyers.core.errors import ConfigError, OptionError
 from flyers.imprint import JURISDICTIONS, NONE
 from flyers.output import write_all
 

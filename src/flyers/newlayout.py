@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers.errors import LayoutError
+from flyers.core.errors import LayoutError
+from flyers.core.shipped import shipped
 from flyers.layouts import SHARED, layout_folders, layout_named
-from flyers.shipped import shipped
 
 PARTS = ("base.html", "parts.html", "base.css")
 """What the shipped layouts share. A new one gets its own copy, which counts before ours, so that

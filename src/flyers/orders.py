@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign import Campaign, campaign_for
-from flyers.errors import ConfigError, OptionError
-from flyers.files import from_here
+from flyers.core.errors import ConfigError, OptionError
+from flyers.core.files import from_here
 from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flyers.errors import DiskFullError, OptionError, OutputError
-from flyers.files import write_whole
+from flyers.core.errors import DiskFullError, OptionError, OutputError
+from flyers.core.files import write_whole
 from flyers.preview import png
 
 if TYPE_CHECKING:

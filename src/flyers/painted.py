@@ -6,7 +6,7 @@ Lengths are points as they are printed, after every transformation.
 from dataclasses import dataclass
 from typing import Literal
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 Space = Literal["grey", "rgb", "cmyk", "lab", "spot", "pattern"]
 """A space of colours by what its numbers mean; one with a profile is as the one without it."""

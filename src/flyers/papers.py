@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from math import gcd
 from typing import Literal
 
-from flyers.errors import UnknownNameError
-from flyers.units import POINTS, length
+from flyers.core.errors import UnknownNameError
+from flyers.core.units import POINTS, length
 
 Unit = Literal["in", "mm"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from flyers import faces
+from flyers.core.shipped import shipped
 from flyers.papers import Unit
 from flyers.sandbox import Sandbox
-from flyers.shipped import shipped
 from flyers.typeset import Typesetter
 
 FOLDER = "paperwork"

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from flyers.core.units import to_mm
 from flyers.spec import Spec
-from flyers.units import to_mm
 
 Overset = Literal["excerpt", "pages", "error"]
 """What happens to text that does not fit at the smallest size."""

@@ -11,7 +11,8 @@ from flyers.checking import checked
 from flyers.composing.artwork import Artist
 from flyers.composing.compose import Composed, Composer
 from flyers.composing.dressing import dressed
-from flyers.errors import OversetError
+from flyers.core.errors import OversetError
+from flyers.core.sheets import Imposition
 from flyers.finishing import finish_for, pictures_for
 from flyers.formats import FORMATS, Format, format_named
 from flyers.impose.apart import apart, has_backs
@@ -24,7 +25,6 @@ from flyers.press import DocumentInfo, print_sheets
 from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
-from flyers.sheets import Imposition
 from flyers.spec import spec_of
 from flyers.statements.model import Statement
 from flyers.typeset import Typesetter

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from flyers.errors import UnknownNameError
-from flyers.sheets import Edges
-from flyers.units import inches
+from flyers.core.errors import UnknownNameError
+from flyers.core.sheets import Edges
+from flyers.core.units import inches
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,8 @@ from math import inf
 from pathlib import Path
 from typing import Any, get_args
 
-from flyers.errors import ConfigError
-from flyers.impose.options import MARKS
-from flyers.printers import SHIPPED, Colour, Laid, Printer, Variant
-from flyers.sheets import Edges
-from flyers.tables import (
+from flyers.core.errors import ConfigError
+from flyers.core.settings import (
     LENGTH,
     Key,
     Kind,
@@ -30,7 +27,10 @@ from flyers.tables import (
     text,
     yes_or_no,
 )
-from flyers.units import inches
+from flyers.core.sheets import Edges
+from flyers.core.units import inches
+from flyers.impose.options import MARKS
+from flyers.printers import SHIPPED, Colour, Laid, Printer, Variant
 
 _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 """Marks around a piece; collation marks stand on the spines of a book."""

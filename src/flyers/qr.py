@@ -7,7 +7,7 @@ code at least 20 mm, so that a phone reads it from a blurred copy.
 
 from dataclasses import dataclass
 
-from flyers.units import mm
+from flyers.core.units import mm
 
 QUIET_MODULES = 4
 LEAST_MODULE = mm(0.5)

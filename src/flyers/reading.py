@@ -12,14 +12,14 @@ from flyers.campaign import Campaign, Law, campaign_for
 from flyers.codes import coded
 from flyers.composing.artwork import Copy, Sender
 from flyers.composing.dressing import sender_of
-from flyers.errors import ImprintError, NoTitleError, OptionError
+from flyers.core.errors import ImprintError, NoTitleError, OptionError
+from flyers.core.sheets import Flip
+from flyers.core.shipped import shipped
 from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
 from flyers.qr import QrCode, qr_code
-from flyers.sheets import Flip
-from flyers.shipped import shipped
 from flyers.statements import read
 from flyers.statements.cutting import block_of
 from flyers.statements.dates import is_false_stamp

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from flyers.composing.compose import Composed
+from flyers.core.sheets import Imposition
 from flyers.pieces import FitReport, QrReport, Remark
 from flyers.printers import Printer
 from flyers.reading import Reading
-from flyers.sheets import Imposition
 
 HALF_EMPTY = 0.6
 

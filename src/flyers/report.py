@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flyers.batch import Outcome
-from flyers.errors import ExitCode, FlyersError
+from flyers.core.errors import ExitCode, FlyersError
+from flyers.core.terminal import bare, columns, dumb, say, table
 from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
-from flyers.terminal import bare, columns, dumb, say, table
 
 if TYPE_CHECKING:
     from flyers.ticket import Ticket

@@ -28,7 +28,7 @@ from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from flyers.errors import LayoutError
+from flyers.core.errors import LayoutError
 
 ALLOWANCE = 2_000_000
 """Letters that may be made for one panel, or a tenth as many steps. Ours take a tenth of it,

@@ -6,12 +6,12 @@ from itertools import product
 from pathlib import Path
 
 from flyers import preview
-from flyers.errors import CheckError, FlyersError, LayoutError, OutputError
+from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
+from flyers.core.shipped import shipped
 from flyers.formats import format_named
 from flyers.layouts import SHARED, Layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.shipped import shipped
 
 SAMPLE = "sample.md"
 FORMATS = ("letter", "tri-fold", "half-sheet")

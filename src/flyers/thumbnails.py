@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers import preview
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 from flyers.spec import Spec
 
 if TYPE_CHECKING:

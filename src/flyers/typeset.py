@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from flyers.errors import OutputError, SystemLibraryError
-from flyers.machine import show_libraries_to_python
-from flyers.sheets import Box
-from flyers.units import px
+from flyers.core.errors import OutputError, SystemLibraryError
+from flyers.core.machine import show_libraries_to_python
+from flyers.core.sheets import Box
+from flyers.core.units import px
 
 if TYPE_CHECKING:
-    from flyers.tags import TaggedFile
+    from flyers.core.tags import TaggedFile
 
 _CSS_PIXELS_PER_POINT = 1 / px(1)
 
@@ -117,8 +117,8 @@ class Typesetter:
         read where the artwork's first frame is. A panel's pages are counted from
         the first run's to the other's.
         """
+        from flyers.core.tags import TaggedFile
         from flyers.tagging import finished, mark, tree_of
-        from flyers.tags import TaggedFile
 
         pages = [page for run in runs for page in run.document.pages]
         used = [[copy(pages[number]) for number in panel] for panel in panels]
@@ -208,7 +208,7 @@ def _use_fonts(folders: tuple[Path, ...]) -> None:
     )
     path = cache_in / f"fonts-{sha256(text.encode()).hexdigest()[:12]}.conf"
     if not path.exists():
-        from flyers.files import write_whole
+        from flyers.core.files import write_whole
 
         try:
             write_whole(path, text.encode())

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from flyers.errors import EmptyStatementError, FrontMatterError, NoTitleError
+from flyers.core.errors import EmptyStatementError, FrontMatterError, NoTitleError
 from flyers.statements.model import Statement
 from statements.examples import statement
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flyers.errors import NotTextError, StatementError
+from flyers.core.errors import NotTextError, StatementError
 from flyers.statements import read, tree
 
 TEXT = "---\ntitle: Bücherei\n---\r\nZwei\r\n\r\nÄste.\n"

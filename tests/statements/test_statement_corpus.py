@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flyers.errors import EmptyStatementError
+from flyers.core.errors import EmptyStatementError
 from flyers.statements import read
 from flyers.statements.cutting import cut, marked
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flyers.errors import ImageError
+from flyers.core.errors import ImageError
 from flyers.statements import read
 from flyers.statements.model import Statement
 from statements.examples import html

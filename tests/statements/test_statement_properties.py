@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.errors import FlyersError, StatementError
+from flyers.core.errors import FlyersError, StatementError
 from flyers.statements import read
 from flyers.statements.frontmatter import split
 from flyers.statements.model import Statement

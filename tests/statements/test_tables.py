@@ -2,7 +2,7 @@
 
 import pytest
 
-from flyers.errors import StatementError
+from flyers.core.errors import StatementError
 from flyers.statements import tree
 from flyers.statements.tables import WORDY, column_widths, longest_cells, longest_words
 from statements.examples import titled

@@ -14,8 +14,8 @@ from typing import Any
 
 from flyers.building.digests import Digests
 from flyers.building.untouched import NAME
-from flyers.errors import OutputError
-from flyers.files import write_whole
+from flyers.core.errors import OutputError
+from flyers.core.files import write_whole
 
 Name = tuple[str, str, str, str]
 """What a line is about: a statement from the folder of flyers.toml, a layout, a format and a

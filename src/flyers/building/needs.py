@@ -13,10 +13,10 @@ from typing import Any
 from flyers import __version__
 from flyers.building.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
+from flyers.core.shipped import shipped
 from flyers.layouts import SHARED, layout_folders
 from flyers.pieces import Job
 from flyers.reading import font_folders
-from flyers.shipped import shipped
 from flyers.statements.printbutton import unfilled
 
 ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers import __version__
-from flyers.day import today
+from flyers.core.today import today
 
 FOLDER = ".flyers"
 """In the folder of a build: what the next one has to know."""

@@ -11,9 +11,9 @@ from flyers.building.telling import counted
 from flyers.building.untouched import NAME, Sight, seen
 from flyers.building.work import Work, taken_up
 from flyers.campaign import campaign_for
-from flyers.day import today
-from flyers.errors import FlyersError, NoConfigError
-from flyers.files import write_whole
+from flyers.core.errors import FlyersError, NoConfigError
+from flyers.core.files import write_whole
+from flyers.core.today import today
 from flyers.pipeline import Workshop
 
 PAUSE = 0.2

@@ -17,9 +17,9 @@ from flyers.building.plan import Plan, Stale, plan_of
 from flyers.building.report import Report, report_of
 from flyers.building.turn import taking_turns
 from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
-from flyers.day import today
-from flyers.errors import ExitCode, OutputError
-from flyers.files import remove, write_whole
+from flyers.core.errors import ExitCode, OutputError
+from flyers.core.files import remove, write_whole
+from flyers.core.today import today
 from flyers.pieces import Job
 from flyers.ticket import write_tickets
 

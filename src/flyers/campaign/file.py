@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign.lines import Keys, lines_of
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from flyers.tables.wrong import Step
+from flyers.core.settings.wrong import Step
 
 _TOKEN = re.compile(
     r'''

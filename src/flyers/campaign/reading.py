@@ -13,13 +13,13 @@ from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
 from flyers.contrast import LARGE, TEXT, WHITE, contrast, readable
-from flyers.errors import AddressError, ConfigError, UnknownNameError
+from flyers.core.errors import AddressError, ConfigError, UnknownNameError
+from flyers.core.settings import Wrong
+from flyers.core.settings.wrong import NoKey, header
 from flyers.inks import Swatch
 from flyers.printers import PRINTERS, Printer
 from flyers.profiles import extended
 from flyers.statements.dates import is_false_stamp
-from flyers.tables import Wrong
-from flyers.tables.wrong import NoKey, header
 
 
 def campaign_of(sources: Sources) -> Campaign:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from flyers.campaign.declared import FILE, keys_of
-from flyers.tables import REQUIRED, Key, Named, Some, Table
-from flyers.tables.toml import toml
+from flyers.core.settings import REQUIRED, Key, Named, Some, Table
+from flyers.core.settings.toml import toml
 
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
 """What is between them is written by scripts/write_docs.py."""

@@ -9,10 +9,10 @@ from flyers.campaign.declared import FILE
 from flyers.campaign.lines import Keys
 from flyers.campaign.reading import campaign_of
 from flyers.campaign.sources import Sources
-from flyers.tables import REQUIRED, Key, Named, Table, Variant
-from flyers.tables.toml import key_of, toml
-from flyers.tables.wrong import header
-from flyers.terminal import columns
+from flyers.core.settings import REQUIRED, Key, Named, Table, Variant
+from flyers.core.settings.toml import key_of, toml
+from flyers.core.settings.wrong import header
+from flyers.core.terminal import columns
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.campaign.declared import FILE
-from flyers.tables import REQUIRED, Key, Kind, Named, Table, Variant
-from flyers.tables.toml import key_of, toml
+from flyers.core.settings import REQUIRED, Key, Kind, Named, Table, Variant
+from flyers.core.settings.toml import key_of, toml
 
 HEAD = """\
 # What flyers knows of this campaign. `flyers config` tells what is in force, and

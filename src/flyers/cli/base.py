@@ -17,8 +17,8 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         kwargs["standalone_mode"] = False
-        from flyers.errors import ExitCode
-        from flyers.terminal import failed, say
+        from flyers.core.errors import ExitCode
+        from flyers.core.terminal import failed, say
 
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
@@ -41,7 +41,7 @@ class Commands(click.Group):
 
 def echo(text: str) -> None:
     """Print what the person asked to see."""
-    from flyers.terminal import writable
+    from flyers.core.terminal import writable
 
     click.echo(writable(text))
 
@@ -53,7 +53,7 @@ def wait() -> None:
 
 def failures(report: Mapping[str, Any]) -> None:
     """Say why statements of a build were not made, each reason once."""
-    from flyers.terminal import say
+    from flyers.core.terminal import say
 
     for message in dict.fromkeys(one["message"] for one in report["failed"]):
         say(message)

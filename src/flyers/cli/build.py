@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flyers.cli.base import HELP, echo, failures, wait
-from flyers.day import today
+from flyers.core.today import today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -91,7 +91,7 @@ def check(
     """
     # What is read of a PDF lives until it is judged: looking for cycles finds none.
     gc.disable()
-    from flyers.errors import OptionError
+    from flyers.core.errors import OptionError
 
     if out and not fix:
         raise OptionError("-o names the copy that --fix makes; give that too.")

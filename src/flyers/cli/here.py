@@ -13,8 +13,8 @@ def doctor() -> int:
     For example:
         flyers doctor
     """
+    from flyers.core.errors import ExitCode
     from flyers.doctor import as_text, examine
-    from flyers.errors import ExitCode
 
     report = examine()
     echo(as_text(report))

@@ -38,7 +38,7 @@ def init(folder: Path, yes: bool, **said: str | None) -> None:
 
 
 def _ask(question: str, usual: str, refuse: Callable[[str], None]) -> str:
-    from flyers.errors import FlyersError
+    from flyers.core.errors import FlyersError
 
     def taken(answer: str) -> str:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from flyers.cli.base import HELP, completed, echo
-from flyers.day import today
+from flyers.core.today import today
 
 
 @click.command(
@@ -41,7 +41,7 @@ def kit(
         flyers kit library-rally sunday-hours.md --compare
     """
     from flyers.campaign import campaign_for
-    from flyers.errors import OptionError
+    from flyers.core.errors import OptionError
     from flyers.kit.ordering import Order
     from flyers.kit.telling import as_json, listed, told
     from flyers.report import Progress, warned

@@ -58,8 +58,8 @@ def show(name: str) -> None:
         flyers printers show home
     """
     from flyers.campaign import campaign_for
+    from flyers.core.terminal import entries
     from flyers.explaining import explained
-    from flyers.terminal import entries
 
     printer = campaign_for(None).printer(name)
     rows = [
@@ -88,10 +88,10 @@ def layouts(context: click.Context, preview: Path | None) -> int:
         flyers layouts new bulletin
     """
     from flyers.campaign import campaign_for
-    from flyers.errors import ExitCode, LayoutError
+    from flyers.core.errors import ExitCode, LayoutError
+    from flyers.core.terminal import failed
     from flyers.layouts import layout_folders, layout_named, layout_names
     from flyers.report import as_list
-    from flyers.terminal import failed
 
     code = ExitCode.OK
     if context.invoked_subcommand:
@@ -149,8 +149,8 @@ def papers() -> None:
     Any other size is written as it is, in inches or with its unit:
         flyers impose card.pdf -o cards.pdf --sheet 320x450mm
     """
+    from flyers.core.terminal import columns
     from flyers.papers import PAPERS, size
-    from flyers.terminal import columns
 
     echo(
         "\n".join(

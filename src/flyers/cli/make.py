@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flyers.cli.base import HELP, completed, echo
-from flyers.day import today
+from flyers.core.today import today
 
 if TYPE_CHECKING:
     from flyers.batch import Outcome
@@ -97,10 +97,10 @@ def make(
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
     from flyers.batch import make_all
-    from flyers.errors import FlyersError
+    from flyers.core.errors import FlyersError
+    from flyers.core.terminal import failed
     from flyers.orders import jobs_of
     from flyers.report import Progress, as_json, as_table, exit_code
-    from flyers.terminal import failed
     from flyers.ticket import write_tickets
 
     started, day = time.perf_counter(), today()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flyers.cli.base import HELP, echo, failures, wait
-from flyers.day import today
+from flyers.core.today import today
 
 
 @click.command(context_settings=HELP, short_help="Make the files that a site offers to print.")

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 from flyers.inks import Inks, Rgb
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import partial
 from flyers.colour.bitmaps import grey_bitmap, inked_bitmap
 from flyers.colour.conversion import Conversion
 from flyers.conditions import Condition
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 from flyers.inks import Inks, Rgb, Separation, Swatch
 from flyers.printers import Printer
 

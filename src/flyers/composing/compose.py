@@ -13,12 +13,12 @@ from flyers.composing.artwork import Artist, Copy
 from flyers.composing.copyfit import Fit
 from flyers.composing.copymodel import GRID
 from flyers.composing.galley import Galley, html_of, pictures_in, words_in
-from flyers.errors import LayoutError, OversetError
+from flyers.core.errors import LayoutError, OversetError
+from flyers.core.sheets import Box, Layer, Page
 from flyers.formats import Format, Panel
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.qr import QrCode
-from flyers.sheets import Box, Layer, Page
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.model import Block
 from flyers.typeset import Run, Setting, Typesetter

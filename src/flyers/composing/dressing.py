@@ -8,7 +8,7 @@ from flyers import faces
 from flyers.campaign import Campaign, Identity
 from flyers.composing.artwork import LOGO, Sender
 from flyers.contrast import TEXT, WHITE, contrast
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 from flyers.inks import Rgb, Swatch
 from flyers.layouts import Layout
 from flyers.statements import pictures

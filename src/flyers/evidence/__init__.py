@@ -6,11 +6,11 @@ from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
-from flyers.affine import Matrix, upright
+from flyers.core.matrix import Matrix, upright
+from flyers.core.sheets import Box, Edges
 from flyers.evidence.barcodes import Barcode, read_barcodes
 from flyers.evidence.finders import Corners, find_codes
 from flyers.facts import FileFacts, PageFacts
-from flyers.sheets import Box, Edges
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from flyers.errors import ImpositionError, UnknownNameError
+from flyers.core.errors import ImpositionError, UnknownNameError
+from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.impose import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
 from flyers.impose.area import Area
 from flyers.impose.layup import Grid, Layup, Leaf
@@ -23,7 +24,6 @@ from flyers.impose.sheetwork import laid
 from flyers.impose.slug import with_slug
 from flyers.impose.slugline import with_slugs
 from flyers.impose.steps import in_steps, repeated
-from flyers.sheets import Box, Edges, Imposition, Page
 
 if TYPE_CHECKING:
     from flyers.formats import Format

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from flyers.core.sheets import Imposition, Sheet
 from flyers.impose.testsheet import test_sheet
-from flyers.sheets import Imposition, Sheet
 
 FRONTS, BACKS, TEST = "fronts", "backs", "test"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from flyers.core.sheets import Page
 from flyers.impose.faces import Cell, cell_of
 from flyers.impose.layup import Face, Faces, Grid, Layup, gridded
 from flyers.impose.options import Options
-from flyers.sheets import Page
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:

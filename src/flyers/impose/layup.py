@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from flyers.affine import Matrix
-from flyers.sheets import Box, Line, Mark, Patch, Rotation, Sign
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box, Line, Mark, Patch, Rotation, Sign
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ where there is no room outside, cuts and folds are ticked at the edge of the she
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from flyers.core.sheets import Box, Edges, Ink, Line, Mark, Patch, Target
 from flyers.impose.options import Options
-from flyers.sheets import Box, Edges, Ink, Line, Mark, Patch, Target
 
 TICK = 9.0
 """Length of a tick in points: 1/8 in, enough to lay a ruler to, and short of any text."""

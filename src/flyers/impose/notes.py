@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from flyers.core.sheets import Page, Sheet
 from flyers.impose.options import Options
 from flyers.impose.waste import waste_on
-from flyers.sheets import Page, Sheet
 
 COUNTED = ("repeat", "gang")
 """Schemes in which every input has a number of its own; in the others the whole has one."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from flyers.errors import ImpositionError
+from flyers.core.errors import ImpositionError
+from flyers.core.sheets import Box, Line, Page, Patch
 from flyers.impose.booklet import signatures, with_blanks
 from flyers.impose.faces import Cell, cell_of
 from flyers.impose.layup import Face, Faces, Grid, Layup, gridded
 from flyers.impose.options import Options
-from flyers.sheets import Box, Line, Page, Patch
 
 Axis = Literal["x", "y"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from flyers.affine import trim_of
+from flyers.core.matrix import trim_of
+from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
 from flyers.impose.layup import Leaf, Spot
 from flyers.impose.marks import OFFSET, TICK, room_for
 from flyers.impose.options import MarkKind, Options
 from flyers.papers import Paper
-from flyers.sheets import Box, Form, Imposition, Page, Placement, Sheet
 
 if TYPE_CHECKING:
     from flyers.formats import Format, Panel

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from math import ceil
 
+from flyers.core.sheets import Page
 from flyers.impose.faces import cell_of
 from flyers.impose.layup import Face, Faces, Layup, gridded
 from flyers.impose.options import Options
 from flyers.impose.repeats import grid_for
-from flyers.sheets import Page
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flyers.sheets import Edges, Page, Placement, Sheet
+from flyers.core.sheets import Edges, Page, Placement, Sheet
 
 
 def with_slug(sheet: Sheet, pages: Sequence[Page], slug: int, margins: Edges) -> Sheet:

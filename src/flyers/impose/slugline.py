@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flyers.core.sheets import Form, Mark, Sheet, Sign, Words
+from flyers.core.units import inches, mm
 from flyers.impose.marks import OFFSET, SLUG, TICK
 from flyers.impose.options import Options
-from flyers.sheets import Form, Mark, Sheet, Sign, Words
-from flyers.units import inches, mm
 
 SIZE = 6.0
 """Of its type, in points."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box, Line
 from flyers.impose.area import SLACK, refuse_crowds
 from flyers.impose.layup import Grid, Layup, Leaf, moved, shown
-from flyers.sheets import Box, Line
 
 if TYPE_CHECKING:
     from flyers.formats import Format

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flyers.sheets import Form, Mark, Sheet, Words
+from flyers.core.sheets import Form, Mark, Sheet, Words
 
 FRONT = (
     "1  Print this page alone, at actual size.",

@@ -9,9 +9,9 @@ reader turns like a leaf, has to be printed upside down.
 
 from typing import Literal
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box, Flip
 from flyers.impose.options import Duplex
-from flyers.sheets import Box, Flip
 
 
 def flip_of(duplex: Duplex, width: float, height: float) -> Flip:

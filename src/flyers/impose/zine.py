@@ -8,10 +8,10 @@
 
 from collections.abc import Sequence
 
+from flyers.core.sheets import Line, Mark, Page
 from flyers.impose.faces import cell_of
 from flyers.impose.layup import Face, Grid, Layup, gridded
 from flyers.impose.options import Options
-from flyers.sheets import Line, Mark, Page
 
 PAGES = ((4, 3, 2, 1), (5, 6, 7, 0))
 """By row from the top; the upper row stands on its head."""

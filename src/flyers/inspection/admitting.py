@@ -6,7 +6,7 @@ the first 1024 for one (ISO 32000-1, Annex H.3, note 13).
 
 from pathlib import Path
 
-from flyers.errors import NotPdfError
+from flyers.core.errors import NotPdfError
 
 HEAD = 1024
 

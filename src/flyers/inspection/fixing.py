@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from flyers import output, preview
 from flyers.conditions import condition_of
-from flyers.errors import FlyersError, OptionError
+from flyers.core.errors import FlyersError, OptionError
 from flyers.facts import FileFacts
 from flyers.inspection.inspecting import Inspected, Repair, inspected
 from flyers.papers import PAPERS

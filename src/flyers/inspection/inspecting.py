@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flyers import preflight
-from flyers.errors import FlyersError, NotPdfError
+from flyers.core.errors import FlyersError, NotPdfError
 from flyers.evidence import Evidence
 from flyers.inspection.admitting import refusal
 from flyers.inspection.looking import Stranger

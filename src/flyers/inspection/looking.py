@@ -12,10 +12,10 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from flyers.errors import PdfError, UnreadableError
+from flyers.core.errors import PdfError, UnreadableError
+from flyers.core.processes import bounded, may_fork
 from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
 from flyers.inspection.admitting import refusal
-from flyers.workers import bounded, may_fork
 
 if TYPE_CHECKING:
     from flyers.facts import FileFacts

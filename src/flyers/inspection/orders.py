@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers.errors import OptionError, UnknownNameError
+from flyers.core.errors import OptionError, UnknownNameError
 from flyers.formats import format_named
 from flyers.imprint import JURISDICTIONS, NONE, Imprint, imprint_of
 from flyers.papers import paper_named

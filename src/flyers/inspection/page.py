@@ -13,11 +13,11 @@ from pathlib import Path
 from string import Template
 
 from flyers import __version__, preview
+from flyers.core.sheets import Box
+from flyers.core.terminal import bare
+from flyers.core.units import to_mm
 from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
-from flyers.sheets import Box
-from flyers.terminal import bare
-from flyers.units import to_mm
 
 TEMPLATE = Path(__file__).with_suffix(".html")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from flyers.errors import ExitCode
+from flyers.core.errors import ExitCode
+from flyers.core.terminal import bare, dumb, wrapped
 from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity
-from flyers.terminal import bare, dumb, wrapped
 
 MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}

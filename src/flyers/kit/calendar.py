@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from flyers.errors import OptionError
+from flyers.core.errors import OptionError
 
 Moment = datetime.datetime | datetime.date
 

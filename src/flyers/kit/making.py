@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from flyers import paperwork, preview
 from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
-from flyers.errors import OutputError
+from flyers.core.errors import OutputError
+from flyers.core.shipped import shipped
 from flyers.imposing import FACE
 from flyers.kit.calendar import Entry, Moment, calendar, moment
 from flyers.kit.manifest import FILE, files_of, manifest, zipped
@@ -21,7 +22,6 @@ from flyers.layouts import layout_folders, layout_named
 from flyers.output import disk_errors
 from flyers.pieces import Job, Piece, over
 from flyers.reading import read_for_print
-from flyers.shipped import shipped
 from flyers.thumbnails import jpeg, thumbnails
 from flyers.ticket import write_tickets
 

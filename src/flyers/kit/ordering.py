@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, campaign_for
-from flyers.errors import UnknownNameError
-from flyers.files import from_here
+from flyers.core.errors import UnknownNameError
+from flyers.core.files import from_here
 from flyers.kit.comparing import in_every_layout, side_by_side
 from flyers.kit.making import Written, make_kit
 from flyers.kit.planning import Plan, jobs_for, occasion_named, plan_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.campaign import Campaign, Occasion, Use
-from flyers.errors import OptionError, UnknownNameError
+from flyers.core.errors import OptionError, UnknownNameError
 from flyers.pieces import Job
 from flyers.readymade import LEAVE_BEHINDS, METRIC, READY
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from flyers.campaign import Campaign, Occasion
+from flyers.core.terminal import bare, columns, entries
 from flyers.formats import format_named
 from flyers.impose.words import counted, plural
 from flyers.kit.calendar import last_day
@@ -15,7 +16,6 @@ from flyers.kit.planning import is_metric
 from flyers.papers import called
 from flyers.pieces import over
 from flyers.readymade import METRIC, READY, ReadyUse
-from flyers.terminal import bare, columns, entries
 
 
 def listed(campaign: Campaign, today: date) -> str:

@@ -14,6 +14,8 @@ evidence::
 
 from collections.abc import Sequence
 
+from flyers.core.findings import Finding, Severity
+from flyers.core.sheets import Imposition
 from flyers.evidence import (
     PICTURE_DPI,
     Evidence,
@@ -75,9 +77,7 @@ from flyers.preflight.case import (
     case_of_piece,
 )
 from flyers.preflight.check import Check, Kind, kind_of
-from flyers.preflight.finding import Finding, Severity
 from flyers.printers import Printer
-from flyers.sheets import Imposition
 
 __all__ = [
     "CHECKS",

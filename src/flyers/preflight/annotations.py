@@ -8,9 +8,9 @@ pass over it; a note may be printed by one program and not by another.
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box
 
 HARMLESS = ("Popup", "PrinterMark", "TrapNet")
 

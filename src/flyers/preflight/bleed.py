@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flyers.core.sheets import Box, Edges
+from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Face, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box, Edges
-from flyers.units import to_mm
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -5,11 +5,11 @@ Union shops print on sheets of the finished size, and leave a quarter of an inch
 
 from collections.abc import Iterator
 
+from flyers.core.sheets import Edges
+from flyers.core.units import to_mm
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
 from flyers.preflight.printable_area import inked_edges
-from flyers.sheets import Edges
-from flyers.units import to_mm
 
 
 def find(case: Case) -> Iterator[Fault]:

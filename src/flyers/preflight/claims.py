@@ -7,10 +7,10 @@ Whoever trusts the claim looks no further, and finds out on the press.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from flyers.core.sheets import Box
 from flyers.facts import FileFacts, PageFacts
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, Kind, kind_of
-from flyers.sheets import Box
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ text of four inks. PDF/X-1a allows no profiles on colours either (ISO 15930-1).
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box
 
 FOREIGN = {"cmyk": ("rgb", "lab"), "grey": ("rgb", "lab", "cmyk", "spot"), "rgb": ()}
 """Spaces that have no place on a printer of that colour."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 from unicodedata import normalize
 
+from flyers.core.sheets import Box
 from flyers.preflight.case import AnyImprint, Case, ExpectedImprint, Face, Side
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.sheets import Box
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
 """Letters as high as any, without descenders: their ink tells the size of the type."""

@@ -6,7 +6,7 @@ A file keeps letters, not words: spaces are often none at all, but room.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 SPACE = 0.28
 """From this share of its tallest letter on, room in a line is a space: a fifth of an em. Between

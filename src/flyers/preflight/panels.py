@@ -8,10 +8,10 @@ behind. Folds are read from the marks outside the trim, or known by the format.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from flyers.core.sheets import Box
+from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box
-from flyers.units import mm, to_mm
 
 SLACK = mm(0.5)
 """What a folding machine is off by."""

@@ -5,11 +5,11 @@ A quarter of an inch is the usual edge of desktop printers.
 
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box, Edges
+from flyers.core.units import to_mm
 from flyers.evidence import darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box, Edges
-from flyers.units import to_mm
 
 PAPER = 250
 """The darkest grey that still counts as paper, of 255: edges of white areas are a little grey."""

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
+from flyers.core.sheets import Box, Edges
+from flyers.core.units import mm, to_mm
 from flyers.evidence import ReadCode, darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.sheets import Box, Edges
-from flyers.units import mm, to_mm
 
 WHITE = 248
 """The darkest grey in a quiet zone, of 255."""

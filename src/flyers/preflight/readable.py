@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.preflight.finding import Finding
 
 NAME = "readable"
 

@@ -7,11 +7,11 @@ an eighth of an inch, a quarter, 3 to 5 mm; so that is the printer's to say.
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from flyers.core.sheets import Box, Edges
+from flyers.core.units import inches, to_mm
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
 from flyers.preflight.lines import Line, lines
-from flyers.sheets import Box, Edges
-from flyers.units import inches, to_mm
 
 CLEAR = inches(1 / 16)
 """How near text may come to a cut or fold: what a hand cuts or folds wrong."""

@@ -5,10 +5,10 @@ A print dialog goes by these boxes: a wrong one scales or shifts the whole sheet
 
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box
+from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.sheets import Box
-from flyers.units import to_mm
 
 SLACK = 0.1
 """Points; 0.04 mm, less than any cutter sees. What our own sheets may be off."""

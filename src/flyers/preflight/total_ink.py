@@ -5,10 +5,10 @@ Shops say 240 to 340 per cent. A speck may have more; an area may not.
 
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box
+from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
-from flyers.sheets import Box
-from flyers.units import mm, to_mm
 
 SPECK = mm(1) * mm(15)
 """Square points: 15 mm², what is spared."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from flyers.core.sheets import Box
 from flyers.preflight.check import Fault
-from flyers.sheets import Box
 
 TRACKERS = frozenset(
     [

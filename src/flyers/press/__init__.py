@@ -18,6 +18,7 @@ other printing needs none.
 
 from typing import TYPE_CHECKING
 
+from flyers.core.sheets import Imposition
 from flyers.press.boxes import PageBox
 from flyers.press.drawing import Letters
 from flyers.press.info import DocumentInfo, describe, view
@@ -27,7 +28,6 @@ from flyers.press.sides import print_form
 from flyers.press.source import TYPESET, Source
 from flyers.press.survey import Survey, survey
 from flyers.press.writer import Writer
-from flyers.sheets import Imposition
 
 if TYPE_CHECKING:
     from flyers.press.finish import Finish

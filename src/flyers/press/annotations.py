@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.press.objects import box, followed
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -8,7 +8,9 @@ The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2).
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from flyers.affine import Matrix, trim_of
+from flyers.core.matrix import Matrix, trim_of
+from flyers.core.sheets import Layer, Page
+from flyers.core.tags import TaggedFile
 from flyers.inks import Bitmap
 from flyers.press.bitmaps import bitmap_of, replace_bitmap
 from flyers.press.drawing import numbers
@@ -18,8 +20,6 @@ from flyers.press.source import TYPESET, Source
 from flyers.press.structure import Spot, Structure
 from flyers.press.writer import Entries, Reference, Writer
 from flyers.press.xmp import accessible
-from flyers.sheets import Layer, Page
-from flyers.tags import TaggedFile
 
 if TYPE_CHECKING:
     from pypdf import PageObject

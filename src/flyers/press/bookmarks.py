@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.tags import Tag
 from flyers.press.objects import text
 from flyers.press.writer import Entries, Reference, Writer
-from flyers.tags import Tag
 
 
 @dataclass(eq=False, kw_only=True)

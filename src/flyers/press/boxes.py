@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from flyers.affine import Matrix, upright
+from flyers.core.matrix import Matrix, upright
+from flyers.core.sheets import Box
 from flyers.press.objects import box, followed
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.press.annotations import Link
 from flyers.press.objects import text
 from flyers.press.writer import Reference, Writer

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
 from flyers.facts import Intent
 from flyers.press.objects import followed, is_true
 from flyers.press.source import honest

@@ -6,8 +6,8 @@ ISO 32000-1: 8.4.4 (graphics state), 8.5.2 (paths), 8.5.4 (clipping), 8.10 (form
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from flyers.affine import Matrix
-from flyers.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
 
 MARK_WIDTH = 0.5
 """Points. Desktop printers lose thinner lines."""

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from flyers.conditions import Condition
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
 from flyers.inks import Separation
 from flyers.press.info import DocumentInfo
 from flyers.press.objects import followed, text

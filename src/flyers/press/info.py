@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flyers.core.sheets import Flip, Imposition
 from flyers.press.objects import text
 from flyers.press.writer import Writer
-from flyers.sheets import Flip, Imposition
 
 # The value of /Duplex (12.2, table 150), by how the sheet is turned over.
 DUPLEX: Mapping[Flip | None, str] = {

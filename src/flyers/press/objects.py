@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 from zlib import compress
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 
 def text(value: str) -> Any:

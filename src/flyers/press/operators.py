@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.press.source import unprintable
 
 

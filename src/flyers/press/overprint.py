@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import hypot, inf
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.press.operators import Operation
-from flyers.sheets import Box
 
 THIN = 10.0
 """Points; rules and the modules of codes are no thicker. A black area is more, and would let what

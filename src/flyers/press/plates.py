@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.press.annotations import Link, appearances, links
 from flyers.press.boxes import PageBox, box_of
 from flyers.press.crossroads import Crossroads

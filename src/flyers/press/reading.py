@@ -11,8 +11,9 @@ from io import BytesIO
 from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
-from flyers.affine import Matrix
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.facts import Annotation, FileFacts, FontFacts, PageFacts
 from flyers.press.document import document_facts
 from flyers.press.fonts import fonts_of
@@ -21,7 +22,6 @@ from flyers.press.source import Source, honest
 from flyers.press.walking.bounds import Budget
 from flyers.press.walking.layers import Layers
 from flyers.press.walking.walk import content_of
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -10,7 +10,7 @@ it by ``overprint``.
 from math import hypot
 from typing import Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.inks import Separation
 from flyers.press.bitmaps import bitmap_of, replace_bitmap
 from flyers.press.inking import Inker, inked

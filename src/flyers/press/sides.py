@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flyers.affine import Matrix, placed, placed_box
+from flyers.core.matrix import Matrix, placed, placed_box
+from flyers.core.sheets import Box, Form, Imposition, Sheet, Target
 from flyers.press.annotations import Link
 from flyers.press.drawing import ALL, drawn_marks, drawn_page, drawn_signs
 from flyers.press.plates import Stock
 from flyers.press.writer import Reference
-from flyers.sheets import Box, Form, Imposition, Sheet, Target
 
 
 def print_form(stock: Stock, imposition: Imposition, sheet: Sheet, form: Form) -> None:

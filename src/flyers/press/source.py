@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from flyers.affine import Matrix
-from flyers.errors import PdfError, UnreadableError
+from flyers.core.errors import PdfError, UnreadableError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.press.boxes import PageBox, finished
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.tags import Area, Marked, Tag
 from flyers.press.bookmarks import bookmarks
 from flyers.press.objects import text
 from flyers.press.writer import Entries, Reference, Writer
-from flyers.tags import Area, Marked, Tag
 
 _OWNERS = {"L": "/List", "TH": "/Table", "TD": "/Table", "Figure": "/Layout"}
 """Whose attributes an element of that type has (14.8.5, table 341)."""

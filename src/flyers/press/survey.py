@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flyers.core.sheets import Layer, Page
 from flyers.press.boxes import PageBox
 from flyers.press.objects import followed
 from flyers.press.source import Source, honest
-from flyers.sheets import Layer, Page
 
 if TYPE_CHECKING:
     from pypdf import PageObject

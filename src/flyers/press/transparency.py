@@ -5,7 +5,7 @@ ISO 32000-1: 11.6.4 (constant opacity, soft masks, blend modes), 11.6.6 (groups)
 
 from typing import Any
 
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
 from flyers.press.objects import followed
 from flyers.press.reach import all_resources, inside
 from flyers.press.source import TYPESET, Source

@@ -14,8 +14,8 @@ from types import NoneType
 from typing import Any, NamedTuple
 from zlib import compress
 
+from flyers.core.sheets import Box
 from flyers.press.drawing import numbers
-from flyers.sheets import Box
 
 
 class Reference(NamedTuple):

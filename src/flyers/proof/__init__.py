@@ -4,12 +4,12 @@ drawn over."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from flyers.core.sheets import Imposition
 from flyers.papers import Unit
 from flyers.printers import Printer
 from flyers.proof.drawing import drawn
 from flyers.proof.guides import sides
 from flyers.proof.legend import legend
-from flyers.sheets import Imposition
 
 if TYPE_CHECKING:
     from PIL.Image import Image

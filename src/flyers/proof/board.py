@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flyers.shipped import shipped
+from flyers.core.shipped import shipped
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont

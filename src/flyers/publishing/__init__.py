@@ -14,7 +14,7 @@ from flyers.building.asked import Asked, jobs_of
 from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
 from flyers.content import entries
-from flyers.errors import ConfigError, NoConfigError
+from flyers.core.errors import ConfigError, NoConfigError
 from flyers.publishing.links import Link, links_of, written
 from flyers.publishing.site import Site
 from flyers.publishing.strays import pruned, strays

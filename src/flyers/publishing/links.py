@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flyers.building.log import Line
 from flyers.content import Entry
-from flyers.errors import OutputError
-from flyers.files import from_here, write_whole
+from flyers.core.errors import OutputError
+from flyers.core.files import from_here, write_whole
 from flyers.phrases import phrases
 from flyers.pieces import Job
 from flyers.publishing.site import Site

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from flyers.files import remove
+from flyers.core.files import remove
 from flyers.press.reading import producer
 from flyers.publishing.site import Site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flyers.building.report import Report
 from flyers.building.telling import counted
-from flyers.files import from_here
+from flyers.core.files import from_here
 from flyers.publishing.links import Link
 from flyers.publishing.site import Site
 

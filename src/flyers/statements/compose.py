@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from flyers.errors import EmptyStatementError, NoTitleError, StatementError
+from flyers.core.errors import EmptyStatementError, NoTitleError, StatementError
 from flyers.statements import (
     deck,
     figures,

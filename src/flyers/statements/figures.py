@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
-from flyers.errors import ImageError
+from flyers.core.errors import ImageError
 from flyers.statements import pictures, runs, structure, tree
 from flyers.statements.model import Note, Picture
 from flyers.statements.plain import plain

@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flyers.errors import FrontMatterError
+from flyers.core.errors import FrontMatterError
 from flyers.statements import yamltext
 from flyers.statements.words import words
 

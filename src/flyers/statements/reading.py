@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from flyers.errors import EmptyStatementError, StatementError
+from flyers.core.errors import EmptyStatementError, StatementError
 from flyers.statements import (
     compose,
     dates,

@@ -8,7 +8,7 @@ attributes that tell what an element is for (``HINTS``). When those have been re
 import re
 from xml.etree.ElementTree import Element
 
-from flyers.errors import StatementError
+from flyers.core.errors import StatementError
 from flyers.statements import tree
 from flyers.statements.model import Note
 from flyers.statements.words import words

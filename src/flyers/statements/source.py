@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from flyers.errors import NotTextError, StatementError
+from flyers.core.errors import NotTextError, StatementError
 
 LARGEST = 5_000_000
 """Bytes. A book has a tenth of this."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from flyers.core.tags import Area, Marked, Tag
 from flyers.tagging.nodes import Leaf, LinkArea, Node
-from flyers.tags import Area, Marked, Tag
 
 
 def finished(node: Node) -> Tag:

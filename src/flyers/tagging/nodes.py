@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 Place = tuple[int, int]
 """In a document's HTML: so many letters before it, and so many elements."""

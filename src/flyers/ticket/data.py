@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flyers.core.units import to_mm
 from flyers.spec import FoldSpec, PanelSpec, Size, Spec
 from flyers.ticket.model import Item, Ticket
-from flyers.units import to_mm
 
 VERSION = 1
 """Of the keys: one that goes, or means something else, makes it another."""

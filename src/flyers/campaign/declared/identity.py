@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from flyers.core.settings import Key, Plain, Some, Table, line, matching, text
 from flyers.inks import Swatch, swatch
-from flyers.tables import Key, Plain, Some, Table, line, matching, text
 
 
 def _colour(value: object) -> Swatch:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from flyers.addresses import PERMALINK
+from flyers.core.settings import Key, Some, line, matching, one_of, text, yes_or_no
 from flyers.formats import DEFAULT_FORMATS, FORMATS
 from flyers.statements.printbutton import FORMS as BUTTONS
-from flyers.tables import Key, Some, line, matching, one_of, text, yes_or_no
 
 TRACKING = {
     "none": "the code leads to the page alone",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign.file import read
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 
 FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
 

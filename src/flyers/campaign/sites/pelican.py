@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign.sites.rules import in_our_tokens
-from flyers.errors import ConfigError
+from flyers.core.errors import ConfigError
 
 FILES = ("pelicanconf.py",)
 PUBLISHED = "publishconf.py"

@@ -6,10 +6,10 @@ ISO 32000-1, 14.11.2: the trim lies within the bleed, and that within the media.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from flyers.core.sheets import Box, Edges
+from flyers.core.units import to_mm
 from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages
 from flyers.press.objects import box, followed
-from flyers.sheets import Box, Edges
-from flyers.units import to_mm
 
 SLACK = 0.75
 """Points by which programs round the size of a page."""

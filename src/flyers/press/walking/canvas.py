@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from flyers.core.sheets import Box
 from flyers.painted import Colour, Content, Paint, PlacedImage, Use
 from flyers.press.walking.graphics import Graphics
-from flyers.sheets import Box
 
 MOST = 20_000
 """Runs of a page that are kept one by one; a map has some thousands. Of more, all that look

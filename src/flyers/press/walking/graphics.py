@@ -4,12 +4,12 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Self
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.painted import Colour
 from flyers.press.objects import followed, is_true
 from flyers.press.walking.colours import GREY, ColourSpace
 from flyers.press.walking.lettering import NO_FONT, Lettering
-from flyers.sheets import Box
 
 
 class Brush(NamedTuple):

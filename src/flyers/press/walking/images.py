@@ -5,11 +5,11 @@ from io import BytesIO
 from math import hypot
 from typing import Any
 
+from flyers.core.sheets import Box
 from flyers.painted import PlacedImage
 from flyers.press.objects import followed, is_true
 from flyers.press.walking.colours import GREY, ColourSpace, colour_space
 from flyers.press.walking.graphics import Graphics
-from flyers.sheets import Box
 
 JPEG = "/DCTDecode"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from struct import unpack
 from typing import Any
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.press.fonts import face_name
 from flyers.press.objects import followed
 

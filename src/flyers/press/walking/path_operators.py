@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from flyers.core.sheets import Box, Edges
 from flyers.press.walking.paths import Path, filled
 from flyers.press.walking.tokens import Operands
-from flyers.sheets import Box, Edges
 
 if TYPE_CHECKING:
     from flyers.press.walking.walk import Walk

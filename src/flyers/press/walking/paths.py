@@ -6,7 +6,7 @@ never smaller than the true one, its area never much larger.
 
 from math import hypot, sqrt
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 Point = tuple[float, float]
 

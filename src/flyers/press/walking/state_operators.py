@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
 from flyers.press.objects import followed
 from flyers.press.walking.colours import CMYK, GREY, RGB, ColourSpace, colour_space
 from flyers.press.walking.graphics import Brush, Which

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from math import hypot
 from typing import TYPE_CHECKING
 
-from flyers.affine import Matrix
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.press.walking.tokens import Operands
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from flyers.press.walking.walk import Walk

@@ -7,8 +7,9 @@ without end is bounded: operators, bytes, forms within forms.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from flyers.affine import Matrix
-from flyers.errors import PdfError
+from flyers.core.errors import PdfError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
 from flyers.painted import Colour, Content, Use
 from flyers.press.objects import box, followed
 from flyers.press.source import honest
@@ -28,7 +29,6 @@ from flyers.press.walking.lettering import NO_FONT, Lettering, lettering
 from flyers.press.walking.paths import Path
 from flyers.press.walking.shadings import colours_of
 from flyers.press.walking.tokens import Operands, instructions
-from flyers.sheets import Box
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from flyers.sheets import Box
+from flyers.core.sheets import Box
 
 Severity = Literal["error", "warning", "note"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from flyers.tables.wrong import NoKey, Wrong, brief, near
+from flyers.core.settings.wrong import NoKey, Wrong, brief, near
 
 REQUIRED = object()
 """The default of a key that has to be given."""

@@ -7,7 +7,7 @@ A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from flyers.sheets import Box, Page, Placement
+from flyers.core.sheets import Box, Page, Placement
 
 
 class Matrix(NamedTuple):

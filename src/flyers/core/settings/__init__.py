@@ -6,8 +6,8 @@ TOML gives it, and returns it in our units or raises ValueError with what to
 write instead.
 """
 
-from flyers.tables.declared import REQUIRED, Key, Kind, Named, Some, Table, Variant
-from flyers.tables.kinds import (
+from flyers.core.settings.declared import REQUIRED, Key, Kind, Named, Some, Table, Variant
+from flyers.core.settings.kinds import (
     LENGTH,
     Plain,
     anything,
@@ -24,7 +24,7 @@ from flyers.tables.kinds import (
     whole,
     yes_or_no,
 )
-from flyers.tables.wrong import Wrong
+from flyers.core.settings.wrong import Wrong
 
 __all__ = [
     "LENGTH",

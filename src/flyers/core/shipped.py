@@ -6,9 +6,9 @@ inside the package once it is installed. Only this function knows the difference
 
 from pathlib import Path
 
-from flyers.errors import FlyersError
+from flyers.core.errors import FlyersError
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def shipped(name: str) -> Path:

@@ -19,7 +19,7 @@ def today() -> datetime.date:
     try:
         return datetime.datetime.fromtimestamp(int(told), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
-        from flyers.errors import ConfigError
+        from flyers.core.errors import ConfigError
 
         raise ConfigError(
             f"{NAME} is {told!r:.40}, which is no day; write seconds since 1970, or unset it."

@@ -7,7 +7,7 @@ and the way to find out whether they are there.
 ``scripts/setup.sh`` runs this as a plain file on a machine where nothing is installed
 yet, so it imports the standard library and nothing else::
 
-    python3 src/flyers/machine.py pango venv
+    python3 src/flyers/core/machine.py pango venv
 """
 
 import os

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
-from flyers.errors import ExitCode, FlyersError
+from flyers.core.errors import ExitCode, FlyersError
 
 
 def say(sentence: str) -> None:

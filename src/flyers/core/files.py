@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from flyers.errors import OutputError
+from flyers.core.errors import OutputError
 
 
 def write_whole(path: Path, data: bytes) -> None:
