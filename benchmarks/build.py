@@ -27,7 +27,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from flyers.formats import DEFAULT_FORMATS
+from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.typeset import Typesetter

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from flyers.formats import DEFAULT_FORMATS, FORMATS
-from flyers.qr import qr_code
+from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
+from flyers.catalogue.qr import qr_code
 from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.typeset import Typesetter

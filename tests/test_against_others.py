@@ -13,9 +13,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from flyers.catalogue.papers import Paper
 from flyers.impose import Options
 from flyers.imposing import Input, planned, printed
-from flyers.papers import Paper
 from flyers.reading import font_folders
 from flyers.typeset import Typesetter
 

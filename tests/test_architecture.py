@@ -16,11 +16,11 @@ ENGINES = {
     # who is imported: by whom
     "weasyprint": {"typeset"},
     "pypdf": {"press"},
-    "qrcode": {"qr"},
+    "qrcode": {"catalogue.qr"},
     "pypdfium2": {"preview"},
     "zxingcpp": {"evidence.barcodes"},
     "click": {"cli"},
-    "fontTools": {"faces"},
+    "fontTools": {"catalogue.fonts"},
     "jinja2": {"sandbox"},
     "markdown_it": {"statements"},
     "yaml": {"statements", "campaign"},
@@ -32,16 +32,16 @@ ENGINES = {
 
 PURE = [
     "core.units",
-    "papers",
+    "catalogue.papers",
     "core.sheets",
-    "formats",
-    "printers",
+    "catalogue.formats",
+    "catalogue.printers",
     "composing.copyfit",
     "composing.copymodel",
     "composing.titlefit",
     "core.matrix",
     "impose",
-    "imprint",
+    "catalogue.imprints",
     "core.tags",
 ]
 """Numbers only: no engine, no files."""

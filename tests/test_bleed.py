@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from PIL.Image import Image
 
-from flyers.formats import FORMATS
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.preview import rasters
-from flyers.printers import PRINTERS
 from making import SUNDAYS, URL
 
 DPI = 72

@@ -7,8 +7,8 @@ import pytest
 from flyers.addresses import PERMALINK, Site
 from flyers.campaign import campaign_for
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
+from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
-from flyers.formats import DEFAULT_FORMATS
 from flyers.newcampaign import new_campaign
 from flyers.pieces import Job
 from flyers.reading import read_for_print

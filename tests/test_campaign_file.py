@@ -7,11 +7,11 @@ import pytest
 
 from flyers import Job
 from flyers.campaign import Campaign, campaign_for
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.units import mm
 from flyers.orders import jobs_of
 from flyers.pipeline import Workshop
-from flyers.printers import PRINTERS
 from making import POOL, URL, written
 
 WHOLE = """\

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from awkward.building import document, page, written
-from flyers.formats import FORMATS
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS
 from flyers.inspection.inspecting import inspected
 from flyers.inspection.orders import declared
 from flyers.preflight import Finding
-from flyers.printers import PRINTERS
 
 TRI_FOLD = FORMATS["tri-fold"]
 WIDTH, HEIGHT = TRI_FOLD.width, TRI_FOLD.height

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.processes import may_fork
 from flyers.inspection import looking
 from flyers.inspection.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
 from flyers.press.walking.tokens import instructions
-from flyers.printers import PRINTERS
 
 LOOPS = "/XObject << /F 5 0 R >>"
 

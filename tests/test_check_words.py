@@ -6,11 +6,11 @@ from faults import FAULTS, good
 from faults.draft import Draft
 from faults.good import WIDTH
 from faults.stuff import line
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box
 from flyers.inspection.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
 from flyers.preflight.lines import lines
-from flyers.printers import PRINTERS
 
 
 def found(draft: Draft, check: str, printer: str = "shop") -> list[Finding]:

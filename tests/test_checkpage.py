@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from faults import FAULTS, good
+from flyers.catalogue.printers import printer_named
 from flyers.cli import main
 from flyers.core.sheets import Box
 from flyers.inspection.inspecting import Inspected, inspected
 from flyers.inspection.page import page
 from flyers.preflight import Declared, Finding
-from flyers.printers import printer_named
 
 HOSTILE = '<script>alert("1")</script>&\u202eevil $title {0} %s'
 

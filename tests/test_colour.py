@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
+from flyers.catalogue.conditions import condition_of
+from flyers.catalogue.inks import Bitmap, Inks, Rgb, Separation, Swatch
+from flyers.catalogue.printers import PRINTERS
 from flyers.colour.coding import opened as opened
 from flyers.colour.conversion import Conversion, within
 from flyers.colour.pictures import for_press, in_grey, sound
 from flyers.colour.separating import separation
-from flyers.conditions import condition_of
 from flyers.core.errors import ConfigError
-from flyers.inks import Bitmap, Inks, Rgb, Separation, Swatch
-from flyers.printers import PRINTERS
 from pictures import PICTURES, SIZE, chart, landscape, pixel
 
 SHOP = PRINTERS["shop"]

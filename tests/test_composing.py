@@ -39,8 +39,8 @@ def typesetter() -> Typesetter:
 
 @cache
 def setting() -> Setting:
+    from flyers.catalogue.printers import PRINTERS
     from flyers.composing.artwork import Artist
-    from flyers.printers import PRINTERS
 
     artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])
     return Setting(

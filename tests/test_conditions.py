@@ -6,10 +6,10 @@ from struct import pack
 
 import pytest
 
-from flyers.conditions import condition_of
+from flyers.catalogue.conditions import condition_of
+from flyers.catalogue.printers import PRINTERS, SHIPPED, Printer
 from flyers.core.errors import ConfigError
 from flyers.core.shipped import shipped
-from flyers.printers import PRINTERS, SHIPPED, Printer
 
 SHOP, X1A = PRINTERS["shop"], PRINTERS["shop-x1a"]
 PROFILE = (shipped("icc") / "FOGRA39L_coated.icc").read_bytes()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.contrast import LARGE, TEXT, WHITE, contrast, distance, readable
-from flyers.inks import Rgb
+from flyers.catalogue.contrast import LARGE, TEXT, WHITE, contrast, distance, readable
+from flyers.catalogue.inks import Rgb
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 

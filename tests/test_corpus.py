@@ -8,9 +8,9 @@ import pytest
 from flyers.building.asked import asked_of
 from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
+from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.core.errors import ExitCode
 from flyers.core.shipped import shipped
-from flyers.formats import DEFAULT_FORMATS, FORMATS
 from flyers.layouts import layout_names
 from flyers.newlayout import new_layout
 from flyers.pieces import Job, Piece

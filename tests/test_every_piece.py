@@ -13,15 +13,15 @@ import pytest
 from PIL import Image
 
 from flyers.campaign import campaign_for
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
 from flyers.evidence.barcodes import read_barcodes
-from flyers.formats import FORMATS
 from flyers.inspection.inspecting import inspected
 from flyers.layouts import layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preflight import Declared
-from flyers.printers import PRINTERS
 from pdfx import broken_rules
 
 SITE = Path(__file__).parents[1] / "examples" / "riverside"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from flyers.catalogue.printer_explained import explained, length
+from flyers.catalogue.printer_keys import VALUES, extended
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.units import mm
-from flyers.explaining import explained, length
-from flyers.printers import PRINTERS
-from flyers.profiles import VALUES, extended
 from making import run, written
 
 OWN = """\

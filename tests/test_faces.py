@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from flyers.catalogue.fonts import droppable, refuse, undrawable
 from flyers.core.errors import GlyphError
 from flyers.core.shipped import shipped
-from flyers.faces import droppable, refuse, undrawable
 
 OURS = (shipped("fonts"),)
 

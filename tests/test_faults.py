@@ -10,9 +10,9 @@ import pytest
 
 from faults import FAULTS, HARMLESS, MANNERS, Fault, Harmless, good
 from faults.good import HEIGHT, IMPRINT, WIDTH
+from flyers.catalogue.printers import PRINTERS
 from flyers.inspection.looking import evidence_of
 from flyers.preflight import CHECKS, Declared, ExpectedImprint, Finding, check_file
-from flyers.printers import PRINTERS
 
 SAID = {
     "trim": Declared(width=WIDTH, height=HEIGHT),

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
 from flyers.inspection.looking import evidence_of
 from flyers.preflight import Declared, Finding, check_file
-from flyers.printers import PRINTERS
 from producers import HEIGHT, PRODUCERS, WIDTH
 
 HOME = [pytest.param(row.home, id=name) for name, row in PRODUCERS.items()]

@@ -2,11 +2,11 @@
 
 import pytest
 
+from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS, Format, format_named
+from flyers.catalogue.papers import PAPERS
 from flyers.core.errors import UnknownNameError
 from flyers.core.sheets import Box, Side
 from flyers.core.units import inches, to_mm
-from flyers.formats import DEFAULT_FORMATS, FORMATS, Format, format_named
-from flyers.papers import PAPERS
 
 every_format = pytest.mark.parametrize("row", FORMATS.values(), ids=lambda row: row.name)
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from PIL.Image import Image
 
-from flyers.formats import FORMATS
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS
 from flyers.home_slug import INSET
 from flyers.inspection.looking import evidence_of
 from flyers.pieces import Job, Piece
@@ -14,7 +15,6 @@ from flyers.pipeline import Workshop
 from flyers.preflight import Declared, check_file
 from flyers.press.reading import count_pages
 from flyers.preview import rasters
-from flyers.printers import PRINTERS
 from making import URL, all_letters, run, written
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")

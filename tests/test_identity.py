@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 
 from flyers import Job, Piece
 from flyers.campaign import campaign_for
+from flyers.catalogue.contrast import TEXT, contrast
 from flyers.composing.dressing import dressed
-from flyers.contrast import TEXT, contrast
 from flyers.core.errors import ConfigError, GlyphError
 from flyers.core.shipped import shipped
 from flyers.layouts import layout_folders, layout_named

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flyers.catalogue.formats import FORMATS, Format, Panel
+from flyers.catalogue.papers import Paper
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Flip, Form, Imposition, Page, Sheet, Side
 from flyers.core.units import inches
-from flyers.formats import FORMATS, Format, Panel
 from flyers.impose import impose
 from flyers.impose.turn import behind
 from flyers.impose.words import in_words
-from flyers.papers import Paper
 
 MARGINS = Edges.all(inches(0.25))
 SLUG = Page(name="slug", width=120, height=8, layers=())

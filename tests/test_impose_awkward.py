@@ -11,11 +11,11 @@ from PIL.Image import Image, new
 from PIL.ImageStat import Stat
 
 from awkward import AWKWARD, GREEN, MAGENTA, Awkward
+from flyers.catalogue.papers import Paper
 from flyers.core.errors import FlyersError
 from flyers.core.matrix import placed_box
 from flyers.impose import Options
 from flyers.imposing import Input, Planned, planned, printed
-from flyers.papers import Paper
 
 PIXELS = 120
 """The longer side of a page in a picture."""

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from awkward import AWKWARD, many
+from flyers.catalogue.papers import Paper
 from flyers.impose import Options
 from flyers.imposing import Input, planned, printed
-from flyers.papers import Paper
 
 SPREAD = Paper(name="spread", width=400, height=300)
 

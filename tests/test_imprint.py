@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from flyers import Job, Piece
+from flyers.catalogue.imprints import JURISDICTIONS, imprint_of
 from flyers.core.errors import (
     CheckError,
     ConfigError,
@@ -16,7 +17,6 @@ from flyers.core.errors import (
     ImprintError,
     LayoutError,
 )
-from flyers.imprint import JURISDICTIONS, imprint_of
 from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
 from flyers.report import as_table

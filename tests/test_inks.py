@@ -2,7 +2,7 @@
 
 import pytest
 
-from flyers.inks import Swatch, swatch
+from flyers.catalogue.inks import Swatch, swatch
 
 
 def test_a_colour_is_a_word_of_css() -> None:

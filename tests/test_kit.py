@@ -18,6 +18,8 @@ from reportlab.pdfgen import canvas
 
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
+from flyers.catalogue.papers import paper_named
+from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
 from flyers.core.errors import (
     EmptyStatementError,
@@ -33,9 +35,7 @@ from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.kit.telling import listed
 from flyers.newlayout import new_layout
-from flyers.papers import paper_named
 from flyers.press.reading import count_pages
-from flyers.printers import PRINTERS
 from flyers.readymade import READY
 from flyers.spec import SheetSpec, Spec
 from flyers.thumbnails import thumbnails

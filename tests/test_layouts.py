@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS
 from flyers.composing.artwork import Artist
 from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
-from flyers.formats import FORMATS
 from flyers.layouts import (
     FLOWS,
     LINKS,
@@ -22,7 +23,6 @@ from flyers.layouts import (
 from flyers.newlayout import PARTS, new_layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.printers import PRINTERS
 from making import URL, files_in, written
 
 SHIPPED = layout_names((shipped("layouts"),))

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from flyers.catalogue.formats import FORMATS, Panel
 from flyers.composing.galley import Galley
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Box
 from flyers.core.shipped import shipped
 from flyers.core.units import mm
-from flyers.formats import FORMATS, Panel
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop

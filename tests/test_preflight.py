@@ -13,9 +13,10 @@ import pytest
 import qrcode
 import weasyprint
 
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.sheets import Edges, Imposition, Layer, Page
 from flyers.core.units import mm
-from flyers.formats import FORMATS
 from flyers.impose import impose
 from flyers.preflight import (
     CHECKS,
@@ -30,7 +31,6 @@ from flyers.preflight import (
 from flyers.press import DocumentInfo, print_sheets
 from flyers.press.reading import facts
 from flyers.preview import glyph_boxes, rasters
-from flyers.printers import PRINTERS, Printer
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 
 FONT = Path(__file__).parents[1] / "fonts" / "SourceSans3-Regular.ttf"

@@ -4,13 +4,13 @@ from itertools import combinations
 
 import pytest
 
+from flyers.catalogue.papers import paper_named
 from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
 from flyers.core.units import inches
 from flyers.impose import Options, plan, scheme_named
 from flyers.impose.marks import allowances
 from flyers.impose.options import MARKS, MarkKind
 from flyers.impose.slugline import SIZE
-from flyers.papers import paper_named
 
 BLEED = 9.0
 ALL = tuple(mark for mark in MARKS if mark != "collation")

@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from flyers.catalogue.formats import FORMATS, Format
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches
 from flyers.evidence.barcodes import read_barcodes
-from flyers.formats import FORMATS, Format
 from flyers.impose import impose
 from flyers.impose.words import in_words
 from flyers.orders import jobs_of
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.preview import rasters
-from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
 from making import URL, files_in, written
 

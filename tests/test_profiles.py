@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from flyers.catalogue.printer_keys import VALUES, extended
+from flyers.catalogue.printers import PRINTERS, Printer, printer_named
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, mm
-from flyers.printers import PRINTERS, Printer, printer_named
-from flyers.profiles import VALUES, extended
 
 WHERE = "flyers.toml: [printers.corner-press]"
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.papers import in_both, measured
+from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.formats import FORMATS
 from flyers.impose import impose
-from flyers.papers import in_both, measured
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.printers import Printer
 from flyers.proof import fineness, proofs
 from flyers.proof.board import Board
 from flyers.proof.drawing import LOOKS

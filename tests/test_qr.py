@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from flyers.catalogue.qr import LEAST_MODULE, LEAST_SIDE, QUIET_MODULES, QrCode, qr_code
 from flyers.core.units import mm
 from flyers.evidence.barcodes import read_barcodes
-from flyers.qr import LEAST_MODULE, LEAST_SIDE, QUIET_MODULES, QrCode, qr_code
 
 ADDRESS = "https://maplestreet.example/statements/sunday-hours/"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from flyers.batch import Outcome
+from flyers.catalogue.papers import paper_named
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
-from flyers.papers import paper_named
 from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
-from flyers.printers import PRINTERS
 from flyers.report import as_list, as_table, exit_code
 from flyers.spec import SheetSpec, Spec
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flyers.catalogue.papers import Paper
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
 from flyers.impose import SCHEMES, plan
@@ -17,7 +18,6 @@ from flyers.impose.fold import FOLDS
 from flyers.impose.layup import Grid
 from flyers.impose.options import DUPLEXES, Duplex, Options
 from flyers.impose.turn import behind
-from flyers.papers import Paper
 from schemes import laid_out, pages_of
 
 EXACT = 1e-6

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flyers.catalogue.papers import Paper
 from flyers.core.sheets import Imposition
-from flyers.papers import Paper
 from paper import Edge, Face, Pile, stack, told, zine
 from schemes import in_order, laid_out, papers
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flyers.papers import Paper
+from flyers.catalogue.papers import Paper
 from schemes import laid_out, pages_of, words
 
 Example = tuple[str, int, dict[str, Any], list[str]]

@@ -13,16 +13,16 @@ from pikepdf import Pdf
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
+from flyers.catalogue.conditions import condition_of
+from flyers.catalogue.inks import Separation, Swatch
+from flyers.catalogue.printers import PRINTERS
 from flyers.colour.separating import separation
-from flyers.conditions import condition_of
 from flyers.core.errors import PdfError
 from flyers.core.shipped import shipped
-from flyers.inks import Separation, Swatch
 from flyers.press.finish import Finish, ready
 from flyers.press.operators import Operation, operations, written
 from flyers.press.separation import separated
 from flyers.press.transparency import shows_through, without_groups
-from flyers.printers import PRINTERS
 from flyers.typeset import Typesetter
 from pdfx import colours
 from pictures import drawing, pixel

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from flyers.catalogue.formats import FORMATS, Format
+from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.formats import FORMATS, Format
 from flyers.impose import alone, impose
 from flyers.impose.options import MarkKind
 from flyers.impose.words import in_words
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preview import glyph_boxes
-from flyers.printers import PRINTERS
 from flyers.sheet_orders import press_sheet
 from making import URL, letters, written
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from flyers import preview
+from flyers.catalogue.inks import Swatch
+from flyers.catalogue.printers import Printer
 from flyers.colour.pictures import PPI, is_drawing, prepared_for
 from flyers.core.units import inches
-from flyers.inks import Swatch
-from flyers.printers import Printer
 from flyers.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
     if printer.colour == "grey" and at_home:
         # In one channel, or a printer may mix its greys of all its inks.
         return Finish(standard="plain", condition=None, separation=None)
+    from flyers.catalogue.conditions import condition_of
     from flyers.colour.separating import separation
-    from flyers.conditions import condition_of
 
     condition = condition_of(printer)
     return Finish(

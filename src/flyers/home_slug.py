@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from flyers.catalogue.formats import Panel
 from flyers.core.sheets import Flip
 from flyers.core.units import inches, mm
-from flyers.formats import Panel
 from flyers.phrases import Phrases
 
 NARROW = 330.0

@@ -73,7 +73,7 @@ def letters_of(imposition: Imposition) -> Letters:
     text = "".join(sign.text for sign in signs if isinstance(sign, Words))
     if not text:
         return {}
-    from flyers.faces import outlines
+    from flyers.catalogue.fonts import outlines
 
     return outlines(text, shipped("fonts") / FACE)
 

@@ -3,14 +3,14 @@ by page."""
 
 from dataclasses import replace
 
+from flyers.catalogue.formats import Format
+from flyers.catalogue.printers import Printer
 from flyers.composing.compose import Composed
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
-from flyers.formats import Format
 from flyers.impose import Options, alone, impose, one_by_one
 from flyers.impose.options import MARKS
 from flyers.pieces import Job
-from flyers.printers import Printer
 from flyers.reading import Reading
 from flyers.sheet_orders import press_sheet
 

@@ -15,6 +15,8 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from flyers.catalogue.formats import FORMATS
+from flyers.catalogue.inks import Swatch, swatch
 from flyers.composing.copymodel import Range
 from flyers.core.errors import LayoutError, UnknownNameError
 from flyers.core.settings import (
@@ -36,8 +38,6 @@ from flyers.core.settings import (
     yes_or_no,
 )
 from flyers.core.shipped import shipped
-from flyers.formats import FORMATS
-from flyers.inks import Swatch, swatch
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")

@@ -10,8 +10,8 @@ from flyers.campaign.reading import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import NAME, Sources
 from flyers.campaign.written import as_toml, nested
+from flyers.catalogue.imprints import JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
-from flyers.imprint import JURISDICTIONS, NONE
 from flyers.output import write_all
 
 Given = dict[tuple[str, ...], str]

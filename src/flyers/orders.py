@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign import Campaign, campaign_for
+from flyers.catalogue.formats import FORMATS, format_named
+from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import from_here
-from flyers.formats import FORMATS, format_named
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
-from flyers.printers import PRINTERS, Printer
 from flyers.sheet_orders import press_sheet
 
 
@@ -95,11 +95,11 @@ def names_of(kind: str) -> Iterable[str]:
     """The names of a kind, to complete what is being typed; layouts are those from here."""
     if kind == "layout":
         return layout_names(layout_folders(Path.cwd()))
+    from flyers.catalogue.imprints import JURISDICTIONS, NONE
+    from flyers.catalogue.papers import PAPERS
     from flyers.impose import SCHEMES
     from flyers.impose.fold import FOLDS
     from flyers.impose.options import DUPLEXES
-    from flyers.imprint import JURISDICTIONS, NONE
-    from flyers.papers import PAPERS
 
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from flyers import faces
+from flyers.catalogue import fonts as faces
+from flyers.catalogue.papers import Unit
 from flyers.core.shipped import shipped
-from flyers.papers import Unit
 from flyers.sandbox import Sandbox
 from flyers.typeset import Typesetter
 

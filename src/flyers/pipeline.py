@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from flyers import output, preview, proof
 from flyers.campaign import campaign_for
+from flyers.catalogue.formats import FORMATS, Format, format_named
+from flyers.catalogue.papers import Unit
+from flyers.catalogue.printers import Printer
 from flyers.checking import checked
 from flyers.composing.artwork import Artist
 from flyers.composing.compose import Composed, Composer
@@ -14,15 +17,12 @@ from flyers.composing.dressing import dressed
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
 from flyers.finishing import finish_for, pictures_for
-from flyers.formats import FORMATS, Format, format_named
 from flyers.impose.apart import apart, has_backs
 from flyers.imposing import letters_of
 from flyers.laying import imposed, on_sheet
 from flyers.layouts import Layout, layout_folders, layout_named
-from flyers.papers import Unit
 from flyers.pieces import Job, Piece
 from flyers.press import DocumentInfo, print_sheets
-from flyers.printers import Printer
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.spec import spec_of

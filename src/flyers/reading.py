@@ -7,19 +7,20 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from flyers import addresses, faces
+from flyers import addresses
 from flyers.campaign import Campaign, Law, campaign_for
+from flyers.catalogue import fonts as faces
+from flyers.catalogue.imprints import Imprint, imprint_of
+from flyers.catalogue.qr import QrCode, qr_code
 from flyers.codes import coded
 from flyers.composing.artwork import Copy, Sender
 from flyers.composing.dressing import sender_of
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.imprint import Imprint, imprint_of
 from flyers.layouts import Layout
 from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
-from flyers.qr import QrCode, qr_code
 from flyers.statements import read
 from flyers.statements.cutting import block_of
 from flyers.statements.dates import is_false_stamp

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from flyers.catalogue.printers import Printer
 from flyers.composing.compose import Composed
 from flyers.core.sheets import Imposition
 from flyers.pieces import FitReport, QrReport, Remark
-from flyers.printers import Printer
 from flyers.reading import Reading
 
 HALF_EMPTY = 0.6

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flyers.batch import Outcome
+from flyers.catalogue.imprints import NO_ADVICE, NONE
 from flyers.core.errors import ExitCode, FlyersError
 from flyers.core.terminal import bare, columns, dumb, say, table
-from flyers.imprint import NO_ADVICE, NONE
 from flyers.pieces import Job, Piece, Remark
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from flyers.catalogue.papers import LARGEST, paper_named
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, length, mm
 from flyers.impose import SCHEMES, Options, Scheme, scheme_named
 from flyers.impose.fold import fold_named
 from flyers.impose.options import DUPLEXES, MARKS, Duplex, MarkKind
-from flyers.papers import LARGEST, paper_named
 
 if TYPE_CHECKING:
-    from flyers.printers import Printer
+    from flyers.catalogue.printers import Printer
 
 ALLOWANCES = {
     ("in", "text"): inches(1 / 16),

@@ -6,9 +6,9 @@ from itertools import product
 from pathlib import Path
 
 from flyers import preview
+from flyers.catalogue.formats import format_named
 from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
 from flyers.core.shipped import shipped
-from flyers.formats import format_named
 from flyers.layouts import SHARED, Layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop

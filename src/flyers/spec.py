@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from flyers.catalogue.formats import Format
+from flyers.catalogue.papers import Paper, Unit
+from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
-from flyers.formats import Format
 from flyers.impose.fold import FOLDS
 from flyers.impose.options import MARKS, MarkKind
 from flyers.impose.words import wasted
-from flyers.papers import Paper, Unit
-from flyers.printers import Printer
 
 Size = tuple[float, float]
 """Width and height."""

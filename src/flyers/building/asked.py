@@ -12,10 +12,10 @@ from flyers.building.log import Name, named, ticket_of
 from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.campaign.model import Build, Publishing
+from flyers.catalogue.formats import format_named
 from flyers.content import Entry, entries, entry_of
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
-from flyers.formats import format_named
 from flyers.layouts import layout_folders, layout_named
 from flyers.pieces import Job
 

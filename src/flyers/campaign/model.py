@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flyers.addresses import Site
-from flyers.inks import Swatch
-from flyers.printers import Printer, printer_named
+from flyers.catalogue.inks import Swatch
+from flyers.catalogue.printers import Printer, printer_named
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,13 +12,13 @@ from flyers.campaign.declared.site import TOLD_APART
 from flyers.campaign.lines import Keys
 from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
-from flyers.contrast import LARGE, TEXT, WHITE, contrast, readable
+from flyers.catalogue.contrast import LARGE, TEXT, WHITE, contrast, readable
+from flyers.catalogue.inks import Swatch
+from flyers.catalogue.printer_keys import extended
+from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import AddressError, ConfigError, UnknownNameError
 from flyers.core.settings import Wrong
 from flyers.core.settings.wrong import NoKey, header
-from flyers.inks import Swatch
-from flyers.printers import PRINTERS, Printer
-from flyers.profiles import extended
 from flyers.statements.dates import is_false_stamp
 
 

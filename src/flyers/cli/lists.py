@@ -16,7 +16,7 @@ def formats() -> None:
         flyers make hours.md -f letter -f tri-fold
     """
     from flyers.campaign import campaign_for
-    from flyers.formats import FORMATS
+    from flyers.catalogue.formats import FORMATS
     from flyers.report import as_list
 
     usual = campaign_for(None).build.formats
@@ -38,7 +38,7 @@ def printers(context: click.Context) -> None:
         flyers make hours.md -p shop
     """
     from flyers.campaign import campaign_for
-    from flyers.printers import PRINTERS
+    from flyers.catalogue.printers import PRINTERS
     from flyers.report import as_list
 
     if context.invoked_subcommand:
@@ -58,8 +58,8 @@ def show(name: str) -> None:
         flyers printers show home
     """
     from flyers.campaign import campaign_for
+    from flyers.catalogue.printer_explained import explained
     from flyers.core.terminal import entries
-    from flyers.explaining import explained
 
     printer = campaign_for(None).printer(name)
     rows = [
@@ -149,8 +149,8 @@ def papers() -> None:
     Any other size is written as it is, in inches or with its unit:
         flyers impose card.pdf -o cards.pdf --sheet 320x450mm
     """
+    from flyers.catalogue.papers import PAPERS, size
     from flyers.core.terminal import columns
-    from flyers.papers import PAPERS, size
 
     echo(
         "\n".join(

@@ -9,10 +9,10 @@ from sys import byteorder
 from typing import TYPE_CHECKING
 from zlib import compress
 
+from flyers.catalogue.inks import Bitmap, Inks, Rgb
 from flyers.colour.coding import Size, as_jpeg, as_png, opened, sized
 from flyers.colour.conversion import Conversion
 from flyers.colour.pictures import FEW_COLOURS, PPI
-from flyers.inks import Bitmap, Inks, Rgb
 
 if TYPE_CHECKING:
     from PIL.Image import Image

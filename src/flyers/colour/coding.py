@@ -8,7 +8,7 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from flyers.inks import Bitmap
+from flyers.catalogue.inks import Bitmap
 
 if TYPE_CHECKING:
     from PIL.Image import Image

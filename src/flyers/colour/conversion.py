@@ -6,8 +6,8 @@ from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from flyers.catalogue.inks import Inks, Rgb
 from flyers.core.errors import ConfigError
-from flyers.inks import Inks, Rgb
 
 if TYPE_CHECKING:
     from PIL.Image import Image

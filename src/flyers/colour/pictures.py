@@ -10,8 +10,8 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.printers import Printer, printer_named
 from flyers.colour.drawings import drawing_in_grey
-from flyers.printers import Printer, printer_named
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -128,7 +128,7 @@ def _proofed(image: "Image") -> "Image":
     """Ink as sRGB."""
     from PIL import ImageCms
 
-    from flyers.conditions import condition_of
+    from flyers.catalogue.conditions import condition_of
 
     profiles = (image.info.get("icc_profile") or b"", condition_of(printer_named("shop")).profile)
     for profile in profiles:

@@ -1,8 +1,8 @@
 """Pictures for a screen: in sRGB, and with no more pixels than it and a desktop printer show."""
 
+from flyers.catalogue.inks import Bitmap
 from flyers.colour.coding import Size, as_jpeg, as_png, opened, sized
 from flyers.colour.pictures import FEW_COLOURS
-from flyers.inks import Bitmap
 
 PPI = 200
 """What is seen on a screen of a page that fills it, and of a photograph from a desktop printer."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from flyers.catalogue.conditions import Condition
+from flyers.catalogue.inks import Inks, Rgb, Separation, Swatch
+from flyers.catalogue.printers import Printer
 from flyers.colour.bitmaps import grey_bitmap, inked_bitmap
 from flyers.colour.conversion import Conversion
-from flyers.conditions import Condition
 from flyers.core.errors import ConfigError
-from flyers.inks import Inks, Rgb, Separation, Swatch
-from flyers.printers import Printer
 
 
 def separation(

@@ -7,6 +7,8 @@ remembered, so that most artwork is drawn once.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from flyers.catalogue.formats import Format
+from flyers.catalogue.qr import QrCode
 from flyers.composing.artwork import Art, Artist, Copy, page_css
 from flyers.composing.copymodel import Frame
 from flyers.composing.displays import Displays
@@ -14,9 +16,7 @@ from flyers.composing.titlefit import TitleFit
 from flyers.core.errors import LayoutError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.formats import Format
 from flyers.layouts import Composition
-from flyers.qr import QrCode
 from flyers.typeset import Run, SetPage, Setting
 
 _IMPRINT = "imprint-"

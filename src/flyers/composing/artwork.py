@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from flyers import home_slug
+from flyers.catalogue.formats import Panel
+from flyers.catalogue.imprints import LABEL, Imprint
+from flyers.catalogue.printers import Printer
+from flyers.catalogue.qr import QrCode
 from flyers.composing.css_values import bleed_of, css_values
 from flyers.composing.titlefit import TitleFit
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.formats import Panel
-from flyers.imprint import LABEL, Imprint
 from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.phrases import Phrases
-from flyers.printers import Printer
-from flyers.qr import QrCode
 from flyers.statements.model import Picture, Statement
 
 _CLEARANCE = 1.5

@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from flyers.catalogue.formats import Format, Panel
+from flyers.catalogue.qr import QrCode
 from flyers.composing.artroom import Artroom, Drawn
 from flyers.composing.artwork import Artist, Copy
 from flyers.composing.copyfit import Fit
@@ -15,10 +17,8 @@ from flyers.composing.copymodel import GRID
 from flyers.composing.galley import Galley, html_of, pictures_in, words_in
 from flyers.core.errors import LayoutError, OversetError
 from flyers.core.sheets import Box, Layer, Page
-from flyers.formats import Format, Panel
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
-from flyers.qr import QrCode
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.model import Block
 from flyers.typeset import Run, Setting, Typesetter

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from flyers import faces
 from flyers.campaign import Campaign, Identity
+from flyers.catalogue import fonts as faces
+from flyers.catalogue.contrast import TEXT, WHITE, contrast
+from flyers.catalogue.inks import Rgb, Swatch
 from flyers.composing.artwork import LOGO, Sender
-from flyers.contrast import TEXT, WHITE, contrast
 from flyers.core.errors import ConfigError
-from flyers.inks import Rgb, Swatch
 from flyers.layouts import Layout
 from flyers.statements import pictures
 from flyers.statements.model import Picture

@@ -26,7 +26,7 @@ from flyers.impose.slugline import with_slugs
 from flyers.impose.steps import in_steps, repeated
 
 if TYPE_CHECKING:
-    from flyers.formats import Format
+    from flyers.catalogue.formats import Format
 
 __all__ = ["SCHEMES", "Options", "Scheme", "alone", "impose", "one_by_one", "plan", "scheme_named"]
 

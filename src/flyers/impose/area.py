@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from flyers.catalogue.papers import PAPERS, Paper, size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Edges, Flip
 from flyers.impose.marks import room_for
 from flyers.impose.options import Options
 from flyers.impose.turn import flip_of, turns_like_a_leaf
-from flyers.papers import PAPERS, Paper, size
 
 SLACK = 0.05
 """Points by which things may miss a size: rounding, never an error."""

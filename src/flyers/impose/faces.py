@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Page, Rotation
 from flyers.impose.area import areas, unfit
 from flyers.impose.layup import Face, Spot
 from flyers.impose.options import Options
-from flyers.papers import size
 
 SIZE_SLACK = 0.5
 """Points by which pages of one size may differ: what other programs' rounding leaves."""

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from flyers.catalogue.papers import number, size
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Line, Page
 from flyers.impose.faces import Cell, cell_of, same_size
 from flyers.impose.layup import Face, Grid, Layup, gridded
 from flyers.impose.options import Options
-from flyers.papers import number, size
 
 
 @dataclass(frozen=True, kw_only=True)

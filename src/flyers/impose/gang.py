@@ -5,12 +5,12 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Line, Page
 from flyers.impose.area import Area, areas, refuse_crowds, unfit
 from flyers.impose.layup import Layup, Leaf, Spot
 from flyers.impose.options import Options
-from flyers.papers import size
 
 if TYPE_CHECKING:
     from flyers.impose.packing import Item, Pattern

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from flyers.catalogue.papers import Paper
 from flyers.core.sheets import Edges
-from flyers.papers import Paper
 
 Duplex = Literal[
     "none", "long", "short", "sheetwise", "work-and-turn", "work-and-tumble", "perfecting"

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.papers import Paper
 from flyers.core.matrix import trim_of
 from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
 from flyers.impose.layup import Leaf, Spot
 from flyers.impose.marks import OFFSET, TICK, room_for
 from flyers.impose.options import MarkKind, Options
-from flyers.papers import Paper
 
 if TYPE_CHECKING:
-    from flyers.formats import Format, Panel
+    from flyers.catalogue.formats import Format, Panel
 
 SIZE_SLACK = 0.05
 """Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""

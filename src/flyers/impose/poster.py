@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from flyers.catalogue.papers import number
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Mark, Page, Words
 from flyers.impose.area import Area, areas
 from flyers.impose.layup import Layup, Leaf, Spot
 from flyers.impose.options import Options
-from flyers.papers import number
 
 NOTHING = 1.0
 """Points of the page: a sheet that would show no more is not printed."""

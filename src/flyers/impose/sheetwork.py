@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from flyers.catalogue.papers import Paper
 from flyers.core.matrix import Matrix, rotated_box
 from flyers.core.sheets import (
     Box,
@@ -28,7 +29,6 @@ from flyers.impose.layup import Face, Layup, Leaf, Shape, moved, shown
 from flyers.impose.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.impose.options import Options
 from flyers.impose.turn import back_rotation, turned_over
-from flyers.papers import Paper
 
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
 

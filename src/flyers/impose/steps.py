@@ -10,7 +10,7 @@ from flyers.impose.area import SLACK, refuse_crowds
 from flyers.impose.layup import Grid, Layup, Leaf, moved, shown
 
 if TYPE_CHECKING:
-    from flyers.formats import Format
+    from flyers.catalogue.formats import Format
 
 
 def in_steps(piece: Leaf, format: "Format", grid: Grid) -> Layup:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flyers.catalogue.papers import PAPERS, Paper
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Imposition, Page, Sheet
 from flyers.impose.area import areas
 from flyers.impose.options import Options
 from flyers.impose.repeats import grid_for
 from flyers.impose.words import counted, wasted
-from flyers.papers import PAPERS, Paper
 
 MUCH = 0.4
 """The share of the paper from which it is told."""

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from flyers.catalogue.papers import Unit, number, size
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Form, Imposition, Line, Page, Placement, Sheet
-from flyers.papers import Unit, number, size
 
 
 def in_words(imposition: Imposition) -> str:

@@ -6,16 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flyers import output, preview
-from flyers.conditions import condition_of
+from flyers.catalogue.conditions import condition_of
+from flyers.catalogue.papers import PAPERS
+from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
 from flyers.facts import FileFacts
 from flyers.inspection.inspecting import Inspected, Repair, inspected
-from flyers.papers import PAPERS
 from flyers.preflight import Declared
 from flyers.press import Source
 from flyers.press.finish import Standard
 from flyers.press.fixups import Wanted, fixed
-from flyers.printers import Printer
 
 STILL_RGB = "The file is still RGB: convert it, or ask its maker."
 AGAIN = "It could only be read after it had been mended, and is written anew."

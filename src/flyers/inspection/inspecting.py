@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flyers import preflight
+from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, NotPdfError
 from flyers.evidence import Evidence
 from flyers.inspection.admitting import refusal
 from flyers.inspection.looking import Stranger
 from flyers.preflight import Declared, Finding
 from flyers.preflight.readable import unreadable
-from flyers.printers import Printer
 
 
 @dataclass(frozen=True, kw_only=True)

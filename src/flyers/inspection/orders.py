@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.formats import format_named
+from flyers.catalogue.imprints import JURISDICTIONS, NONE, Imprint, imprint_of
+from flyers.catalogue.papers import paper_named
+from flyers.catalogue.printers import Printer, printer_named
 from flyers.core.errors import OptionError, UnknownNameError
-from flyers.formats import format_named
-from flyers.imprint import JURISDICTIONS, NONE, Imprint, imprint_of
-from flyers.papers import paper_named
 from flyers.preflight import AnyImprint, Declared, ExpectedImprint
-from flyers.printers import Printer, printer_named
 
 if TYPE_CHECKING:
     from flyers.campaign import Campaign

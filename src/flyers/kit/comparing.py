@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from flyers import preview
 from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
+from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
-from flyers.formats import format_named
 from flyers.imposing import FACE
 from flyers.kit.planning import Plan, jobs_for
 from flyers.layouts import layout_folders, layout_named, layout_names

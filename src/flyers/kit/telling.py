@@ -6,14 +6,14 @@ from datetime import date, datetime
 from itertools import groupby
 
 from flyers.campaign import Campaign, Occasion
+from flyers.catalogue.formats import format_named
+from flyers.catalogue.papers import called
 from flyers.core.terminal import bare, columns, entries
-from flyers.formats import format_named
 from flyers.impose.words import counted, plural
 from flyers.kit.calendar import last_day
 from flyers.kit.making import Written
 from flyers.kit.model import Made
 from flyers.kit.planning import is_metric
-from flyers.papers import called
 from flyers.pieces import over
 from flyers.readymade import METRIC, READY, ReadyUse
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.addresses import host, in_words
-from flyers.formats import format_named
+from flyers.catalogue.formats import format_named
+from flyers.catalogue.papers import called
 from flyers.impose.words import counted, plural
 from flyers.kit.model import Kit, Made
-from flyers.papers import called
 from flyers.phrases import long_date
 from flyers.statements import events
 from flyers.ticket.model import for_a_shop

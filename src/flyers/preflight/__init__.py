@@ -14,6 +14,7 @@ evidence::
 
 from collections.abc import Sequence
 
+from flyers.catalogue.printers import Printer
 from flyers.core.findings import Finding, Severity
 from flyers.core.sheets import Imposition
 from flyers.evidence import (
@@ -77,7 +78,6 @@ from flyers.preflight.case import (
     case_of_piece,
 )
 from flyers.preflight.check import Check, Kind, kind_of
-from flyers.printers import Printer
 
 __all__ = [
     "CHECKS",

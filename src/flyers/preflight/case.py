@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from flyers.catalogue.formats import Format
+from flyers.catalogue.printers import Printer
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Imposition
 from flyers.evidence import Evidence, SideEvidence
-from flyers.formats import Format
 from flyers.painted import Paint, PlacedImage
-from flyers.printers import Printer
 
 SLUG = "slug"
 """What the page is called that speaks to whoever prints."""

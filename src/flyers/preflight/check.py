@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from flyers.catalogue.printers import Printer
 from flyers.core.findings import Finding, Severity
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case
-from flyers.printers import Printer
 
 Kind = Literal["home", "shop", "web"]
 """What a printer is like: a desktop printer or copier, a print shop, a screen."""

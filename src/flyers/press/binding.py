@@ -8,10 +8,10 @@ The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2).
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.inks import Bitmap
 from flyers.core.matrix import Matrix, trim_of
 from flyers.core.sheets import Layer, Page
 from flyers.core.tags import TaggedFile
-from flyers.inks import Bitmap
 from flyers.press.bitmaps import bitmap_of, replace_bitmap
 from flyers.press.drawing import numbers
 from flyers.press.info import DocumentInfo, describe

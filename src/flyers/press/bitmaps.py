@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flyers.inks import Bitmap
+from flyers.catalogue.inks import Bitmap
 from flyers.press.inking import CHANNELS
 from flyers.press.objects import followed, parsed
 from flyers.press.source import unprintable

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from flyers.conditions import Condition
+from flyers.catalogue.conditions import Condition
+from flyers.catalogue.inks import Separation
 from flyers.core.errors import PdfError
-from flyers.inks import Separation
 from flyers.press.info import DocumentInfo
 from flyers.press.objects import followed, text
 from flyers.press.reach import all_resources, inside

@@ -6,7 +6,7 @@ ISO 32000-1: 8.6.8 (colour operators), 8.6.4 (device spaces), 8.6.5.4 (Lab).
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from flyers.inks import Inks, Rgb
+from flyers.catalogue.inks import Inks, Rgb
 from flyers.press.drawing import numbers
 from flyers.press.operators import Operation
 

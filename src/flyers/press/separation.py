@@ -10,8 +10,8 @@ it by ``overprint``.
 from math import hypot
 from typing import Any
 
+from flyers.catalogue.inks import Separation
 from flyers.core.matrix import Matrix
-from flyers.inks import Separation
 from flyers.press.bitmaps import bitmap_of, replace_bitmap
 from flyers.press.inking import Inker, inked
 from flyers.press.objects import followed, parsed, replace_data

@@ -4,9 +4,9 @@ drawn over."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.papers import Unit
+from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Imposition
-from flyers.papers import Unit
-from flyers.printers import Printer
 from flyers.proof.drawing import drawn
 from flyers.proof.guides import sides
 from flyers.proof.legend import legend

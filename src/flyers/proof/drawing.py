@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.papers import Unit, measured
 from flyers.core.sheets import Box
-from flyers.papers import Unit, measured
 from flyers.proof.board import FAINT, Board, Corners, Look
 from flyers.proof.guides import SAME, Kind, Side
 from flyers.proof.legend import Entry

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flyers.papers import Unit, in_both
-from flyers.printers import Printer
+from flyers.catalogue.papers import Unit, in_both
+from flyers.catalogue.printers import Printer
 from flyers.proof.guides import Kind, Side
 
 _WORDS: Mapping[Kind, tuple[str, str]] = {

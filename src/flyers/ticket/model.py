@@ -7,11 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from flyers.campaign import campaign_for
+from flyers.catalogue.papers import Unit
+from flyers.catalogue.printers import Printer
 from flyers.output import file_name
-from flyers.papers import Unit
 from flyers.pieces import Job, Piece
 from flyers.press.reading import facts
-from flyers.printers import Printer
 from flyers.reading import font_folders
 from flyers.spec import Spec
 from flyers.statements.dates import date_of

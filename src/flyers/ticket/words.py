@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flyers.catalogue.papers import in_both, measured
 from flyers.impose.words import counted
-from flyers.papers import in_both, measured
 from flyers.phrases import long_date
 from flyers.spec import FoldSpec, SheetSpec, Spec
 from flyers.statements.events import in_words

@@ -1,8 +1,8 @@
 """[events.NAME]: what is handed out, and where."""
 
 from flyers.campaign.declared.imprint import LONGEST_FIELD
+from flyers.catalogue.formats import FORMATS
 from flyers.core.settings import Key, Some, Table, date_or_words, line, one_of, text, whole
-from flyers.formats import FORMATS
 from flyers.readymade import READY
 
 MOST_COPIES = 10_000_000

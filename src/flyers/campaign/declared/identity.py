@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from flyers.catalogue.inks import Swatch, swatch
 from flyers.core.settings import Key, Plain, Some, Table, line, matching, text
-from flyers.inks import Swatch, swatch
 
 
 def _colour(value: object) -> Swatch:

@@ -1,7 +1,7 @@
 """[imprint]: the fields of each law."""
 
+from flyers.catalogue.imprints import JURISDICTIONS, NONE
 from flyers.core.settings import Key, Table, Variant, line, one_of, yes_or_no
-from flyers.imprint import JURISDICTIONS, NONE
 
 LONGEST_FIELD = 120
 """Letters that a field of [imprint] may have: a name, or an address with its street."""

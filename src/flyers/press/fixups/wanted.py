@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flyers.conditions import Condition
+from flyers.catalogue.conditions import Condition
 from flyers.press.finish import Standard
 from flyers.press.objects import followed
 from flyers.press.source import Source

@@ -7,7 +7,7 @@ which equal ones look equal.
 
 from math import cbrt, hypot
 
-from flyers.inks import Rgb
+from flyers.catalogue.inks import Rgb
 
 TEXT, LARGE = 4.5, 3.0
 WHITE: Rgb = (255, 255, 255)

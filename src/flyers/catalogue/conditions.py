@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from struct import unpack_from
 
+from flyers.catalogue.printers import SHIPPED, Printer
 from flyers.core.errors import ConfigError
 from flyers.core.shipped import shipped
-from flyers.printers import SHIPPED, Printer
 
 REGISTERED: Mapping[str, str] = {
     "FOGRA39": "offset on coated paper, ISO 12647-2:2004/Amd 1, paper types 1 and 2",

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from flyers.catalogue.printer_keys import VALUES
+from flyers.catalogue.printer_sources import SOURCES
+from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Edges
 from flyers.core.units import POINTS, inches, mm
-from flyers.printer_sources import SOURCES
-from flyers.printers import Printer
-from flyers.profiles import VALUES
 
 LARGE = inches(1 / 32)
 """From here on a length is told in inches and millimetres, below it in points."""

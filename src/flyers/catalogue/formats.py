@@ -9,10 +9,10 @@ inner and outer panels mirror each other.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flyers.catalogue.papers import PAPERS, Paper
 from flyers.core.errors import UnknownNameError
 from flyers.core.sheets import Flip, Side
 from flyers.core.units import inches, mm
-from flyers.papers import PAPERS, Paper
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The tables of the trade: papers, formats, printers, inks, fonts, imprints."""
