@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.addresses import LONGEST, Page, Site, checked, host, in_words, page_address, slugify
 from flyers.core.errors import AddressError
+from flyers.statements.addresses import (
+    LONGEST,
+    Page,
+    Site,
+    checked,
+    host,
+    in_words,
+    page_address,
+    slugify,
+)
 
 SITE = Site(address="https://example.org/")
 PAGE = Page(

@@ -24,7 +24,7 @@ ENGINES = {
     "jinja2": {"sandbox"},
     "markdown_it": {"statements"},
     "yaml": {"statements", "campaign"},
-    "babel": {"statements", "phrases"},
+    "babel": {"statements", "statements.phrases"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
     "tinycss2": {"colour"},

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from flyers.addresses import PERMALINK, Site
 from flyers.campaign import campaign_for
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.catalogue.formats import DEFAULT_FORMATS
@@ -12,6 +11,7 @@ from flyers.core.errors import AddressError, ConfigError
 from flyers.newcampaign import new_campaign
 from flyers.pieces import Job
 from flyers.reading import read_for_print
+from flyers.statements.addresses import PERMALINK, Site
 from making import written
 
 OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'

@@ -16,7 +16,7 @@ from flyers.layouts import Composition, layout_folders, layout_named
 from flyers.preview import rasters
 from flyers.reading import font_folders
 from flyers.statements import read
-from flyers.statements.model import Block, Picture
+from flyers.statements.statement import Block, Picture
 from flyers.typeset import Setting, Typesetter
 from making import SUNDAYS
 

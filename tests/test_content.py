@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flyers.content import entries
 from flyers.core.errors import ConfigError
+from flyers.statements.published import entries
 from making import POOL, written
 
 TODAY = datetime.date(2027, 5, 12)

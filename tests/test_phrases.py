@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from flyers.phrases import _TABLE, Phrases, clock, long_date, month, phrases, weekday
+from flyers.statements.phrases import _TABLE, Phrases, clock, long_date, month, phrases, weekday
 
 DAY = datetime.date(2027, 5, 12)
 

@@ -6,9 +6,9 @@ The address that is printed in words stays the page's own, or its shorter way.
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-from flyers.addresses import checked
 from flyers.campaign import Codes
 from flyers.pieces import Job
+from flyers.statements.addresses import checked
 
 MEDIUM = "print"
 

@@ -11,7 +11,7 @@ from typing import Any
 from flyers.catalogue.formats import Panel
 from flyers.core.sheets import Flip
 from flyers.core.units import inches, mm
-from flyers.phrases import Phrases
+from flyers.statements.phrases import Phrases
 
 NARROW = 330.0
 """Points of a panel on which the ruler has a line to itself, under the words."""

@@ -15,8 +15,8 @@ from flyers.core.files import write_whole
 from flyers.preview import png
 
 if TYPE_CHECKING:
-    from flyers.addresses import Page
     from flyers.pieces import Job
+    from flyers.statements.addresses import Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ def destination(
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, file_name(job.sheet))))
     file = job.out / slug / f"{stem}.pdf"
     if job.path and place:
-        from flyers.addresses import filled
+        from flyers.statements.addresses import filled
 
         own = {"layout": job.layout, "format": job.format, "printer": job.printer}
         file = job.out / filled(job.path, place, own).lstrip("/")

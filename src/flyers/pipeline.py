@@ -26,7 +26,7 @@ from flyers.press import DocumentInfo, print_sheets
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.spec import spec_of
-from flyers.statements.model import Statement
+from flyers.statements.statement import Statement
 from flyers.typeset import Typesetter
 
 if TYPE_CHECKING:

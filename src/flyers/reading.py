@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from flyers import addresses
 from flyers.campaign import Campaign, Law, campaign_for
 from flyers.catalogue import fonts as faces
 from flyers.catalogue.imprints import Imprint, imprint_of
@@ -19,14 +18,14 @@ from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.layouts import Layout
-from flyers.phrases import clock, long_date, month, phrases, weekday
 from flyers.pieces import Job
-from flyers.statements import read
+from flyers.statements import addresses, read
 from flyers.statements.cutting import block_of
 from flyers.statements.dates import is_false_stamp
 from flyers.statements.events import event_of
 from flyers.statements.linknotes import with_link_notes
-from flyers.statements.model import Block, Event, Note, Statement
+from flyers.statements.phrases import clock, long_date, month, phrases, weekday
+from flyers.statements.statement import Block, Event, Note, Statement
 from flyers.statements.typography import hold_last_words
 
 SHORT_DECK = 260

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flyers.statements import read
-from flyers.statements.model import Statement
+from flyers.statements.statement import Statement
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

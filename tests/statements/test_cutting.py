@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from flyers.statements import tree
 from flyers.statements.cutting import beginning, block_of, cut, marked
-from flyers.statements.model import Block
+from flyers.statements.statement import Block
 from statements.examples import titled
 
 BODY = """\

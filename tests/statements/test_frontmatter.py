@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from flyers.core.errors import EmptyStatementError, FrontMatterError, NoTitleError
-from flyers.statements.model import Statement
+from flyers.statements.statement import Statement
 from statements.examples import statement
 
 FORMS = {

@@ -102,7 +102,7 @@ def test_the_package_is_light() -> None:
     import sys
 
     code = (
-        "import sys, flyers.statements, flyers.statements.model\n"
+        "import sys, flyers.statements, flyers.statements.statement\n"
         "print(*{'markdown_it', 'yaml', 'nh3', 'tinyhtml5', 'PIL', 'babel'} & set(sys.modules))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

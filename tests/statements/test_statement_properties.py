@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from flyers.core.errors import FlyersError, StatementError
 from flyers.statements import read
 from flyers.statements.frontmatter import split
-from flyers.statements.model import Statement
+from flyers.statements.statement import Statement
 from flyers.statements.tree import parse_block
 
 WORDS = st.sampled_from(

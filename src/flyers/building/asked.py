@@ -13,11 +13,11 @@ from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.campaign.model import Build, Publishing
 from flyers.catalogue.formats import format_named
-from flyers.content import Entry, entries, entry_of
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
 from flyers.layouts import layout_folders, layout_named
 from flyers.pieces import Job
+from flyers.statements.published import Entry, entries, entry_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from flyers.addresses import Site
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer, printer_named
+from flyers.statements.addresses import Site
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flyers.addresses import PERMALINK, Site, checked
 from flyers.campaign.declared import FILE, home_of
 from flyers.campaign.declared.site import TOLD_APART
 from flyers.campaign.lines import Keys
@@ -19,6 +18,7 @@ from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import AddressError, ConfigError, UnknownNameError
 from flyers.core.settings import Wrong
 from flyers.core.settings.wrong import NoKey, header
+from flyers.statements.addresses import PERMALINK, Site, checked
 from flyers.statements.dates import is_false_stamp
 
 

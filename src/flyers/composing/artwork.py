@@ -21,8 +21,8 @@ from flyers.composing.titlefit import TitleFit
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.layouts import SHARED, Composition, Layout, text_of
-from flyers.phrases import Phrases
-from flyers.statements.model import Picture, Statement
+from flyers.statements.phrases import Phrases
+from flyers.statements.statement import Picture, Statement
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""

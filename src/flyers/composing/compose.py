@@ -20,7 +20,7 @@ from flyers.core.sheets import Box, Layer, Page
 from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.statements.cutting import Kind, beginning, cut, marked
-from flyers.statements.model import Block
+from flyers.statements.statement import Block
 from flyers.typeset import Run, Setting, Typesetter
 
 MOST_SIDES = 24

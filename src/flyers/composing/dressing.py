@@ -12,7 +12,7 @@ from flyers.composing.artwork import LOGO, Sender
 from flyers.core.errors import ConfigError
 from flyers.layouts import Layout
 from flyers.statements import pictures
-from flyers.statements.model import Picture
+from flyers.statements.statement import Picture
 
 COARSE, FINE = 100, 200
 """Pixels to the inch of a logo at its largest: fewer than the first is refused, and the second is

@@ -9,7 +9,7 @@ from typing import Any
 from flyers.composing.copyfit import Fit, Poured, balanced_height, fit_text, height_of
 from flyers.composing.copymodel import TYPICAL_K, Frame, Mass, modelled_height, modelled_heights
 from flyers.layouts import Composition
-from flyers.statements.model import Block, Picture
+from flyers.statements.statement import Block, Picture
 from flyers.typeset import Run, Setting
 
 _SPACE = {

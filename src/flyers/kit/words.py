@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flyers.addresses import host, in_words
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.impose.words import counted, plural
 from flyers.kit.model import Kit, Made
-from flyers.phrases import long_date
 from flyers.statements import events
+from flyers.statements.addresses import host, in_words
+from flyers.statements.phrases import long_date
 from flyers.ticket.model import for_a_shop
 from flyers.ticket.words import ENGLISH
 

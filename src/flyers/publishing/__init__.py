@@ -13,12 +13,12 @@ from pathlib import Path
 from flyers.building.asked import Asked, jobs_of
 from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
-from flyers.content import entries
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.publishing.links import Link, links_of, written
 from flyers.publishing.site import Site
 from flyers.publishing.strays import pruned, strays
 from flyers.publishing.told import as_json, as_lines
+from flyers.statements.published import entries
 
 __all__ = [
     "Link",

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.building.log import Line
-from flyers.content import Entry
 from flyers.core.errors import OutputError
 from flyers.core.files import from_here, write_whole
-from flyers.phrases import phrases
 from flyers.pieces import Job
 from flyers.publishing.site import Site
+from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled
+from flyers.statements.published import Entry
 
 
 @dataclass(frozen=True, kw_only=True)

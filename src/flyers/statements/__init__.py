@@ -11,7 +11,7 @@ anything else, and standard input         whichever of the two it looks like
 
 from pathlib import Path
 
-from flyers.statements.model import Statement
+from flyers.statements.statement import Statement
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _HTML = (".html", ".htm", ".xhtml")

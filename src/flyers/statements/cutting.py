@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from flyers.statements import runs, sentences, tree
-from flyers.statements.model import Block
+from flyers.statements.statement import Block
 
 MARK = "cut"
 

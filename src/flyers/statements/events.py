@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from flyers.statements.dates import date_of, is_false_stamp, time_of
-from flyers.statements.model import Event, Note
 from flyers.statements.plain import plain
+from flyers.statements.statement import Event, Note
 
 _WHERE = ("where", "location", "place", "venue", "address")
 _WHEN = ("when", "start", "starts")

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from flyers.core.errors import ImageError
 from flyers.statements import pictures, runs, structure, tree
-from flyers.statements.model import Note, Picture
 from flyers.statements.plain import plain
+from flyers.statements.statement import Note, Picture
 
 _CONTENT = ("img", "table", "pre", "blockquote", "ul", "ol")
 

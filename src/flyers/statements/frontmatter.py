@@ -22,7 +22,7 @@ from typing import Any
 
 from flyers.core.errors import FrontMatterError
 from flyers.statements import yamltext
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 LARGEST = 100_000
 """Characters. More is data, not front matter."""

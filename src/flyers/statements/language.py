@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 
-from flyers.statements.model import Direction
+from flyers.statements.statement import Direction
 
 RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug", "iw"})
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from flyers.statements import tree
 from flyers.statements.cutting import block_of
-from flyers.statements.model import Block
+from flyers.statements.statement import Block
 
 
 def with_link_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
-from flyers.statements.model import Note
+from flyers.statements.statement import Note
 
 LONGEST = 500
 """Letters; the engine's time for one word grows with their square."""

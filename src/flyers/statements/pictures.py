@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 LARGEST_FILE = 40_000_000
 LARGEST_SVG = 1_000_000

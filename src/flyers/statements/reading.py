@@ -9,22 +9,22 @@ from xml.etree.ElementTree import Element
 
 from flyers.core.errors import EmptyStatementError, StatementError
 from flyers.statements import (
-    compose,
+    assembly,
     dates,
-    facts,
     frontmatter,
     markdown,
-    page,
+    metadata,
     printbutton,
     sanitise,
     shortcodes,
     source,
     tree,
+    webpage,
 )
-from flyers.statements.model import Note, Statement
 from flyers.statements.pictures import Folders
+from flyers.statements.statement import Note, Statement
 
-Reader = Callable[[str, compose.Origin], Statement]
+Reader = Callable[[str, assembly.Origin], Statement]
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)")
 # Hugo puts the language of a translation before the suffix: post.de.md.
@@ -66,10 +66,10 @@ def read(
 
 def _origin(
     path: Path | None, source_name: str, static: Path | None, *, strict: bool, usual: str
-) -> compose.Origin:
+) -> assembly.Origin:
     folders = Folders(home=path.parent if path else None, static=static)
     if path is None:
-        return compose.Origin(
+        return assembly.Origin(
             source=source_name,
             name="statement",
             date=None,
@@ -81,7 +81,7 @@ def _origin(
     name, language = path.stem, ""
     translation = _TRANSLATION.fullmatch(name)
     if translation:
-        name, language = translation[1], facts.language_tag(translation[2])
+        name, language = translation[1], metadata.language_tag(translation[2])
     if name in _BUNDLES:
         name = path.resolve().parent.name or name
     date: datetime.date | None = None
@@ -89,7 +89,7 @@ def _origin(
     if dated:
         date = dates.date_in(dated[1])
         name = dated[2] or name
-    return compose.Origin(
+    return assembly.Origin(
         source=source_name,
         name=name,
         date=date,
@@ -100,39 +100,39 @@ def _origin(
     )
 
 
-def _markdown(text: str, origin: compose.Origin) -> Statement:
+def _markdown(text: str, origin: assembly.Origin) -> Statement:
     matter = frontmatter.split(text, origin.source)
-    known = facts.facts_of(matter)
+    known = metadata.facts_of(matter)
     written, notes = shortcodes.expand(matter.body)
     html = markdown.to_html(markdown.prepare(written))
     body, more = _safe(html, origin)
-    return compose.compose(body, known, origin, [*_editor_notes(text), *notes, *more])
+    return assembly.compose(body, known, origin, [*_editor_notes(text), *notes, *more])
 
 
-def _html(text: str, origin: compose.Origin) -> Statement:
+def _html(text: str, origin: assembly.Origin) -> Statement:
     """A page, or front matter with a piece of HTML under it."""
     matter = frontmatter.split(text, origin.source)
     if matter.values:
         written, notes = shortcodes.expand(matter.body)
         body, more = _safe(written, origin)
-        return compose.compose(body, facts.facts_of(matter), origin, [*notes, *more])
-    known = page.facts_of(page.head_of(text))
+        return assembly.compose(body, metadata.facts_of(matter), origin, [*notes, *more])
+    known = webpage.facts_of(webpage.head_of(text))
     body, notes = _safe(text, origin)
-    article = page.article_of(body)
-    title = page.take_title(article)
-    known = replace(known, date=known.date or dates.date_in(page.take_date(article)))
-    page.remove_furniture(article)
-    return compose.compose(article, known, origin, notes, title=title)
+    article = webpage.article_of(body)
+    title = webpage.take_title(article)
+    known = replace(known, date=known.date or dates.date_in(webpage.take_date(article)))
+    webpage.remove_furniture(article)
+    return assembly.compose(article, known, origin, notes, title=title)
 
 
-def _text(text: str, origin: compose.Origin) -> Statement:
-    return _html(text, origin) if page.is_page(text) else _markdown(text, origin)
+def _text(text: str, origin: assembly.Origin) -> Statement:
+    return _html(text, origin) if webpage.is_page(text) else _markdown(text, origin)
 
 
 _READERS: dict[str, Reader] = {"markdown": _markdown, "html": _html, "text": _text}
 
 
-def _safe(html: str, origin: compose.Origin) -> tuple[Element, list[Note]]:
+def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Note]]:
     safe, notes = sanitise.sanitise(html, origin.source)
     return tree.parse(safe), notes
 

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 from flyers.core.errors import StatementError
 from flyers.statements import tree
-from flyers.statements.model import Note
-from flyers.statements.words import words
+from flyers.statements.statement import Note
+from flyers.statements.wordlists import words
 
 INLINE = words(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small"

@@ -2,7 +2,7 @@
 
 import re
 
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 # A mark that ends a sentence, more of them, then what closes: quotes, brackets, a note's number.
 _END = re.compile(

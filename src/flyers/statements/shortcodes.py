@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 
 from flyers.statements import codespans
-from flyers.statements.model import Note
-from flyers.statements.words import words
+from flyers.statements.statement import Note
+from flyers.statements.wordlists import words
 
 _TAG = re.compile(
     r"(?P<left>\{\{[<%]|\{%-?|\{\{-?)(?P<escaped>/\*)?"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.statements import tree
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 _CALLOUTS = words("callout alert admonition note notice box infobox panel well")
 _NEW_NAMES = {"b": "strong", "i": "em", "tt": "code", "strike": "s", "address": "p"}

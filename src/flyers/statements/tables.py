@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.statements import structure, tree
-from flyers.statements.model import Note
+from flyers.statements.statement import Note
 
 DEEPEST = 3
 """Tables in one another; each level doubles the time that setting them takes."""

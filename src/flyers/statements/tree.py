@@ -10,7 +10,7 @@ from html import escape
 from io import StringIO
 from xml.etree.ElementTree import Element, fromstring
 
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 VOID = frozenset({"br", "hr", "img", "wbr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

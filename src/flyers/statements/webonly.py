@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from flyers.statements import tree
-from flyers.statements.model import Note
+from flyers.statements.statement import Note
 
 # Words of a class: "pdf-download-btn" has three.
 _PARTS = frozenset({"btn", "button", "buttons", "download", "downloads", "cta"})

@@ -5,9 +5,9 @@ from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
 from flyers.impose.words import counted
-from flyers.phrases import long_date
 from flyers.spec import FoldSpec, SheetSpec, Spec
 from flyers.statements.events import in_words
+from flyers.statements.phrases import long_date
 from flyers.ticket.model import Item, Ticket
 from flyers.ticket.plates import RGB
 

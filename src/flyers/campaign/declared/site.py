@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from flyers.addresses import PERMALINK
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.core.settings import Key, Some, line, matching, one_of, text, yes_or_no
+from flyers.statements.addresses import PERMALINK
 from flyers.statements.printbutton import FORMS as BUTTONS
 
 TRACKING = {

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from flyers.statements import tree
 from flyers.statements.dates import date_in
-from flyers.statements.facts import WEB_ADDRESS, Facts, language_tag
+from flyers.statements.metadata import WEB_ADDRESS, Facts, language_tag
 from flyers.statements.plain import plain
-from flyers.statements.words import words
+from flyers.statements.wordlists import words
 
 _HEAD_END = re.compile(r"</head\s*>|<body\b[^>]*>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)

@@ -10,8 +10,8 @@ from flyers.statements import standing
 from flyers.statements.dates import date_of
 from flyers.statements.events import event_of
 from flyers.statements.frontmatter import Matter
-from flyers.statements.model import Event, Note
 from flyers.statements.plain import plain
+from flyers.statements.statement import Event, Note
 
 # The front matter's names for one thing, the better one first.
 NAMES = {

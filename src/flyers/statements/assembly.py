@@ -17,10 +17,10 @@ from flyers.statements import (
     webonly,
 )
 from flyers.statements.cutting import block_of
-from flyers.statements.facts import Facts
 from flyers.statements.language import direction_of, language_of
-from flyers.statements.model import Direction, Event, Note, Statement
+from flyers.statements.metadata import Facts
 from flyers.statements.quotes import quotes
+from flyers.statements.statement import Direction, Event, Note, Statement
 from flyers.statements.typography import hold_last_words, set_block, typographic
 
 
