@@ -6,9 +6,9 @@ import pytest
 
 from flyers.campaign import campaign_for
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
+from flyers.campaign.start import new_campaign
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
-from flyers.newcampaign import new_campaign
 from flyers.pieces import Job
 from flyers.reading import read_for_print
 from flyers.statements.addresses import PERMALINK, Site

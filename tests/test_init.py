@@ -8,8 +8,8 @@ import pytest
 from flyers import ExitCode
 from flyers.campaign import Campaign, campaign_for
 from flyers.campaign.sites import site_in
+from flyers.campaign.start import new_campaign
 from flyers.core.errors import ConfigError, FlyersError, OptionError
-from flyers.newcampaign import new_campaign
 from making import files_in, run, written
 
 NOTHING: dict[str, str | None] = {}

@@ -18,6 +18,7 @@ from reportlab.pdfgen import canvas
 
 from flyers.batch import Outcome
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
+from flyers.campaign.ready_kits import READY
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
@@ -36,7 +37,6 @@ from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.kit.telling import listed
 from flyers.newlayout import new_layout
 from flyers.press.reading import count_pages
-from flyers.readymade import READY
 from flyers.spec import SheetSpec, Spec
 from flyers.thumbnails import thumbnails
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written

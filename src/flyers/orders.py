@@ -124,7 +124,7 @@ def _printers() -> list[str]:
 
 def _events() -> list[str]:
     """Those of flyers.toml, as far as it can be read, and the ready-made ones."""
-    from flyers.readymade import READY
+    from flyers.campaign.ready_kits import READY
 
     try:
         return [*campaign_for(None).events, *READY]

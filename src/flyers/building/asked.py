@@ -11,7 +11,7 @@ from typing import Any
 from flyers.building.log import Name, named, ticket_of
 from flyers.building.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
-from flyers.campaign.model import Build, Publishing
+from flyers.campaign.campaign import Build, Publishing
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here

@@ -6,8 +6,17 @@ the address and the permalink rule.
 
 from pathlib import Path
 
-from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
-from flyers.campaign.reading import campaign_of
+from flyers.campaign.campaign import (
+    Build,
+    Campaign,
+    Codes,
+    Identity,
+    Law,
+    Occasion,
+    Publishing,
+    Use,
+)
+from flyers.campaign.meaning import campaign_of
 from flyers.campaign.sources import sources_for
 
 __all__ = [

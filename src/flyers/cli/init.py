@@ -31,7 +31,7 @@ def init(folder: Path, yes: bool, **said: str | None) -> None:
         flyers init
         flyers init --name "Riverside Neighbours" --accent "#0b5d3b" --yes
     """
-    from flyers.newcampaign import new_campaign
+    from flyers.campaign.start import new_campaign
 
     path = new_campaign(folder, said, _ask if sys.stdin.isatty() and not yes else None)
     echo(f"Made {path}; `flyers config` prints what it says, docs/campaign.md what it may say.")

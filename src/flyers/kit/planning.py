@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.campaign import Campaign, Occasion, Use
+from flyers.campaign.ready_kits import LEAVE_BEHINDS, METRIC, READY
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.pieces import Job
-from flyers.readymade import LEAVE_BEHINDS, METRIC, READY
 
 
 @dataclass(frozen=True, kw_only=True)

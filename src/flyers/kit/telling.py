@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from flyers.campaign import Campaign, Occasion
+from flyers.campaign.ready_kits import METRIC, READY, ReadyUse
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.terminal import bare, columns, entries
@@ -15,7 +16,6 @@ from flyers.kit.making import Written
 from flyers.kit.model import Made
 from flyers.kit.planning import is_metric
 from flyers.pieces import over
-from flyers.readymade import METRIC, READY, ReadyUse
 
 
 def listed(campaign: Campaign, today: date) -> str:

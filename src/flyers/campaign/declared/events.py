@@ -1,9 +1,9 @@
 """[events.NAME]: what is handed out, and where."""
 
 from flyers.campaign.declared.imprint import LONGEST_FIELD
+from flyers.campaign.ready_kits import READY
 from flyers.catalogue.formats import FORMATS
 from flyers.core.settings import Key, Some, Table, date_or_words, line, one_of, text, whole
-from flyers.readymade import READY
 
 MOST_COPIES = 10_000_000
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.campaign.file import File
-from flyers.campaign.reading import campaign_of
+from flyers.campaign.meaning import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import NAME, Sources
 from flyers.campaign.written import as_toml, nested

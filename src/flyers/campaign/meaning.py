@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flyers.campaign.campaign import (
+    Build,
+    Campaign,
+    Codes,
+    Identity,
+    Law,
+    Occasion,
+    Publishing,
+    Use,
+)
 from flyers.campaign.declared import FILE, home_of
 from flyers.campaign.declared.site import TOLD_APART
 from flyers.campaign.lines import Keys
-from flyers.campaign.model import Build, Campaign, Codes, Identity, Law, Occasion, Publishing, Use
 from flyers.campaign.sources import Sources
 from flyers.catalogue.contrast import LARGE, TEXT, WHITE, contrast, readable
 from flyers.catalogue.inks import Swatch
