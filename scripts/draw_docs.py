@@ -26,7 +26,7 @@ from flyers.impose import scheme_named
 from flyers.impose.fold import FOLDS
 from flyers.impose.turn import turned_over
 from flyers.imposing import FACE, Input, planned, printed, read
-from flyers.preview import contact_sheet, rasters, save_png
+from flyers.press.read.raster import contact_sheet, rasters, save_png
 from flyers.sheet_orders import options_of, quantity_of
 from flyers.typeset import Typesetter
 

@@ -15,7 +15,7 @@ from PIL import Image
 from flyers import Job
 from flyers.core.shipped import shipped
 from flyers.pipeline import Workshop
-from flyers.preview import contact_sheet, save_png
+from flyers.press.read.raster import contact_sheet, save_png
 
 ROOT = Path(__file__).resolve().parent.parent
 STATEMENT = ROOT / "examples" / "riverside" / "content" / "statements" / "sunday-reading-room.md"

@@ -17,7 +17,7 @@ from PIL.Image import Resampling
 from flyers.kit.ordering import Order
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.preview import rasters, save_png
+from flyers.press.read.raster import rasters, save_png
 from flyers.ticket import write_tickets
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,7 +18,7 @@ from flyers.kit.ordering import Order
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.preview import rasters, save_png
+from flyers.press.read.raster import rasters, save_png
 from flyers.showcase import contact_sheet
 from flyers.thumbnails import thumbnails
 

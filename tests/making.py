@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from flyers.core.sheets import Box
-from flyers.press.reading import count_pages
-from flyers.preview import glyph_boxes
+from flyers.press.read.declared import count_pages
+from flyers.press.read.raster import glyph_boxes
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "statements"
 SUNDAYS = EXAMPLES / "sunday-hours.md"

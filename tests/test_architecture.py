@@ -15,9 +15,9 @@ PACKAGE = Path(flyers.__file__).parent
 ENGINES = {
     # who is imported: by whom
     "weasyprint": {"typeset"},
-    "pypdf": {"press"},
+    "pypdf": {"press.printing"},
     "qrcode": {"catalogue.qr"},
-    "pypdfium2": {"preview"},
+    "pypdfium2": {"press.read.raster"},
     "zxingcpp": {"evidence.barcodes"},
     "click": {"cli"},
     "fontTools": {"catalogue.fonts"},
@@ -53,15 +53,26 @@ SETTING = ["statements", "layouts", "composing", "pipeline"]
 
 FORBIDDEN = [
     # who: must not know of whom
-    ("statements", ["layouts", "composing", "pipeline", "press", "preview", "typeset", "pieces"]),
-    ("press", [*SETTING, "typeset", "pieces", "preflight"]),
-    ("preflight", [*SETTING, "typeset", "preview", "press"]),
-    ("evidence", [*SETTING, "typeset", "preview", "press", "preflight"]),
-    ("preview", [*SETTING, "typeset", "press", "preflight"]),
-    ("typeset", [*SETTING, "press", "preflight"]),
-    ("impose", [*SETTING, "press", "preflight"]),
-    ("tagging", [*SETTING, "press", "preflight", "typeset"]),
-    ("composing", ["pipeline", "press", "preflight", "inspection"]),
+    (
+        "statements",
+        [
+            "layouts",
+            "composing",
+            "pipeline",
+            "press.printing",
+            "press.read.raster",
+            "typeset",
+            "pieces",
+        ],
+    ),
+    ("press.printing", [*SETTING, "typeset", "pieces", "preflight"]),
+    ("preflight", [*SETTING, "typeset", "press.read.raster", "press.printing"]),
+    ("evidence", [*SETTING, "typeset", "press.read.raster", "press.printing", "preflight"]),
+    ("press.read.raster", [*SETTING, "typeset", "press.printing", "preflight"]),
+    ("typeset", [*SETTING, "press.printing", "preflight"]),
+    ("impose", [*SETTING, "press.printing", "preflight"]),
+    ("tagging", [*SETTING, "press.printing", "preflight", "typeset"]),
+    ("composing", ["pipeline", "press.printing", "preflight", "inspection"]),
     ("inspection", [*SETTING, "typeset", "pieces"]),
     ("pipeline", ["batch", "cli", "report"]),
 ]

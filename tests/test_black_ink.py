@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 
 from flyers import Job, make
 from flyers.colour.pictures import in_grey
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from making import URL
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "statements"

@@ -12,7 +12,7 @@ from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from making import SUNDAYS, URL
 
 DPI = 72

@@ -17,7 +17,7 @@ from flyers.core.processes import may_fork
 from flyers.inspection import looking
 from flyers.inspection.inspecting import Inspected, inspected, judged
 from flyers.preflight import Declared
-from flyers.press.walking.tokens import instructions
+from flyers.press.read.walking.tokens import instructions
 
 LOOPS = "/XObject << /F 5 0 R >>"
 

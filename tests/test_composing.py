@@ -13,7 +13,7 @@ from flyers.composing.copymodel import GRID, Frame, Range
 from flyers.composing.displays import Displays
 from flyers.composing.galley import Galley, masses_of, words_in
 from flyers.layouts import Composition, layout_folders, layout_named
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture

@@ -7,7 +7,7 @@ from faults import good
 from faults.stuff import modules
 from flyers.evidence.barcodes import read_barcodes
 from flyers.evidence.finders import find_codes
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 
 ADDRESS = "https://orchard.example/open"
 

@@ -14,9 +14,9 @@ from faults import FAULTS, MANNERS, good
 from faults.draft import Draft
 from faults.good import HEIGHT, WIDTH
 from flyers.cli import main
-from flyers.press import Source
 from flyers.press.fixups import Wanted, fixed
-from flyers.preview import rasters
+from flyers.press.printing import Source
+from flyers.press.read.raster import rasters
 
 SHOP = Wanted(bleed=9, still=True, sizes=((WIDTH, HEIGHT),))
 HOME = Wanted()

@@ -13,8 +13,8 @@ from flyers.inspection.looking import evidence_of
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preflight import Declared, check_file
-from flyers.press.reading import count_pages
-from flyers.preview import rasters
+from flyers.press.read.declared import count_pages
+from flyers.press.read.raster import rasters
 from making import URL, all_letters, run, written
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")

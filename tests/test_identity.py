@@ -18,7 +18,7 @@ from flyers.core.shipped import shipped
 from flyers.layouts import layout_folders, layout_named
 from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from making import EXAMPLES, POOL, URL, all_letters, squeezed, written
 
 DRAWING = (

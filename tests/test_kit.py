@@ -36,7 +36,7 @@ from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.kit.telling import listed
 from flyers.newlayout import new_layout
-from flyers.press.reading import count_pages
+from flyers.press.read.declared import count_pages
 from flyers.spec import SheetSpec, Spec
 from flyers.thumbnails import thumbnails
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written

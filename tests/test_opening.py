@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
-from flyers.press.opening import Reader
-from flyers.press.writer import Writer
+from flyers.press.read.opening import Reader
+from flyers.press.write.writer import Writer
 
 PLAIN = (
     "<</A 1/B -2/C +3/D 007>>",

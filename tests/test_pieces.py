@@ -21,8 +21,8 @@ from flyers.core.units import mm
 from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.press.reading import facts
-from flyers.preview import glyph_boxes
+from flyers.press.read.declared import facts
+from flyers.press.read.raster import glyph_boxes
 from flyers.statements import read
 from making import EXAMPLES, SUNDAYS, URL, all_letters, letters, long_statement, squeezed, written
 

@@ -28,9 +28,9 @@ from flyers.preflight import (
     check,
     gather,
 )
-from flyers.press import DocumentInfo, print_sheets
-from flyers.press.reading import facts
-from flyers.preview import glyph_boxes, rasters
+from flyers.press.printing import DocumentInfo, print_sheets
+from flyers.press.read.declared import facts
+from flyers.press.read.raster import glyph_boxes, rasters
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 
 FONT = Path(__file__).parents[1] / "fonts" / "SourceSans3-Regular.ttf"

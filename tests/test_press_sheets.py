@@ -16,7 +16,7 @@ from flyers.impose.words import in_words
 from flyers.orders import jobs_of
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from flyers.sheet_orders import press_sheet
 from making import URL, files_in, written
 

@@ -16,8 +16,8 @@ from pypdf.generic import (
 )
 
 from flyers.core.sheets import Box
-from flyers.press.objects import text
-from flyers.press.writer import Writer
+from flyers.press.read.objects import text
+from flyers.press.write.writer import Writer
 
 
 def read(writer: Writer, first_id: bytes | None = None) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flyers.preview import contact_sheet, glyph_boxes, png, rasters, save_png
+from flyers.press.read.raster import contact_sheet, glyph_boxes, png, rasters, save_png
 from typeset_pages import HandMade, pdf_of
 
 FONT = Path(__file__).parents[1] / "fonts" / "SourceSans3-Regular.ttf"

@@ -16,7 +16,7 @@ from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.evidence.barcodes import read_barcodes
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written
 

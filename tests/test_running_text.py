@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from flyers.core.shipped import shipped
-from flyers.preview import glyph_boxes
+from flyers.press.read.raster import glyph_boxes
 from flyers.reading import font_folders
 from flyers.typeset import Typesetter
 

@@ -19,10 +19,10 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.colour.separating import separation
 from flyers.core.errors import PdfError
 from flyers.core.shipped import shipped
-from flyers.press.finish import Finish, ready
-from flyers.press.operators import Operation, operations, written
-from flyers.press.separation import separated
-from flyers.press.transparency import shows_through, without_groups
+from flyers.press.prepress.pdfx import Finish, ready
+from flyers.press.prepress.separation import separated
+from flyers.press.prepress.transparency import shows_through, without_groups
+from flyers.press.read.operators import Operation, operations, written
 from flyers.typeset import Typesetter
 from pdfx import colours
 from pictures import drawing, pixel

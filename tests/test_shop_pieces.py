@@ -14,7 +14,7 @@ from flyers.impose.options import MarkKind
 from flyers.impose.words import in_words
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.preview import glyph_boxes
+from flyers.press.read.raster import glyph_boxes
 from flyers.sheet_orders import press_sheet
 from making import URL, letters, written
 

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from flyers.core.sheets import Layer, Page
-from flyers.press import DocumentInfo
-from flyers.press.binding import bind_pages
+from flyers.press.printing import DocumentInfo
+from flyers.press.write.binding import bind_pages
 from flyers.reading import font_folders
 from flyers.typeset import Run, Typesetter
 from tagged import Tagged, outline

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 
 from flyers.core.errors import GlyphError
 from flyers.core.sheets import Box
-from flyers.painted import Colour, Content, Paint, PlacedImage
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
+from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
 from flyers.ticket import Ticket, as_json, write_tickets
 from flyers.ticket.model import Made, tickets_of
 from flyers.ticket.page import typeset

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 from flyers.core.errors import ImprintError, OptionError
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.preview import rasters
+from flyers.press.read.raster import rasters
 from making import EXAMPLES, SUNDAYS, URL, all_letters, long_statement, written
 from tagged import Tagged, outline
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flyers import output, preview
+from flyers import output
 from flyers.catalogue.papers import Unit, size
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Sheet
@@ -16,6 +16,7 @@ from flyers.impose import scheme_named
 from flyers.impose.apart import apart, has_backs, in_turn
 from flyers.impose.words import counted, described
 from flyers.imposing import Input, Planned, planned, printed, read
+from flyers.press.read import raster as preview
 from flyers.sheet_orders import options_of, quantity_of, unread, with_preset
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from flyers import preview
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer
 from flyers.colour.pictures import PPI, is_drawing, prepared_for
 from flyers.core.units import inches
+from flyers.press.read import raster
 from flyers.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from flyers.press.finish import Finish
+    from flyers.press.prepress.pdfx import Finish
 
 _LONGEST = inches(8)
 """Of a drawing that is flattened, which is printed no larger than that."""
@@ -25,7 +25,7 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
     at_home = printer.pdf not in ("x-4", "x-1a")
     if printer.colour == "rgb" and at_home:
         return None
-    from flyers.press.finish import Finish
+    from flyers.press.prepress.pdfx import Finish
 
     if printer.colour == "grey" and at_home:
         # In one channel, or a printer may mix its greys of all its inks.
@@ -59,9 +59,9 @@ def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], 
 
 def _flattened(drawing: bytes, typesetter: Typesetter) -> bytes:
     """A drawing that one can see through as a picture of it, made of pixels; others stay."""
-    from flyers.press.transparency import shows_through
+    from flyers.press.prepress.transparency import shows_through
 
     pdf = typesetter.drawing(drawing, longest=_LONGEST)
     if not shows_through(pdf):
         return drawing
-    return preview.png(preview.rasters(pdf, dpi=PPI)[0], dpi=PPI)
+    return raster.png(raster.rasters(pdf, dpi=PPI)[0], dpi=PPI)

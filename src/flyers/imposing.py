@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flyers import preview
 from flyers.core.errors import PdfError
 from flyers.core.sheets import Imposition, Words
 from flyers.core.shipped import shipped
 from flyers.impose import Options, plan, scheme_named
-from flyers.press import Letters, PageBox, Source, Survey, print_sheets, survey
+from flyers.press.printing import Letters, PageBox, Source, Survey, print_sheets, survey
+from flyers.press.read import raster
 
 FACE = "SourceSans3-Regular.ttf"
 """The shipped face in which sheets speak."""
@@ -46,7 +46,7 @@ def planned(
     Raises PdfError, ImpositionError or UnknownNameError.
     """
     found = scheme_named(scheme)
-    source = Source([(one.name, one.pdf) for one in inputs], mend=preview.resaved)
+    source = Source([(one.name, one.pdf) for one in inputs], mend=raster.resaved)
     repaired = [
         f"{name} was damaged or encrypted and has been rewritten." for name in source.mended
     ]

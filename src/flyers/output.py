@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.core.errors import DiskFullError, OptionError, OutputError
 from flyers.core.files import write_whole
-from flyers.preview import png
+from flyers.press.read.raster import png
 
 if TYPE_CHECKING:
     from flyers.pieces import Job

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers import output, preview, proof
+from flyers import output, proof
 from flyers.campaign import campaign_for
 from flyers.catalogue.formats import FORMATS, Format, format_named
 from flyers.catalogue.papers import Unit
@@ -22,7 +22,8 @@ from flyers.imposing import letters_of
 from flyers.laying import imposed, on_sheet
 from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.pieces import Job, Piece
-from flyers.press import DocumentInfo, print_sheets
+from flyers.press.printing import DocumentInfo, print_sheets
+from flyers.press.read import raster
 from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.spec import spec_of
@@ -76,7 +77,7 @@ class Workshop:
             composed, [imposition, *parts.values()], layout, printer, reading
         )
         findings, read_back = checked(pdf, imposition, printer, composed, reading)
-        pictures = preview.rasters(pdf, dpi=preview.SCREEN_DPI) if job.previews else []
+        pictures = raster.rasters(pdf, dpi=raster.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
         proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
         files = output.destination(
@@ -204,7 +205,7 @@ class Workshop:
         typesetter, info = self._typesetter(reading.fonts), _info(reading.statement)
         if printer.laid == "pages":
             from flyers.colour.screen import screen_bitmap
-            from flyers.press.binding import bind_pages
+            from flyers.press.write.binding import bind_pages
 
             pages = composed.pages[: composed.slug]
             panels = [[layer.source for layer in page.layers] for page in pages]
@@ -259,7 +260,7 @@ def _proofs(
 ) -> "list[Image]":
     """A picture of each sheet with its guides drawn over it."""
     return proof.proofs(
-        preview.rasters(pdf, dpi=proof.fineness(imposition)),
+        raster.rasters(pdf, dpi=proof.fineness(imposition)),
         imposition,
         printer,
         heading=f"Proof, not for print: {job.format}, {job.layout}, for {job.printer}",

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-from flyers import preview
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
 from flyers.core.shipped import shipped
 from flyers.layouts import SHARED, Layout
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
+from flyers.press.read import raster
 
 SAMPLE = "sample.md"
 FORMATS = ("letter", "tri-fold", "half-sheet")
@@ -49,8 +49,8 @@ def contact_sheet(layouts: Sequence[Layout], target: Path) -> list[FlyersError]:
                 labels.append(f"{layout.name}, {fmt}, side {number}")
     font = shipped("fonts") / "SourceSans3-Regular.ttf"
     try:
-        sheet = preview.contact_sheet(pictures, labels, font=font, columns=5)
-        preview.save_png(sheet.quantize(64), target)  # black, greys and an accent: a third as large
+        sheet = raster.contact_sheet(pictures, labels, font=font, columns=5)
+        raster.save_png(sheet.quantize(64), target)  # black, greys and an accent: a third as large
     except OSError as error:
         raise OutputError(
             f"Cannot write {target} ({error.strerror}); name another file with --preview."

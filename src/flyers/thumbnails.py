@@ -6,8 +6,8 @@ from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers import preview
 from flyers.core.sheets import Box
+from flyers.press.read import raster
 from flyers.spec import Spec
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"
     sides = [
         picture
         for file in files[: len(spec.shows)]
-        for picture in preview.rasters(file.read_bytes(), dpi=dpi, only=pages)
+        for picture in raster.rasters(file.read_bytes(), dpi=dpi, only=pages)
     ]
     return [
         picture.crop(_pixels(box, picture.height, *_scales(picture, spec, dpi)))
@@ -44,7 +44,7 @@ def jpeg(picture: "Image") -> bytes:
 def _scales(picture: "Image", spec: Spec, dpi: float) -> tuple[float, float]:
     """Pixels to a point, across and down: a sheet fills a picture of whole pixels."""
     if spec.sheet is None:
-        return dpi / preview.POINTS_PER_INCH, dpi / preview.POINTS_PER_INCH
+        return dpi / raster.POINTS_PER_INCH, dpi / raster.POINTS_PER_INCH
     paper = spec.sheet.paper
     return picture.width / paper.width, picture.height / paper.height
 

@@ -10,7 +10,7 @@ from flyers.core.matrix import Matrix, upright
 from flyers.core.sheets import Box, Edges
 from flyers.evidence.barcodes import Barcode, read_barcodes
 from flyers.evidence.finders import Corners, find_codes
-from flyers.facts import FileFacts, PageFacts
+from flyers.press.read.facts import FileFacts, PageFacts
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -5,17 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers import output, preview
+from flyers import output
 from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
-from flyers.facts import FileFacts
 from flyers.inspection.inspecting import Inspected, Repair, inspected
 from flyers.preflight import Declared
-from flyers.press import Source
-from flyers.press.finish import Standard
 from flyers.press.fixups import Wanted, fixed
+from flyers.press.prepress.pdfx import Standard
+from flyers.press.printing import Source
+from flyers.press.read import raster
+from flyers.press.read.facts import FileFacts
 
 STILL_RGB = "The file is still RGB: convert it, or ask its maker."
 AGAIN = "It could only be read after it had been mended, and is written anew."
@@ -70,7 +71,7 @@ def _copy(one: Inspected, printer: Printer, declared: Declared) -> tuple[bytes, 
 
 
 def _made(one: Inspected, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
-    source = Source([(Path(one.file).name, one.pdf)], preview.resaved)
+    source = Source([(Path(one.file).name, one.pdf)], raster.resaved)
     pdf, changes = fixed(source, wanted)
     return pdf, (*((AGAIN,) if source.mended else ()), *changes)
 

@@ -18,7 +18,7 @@ from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
 from flyers.inspection.admitting import refusal
 
 if TYPE_CHECKING:
-    from flyers.facts import FileFacts
+    from flyers.press.read.facts import FileFacts
 
 Half = TypeVar("Half")
 
@@ -155,7 +155,7 @@ def _read(path: Path) -> bytes:
 
 
 def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True) -> list[Sight]:
-    from flyers.preview import looks
+    from flyers.press.read.raster import looks
 
     return [
         sight(look.picture, look.letters, look.in_colour, eyes=eyes)
@@ -166,13 +166,13 @@ def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True)
 
 
 def _facts(name: str, pdf: bytes, operators: float) -> "FileFacts":
-    from flyers.press.reading import facts
-    from flyers.press.source import Source
+    from flyers.press.read.declared import facts
+    from flyers.press.read.source import Source
 
     return facts(Source([(name, pdf)]), operators)
 
 
 def _resaved(pdf: bytes) -> bytes | None:
-    from flyers.preview import resaved
+    from flyers.press.read.raster import resaved
 
     return resaved(pdf)

@@ -12,12 +12,13 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from flyers import __version__, preview
+from flyers import __version__
 from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
 from flyers.inspection.inspecting import Inspected, Repair
 from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
+from flyers.press.read import raster
 
 TEMPLATE = Path(__file__).with_suffix(".html")
 
@@ -141,9 +142,9 @@ def _repair(repair: Repair) -> str:
 def _sights(file: Inspected, pages: Sequence[int], dpi: float) -> Iterator["_Sight"]:
     if not file.evidence or not pages:
         return
-    pictures = preview.rasters(file.pdf, dpi=dpi, only=[n - 1 for n in pages])
+    pictures = raster.rasters(file.pdf, dpi=dpi, only=[n - 1 for n in pages])
     for n, picture in zip(pages, pictures, strict=True):
-        png = preview.small_png(picture, dpi=dpi)
+        png = raster.small_png(picture, dpi=dpi)
         yield _Sight(number=n, png=png, side=file.evidence.sides[n - 1])
 
 

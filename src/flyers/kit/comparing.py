@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers import preview
 from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
@@ -14,6 +13,7 @@ from flyers.imposing import FACE
 from flyers.kit.planning import Plan, jobs_for
 from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
+from flyers.press.read import raster
 from flyers.thumbnails import thumbnails
 
 DPI = 72
@@ -50,6 +50,4 @@ def side_by_side(jobs: Sequence[Job], finished: Callable[[Outcome], None]) -> by
             labels.append(f"{piece.layout}, {piece.format}")
     columns = len({job.layout for job in jobs})
     font = shipped("fonts") / FACE
-    return preview.png(
-        preview.contact_sheet(pictures, labels, font=font, columns=columns, cell=CELL)
-    )
+    return raster.png(raster.contact_sheet(pictures, labels, font=font, columns=columns, cell=CELL))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers import paperwork, preview
+from flyers import paperwork
 from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
@@ -21,6 +21,7 @@ from flyers.kit.words import said
 from flyers.layouts import layout_folders, layout_named
 from flyers.output import disk_errors
 from flyers.pieces import Job, Piece, over
+from flyers.press.read import raster
 from flyers.reading import read_for_print
 from flyers.thumbnails import jpeg, thumbnails
 from flyers.ticket import write_tickets
@@ -143,13 +144,13 @@ def _companions(kit: Kit, folder: Path) -> Iterator[str]:
     """What goes with the pieces; yields what there is to say of it."""
     seen = [thumbnails(one.piece.files, one.piece.spec, dpi=DPI) for one in kit.made]
     pairs = list(zip(kit.made, seen, strict=True))
-    sheet = preview.contact_sheet(
+    sheet = raster.contact_sheet(
         [picture for _, pictures in pairs for picture in pictures],
         [label for one, pictures in pairs for label in _labels(one, len(pictures))],
         font=shipped("fonts") / FACE,
         cell=CELL,
     )
-    (folder / "contact-sheet.png").write_bytes(preview.png(sheet))
+    (folder / "contact-sheet.png").write_bytes(raster.png(sheet))
     values = said(kit)
     pictures: dict[str, bytes] = {}
     for number, (lot, sides) in enumerate(zip(values["lots"], seen, strict=True)):

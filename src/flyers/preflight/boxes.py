@@ -7,9 +7,9 @@ TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
 
 from collections.abc import Iterator
 
-from flyers.facts import PageFacts
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, kind_of
+from flyers.press.read.facts import PageFacts
 
 SLACK = 0.1
 """Points; 0.04 mm, less than any cutter sees."""

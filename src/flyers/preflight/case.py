@@ -13,7 +13,7 @@ from flyers.catalogue.printers import Printer
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Imposition
 from flyers.evidence import Evidence, SideEvidence
-from flyers.painted import Paint, PlacedImage
+from flyers.press.read.painted import Paint, PlacedImage
 
 SLUG = "slug"
 """What the page is called that speaks to whoever prints."""

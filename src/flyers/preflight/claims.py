@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flyers.core.sheets import Box
-from flyers.facts import FileFacts, PageFacts
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, Kind, kind_of
+from flyers.press.read.facts import FileFacts, PageFacts
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ and white need twice that, since their edges are stairs.
 from collections.abc import Iterator
 
 from flyers.core.units import to_mm
-from flyers.painted import PlacedImage
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
+from flyers.press.read.painted import PlacedImage
 
 SLACK = 0.98
 """A picture of 149 pixels to the inch is one of 150."""

@@ -7,9 +7,9 @@ blurs. Rich black is for areas, and for type from the printer's rich_from on.
 from collections.abc import Iterator
 
 from flyers.core.sheets import Box
-from flyers.painted import Paint
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
+from flyers.press.read.painted import Paint
 
 RULE = 2.0
 """Points. A broader line is an area."""

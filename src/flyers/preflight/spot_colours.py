@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from flyers.core.sheets import Box
-from flyers.painted import PlacedImage
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
+from flyers.press.read.painted import PlacedImage
 
 QUOTED = 4
 """Names that a message has at most."""

@@ -8,10 +8,10 @@ itself light, that counts.
 import re
 from collections.abc import Iterator, Mapping
 
-from flyers.facts import FontFacts
-from flyers.painted import Paint
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
+from flyers.press.read.facts import FontFacts
+from flyers.press.read.painted import Paint
 
 # Stems in ems of faces that call themselves so, the usual measure of large families.
 LIGHT: Mapping[str, float] = {

@@ -7,9 +7,9 @@ group that blends in RGB shifts the colours around it (ISO 15930-7).
 from collections.abc import Iterator
 
 from flyers.core.sheets import Box
-from flyers.painted import Paint, PlacedImage
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
+from flyers.press.read.painted import Paint, PlacedImage
 
 RGB = ("DeviceRGB", "CalRGB")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flyers.core.files import remove
-from flyers.press.reading import producer
+from flyers.press.read.declared import producer
 from flyers.publishing.site import Site
 
 

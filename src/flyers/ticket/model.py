@@ -11,7 +11,7 @@ from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
 from flyers.output import file_name
 from flyers.pieces import Job, Piece
-from flyers.press.reading import facts
+from flyers.press.read.declared import facts
 from flyers.reading import font_folders
 from flyers.spec import Spec
 from flyers.statements.dates import date_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flyers.painted import PROCESS, Colour, Content
+from flyers.press.read.painted import PROCESS, Colour, Content
 
 RGB = "RGB"
 """In the place of inks: light, which somebody has yet to turn into them."""

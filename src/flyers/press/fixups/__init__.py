@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from flyers.press.fixups import actions, boxes, declaration, overlays
 from flyers.press.fixups.wanted import Patient, Wanted, admitted
-from flyers.press.keeping import first_id
-from flyers.press.source import Source, honest
-from flyers.press.writer import Writer
+from flyers.press.read.source import Source, honest
+from flyers.press.write.keeping import first_id
+from flyers.press.write.writer import Writer
 
 __all__ = ["FIXUPS", "Wanted", "fixed"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flyers.press.document import DOES
 from flyers.press.fixups.wanted import Patient, Wanted, without
-from flyers.press.objects import followed
+from flyers.press.read.document import DOES
+from flyers.press.read.objects import followed
 
 
 def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:

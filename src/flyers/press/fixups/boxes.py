@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
 from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages
-from flyers.press.objects import box, followed
+from flyers.press.read.objects import box, followed
 
 SLACK = 0.75
 """Points by which programs round the size of a page."""

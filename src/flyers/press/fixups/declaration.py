@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flyers.press.finish import CLAIMS, UNDATED, Standard, intent
 from flyers.press.fixups.wanted import Patient, Wanted, without
-from flyers.press.info import DocumentInfo
-from flyers.press.objects import followed, text
-from flyers.press.xmp import agreeing
+from flyers.press.prepress.pdfx import CLAIMS, UNDATED, Standard, intent
+from flyers.press.read.objects import followed, text
+from flyers.press.write.info import DocumentInfo
+from flyers.press.write.xmp import agreeing
 
 _DATE = re.compile(
     r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?\Z"

@@ -6,10 +6,10 @@ ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7: none within the b
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from flyers.press.annotations import appearances
-from flyers.press.drawing import numbers
 from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages, without
-from flyers.press.objects import followed
+from flyers.press.read.annotations import appearances
+from flyers.press.read.objects import followed
+from flyers.press.write.drawing import numbers
 
 SAID = {
     "/Link": ("link", "links"),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.conditions import Condition
-from flyers.press.finish import Standard
-from flyers.press.objects import followed
-from flyers.press.source import Source
-from flyers.press.writer import Reference, Writer
+from flyers.press.prepress.pdfx import Standard
+from flyers.press.read.objects import followed
+from flyers.press.read.source import Source
+from flyers.press.write.writer import Reference, Writer
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -1,0 +1,1 @@
+"""Typeset files turned into ink, and into what PDF/X demands."""

@@ -1,0 +1,138 @@
+"""Colours of a content stream made into ink, operator by operator.
+
+ISO 32000-1: 8.6.8 (colour operators), 8.6.4 (device spaces), 8.6.5.4 (Lab).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flyers.catalogue.inks import Inks, Rgb
+from flyers.press.read.operators import Operation
+from flyers.press.write.drawing import numbers
+
+Values = list[float]
+Space = str
+"""The name of a space without its slash; a name of the file's own stands for Lab."""
+
+CHANNELS: Mapping[Space, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
+
+_DIRECT: Mapping[bytes, tuple[Space, bool]] = {
+    b"g": ("DeviceGray", False),
+    b"G": ("DeviceGray", True),
+    b"rg": ("DeviceRGB", False),
+    b"RG": ("DeviceRGB", True),
+}
+"""Operators that choose a space and a colour at once; and whether for strokes."""
+
+_CHOOSE = {b"cs": False, b"CS": True}
+_SET = {b"sc": False, b"scn": False, b"SC": True, b"SCN": True}
+
+LUMA = (0.3, 0.59, 0.11)
+"""How bright red, green and blue are in a mask (11.5.3 and 8.6.4.3)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inker:
+    """How colours are written: ``flat`` as inks, or in a mask, where it is None, as brightness."""
+
+    flat: Callable[[Rgb], Inks] | None
+
+    def values(self, space: Space, values: Values) -> tuple[float, ...]:
+        """The colour in CMYK, or as a brightness in a mask."""
+        if self.flat is None:
+            return (_brightness(space, values),)
+        if space == "DeviceCMYK":
+            return tuple(values)
+        return self.flat(as_rgb(space, values))
+
+    @property
+    def space(self) -> Space:
+        return "DeviceGray" if self.flat is None else "DeviceCMYK"
+
+    def operation(self, space: Space, values: Values, *, stroke: bool) -> Operation:
+        """The operator that chooses the colour."""
+        names = (b"g", b"G") if self.flat is None else (b"k", b"K")
+        return Operation(names[stroke], numbers(*self.values(space, values)).encode())
+
+
+def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
+    """The same operations with every colour as ink. Patterns stay: each is a stream of its own."""
+    spaces: list[tuple[Space, Space]] = [("DeviceGray", "DeviceGray")]
+    for operation in operations:
+        name = operation.name
+        if name == b"q":
+            spaces.append(spaces[-1])
+        elif name == b"Q" and len(spaces) > 1:
+            spaces.pop()
+        if name in _DIRECT:
+            space, stroke = _DIRECT[name]
+            spaces[-1] = _with(spaces[-1], space, stroke)
+            yield inker.operation(space, operation.numbers(), stroke=stroke)
+        elif name in _CHOOSE:
+            space, stroke = operation.operands.decode("latin-1").lstrip("/"), _CHOOSE[name]
+            spaces[-1] = _with(spaces[-1], space, stroke)
+            if space == "Pattern":
+                yield operation
+            else:
+                # The first colour of a space is black, or as near to it as there is (8.6.5.1).
+                first = [0.0] * CHANNELS.get(space, 3)
+                black = [0.0, 0.0, 0.0, 1.0] if space == "DeviceCMYK" else first
+                yield inker.operation(space, black, stroke=stroke)
+        elif name in _SET and spaces[-1][_SET[name]] != "Pattern":
+            stroke = _SET[name]
+            yield inker.operation(spaces[-1][stroke], operation.numbers(), stroke=stroke)
+        else:
+            yield operation
+
+
+def _with(spaces: tuple[Space, Space], space: Space, stroke: bool) -> tuple[Space, Space]:
+    return (spaces[0], space) if stroke else (space, spaces[1])
+
+
+def as_rgb(space: Space, values: Values) -> Rgb:
+    """A colour of the typeset file in whole levels of sRGB."""
+    if space == "DeviceGray":
+        shares = values * 3
+    elif space == "DeviceRGB":
+        shares = values
+    else:
+        shares = _srgb_of_lab(values)
+    red, green, blue = (min(max(round(share * 255), 0), 255) for share in shares)
+    return red, green, blue
+
+
+def _brightness(space: Space, values: Values) -> float:
+    if space == "DeviceCMYK":
+        black = values[3]
+        values = [1 - min(1, part + black) for part in values[:3]]
+    elif space == "DeviceGray":
+        values = values * 3
+    elif space != "DeviceRGB":
+        values = _srgb_of_lab(values)
+    return sum(share * part for share, part in zip(LUMA, values, strict=True))
+
+
+def _srgb_of_lab(values: Values) -> Values:
+    """CIE L*a*b* with the white of D50, in which the engine gives lab(), lch() and oklch().
+
+    CSS Color 4, 10.2: by XYZ and the Bradford matrix to D65, and the curve of sRGB.
+    """
+    lightness, a, b = values
+    fy = (lightness + 16) / 116
+    x, y, z = (
+        white * (f**3 if f**3 > 216 / 24389 else (116 * f - 16) * 27 / 24389)
+        for white, f in zip((0.96430, 1.0, 0.82511), (fy + a / 500, fy, fy - b / 200), strict=True)
+    )
+    linear = (sum(m * part for m, part in zip(row, (x, y, z), strict=True)) for row in _FROM_D50)
+    return [
+        min(max(12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055, 0), 1)
+        for c in linear
+    ]
+
+
+_FROM_D50 = (
+    (3.1341359, -1.6173863, -0.4906620),
+    (-0.9787955, 1.9162544, 0.0334427),
+    (0.0719554, -0.2289768, 1.4053860),
+)
+"""From XYZ under D50 to linear sRGB."""

@@ -1,0 +1,147 @@
+"""The typeset file made into ink: every colour of every stream that its pages reach, and all
+pictures.
+
+ISO 32000-1: 7.8.3 (resources), 8.7 (patterns and shadings), 8.10 (forms), 11.6.5.3 (soft masks).
+The typesetter writes RGB, well formed; what stays black and what becomes which
+inks is said by the Separation, and what small black type does to what is below
+it by ``overprint``.
+"""
+
+from math import hypot
+from typing import Any
+
+from flyers.catalogue.inks import Separation
+from flyers.core.matrix import Matrix
+from flyers.press.prepress.bitmaps import bitmap_of, replace_bitmap
+from flyers.press.prepress.inking import Inker, inked
+from flyers.press.prepress.overprint import STATES, Overprinter
+from flyers.press.prepress.shadings import ink_shading
+from flyers.press.prepress.transparency import is_opaque
+from flyers.press.read.objects import followed, parsed, replace_data
+from flyers.press.read.operators import operations, written
+from flyers.press.read.reach import inside
+from flyers.press.read.source import TYPESET, Source
+
+
+def separated(pdf: bytes, separation: Separation | None) -> Source:
+    """The typeset file with everything as ink, to be printed from; with None in greys of one
+    channel, which is what they are by their brightness. Raises PdfError where there is something
+    in it that the typesetter never writes."""
+    source = Source([(TYPESET, pdf)])
+    press = _Separator(separation)
+    for number in range(len(source)):
+        press.page(source.page(number))
+    press.pictures()
+    # A link is nothing on paper, and shops refuse what lies over a page.
+    for number in range(len(source)) if separation else ():
+        source.page(number).pop("/Annots", None)
+    return source
+
+
+class _Separator:
+    """Goes from the pages to all that they use; each object is changed once, where it is."""
+
+    def __init__(self, separation: Separation | None) -> None:
+        self._separation = separation
+        self._inks = Inker(flat=separation.flat if separation else None)
+        self._overprint = separation.overprint if separation else 0
+        self._brightness = Inker(flat=None)
+        self._done: dict[int, Any] = {}
+        self._bitmaps: dict[int, tuple[Any, list[tuple[float, float]]]] = {}
+
+    def page(self, page: Any) -> None:
+        resources = followed(page.get("/Resources")) or {}
+        contents = followed(page.get("/Contents"))
+        if contents is not None:
+            self._content(contents, resources, Matrix(), mask=False)
+        self._resources(resources, mask=False)
+
+    def pictures(self) -> None:
+        """Once it is known how large each is printed."""
+        if self._separation is None:
+            return
+        for picture, sizes in self._bitmaps.values():
+            size = max(sizes, default=None)
+            old = bitmap_of(picture)
+            new = self._separation.bitmap(old, size)
+            if new is not old:
+                replace_bitmap(picture, new)
+
+    def _content(self, stream: Any, resources: Any, matrix: Matrix, *, mask: bool) -> None:
+        """Rewrite one stream; what it draws comes next, where it is drawn."""
+        if self._is_done(stream):
+            return
+        if "/ExtGState" not in resources:
+            resources.update(parsed(b"<< /ExtGState << >> >>"))
+        states = followed(resources["/ExtGState"])
+        things = followed(resources.get("/XObject")) or {}
+
+        def drawn(name: str, way: Matrix) -> None:
+            self._drawn(followed(things.get(name)), resources, way, mask=mask)
+
+        overprinter = Overprinter(
+            matrix,
+            0 if mask else self._overprint,
+            lambda name: is_opaque(followed(states.get(name)) or {}),
+            drawn,
+        )
+        content = written(overprinter.over(inked(operations(stream.get_data()), self._inker(mask))))
+        replace_data(stream, content)
+        states.update(parsed(STATES))
+
+    def _drawn(self, thing: Any, around: Any, way: Matrix, *, mask: bool) -> None:
+        if thing is None:
+            return
+        if thing.get("/Subtype") == "/Image":
+            size = hypot(way.a, way.b), hypot(way.c, way.d)
+            self._bitmaps.setdefault(id(thing), (thing, []))[1].append(size)
+        elif thing.get("/Subtype") == "/Form":
+            self._form(thing, around, way, mask=mask)
+
+    def _form(self, form: Any, around: Any, way: Matrix, *, mask: bool) -> None:
+        own = followed(form.get("/Matrix"))
+        if own:
+            way = Matrix(*map(float, own)).then(way)
+        resources = followed(form.get("/Resources"))
+        self._content(form, around if resources is None else resources, way, mask=mask)
+        group = followed(form.get("/Group"))
+        if group and "/CS" in group:
+            group.update(parsed(b"<< /CS /%s >>" % self._inker(mask).space.encode()))
+        if resources is not None:
+            self._resources(resources, mask=mask)
+
+    def _resources(self, resources: Any, *, mask: bool) -> None:
+        """What is reached by other ways than by being drawn."""
+        if self._is_done(resources):
+            return
+        inker = self._inker(mask)
+        for state in inside(resources, "/ExtGState"):
+            soft = followed(state.get("/SMask"))
+            if hasattr(soft, "get") and "/G" in soft:
+                self._form(followed(soft["/G"]), resources, Matrix(), mask=True)
+        for pattern in inside(resources, "/Pattern"):
+            if "/Shading" in pattern:
+                ink_shading(followed(pattern["/Shading"]), inker, self._is_done)
+            else:
+                way = Matrix(*map(float, followed(pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))))
+                own = followed(pattern.get("/Resources")) or {}
+                self._content(pattern, own, way, mask=mask)
+                self._resources(own, mask=mask)
+        for shading in inside(resources, "/Shading"):
+            ink_shading(shading, inker, self._is_done)
+        for thing in inside(resources, "/XObject"):
+            if thing.get("/Subtype") == "/Form":
+                self._form(thing, resources, Matrix(), mask=mask)
+            elif thing.get("/Subtype") == "/Image":
+                self._bitmaps.setdefault(id(thing), (thing, []))
+        # Every space was named by its operators; none but the device's own is left.
+        resources.pop("/ColorSpace", None)
+
+    def _inker(self, mask: bool) -> Inker:
+        return self._brightness if mask else self._inks
+
+    def _is_done(self, thing: Any) -> bool:
+        """Whether it was seen before. It is kept, or another could be given its id."""
+        seen = id(thing) in self._done
+        self._done[id(thing)] = thing
+        return seen

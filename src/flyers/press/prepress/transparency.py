@@ -1,0 +1,57 @@
+"""What can be seen through: whether there is any, and a file without it.
+
+ISO 32000-1: 11.6.4 (constant opacity, soft masks, blend modes), 11.6.6 (groups).
+"""
+
+from typing import Any
+
+from flyers.core.errors import PdfError
+from flyers.press.read.objects import followed
+from flyers.press.read.reach import all_resources, inside
+from flyers.press.read.source import TYPESET, Source
+
+_KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
+
+
+def is_opaque(state: Any) -> bool:
+    """Whether a graphics state leaves everything opaque."""
+    soft = followed(state.get("/SMask", "/None"))
+    mode = followed(state.get("/BM", "/Normal"))
+    full = all(float(followed(state.get(key, 1))) == 1 for key in ("/ca", "/CA"))
+    return full and soft == "/None" and mode in ("/Normal", "/Compatible")
+
+
+def is_transparent(source: Source) -> bool:
+    """Whether there is anything on its pages that one can see through."""
+    return any(
+        not is_opaque(state)
+        for resources in all_resources(source)
+        for state in inside(resources, "/ExtGState")
+    ) or any(
+        "/SMask" in thing
+        for resources in all_resources(source)
+        for thing in inside(resources, "/XObject")
+    )
+
+
+def shows_through(pdf: bytes) -> bool:
+    """Whether there is anything in a typeset file that one can see through."""
+    return is_transparent(Source([(TYPESET, pdf)]))
+
+
+def without_groups(source: Source) -> None:
+    """Take away what speaks of transparency where there is none. Raises PdfError where there is."""
+    if is_transparent(source):
+        raise PdfError(
+            "Something can be seen through (an opacity, or a colour with alpha, in the style "
+            "of the layout), which PDF/X-1a does not have; use full colours, or a printer with "
+            'pdf = "x-4".'
+        )
+    for number in range(len(source)):
+        source.page(number).pop("/Group", None)
+    for resources in all_resources(source):
+        for state in inside(resources, "/ExtGState"):
+            for key in _KEYS:
+                state.pop(key, None)
+        for thing in inside(resources, "/XObject"):
+            thing.pop("/Group", None)

@@ -1,0 +1,91 @@
+"""Prints an imposition: pages of a typeset file put on sheets. The only package that imports pypdf.
+
+Each page of the typeset file becomes a Form XObject once, with its stream as it
+is, still compressed, and is then drawn wherever a placement wants it (ISO
+32000-1, 8.10). All forms share the one /Resources object of the typeset file, so
+that fonts are in the result once. What belongs to the typeset file as a whole
+(outlines, internal destinations, structure tree) does not survive imposition
+and is left out; links to addresses are moved to their new places.
+
+pypdf reads; what is written is our own (``writer``), since nothing of it is unusual
+and a long file has many thousands of objects. The same input gives the same bytes: the
+only dates are the ones handed in, and the file identifier is a digest of the file.
+
+What a PDF says of itself is read back by ``reading``, and files for print shops are
+made by ``finish``. Neither is imported with this package: they know operators, and
+other printing needs none.
+"""
+
+from typing import TYPE_CHECKING
+
+from flyers.core.sheets import Imposition
+from flyers.press.read.boxes import PageBox
+from flyers.press.read.source import TYPESET, Source
+from flyers.press.read.survey import Survey, survey
+from flyers.press.write.drawing import Letters
+from flyers.press.write.info import DocumentInfo, describe, view
+from flyers.press.write.keeping import first_id, keep
+from flyers.press.write.sides import print_form
+from flyers.press.write.writer import Writer
+from flyers.press.write.xobjects import Stock
+
+if TYPE_CHECKING:
+    from flyers.press.prepress.pdfx import Finish
+
+__all__ = [
+    "DocumentInfo",
+    "Letters",
+    "PageBox",
+    "Source",
+    "Survey",
+    "print_sheets",
+    "survey",
+]
+
+
+def print_sheets(
+    source: bytes | Source,
+    imposition: Imposition,
+    *,
+    info: DocumentInfo | None = None,
+    trim: PageBox = "trim",
+    letters: Letters | None = None,
+    finish: "Finish | None" = None,
+) -> bytes:
+    """The PDF of all sides of all sheets in order, made from the pages of ``source``.
+
+    Our own typeset file is described by ``info``; without it, the source's own
+    information, intents and layers go on to hold. ``trim`` is the box of
+    its pages that is taken as their finished size, as in ``survey``; ``letters``
+    are the shapes of what the sheets say in words. With a ``finish``, our own file is made into
+    ink, and into what its standard wants.
+
+    Raises PdfError for a page that is damaged, or holds what the standard does not.
+    """
+    if isinstance(source, bytes):
+        source = _ready(source, finish)
+    writer = Writer()
+    stock = Stock(source, writer, trim, letters or {})
+    for sheet in imposition.sheets:
+        for form in sheet.forms:
+            print_form(stock, imposition, sheet, form)
+    stock.crossroads.close()
+    if info:
+        describe(writer, info)
+    else:
+        keep(source, writer)
+    if info and finish:
+        from flyers.press.prepress.pdfx import declare
+
+        declare(writer, finish, info)
+    else:
+        view(writer, imposition)
+    return writer.finished(None if info else first_id(source))
+
+
+def _ready(typeset: bytes, finish: "Finish | None") -> Source:
+    if finish is None:
+        return Source([(TYPESET, typeset)])
+    from flyers.press.prepress.pdfx import ready
+
+    return ready(typeset, finish)

@@ -1,0 +1,99 @@
+"""What lies over a page: links, which move with it, and appearances, which are drawn on it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.objects import box, followed
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link, in the user space of its source page: to an address, or to another source page,
+    which is told by the number of its object."""
+
+    box: Box
+    address: str = ""
+    page: int | None = None
+    corners: tuple[tuple[float, float], ...] = ()
+    """The points of /QuadPoints, where the link has any (12.5.6.5)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appearance:
+    """A form to be drawn on the page, and the way there (12.5.5, algorithm 8.1)."""
+
+    form: Any
+    matrix: Matrix
+
+
+def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Iterator[Link]:
+    """Links to addresses, and those to pages of the same file.
+
+    ``page_called`` gives the number of the page's object on which a named place is (12.3.2.3).
+    """
+    for annotation in _annotations(page):
+        if annotation.get("/Subtype") != "/Link" or "/Rect" not in annotation:
+            continue
+        action = followed(annotation.get("/A")) or {}
+        points = [float(number) for number in followed(annotation.get("/QuadPoints")) or ()]
+        corners = tuple(zip(points[::2], points[1::2], strict=False))
+        where = box(followed(annotation["/Rect"]))
+        if action.get("/S") == "/URI" and "/URI" in action:
+            yield Link(box=where, corners=corners, address=str(followed(action["/URI"])))
+            continue
+        goes = annotation.get("/Dest")
+        if goes is None and action.get("/S") == "/GoTo":
+            goes = action.get("/D")
+        goes = followed(goes)
+        if isinstance(goes, str):
+            number = page_called(goes)
+            if number is not None:
+                yield Link(box=where, corners=corners, page=number)
+        elif isinstance(goes, list) and goes and hasattr(goes[0], "idnum"):
+            yield Link(box=where, corners=corners, page=goes[0].idnum)
+
+
+def appearances(page: "PageObject") -> Iterator[Appearance]:
+    """Form fields, stamps and marked text, as the file draws them; not what is never printed."""
+    for annotation in _annotations(page):
+        flags = int(annotation.get("/F", 0))  # 12.5.3, table 165: 2 is hidden, 32 is no view
+        if annotation.get("/Subtype") in ("/Link", "/Popup") or flags & 0b10:
+            continue
+        form = _normal(annotation)
+        if form is None or "/Rect" not in annotation:
+            continue
+        own = box(followed(form.get("/BBox", [0, 0, 1, 1])))
+        turned = Matrix(*(float(n) for n in followed(form.get("/Matrix", (1, 0, 0, 1, 0, 0)))))
+        shown = turned.around(own)
+        target = box(followed(annotation["/Rect"]))
+        if shown.width <= 0 or shown.height <= 0:
+            continue
+        across, up = target.width / shown.width, target.height / shown.height
+        yield Appearance(
+            form=form,
+            matrix=Matrix(a=across, d=up).with_corner_at(shown, target.left, target.bottom),
+        )
+
+
+def _normal(annotation: Any) -> Any:
+    """The appearance that is shown when nobody touches it, in the state it is in."""
+    normal = followed((followed(annotation.get("/AP")) or {}).get("/N"))
+    if normal is not None and not hasattr(normal, "get_data"):
+        state = annotation.get("/AS")
+        normal = followed(normal.get(state)) if state is not None else None
+    return normal if hasattr(normal, "get_data") else None
+
+
+def _annotations(page: "PageObject") -> Iterator[Any]:
+    if "/Annots" not in page:
+        return
+    for reference in followed(page["/Annots"]) or ():
+        annotation = followed(reference)
+        if hasattr(annotation, "get"):
+            yield annotation

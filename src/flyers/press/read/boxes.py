@@ -1,0 +1,41 @@
+"""The boxes of a page that was read, and the way to stand it upright."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+from flyers.core.matrix import Matrix, upright
+from flyers.core.sheets import Box
+from flyers.press.read.objects import box, followed
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+PageBox = Literal["trim", "crop", "bleed", "media"]
+
+_BOXES: Mapping[PageBox, tuple[str, ...]] = {
+    "trim": ("/TrimBox", "/CropBox"),
+    "bleed": ("/BleedBox", "/CropBox"),
+    "crop": ("/CropBox",),
+    "media": (),
+}
+"""Where each is looked for, in order; the MediaBox is the last resort of all (table 30)."""
+
+
+def box_of(page: "PageObject", name: PageBox) -> Box:
+    """The page's box of that name, no larger than its paper (14.11.2.1), in its user space.
+
+    A box that is not there is the CropBox, and that the MediaBox.
+    """
+    media = box(followed(page["/MediaBox"]))
+    key = next((key for key in _BOXES[name] if key in page), None)
+    if key is None:
+        return media
+    within = box(followed(page[key])).shared(media)
+    return within if within.width > 0 and within.height > 0 else media
+
+
+def finished(page: "PageObject", name: PageBox) -> tuple[Box, Matrix]:
+    """The box that is taken as its finished size, and the way from its user space to points,
+    upright, the box's lower left corner at the origin."""
+    trim = box_of(page, name)
+    return trim, upright(trim, rotate=page.rotation, user_unit=page.user_unit)

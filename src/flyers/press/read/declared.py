@@ -1,0 +1,125 @@
+"""Reads back what a PDF says of itself: its boxes, its fonts, what lies over its pages.
+
+Nothing here trusts the file. What is damaged is left out, and the page that it
+is part of says so; only a file that cannot be opened at all raises PdfError.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from math import inf
+from typing import TYPE_CHECKING, TypeVar
+
+from flyers.core.errors import PdfError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.document import document_facts
+from flyers.press.read.facts import Annotation, FileFacts, FontFacts, PageFacts
+from flyers.press.read.fonts import fonts_of
+from flyers.press.read.objects import box, followed
+from flyers.press.read.source import Source, honest
+from flyers.press.read.walking.bounds import Budget
+from flyers.press.read.walking.layers import Layers
+from flyers.press.read.walking.walk import content_of
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+Answer = TypeVar("Answer")
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def producer(pdf: bytes) -> str:
+    """The program that made a PDF, as its information says (14.3.3); empty where it says none."""
+    from pypdf import PdfReader
+
+    try:
+        with honest("the PDF"):
+            metadata = PdfReader(BytesIO(pdf)).metadata
+            return str(metadata.get("/Producer", "")) if metadata else ""
+    except PdfError:
+        return ""
+
+
+def facts(pdf: bytes | Source, operators: float = inf) -> FileFacts:
+    """All that a PDF says and paints, as it stands in the file; of what it paints at most so many
+    ``operators``, and a quarter of them on a page. Raises PdfError if it cannot be opened."""
+    source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
+    reader = source.readers[0]
+    pages = [source.page(number) for number in range(len(source))]
+    layers, budget = _or(lambda: Layers(reader.root_object), Layers({})), Budget(operators)
+    seen: set[int] = set()
+    fonts: set[FontFacts] = set()
+    for page in pages:
+        fonts |= _or(partial(_fonts, page, seen), set())
+    painted = tuple(_page_facts(page, layers, budget) for page in pages)
+    return FileFacts(
+        pages=painted,
+        fonts=tuple(sorted(_used(fonts, painted), key=lambda font: (font.name, font.missing))),
+        **document_facts(reader),
+    )
+
+
+def _fonts(page: "PageObject", seen: set[int]) -> set[FontFacts]:
+    return set(fonts_of(page.get("/Resources"), seen))
+
+
+def _used(fonts: set[FontFacts], pages: Sequence[PageFacts]) -> set[FontFacts]:
+    """Those in which something is set: programs list others, which nobody misses. Where not all
+    of a page was looked at, any may be used."""
+    if any(page.content.cut_short for page in pages):
+        return fonts
+    names = {paint.font for page in pages for paint in page.content.paints}
+    return {font for font in fonts if font.name in names}
+
+
+def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts:
+    unit = _or(lambda: float(page.user_unit), 1.0)
+    unit = unit if 0 < unit <= 1000 else 1.0
+
+    def given(key: str) -> Box | None:
+        return _or(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
+
+    facts = PageFacts(
+        media=given("/MediaBox") or Box(left=0, bottom=0, right=612, top=792),
+        crop=given("/CropBox"),
+        bleed=given("/BleedBox"),
+        trim=given("/TrimBox"),
+        rotate=_or(lambda: int(page.rotation), 0),
+        user_unit=unit,
+        annotations=_or(lambda: tuple(_annotations(page, unit)), ()),
+    )
+    piece = facts.bleed or facts.finished
+    return replace(facts, content=content_of(page, facts.shown, piece, unit, layers, budget))
+
+
+def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:
+    for reference in followed(page.get("/Annots")) or ():
+        annotation = followed(reference)
+        if not hasattr(annotation, "get"):
+            continue
+        action = followed(annotation.get("/A")) or {}
+        yield Annotation(
+            kind=str(annotation.get("/Subtype", "")).lstrip("/"),
+            box=Matrix.scale(unit).box(box(followed(annotation.get("/Rect", (0, 0, 0, 0))))),
+            action=str(action.get("/S", "")).lstrip("/"),
+            address=str(followed(action.get("/URI", ""))),
+            words=str(followed(annotation.get("/Contents", ""))),
+            hidden=bool(int(annotation.get("/F", 0)) & 0b10),  # 12.5.3, table 165
+        )
+
+
+def _or(read: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What is read, unless the file is damaged there."""
+    try:
+        with honest("the PDF"):
+            return read()
+    except PdfError:
+        return otherwise

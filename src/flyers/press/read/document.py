@@ -1,0 +1,206 @@
+"""What a PDF says as a whole: the standards it claims, its intents, its tags, what it would do.
+
+ISO 32000-1: 12.6 (actions), 14.3 (metadata), 14.7 (tags), 14.11.5 (intents).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from flyers.core.errors import PdfError
+from flyers.press.read.facts import Intent
+from flyers.press.read.objects import followed, is_true
+from flyers.press.read.source import honest
+from flyers.press.read.walking.layers import Layers, name_of
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+LARGEST_XMP = 1_000_000
+"""Bytes. What a standard is claimed in stands near the beginning of far less."""
+
+MOST = 10_000
+"""Entries of a tree or a list that are looked at."""
+
+DOES = (
+    "JavaScript",
+    "Launch",
+    "SubmitForm",
+    "ImportData",
+    "Movie",
+    "Sound",
+    "Rendition",
+    "GoTo3DView",
+)
+"""Actions that are more than a way within the file or to the web (12.6.4, table 198)."""
+
+
+def document_facts(reader: "PdfReader") -> dict[str, Any]:
+    """By the names of the fields of FileFacts. What is damaged is left out."""
+    root = _or(lambda: reader.root_object, {}) or {}
+    xmp = _or(lambda: _xmp(root), "")
+    information = _or(lambda: dict(reader.metadata or {}), {})
+    readings: Mapping[str, Callable[[], Any]] = {
+        "version": lambda: str(root.get("/Version", reader.pdf_header[5:8])).lstrip("/"),
+        "encrypted": lambda: bool(reader.is_encrypted),
+        "scripts": lambda: tuple(dict.fromkeys(_scripts(reader, root))),
+        "fields": lambda: len(
+            followed((followed(root.get("/AcroForm")) or {}).get("/Fields")) or ()
+        ),
+        "attachments": lambda: tuple(_attachments(root)),
+        "layers": lambda: tuple(name for name, _ in _layers(root)),
+        "hidden_layers": lambda: tuple(name for name, off in _layers(root) if off),
+        "discord": lambda: tuple(_discord(xmp, information)),
+        "intents": lambda: tuple(_intents(root)),
+        "claims": lambda: _claims(xmp, information),
+        "title": lambda: str(information.get("/Title") or _said(xmp, "dc:title")),
+        "title_shown": lambda: is_true(
+            (followed(root.get("/ViewerPreferences")) or {}).get("/DisplayDocTitle", False)
+        ),
+        "language": lambda: str(followed(root.get("/Lang", ""))),
+        "tagged": lambda: (
+            "/StructTreeRoot" in root
+            and is_true((followed(root.get("/MarkInfo")) or {}).get("/Marked", False))
+        ),
+        "identified": lambda: bool(followed(reader.trailer.get("/ID"))),
+        "trapped": lambda: (
+            str(information.get("/Trapped", "")).lstrip("/") or _said(xmp, "pdf:Trapped")
+        ),
+        "outlines": lambda: int(bool((followed(root.get("/Outlines")) or {}).get("/First"))),
+    }
+    found = {name: _or(read, None) for name, read in readings.items()}
+    found |= _or(lambda: _tags(root), {}) or {}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _or(read: Callable[[], Any], otherwise: Any) -> Any:
+    """What is read, unless the file is damaged there."""
+    try:
+        with honest("the PDF"):
+            return read()
+    except PdfError:
+        return otherwise
+
+
+def _xmp(root: Any) -> str:
+    metadata = followed(root.get("/Metadata"))
+    data: bytes = metadata.get_data()[:LARGEST_XMP] if hasattr(metadata, "get_data") else b""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return data.decode("utf-16" if wide else "utf-8", "replace")
+
+
+def _said(xmp: str, name: str) -> str:
+    """The first text of that property, be it an element or an attribute."""
+    match = re.search(rf"\b{name}(?:\s*=\s*[\"']|(?:\s[^>]*)?>(?:\s*<[^>]*>)*)([^<\"']*)", xmp)
+    return match[1].strip() if match else ""
+
+
+def _claims(xmp: str, information: Mapping[str, Any]) -> dict[str, str]:
+    """The standards that the file says it keeps. PDF/X-1a says so in its Info dictionary."""
+    claims = {
+        "PDF/X": _said(xmp, "pdfxid:GTS_PDFXVersion")
+        or str(information.get("/GTS_PDFXConformance") or information.get("/GTS_PDFXVersion", "")),
+        "PDF/A": _said(xmp, "pdfaid:part") + _said(xmp, "pdfaid:conformance").lower(),
+        "PDF/UA": _said(xmp, "pdfuaid:part"),
+    }
+    return {name: version for name, version in claims.items() if version}
+
+
+def _intents(root: Any) -> Iterator[Intent]:
+    for reference in followed(root.get("/OutputIntents")) or ():
+        intent = followed(reference)
+        profile = followed(intent.get("/DestOutputProfile")) or {}
+        yield Intent(
+            kind=str(intent.get("/S", "")).lstrip("/"),
+            condition=str(followed(intent.get("/OutputConditionIdentifier", ""))),
+            registry=str(followed(intent.get("/RegistryName", ""))),
+            inks=int(profile.get("/N", 0)),
+        )
+
+
+def _layers(root: Any) -> Iterator[tuple[str, bool]]:
+    """The name of each, and whether it is off."""
+    groups = followed((followed(root.get("/OCProperties")) or {}).get("/OCGs")) or ()
+    states = Layers(root)
+    for reference in list(groups)[:MOST]:
+        yield name_of(reference), states.is_off(reference)
+
+
+# What stands in both places (ISO 32000-1, 14.3.3; XMP specification, part 1).
+TWICE = {"/Title": "dc:title", "/Trapped": "pdf:Trapped", "/Producer": "pdf:Producer"}
+
+
+def _discord(xmp: str, information: Mapping[str, Any]) -> Iterator[str]:
+    from html import unescape
+
+    for key, name in TWICE.items():
+        one, other = str(information.get(key, "")).lstrip("/"), _said(xmp, name)
+        if one and other and one.strip() != unescape(other):
+            yield key.lstrip("/")
+
+
+def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:
+    """What it does when it is opened, touched, printed; not where its links lead."""
+    names = followed(root.get("/Names")) or {}
+    if "/JavaScript" in names:
+        yield "JavaScript"
+    yield from _actions(root.get("/OpenAction"))
+    if "/XFA" in (followed(root.get("/AcroForm")) or {}):
+        yield "XFA form"
+    holders = [root, *reader.pages[:MOST]]
+    for holder in holders:
+        for action in (followed(holder.get("/AA")) or {}).values():
+            yield from _actions(action)
+        for reference in followed(holder.get("/Annots")) or ():
+            annotation = followed(reference)
+            if hasattr(annotation, "get"):
+                yield from _actions(annotation.get("/A"))
+                for action in (followed(annotation.get("/AA")) or {}).values():
+                    yield from _actions(action)
+
+
+def _actions(first: Any) -> Iterator[str]:
+    """The kind of an action and of those that follow it (12.6.2), each once."""
+    seen: set[int] = set()
+    open_ = [first]
+    while open_ and len(seen) < MOST:
+        action = followed(open_.pop())
+        if isinstance(action, list):
+            open_ += action
+        elif hasattr(action, "get") and id(action) not in seen:
+            seen.add(id(action))
+            kind = str(action.get("/S", "")).lstrip("/")
+            if kind in DOES:
+                yield kind
+            open_.append(action.get("/Next"))
+
+
+def _attachments(root: Any) -> Iterator[str]:
+    """The names of the files in the tree of embedded ones (7.11.4, 7.9.6)."""
+    names = followed(root.get("/Names")) or {}
+    left, open_ = MOST, [followed(names.get("/EmbeddedFiles")) or {}]
+    while open_ and left:
+        node, left = open_.pop(), left - 1
+        pairs = followed(node.get("/Names")) or []
+        yield from (str(followed(name)) for name in pairs[::2])
+        open_ += [followed(kid) or {} for kid in followed(node.get("/Kids")) or ()]
+
+
+def _tags(root: Any) -> dict[str, Any]:
+    """How many headings the tree of tags has, and which figures have words in their place."""
+    tree = followed(root.get("/StructTreeRoot")) or {}
+    roles = {str(k): str(followed(v)) for k, v in (followed(tree.get("/RoleMap")) or {}).items()}
+    headings, figures, left = 0, [], MOST
+    open_: list[Any] = [tree.get("/K")]
+    while open_ and left:
+        node, left = followed(open_.pop()), left - 1
+        if isinstance(node, list):
+            open_ += reversed(node)
+        elif hasattr(node, "get"):
+            name = str(node.get("/S", ""))
+            name = roles.get(name, name).lstrip("/")
+            headings += bool(re.fullmatch(r"H\d?", name))
+            if name == "Figure":
+                figures.append("/Alt" in node or "/ActualText" in node)
+            open_.append(node.get("/K"))
+    return {"headings": headings, "figures": tuple(figures)}

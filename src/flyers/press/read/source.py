@@ -1,0 +1,161 @@
+"""PDFs opened for printing: one run of pages from one file or several, ours or a stranger's.
+
+A stranger's file is read with forgiveness where nothing is lost by it, and
+refused in one sentence where something might be: half an imposition is worse than none.
+"""
+
+import logging
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from flyers.core.errors import PdfError, UnreadableError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.boxes import PageBox, finished
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+# What it logs of a damaged file is said in one sentence, by whoever is told of it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
+
+_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    OSError,
+)
+"""What reading a damaged file can end in, besides pypdf's own errors."""
+
+
+TYPESET = "the typeset file"
+"""What our own file is called, should there be anything wrong with it."""
+
+
+class Source:
+    """The pages of some PDFs, one after the other, counted from 0."""
+
+    def __init__(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        mend: Callable[[bytes], bytes | None] = lambda pdf: None,
+    ) -> None:
+        """``files`` are names and contents. What cannot be read is handed to ``mend`` once, which
+        gives another file or None; ``mended`` are the names of those. Raises PdfError for a file
+        that cannot be used."""
+        self.names = [name for name, _ in files]
+        self.mended: list[str] = []
+        self.readers: list[PdfReader] = []
+        self.counts: list[int] = []
+        self._pages: list[PageObject] = []
+        for name, pdf in files:
+            self._take(name, pdf, mend)
+        self._ends = list(accumulate(self.counts))
+        self._places: dict[int, dict[str, int]] = {}
+        self._finished: dict[tuple[int, PageBox], tuple[Box, Matrix]] = {}
+
+    def _take(self, name: str, pdf: bytes, mend: Callable[[bytes], bytes | None]) -> None:
+        try:
+            reader, pages = _opened(name, pdf)
+        except UnreadableError:
+            other = mend(pdf)
+            if other is None:
+                raise
+            reader, pages = _opened(name, other)
+            self.mended.append(name)
+        self.readers.append(reader)
+        self.counts.append(len(pages))
+        self._pages += pages
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def page(self, number: int) -> "PageObject":
+        return self._pages[number]
+
+    def finished(self, number: int, name: PageBox) -> tuple[Box, Matrix]:
+        """A page's finished size, and the way to stand it upright, looked up once."""
+        key = number, name
+        if key not in self._finished:
+            self._finished[key] = finished(self._pages[number], name)
+        return self._finished[key]
+
+    def of(self, number: int) -> str:
+        """The name of the file that a page is from."""
+        return self.names[self.file_of(number)]
+
+    def file_of(self, number: int) -> int:
+        """Which of the files a page is from."""
+        return bisect_right(self._ends, number)
+
+    def page_called(self, file: int, name: str) -> int | None:
+        """The number of the page's object on which that named place of a file is."""
+        if file not in self._places:
+            self._places[file] = _places(self.readers[file])
+        return self._places[file].get(name)
+
+
+def _places(reader: "PdfReader") -> dict[str, int]:
+    found = {name: place.get("/Page") for name, place in reader.named_destinations.items()}
+    return {name: page.idnum for name, page in found.items() if page and hasattr(page, "idnum")}
+
+
+def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
+    """The file and all its pages, which it finds again one by one only with some trouble."""
+    from pypdf.errors import DependencyError, PyPdfError
+
+    from flyers.press.read.opening import Reader
+
+    if b"%PDF-" not in data[:1024]:
+        raise PdfError(f"{name} is not a PDF; give a file that a program saved as PDF.")
+    try:
+        reader = Reader(data)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise PdfError(f"{name} needs a password; save a copy without one and give that.")
+        pages = [reader.pages[number] for number in range(len(reader.pages))]
+    except DependencyError as error:
+        raise UnreadableError(f"{name} is encrypted in a way that is not known here.") from error
+    except (*_FAULTS, PyPdfError) as error:
+        raise unreadable(name, error) from error
+    if not pages:
+        raise PdfError(f"{name} has no pages; give a PDF that has some.")
+    return reader, pages
+
+
+def unprintable(what: str) -> PdfError:
+    """What stands in our own typeset file and cannot be made ready for a press."""
+    return PdfError(
+        f"The layout draws {what}, which cannot be made ready for a print shop; "
+        "leave it out of its style, or use -p home."
+    )
+
+
+def unreadable(name: str, error: Exception) -> UnreadableError:
+    reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return UnreadableError(
+        f"{name} is damaged ({reason[:120]}); open it in another program and save it anew."
+    )
+
+
+class honest:  # noqa: N801 - used like a function, for every page
+    """Whatever a damaged file does to its reader becomes one sentence."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, Exception):
+            from pypdf.errors import PyPdfError
+
+            if isinstance(error, (*_FAULTS, PyPdfError)):
+                raise unreadable(self._name, error) from error

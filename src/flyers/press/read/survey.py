@@ -1,0 +1,81 @@
+"""What a person's PDF brings: its pages with their finished sizes, and what is to be said of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flyers.core.sheets import Layer, Page
+from flyers.press.read.boxes import PageBox
+from flyers.press.read.objects import followed
+from flyers.press.read.source import Source, honest
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey:
+    """The pages as imposition wants them, and a sentence for everything that was assumed or is
+    lost."""
+
+    pages: tuple[Page, ...]
+    notes: tuple[str, ...]
+
+
+def survey(source: Source, box_name: PageBox = "trim") -> Survey:
+    """Look at every page once. Raises PdfError for a page that has no size."""
+    pages, without_trim = [], 0
+    lost: Counter[str] = Counter()
+    for number in range(len(source)):
+        with honest(source.of(number)):
+            page = source.page(number)
+            without_trim += "/TrimBox" not in page
+            trim, way = source.finished(number, box_name)
+            size = way.box(trim)
+            if size.width < 1 or size.height < 1:
+                raise ValueError(f"page {number + 1} has no area")
+            for what in _lost(page):
+                lost[what] += 1
+        layer = Layer(source=number)
+        name = str(number + 1)
+        pages.append(Page(name=name, width=size.width, height=size.height, layers=(layer,)))
+    notes = [*_box_notes(len(pages), without_trim, box_name), *_losses(source, lost)]
+    return Survey(pages=tuple(pages), notes=tuple(notes))
+
+
+def _box_notes(count: int, without_trim: int, name: PageBox) -> Iterator[str]:
+    if not without_trim or name != "trim":
+        return
+    which = "" if without_trim == count else f" of {without_trim} of its {count} pages"
+    yield f"No finished size is told{which} (no TrimBox): it is taken as a reader shows it."
+
+
+def _lost(page: "PageObject") -> Iterator[str]:
+    """What of a page an imposed file cannot keep."""
+    for reference in followed(page.get("/Annots")) or ():
+        annotation = followed(reference)
+        if hasattr(annotation, "get") and not _can_be_kept(annotation):
+            yield _name_of(annotation)
+
+
+def _losses(source: Source, lost: Counter[str]) -> Iterator[str]:
+    for name, count in lost.items():
+        times = f" ({count} of them)" if count > 1 else ""
+        yield f"{name}{times} has no picture of itself in the file and is lost."
+    if any("/StructTreeRoot" in reader.root_object for reader in source.readers):
+        yield "The tags for screen readers are left out: they would read sheets, not pages."
+
+
+def _can_be_kept(annotation: "PageObject") -> bool:
+    """Links are moved, what has an appearance is drawn; what is never printed is no loss."""
+    hidden = int(annotation.get("/F", 0)) & 0b10  # 12.5.3, table 165
+    silent = annotation.get("/Subtype") in ("/Link", "/Popup", "/TrapNet", "/PrinterMark")
+    return bool(silent or hidden or followed(annotation.get("/AP")))
+
+
+def _name_of(annotation: "PageObject") -> str:
+    if annotation.get("/Subtype") == "/Widget":
+        name = annotation.get("/T") or followed(annotation.get("/Parent", {})).get("/T", "")
+        return f"The form field {str(name)!r}" if name else "A form field without a name"
+    return f"An annotation ({str(annotation.get('/Subtype', 'of no kind')).lstrip('/')})"

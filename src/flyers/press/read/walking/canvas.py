@@ -1,0 +1,133 @@
+"""Collects what a page paints: what is alike and follows on one another is one run."""
+
+from typing import NamedTuple
+
+from flyers.core.sheets import Box
+from flyers.press.read.painted import Colour, Content, Paint, PlacedImage, Use
+from flyers.press.read.walking.graphics import Graphics
+
+MOST = 20_000
+"""Runs of a page that are kept one by one; a map has some thousands. Of more, all that look
+alike are one."""
+
+
+class Canvas:
+    """Grows while the page is walked through, and is then asked for its content. ``piece`` is
+    what is left of the page, with its bleed: what lies beside it is a run of its own."""
+
+    def __init__(self, piece: Box) -> None:
+        self._piece = piece
+        self._runs: list[_Run] = []
+        self._late: dict[_Look, _Run] = {}
+        self.images: list[PlacedImage] = []
+        self.groups: dict[str, None] = {}
+        self.layers: dict[str, None] = {}
+        self.letters_missing = 0
+        self.untagged = 0
+        self.untagged_letters = 0
+        self.ticks: list[Box] = []
+
+    def paint(
+        self,
+        use: Use,
+        colour: Colour,
+        box: Box,
+        graphics: Graphics,
+        *,
+        stroked: bool = False,
+        area: float = 0,
+        line: float | None = None,
+        size: float = 0,
+        font: str = "",
+        letters: int = 0,
+        tagged: bool = False,
+    ) -> None:
+        """Something painted in the state that ``graphics`` is in."""
+        self.untagged += not tagged
+        self.untagged_letters += 0 if tagged else letters
+        brush = graphics.stroke if stroked else graphics.fill
+        look = _Look(
+            use=use,
+            colour=colour,
+            line=None if line is None else round(line, 3),
+            stroked=stroked,
+            size=round(size, 2),
+            font=font,
+            alpha=brush.alpha,
+            blend=graphics.blend,
+            masked=graphics.masked,
+            overprint=brush.overprint,
+            mode=graphics.mode,
+            beside=_is_beside(box, self._piece),
+        )
+        run = self._runs[-1] if self._runs and self._runs[-1].look == look else None
+        if run is None and len(self._runs) >= MOST:
+            run = self._late.setdefault(look, _Run(look, box))
+        elif run is None:
+            run = _Run(look, box)
+            self._runs.append(run)
+        run.add(box, area, letters)
+
+    def content(self, cut_short: str = "") -> Content:
+        """All of it as values."""
+        return Content(
+            paints=tuple(run.as_paint() for run in (*self._runs, *self._late.values())),
+            images=tuple(self.images),
+            groups=tuple(self.groups),
+            layers=tuple(self.layers),
+            letters_missing=self.letters_missing,
+            untagged=self.untagged,
+            untagged_letters=self.untagged_letters,
+            ticks=tuple(self.ticks),
+            cut_short=cut_short,
+        )
+
+
+class _Look(NamedTuple):
+    """All in which the things of a run are alike: fields of Paint."""
+
+    use: Use
+    colour: Colour
+    line: float | None
+    stroked: bool
+    size: float
+    font: str
+    alpha: float
+    blend: str
+    masked: bool
+    overprint: bool
+    mode: int
+    beside: bool
+
+
+class _Run:
+    """A Paint that still grows."""
+
+    __slots__ = ("area", "bottom", "left", "letters", "look", "right", "top")
+
+    def __init__(self, look: _Look, box: Box) -> None:
+        self.look = look
+        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.area = 0.0
+        self.letters = 0
+
+    def add(self, box: Box, area: float, letters: int) -> None:
+        self.left = min(self.left, box.left)
+        self.bottom = min(self.bottom, box.bottom)
+        self.right = max(self.right, box.right)
+        self.top = max(self.top, box.top)
+        self.area += area
+        self.letters += letters
+
+    def as_paint(self) -> Paint:
+        box = Box(left=self.left, bottom=self.bottom, right=self.right, top=self.top)
+        return Paint(box=box, area=self.area, letters=self.letters, **self.look._asdict())
+
+
+def _is_beside(box: Box, piece: Box) -> bool:
+    return (
+        box.right < piece.left
+        or box.left > piece.right
+        or box.top < piece.bottom
+        or box.bottom > piece.top
+    )

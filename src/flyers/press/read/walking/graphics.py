@@ -1,0 +1,82 @@
+"""The graphics state (ISO 32000-1, 8.4), as far as it shows in print."""
+
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, Self
+
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.objects import followed, is_true
+from flyers.press.read.painted import Colour
+from flyers.press.read.walking.colours import GREY, ColourSpace
+from flyers.press.read.walking.lettering import NO_FONT, Lettering
+
+
+class Brush(NamedTuple):
+    """What areas are filled with, or lines stroked. A ``pattern`` takes the place of the colour,
+    or is painted in it."""
+
+    space: ColourSpace = GREY
+    colour: Colour = GREY.initial
+    pattern: Any = None
+    alpha: float = 1
+    overprint: bool = False
+
+
+BLACK = Brush()
+"""What a page begins with."""
+
+Which = Literal["fill", "stroke"]
+
+
+@dataclass(slots=True)
+class Graphics:
+    """What the next operator paints with."""
+
+    matrix: Matrix
+    clip: Box
+    fill: Brush = BLACK
+    stroke: Brush = BLACK
+    width: float = 1
+    blend: str = "Normal"
+    masked: bool = False
+    mode: int = 0
+    font: Lettering = NO_FONT
+    size: float = 0
+    rendering: int = 0
+    rise: float = 0
+    letter_space: float = 0
+    word_space: float = 0
+    stretch: float = 1
+    leading: float = 0
+
+    def kept(self) -> Self:
+        """A copy for ``Q`` to come back to."""
+        return copy(self)
+
+    def change(self, which: Which, **what: Any) -> None:
+        """Another colour, or whatever else a brush has."""
+        brush = self.fill if which == "fill" else self.stroke
+        setattr(self, which, brush._replace(**what))
+
+    def take(self, entries: Any) -> None:
+        """The entries of an ExtGState that show (8.4.5, table 58)."""
+        if "/LW" in entries:
+            self.width = float(followed(entries["/LW"]))
+        if "/ca" in entries:
+            self.change("fill", alpha=round(float(followed(entries["/ca"])), 3))
+        if "/CA" in entries:
+            self.change("stroke", alpha=round(float(followed(entries["/CA"])), 3))
+        if "/BM" in entries:
+            blend = followed(entries["/BM"])
+            first = followed(blend[0]) if isinstance(blend, list) and blend else blend
+            name = str(first).lstrip("/")
+            self.blend = "Normal" if name == "Compatible" else name
+        if "/SMask" in entries:
+            self.masked = str(followed(entries["/SMask"])) != "/None"
+        if "/OP" in entries:
+            self.change("stroke", overprint=is_true(entries["/OP"]))
+        if "/op" in entries or "/OP" in entries:  # the one stands for both, if it is alone
+            self.change("fill", overprint=is_true(entries.get("/op", entries.get("/OP"))))
+        if "/OPM" in entries:
+            self.mode = int(followed(entries["/OPM"]))

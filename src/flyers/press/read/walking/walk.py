@@ -1,0 +1,271 @@
+"""One walk through all that a page paints, in the order in which it is painted.
+
+ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). What a page may do
+without end is bounded: operators, bytes, forms within forms.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from flyers.core.errors import PdfError
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.objects import box, followed
+from flyers.press.read.painted import Colour, Content, Use
+from flyers.press.read.source import honest
+from flyers.press.read.walking import (
+    object_operators,
+    path_operators,
+    state_operators,
+    text_operators,
+)
+from flyers.press.read.walking.bounds import Budget, TooMuchError, contents, data
+from flyers.press.read.walking.canvas import Canvas
+from flyers.press.read.walking.colours import ColourSpace
+from flyers.press.read.walking.graphics import Brush, Graphics
+from flyers.press.read.walking.images import Picture
+from flyers.press.read.walking.layers import Layers, name_of
+from flyers.press.read.walking.lettering import NO_FONT, Lettering, lettering
+from flyers.press.read.walking.paths import Path
+from flyers.press.read.walking.shadings import colours_of
+from flyers.press.read.walking.tokens import Operands, instructions
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+DEEPEST = 20
+"""Forms within forms. A viewer draws more, but no program writes them."""
+
+SHORT = 100_000
+"""Bytes of a stream whose operators are kept."""
+
+OPERATORS: Mapping[bytes, Callable[["Walk", Operands], None]] = {
+    **state_operators.OPERATORS,
+    **path_operators.OPERATORS,
+    **text_operators.OPERATORS,
+    **object_operators.OPERATORS,
+}
+
+NONSENSE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What an operator with senseless operands ends in. It is passed over, as viewers do."""
+
+
+def content_of(
+    page: "PageObject", shown: Box, piece: Box, unit: float, layers: Layers, budget: Budget
+) -> Content:
+    """All that the page paints within ``shown``, a box in points. ``piece`` is what is left of it
+    with its bleed, and ``unit`` its /UserUnit."""
+    from pypdf.errors import PyPdfError
+
+    walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), Canvas(piece), layers, budget)
+    budget.turn()
+    why = ""
+    try:
+        with honest("the page"):
+            walk.page(page)
+    except TooMuchError as error:
+        why = str(error)
+    except (PdfError, PyPdfError, RecursionError, MemoryError):
+        why = "part of it is damaged"
+    return walk.canvas.content(why)
+
+
+class Walk:
+    """Where the walk is: the state it is in, and what was met on the way."""
+
+    def __init__(self, graphics: Graphics, canvas: Canvas, layers: Layers, budget: Budget) -> None:
+        self.graphics = graphics
+        self.canvas = canvas
+        self.stack: list[Graphics] = []
+        self.floor = 0
+        """How far back ``Q`` may go: a form cannot restore what it did not keep."""
+        self.path = Path()
+        self.line = self.text = Matrix()
+        self.marks: list[tuple[bool, bool]] = []
+        self.resources: Any = {}
+        self._layers = layers
+        self._budget = budget
+        self._open: list[int] = []
+        self._base = graphics.matrix
+        self._seen: dict[int, Any] = {}
+        self._fonts: dict[int, tuple[Lettering, Any]] = {}
+        self._colours: dict[tuple[int, tuple[float, ...]], Colour] = {}
+        self._read: dict[int, tuple[list[tuple[bytes, Operands]], bytes]] = {}
+        self._pictures: dict[int, Picture] = {}
+
+    def page(self, page: "PageObject") -> None:
+        group = followed(page.get("/Group"))
+        if group:
+            self._group(group)
+        self._walk(contents(page), followed(page.get("/Resources")) or {})
+
+    def _walk(self, content: bytes, resources: Any) -> None:
+        outer, self.resources = self.resources, resources
+        floor, self.floor = self.floor, len(self.stack)
+        operators = OPERATORS
+        for operator, operands in self._instructions(content):
+            operate = operators.get(operator)
+            if operate is None:
+                continue
+            try:
+                operate(self, operands)
+            except NONSENSE:
+                continue
+        del self.stack[self.floor :]
+        self.resources, self.floor = outer, floor
+
+    def _instructions(self, content: bytes) -> Iterable[tuple[bytes, Operands]]:
+        """Those of a short stream are kept: the same piece may lie on a sheet many times."""
+        if len(content) > SHORT:
+            return self._counted(content)
+        if id(content) not in self._read:
+            self._read[id(content)] = list(instructions(content)), content
+        found, _ = self._read[id(content)]
+        self._budget.spend(len(found))
+        return found
+
+    def _counted(self, content: bytes) -> Iterator[tuple[bytes, Operands]]:
+        for instruction in instructions(content):
+            self._budget.spend()
+            yield instruction
+
+    def resource(self, kind: str, name: str) -> Any:
+        """What the page calls so, as it stands there. Raises KeyError if it has none."""
+        return followed(self.resources[kind]).raw_get(name)
+
+    def is_off(self, reference: Any) -> bool:
+        """Whether optional content is not shown; what is, is noted down."""
+        if self._layers.is_off(reference):
+            return True
+        self.canvas.layers[name_of(reference)] = None
+        return False
+
+    def lettering(self, font: Any) -> Lettering:
+        font = followed(font)
+        if id(font) not in self._fonts:
+            try:
+                made = lettering(font)
+            except NONSENSE:
+                made = NO_FONT
+            self._fonts[id(font)] = made, font  # kept, or another could be given its id
+        return self._fonts[id(font)][0]
+
+    def colour(self, space: ColourSpace, values: Sequence[float]) -> Colour:
+        key = id(space), tuple(values)
+        if key not in self._colours:
+            self._colours[key] = space.colour(values)
+            self._seen[id(space)] = space
+        return self._colours[key]
+
+    def stroke_width(self) -> float:
+        """The line width as printed; the lesser way, if it is not the same in both."""
+        matrix = self.graphics.matrix
+        area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        return self.graphics.width * float(area**0.5)
+
+    def fill(self, use: Use, shown: Box, **what: Any) -> None:
+        self._painted(use, self.graphics.fill, shown, what)
+
+    def stroke(self, use: Use, shown: Box, **what: Any) -> None:
+        self._painted(use, self.graphics.stroke, shown, {**what, "stroked": True})
+
+    def _painted(self, use: Use, brush: Brush, shown: Box, what: dict[str, Any]) -> None:
+        pattern, colour = brush.pattern, brush.colour
+        if pattern is None:
+            self.paint(use, colour, shown, **what)
+        elif pattern.get("/PatternType") == 2:
+            colours = colours_of(followed(pattern["/Shading"]), self.resources)
+            what["area"] = what.get("area", 0) / len(colours)
+            for one in colours:
+                self.paint("shading" if use == "path" else use, one, shown, **what)
+        else:
+            if pattern.get("/PaintType") == 2:
+                self.paint(use, colour, shown, **what)
+            self._tile(pattern)
+
+    def paint(self, use: Use, colour: Colour, shown: Box, **what: Any) -> None:
+        """Unless it stands in a layer that is off."""
+        if any(off for _, off in self.marks):
+            return
+        tagged = any(tagged for tagged, _ in self.marks)
+        font = self.graphics.font.name if use == "text" else ""
+        self.canvas.paint(use, colour, shown, self.graphics, tagged=tagged, font=font, **what)
+
+    def picture(self, image: Any, data: bytes | None) -> None:
+        """A picture in the unit square; ``data`` is that of one within the content."""
+        if any(off for _, off in self.marks):
+            return
+        graphics = self.graphics
+        if id(image) not in self._pictures:
+            self._pictures[id(image)] = Picture(image, data, self.resources)
+        placed = self._pictures[id(image)].placed(graphics)
+        if placed:
+            self.canvas.images.append(placed)
+            self.canvas.untagged += not any(tagged for tagged, _ in self.marks)
+
+    def form(self, form: Any) -> None:
+        """A form, unless it is within itself (8.10.1)."""
+        if id(form) in self._open or len(self._open) >= DEEPEST:
+            return
+        kept, stack, marks = self.graphics.kept(), self.stack, len(self.marks)
+        own = Matrix(*(float(followed(n)) for n in followed(form.get("/Matrix")) or Matrix()))
+        self.graphics.matrix = own.then(self.graphics.matrix)
+        if "/BBox" in form:
+            around = self.graphics.matrix.around(box(followed(form["/BBox"])))
+            self.graphics.clip = around.shared(self.graphics.clip)
+        if group := followed(form.get("/Group")):
+            self._group(group)
+        if self.graphics.clip.width > 0 and self.graphics.clip.height > 0:
+            self._within(form)
+        self.graphics, self.stack = kept, stack
+        del self.marks[marks:]
+
+    def _within(self, form: Any, resources: Any = None) -> None:
+        path, self.path = self.path, Path()
+        base, self._base = self._base, self.graphics.matrix
+        self._open.append(id(form))
+        try:
+            own = followed(form.get("/Resources")) or resources or self.resources
+            self._walk(data(form), own)
+        finally:
+            self._open.pop()
+            self.path, self._base = path, base
+
+    def _tile(self, pattern: Any) -> None:
+        """One cell of a tiling pattern, in the page's own space (8.7.3.1)."""
+        if id(pattern) in self._seen or len(self._open) >= DEEPEST:
+            return
+        self._seen[id(pattern)] = pattern
+        kept = self.graphics
+        own = Matrix(*(float(followed(n)) for n in followed(pattern.get("/Matrix")) or Matrix()))
+        self.graphics = Graphics(matrix=own.then(self._base), clip=kept.clip)
+        self._within(pattern)
+        self.graphics = kept
+
+    def glyphs(self, lettering: Lettering, codes: Sequence[int], way: Matrix) -> None:
+        """Letters in colours of their own, each once: their pictures and colours are on the page.
+        All lie where the first one does."""
+        if len(self._open) >= DEEPEST:
+            return
+        kept = self.graphics
+        for code in dict.fromkeys(codes):
+            glyph = lettering.glyphs.get(code)
+            if glyph is None or id(glyph) in self._seen:
+                continue
+            self._seen[id(glyph)] = glyph
+            self.graphics = Graphics(matrix=lettering.matrix.then(way), clip=kept.clip)
+            self._within(glyph, lettering.resources)
+        self.graphics = kept
+
+    def _group(self, group: Any) -> None:
+        if group.get("/S") == "/Transparency":
+            space = followed(group.get("/CS"))
+            family = followed(space[0]) if isinstance(space, list) and space else space
+            self.canvas.groups[str(family or "").lstrip("/")] = None

@@ -1,0 +1,1 @@
+"""PDFs written: sheets with their pages as Form XObjects, and tagged files for the screen."""

@@ -1,0 +1,46 @@
+"""Links at their new places, and where those within the file lead now."""
+
+from typing import Any
+
+from flyers.core.matrix import Matrix
+from flyers.press.read.annotations import Link
+from flyers.press.read.objects import text
+from flyers.press.write.writer import Reference, Writer
+
+
+class Crossroads:
+    """Pages are known by their file and the number of their object; a link may be met before the
+    page that it leads to has a place."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._sides: dict[tuple[int, int], Reference] = {}
+        self._met: list[tuple[Reference, dict[str, Any], tuple[int, int] | None]] = []
+
+    def lies(self, file: int, page: int | None, side: Reference) -> None:
+        """The page is on this side; the first place counts."""
+        if page is not None:
+            self._sides.setdefault((file, page), side)
+
+    def met(self, file: int, link: Link, matrix: Matrix) -> Reference:
+        """The link at its new place, without a border (12.5.6.5)."""
+        annotation: dict[str, Any] = {
+            "/Type": "/Annot",
+            "/Subtype": "/Link",
+            "/Rect": matrix.box(link.box),
+            "/Border": [0, 0, 0],
+        }
+        if link.address:
+            annotation["/A"] = {"/S": "/URI", "/URI": text(link.address)}
+        if link.corners:
+            points = [matrix.point(x, y) for x, y in link.corners]
+            annotation["/QuadPoints"] = [number for point in points for number in point]
+        at = self._writer.reserve()
+        self._met.append((at, annotation, None if link.page is None else (file, link.page)))
+        return at
+
+    def close(self) -> None:
+        """Once every page has its place: lead the links there."""
+        for at, annotation, page in self._met:
+            goes = {"/Dest": [self._sides[page], "/Fit"]} if page in self._sides else {}
+            self._writer.put(at, {**annotation, **goes})

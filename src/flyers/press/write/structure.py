@@ -1,0 +1,125 @@
+"""The structure tree of a tagged file: its elements, the links in them, and the way back from what
+is marked on a page (ISO 32000-1, 14.7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flyers.core.matrix import Matrix
+from flyers.core.tags import Area, Marked, Tag
+from flyers.press.read.objects import text
+from flyers.press.write.bookmarks import bookmarks
+from flyers.press.write.writer import Entries, Reference, Writer
+
+_OWNERS = {"L": "/List", "TH": "/Table", "TD": "/Table", "Figure": "/Layout"}
+"""Whose attributes an element of that type has (14.8.5, table 341)."""
+
+_PRINTED = 4
+"""Of an annotation's flags: it is printed, and neither hidden nor locked (12.5.3)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """Where a page of the typeset file has come to lie: on which side, and how far from its corner.
+    ``number`` counts the sides."""
+
+    side: Reference
+    number: int
+    move: Matrix
+
+
+class Structure:
+    """The tree, written with its links and the bookmarks; ``spots`` are those of the typeset
+    file's pages in order."""
+
+    def __init__(self, writer: Writer, document: Tag, spots: Sequence[Spot]) -> None:
+        self._writer = writer
+        self._spots = spots
+        self._sides = sorted({spot.number for spot in spots})
+        self._marked: dict[int, dict[int, Reference]] = {number: {} for number in self._sides}
+        self._owners: list[Reference] = []
+        self._links: dict[int, list[Reference]] = {number: [] for number in self._sides}
+        root = writer.reserve()
+        top = self._element(document, root)
+        tree = {"/Type": "/StructTreeRoot", "/K": [top], "/ParentTree": self._way_back()}
+        writer.put(root, tree)
+        writer.catalog |= {
+            "/StructTreeRoot": root,
+            "/MarkInfo": {"/Marked": True},
+            **bookmarks(writer, document, [(spot.side, spot.move) for spot in spots]),
+        }
+
+    def of_side(self, number: int) -> Entries:
+        """What a page has to say of the tree (14.7.4.4), its links, and the order of both."""
+        links = self._links[number]
+        return {
+            "/StructParents": number,
+            "/Tabs": "/S",
+            **({"/Annots": links} if links else {}),
+        }
+
+    def _element(self, tag: Tag, parent: Reference) -> Reference:
+        """Write a structure element and all in it (14.7.2, table 323)."""
+        at = self._writer.reserve()
+        first = next((kid.page for kid in tag.kids if isinstance(kid, Marked | Area)), None)
+        on = self._spots[first] if first is not None else None
+        said = {"/Lang": tag.language, "/Alt": tag.words, "/ActualText": tag.meant}
+        entries = {
+            "/S": f"/{tag.role}",
+            "/P": parent,
+            **({"/Pg": on.side} if on else {}),
+            **{key: text(words) for key, words in said.items() if words},
+            **self._attributes(tag),
+            "/K": [self._kid(kid, on, at) for kid in tag.kids],
+        }
+        return self._writer.put(at, entries)
+
+    def _kid(self, kid: Tag | Marked | Area, on: Spot | None, parent: Reference) -> Any:
+        """What stands under /K (14.7.2, 14.7.4): an element, a number, or where there is one."""
+        if isinstance(kid, Tag):
+            return self._element(kid, parent)
+        spot = self._spots[kid.page]
+        if isinstance(kid, Area):
+            return {"/Type": "/OBJR", "/Obj": self._link(kid, spot, parent), "/Pg": spot.side}
+        self._marked[spot.number][kid.number] = parent
+        if on is not None and on.number == spot.number:
+            return kid.number
+        return {"/Type": "/MCR", "/Pg": spot.side, "/MCID": kid.number}
+
+    def _link(self, area: Area, spot: Spot, parent: Reference) -> Reference:
+        """A link to the web, with what it is called (12.5.6.5; ISO 14289-1, 7.18.5)."""
+        link = self._writer.add(
+            {
+                "/Type": "/Annot",
+                "/Subtype": "/Link",
+                "/Rect": spot.move.box(area.box),
+                "/Border": [0, 0, 0],
+                "/F": _PRINTED,
+                "/Contents": text(area.words or area.address),
+                "/A": {"/S": "/URI", "/URI": text(area.address)},
+                "/StructParent": len(self._sides) + len(self._owners),
+            }
+        )
+        self._owners.append(parent)
+        self._links[spot.number].append(link)
+        return link
+
+    def _attributes(self, tag: Tag) -> Entries:
+        """Those of its type, as one object that says whose they are (14.7.5)."""
+        attributes: dict[str, Any] = {
+            f"/{key}": value if isinstance(value, int) else f"/{value}"
+            for key, value in tag.attributes.items()
+        }
+        if tag.role == "Figure" and tag.box and tag.page is not None:
+            attributes["/BBox"] = self._spots[tag.page].move.box(tag.box)
+        return {"/A": {"/O": _OWNERS[tag.role], **attributes}} if attributes else {}
+
+    def _way_back(self) -> Reference:
+        """From each side's marked content, then from each link, to its element (14.7.4.4)."""
+        nums: list[Any] = []
+        for number in self._sides:
+            nums += [number, [owner for _, owner in sorted(self._marked[number].items())]]
+        for key, owner in enumerate(self._owners, len(self._sides)):
+            nums += [key, owner]
+        return self._writer.add({"/Nums": nums})
