@@ -30,7 +30,7 @@ from typing import Any
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SOURCES = sorted((EXAMPLES / "riverside" / "content" / "statements").glob("*.md"))

@@ -42,7 +42,7 @@ from pypdf.generic import (
 
 from flyers.reading import font_folders
 from flyers.statements import read
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "statements"
 STATEMENTS = ("orchard-park-plan.md", "sunday-hours.md", "horario-domingos.md", "bus-line-4.md")

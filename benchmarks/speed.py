@@ -28,7 +28,7 @@ from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.catalogue.qr import qr_code
 from flyers.reading import font_folders
 from flyers.statements import read
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 ADDRESS = "https://maplestreet.example/sundays/"
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "statements"

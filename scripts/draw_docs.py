@@ -28,7 +28,7 @@ from flyers.impose.turn import turned_over
 from flyers.imposing import FACE, Input, planned, printed, read
 from flyers.press.read.raster import contact_sheet, rasters, save_png
 from flyers.sheet_orders import options_of, quantity_of
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "imposition.md"
 TINTS = ("#cfe3ee", "#f6e3b8", "#d5e8cf", "#f3d3cb")

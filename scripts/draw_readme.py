@@ -15,12 +15,12 @@ from PIL import Image, ImageDraw
 from PIL.Image import Resampling
 
 from flyers.kit.ordering import Order
-from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.press.read.raster import rasters, save_png
 from flyers.showcase import contact_sheet
 from flyers.thumbnails import thumbnails
+from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -17,7 +17,7 @@ from flyers.catalogue.papers import Paper
 from flyers.impose import Options
 from flyers.imposing import Input, planned, printed
 from flyers.reading import font_folders
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 WIDTH, HEIGHT = 200.0, 300.0
 

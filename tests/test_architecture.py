@@ -14,14 +14,14 @@ PACKAGE = Path(flyers.__file__).parent
 
 ENGINES = {
     # who is imported: by whom
-    "weasyprint": {"typeset"},
+    "weasyprint": {"typesetting.engine"},
     "pypdf": {"press.printing"},
     "qrcode": {"catalogue.qr"},
     "pypdfium2": {"press.read.raster"},
     "zxingcpp": {"evidence.barcodes"},
     "click": {"cli"},
     "fontTools": {"catalogue.fonts"},
-    "jinja2": {"sandbox"},
+    "jinja2": {"typesetting.templates"},
     "markdown_it": {"statements"},
     "yaml": {"statements", "campaign"},
     "babel": {"statements", "statements.phrases"},
@@ -36,9 +36,9 @@ PURE = [
     "core.sheets",
     "catalogue.formats",
     "catalogue.printers",
-    "composing.copyfit",
-    "composing.copymodel",
-    "composing.titlefit",
+    "typesetting.fit.copyfit",
+    "typesetting.fit.copymodel",
+    "typesetting.fit.titlefit",
     "core.matrix",
     "impose",
     "catalogue.imprints",
@@ -48,7 +48,7 @@ PURE = [
 
 PLAIN = {"collections", "dataclasses", "functools", "itertools", "math", "re", "typing"}
 
-SETTING = ["statements", "layouts", "composing", "pipeline"]
+SETTING = ["statements", "typesetting.layouts", "typesetting.fit", "pipeline"]
 """What a statement becomes a piece by; whoever looks at any PDF has no part in that."""
 
 FORBIDDEN = [
@@ -56,24 +56,27 @@ FORBIDDEN = [
     (
         "statements",
         [
-            "layouts",
-            "composing",
+            "typesetting.layouts",
+            "typesetting.fit",
             "pipeline",
             "press.printing",
             "press.read.raster",
-            "typeset",
+            "typesetting.engine",
             "pieces",
         ],
     ),
-    ("press.printing", [*SETTING, "typeset", "pieces", "preflight"]),
-    ("preflight", [*SETTING, "typeset", "press.read.raster", "press.printing"]),
-    ("evidence", [*SETTING, "typeset", "press.read.raster", "press.printing", "preflight"]),
-    ("press.read.raster", [*SETTING, "typeset", "press.printing", "preflight"]),
-    ("typeset", [*SETTING, "press.printing", "preflight"]),
+    ("press.printing", [*SETTING, "typesetting.engine", "pieces", "preflight"]),
+    ("preflight", [*SETTING, "typesetting.engine", "press.read.raster", "press.printing"]),
+    (
+        "evidence",
+        [*SETTING, "typesetting.engine", "press.read.raster", "press.printing", "preflight"],
+    ),
+    ("press.read.raster", [*SETTING, "typesetting.engine", "press.printing", "preflight"]),
+    ("typesetting.engine", [*SETTING, "press.printing", "preflight"]),
     ("impose", [*SETTING, "press.printing", "preflight"]),
-    ("tagging", [*SETTING, "press.printing", "preflight", "typeset"]),
-    ("composing", ["pipeline", "press.printing", "preflight", "inspection"]),
-    ("inspection", [*SETTING, "typeset", "pieces"]),
+    ("typesetting.tagging", [*SETTING, "press.printing", "preflight", "typesetting.engine"]),
+    ("typesetting.fit", ["pipeline", "press.printing", "preflight", "inspection"]),
+    ("inspection", [*SETTING, "typesetting.engine", "pieces"]),
     ("pipeline", ["batch", "cli", "report"]),
 ]
 

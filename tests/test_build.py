@@ -22,7 +22,7 @@ from flyers.building.untouched import FILE, FOLDER, glance
 from flyers.building.work import LOG, Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
-from flyers.newlayout import new_layout
+from flyers.typesetting.start_layout import new_layout
 from making import POOL, files_in, run, written
 
 CONFIGURATION = """\

@@ -17,7 +17,7 @@ from PIL import Image
 
 from flyers import ExitCode
 from flyers.cli import main
-from flyers.newlayout import new_layout
+from flyers.typesetting.start_layout import new_layout
 from making import POOL, SUNDAYS, URL, files_in, long_statement, python, run, written
 
 LETTER = ("-f", "letter", "--no-preview")

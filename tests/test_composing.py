@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from flyers.composing.copymodel import GRID, Frame, Range
-from flyers.composing.displays import Displays
-from flyers.composing.galley import Galley, masses_of, words_in
-from flyers.layouts import Composition, layout_folders, layout_named
 from flyers.press.read.raster import rasters
 from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture
-from flyers.typeset import Setting, Typesetter
+from flyers.typesetting.engine import Setting, Typesetter
+from flyers.typesetting.fit.copymodel import GRID, Frame, Range
+from flyers.typesetting.fit.displays import Displays
+from flyers.typesetting.fit.galley import Galley, masses_of, words_in
+from flyers.typesetting.layouts import Composition, layout_folders, layout_named
 from making import SUNDAYS
 
 ROW = Composition(
@@ -40,7 +40,7 @@ def typesetter() -> Typesetter:
 @cache
 def setting() -> Setting:
     from flyers.catalogue.printers import PRINTERS
-    from flyers.composing.artwork import Artist
+    from flyers.typesetting.fit.artwork import Artist
 
     artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])
     return Setting(

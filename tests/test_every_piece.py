@@ -18,10 +18,10 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
 from flyers.evidence.barcodes import read_barcodes
 from flyers.inspection.inspecting import inspected
-from flyers.layouts import layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.preflight import Declared
+from flyers.typesetting.layouts import layout_names
 from pdfx import broken_rules
 
 SITE = Path(__file__).parents[1] / "examples" / "riverside"

@@ -12,13 +12,13 @@ from PIL import Image, ImageChops
 from flyers import Job, Piece
 from flyers.campaign import campaign_for
 from flyers.catalogue.contrast import TEXT, contrast
-from flyers.composing.dressing import dressed
 from flyers.core.errors import ConfigError, GlyphError
 from flyers.core.shipped import shipped
-from flyers.layouts import layout_folders, layout_named
-from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
 from flyers.press.read.raster import rasters
+from flyers.typesetting.fit.dressing import dressed
+from flyers.typesetting.layouts import layout_folders, layout_named
+from flyers.typesetting.start_layout import new_layout
 from making import EXAMPLES, POOL, URL, all_letters, squeezed, written
 
 DRAWING = (

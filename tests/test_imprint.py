@@ -17,9 +17,9 @@ from flyers.core.errors import (
     ImprintError,
     LayoutError,
 )
-from flyers.newlayout import new_layout
 from flyers.pipeline import Workshop
 from flyers.report import as_table
+from flyers.typesetting.start_layout import new_layout
 from making import (
     EXAMPLES,
     POOL,

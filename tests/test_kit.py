@@ -35,10 +35,10 @@ from flyers.kit.making import Written
 from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.kit.telling import listed
-from flyers.newlayout import new_layout
 from flyers.press.read.declared import count_pages
 from flyers.spec import SheetSpec, Spec
 from flyers.thumbnails import thumbnails
+from flyers.typesetting.start_layout import new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 
 CONFIG = """\

@@ -9,10 +9,12 @@ import pytest
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
-from flyers.composing.artwork import Artist
 from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
-from flyers.layouts import (
+from flyers.pieces import Job
+from flyers.pipeline import Workshop
+from flyers.typesetting.fit.artwork import Artist
+from flyers.typesetting.layouts import (
     FLOWS,
     LINKS,
     Layout,
@@ -20,9 +22,7 @@ from flyers.layouts import (
     layout_named,
     layout_names,
 )
-from flyers.newlayout import PARTS, new_layout
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.typesetting.start_layout import PARTS, new_layout
 from making import URL, files_in, written
 
 SHIPPED = layout_names((shipped("layouts"),))

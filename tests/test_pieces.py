@@ -13,17 +13,17 @@ import pytest
 from pypdf import PdfReader
 
 from flyers.catalogue.formats import FORMATS, Panel
-from flyers.composing.galley import Galley
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Box
 from flyers.core.shipped import shipped
 from flyers.core.units import mm
-from flyers.layouts import layout_named, layout_names
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.press.read.declared import facts
 from flyers.press.read.raster import glyph_boxes
 from flyers.statements import read
+from flyers.typesetting.fit.galley import Galley
+from flyers.typesetting.layouts import layout_named, layout_names
 from making import EXAMPLES, SUNDAYS, URL, all_letters, letters, long_statement, squeezed, written
 
 LAYOUTS = layout_names((shipped("layouts"),))

@@ -16,9 +16,9 @@ from flyers.core.errors import (
     OptionError,
 )
 from flyers.core.shipped import shipped
-from flyers.layouts import layout_folders, layout_named
 from flyers.pieces import Job
 from flyers.reading import Reading, font_folders, read_for_print
+from flyers.typesetting.layouts import layout_folders, layout_named
 from making import POOL, URL, written
 
 

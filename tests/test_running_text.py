@@ -7,7 +7,7 @@ import pytest
 from flyers.core.shipped import shipped
 from flyers.press.read.raster import glyph_boxes
 from flyers.reading import font_folders
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 LINE = 12
 

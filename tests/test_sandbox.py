@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from flyers.core.errors import LayoutError
-from flyers.sandbox import Sandbox
+from flyers.typesetting.templates import Sandbox
 from making import written
 
 

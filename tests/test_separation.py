@@ -23,7 +23,7 @@ from flyers.press.prepress.pdfx import Finish, ready
 from flyers.press.prepress.separation import separated
 from flyers.press.prepress.transparency import shows_through, without_groups
 from flyers.press.read.operators import Operation, operations, written
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 from pdfx import colours
 from pictures import drawing, pixel
 

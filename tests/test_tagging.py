@@ -12,7 +12,7 @@ from flyers.core.sheets import Layer, Page
 from flyers.press.printing import DocumentInfo
 from flyers.press.write.binding import bind_pages
 from flyers.reading import font_folders
-from flyers.typeset import Run, Typesetter
+from flyers.typesetting.engine import Run, Typesetter
 from tagged import Tagged, outline
 
 PAGE = "@page{size:300pt 200pt;margin:20pt} html{font:10pt 'Source Serif 4','Noto Sans Arabic'}"

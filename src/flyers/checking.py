@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from flyers import preflight
 from flyers.catalogue.printers import Printer
-from flyers.composing.compose import Composed
 from flyers.core.errors import CheckError
 from flyers.core.sheets import Imposition
 from flyers.inspection.looking import evidence_of
 from flyers.pieces import Remark
 from flyers.reading import Reading
+from flyers.typesetting.fit.compose import Composed
 
 
 def checked(

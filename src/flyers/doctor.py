@@ -21,7 +21,7 @@ from flyers import __version__
 from flyers.core import machine
 from flyers.core.errors import FlyersError
 from flyers.core.shipped import shipped
-from flyers.typeset import cache_folder
+from flyers.typesetting.engine import cache_folder
 
 
 class State(StrEnum):

@@ -8,7 +8,7 @@ from flyers.catalogue.printers import Printer
 from flyers.colour.pictures import PPI, is_drawing, prepared_for
 from flyers.core.units import inches
 from flyers.press.read import raster
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
 
 if TYPE_CHECKING:
     from flyers.press.prepress.pdfx import Finish

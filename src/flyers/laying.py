@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from flyers.catalogue.formats import Format
 from flyers.catalogue.printers import Printer
-from flyers.composing.compose import Composed
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
 from flyers.impose import Options, alone, impose, one_by_one
@@ -13,6 +12,7 @@ from flyers.impose.options import MARKS
 from flyers.pieces import Job
 from flyers.reading import Reading
 from flyers.sheet_orders import press_sheet
+from flyers.typesetting.fit.compose import Composed
 
 
 def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:

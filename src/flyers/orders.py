@@ -11,9 +11,9 @@ from flyers.catalogue.formats import FORMATS, format_named
 from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import from_here
-from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
 from flyers.sheet_orders import press_sheet
+from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 
 def jobs_of(

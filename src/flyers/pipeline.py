@@ -11,16 +11,12 @@ from flyers.catalogue.formats import FORMATS, Format, format_named
 from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
 from flyers.checking import checked
-from flyers.composing.artwork import Artist
-from flyers.composing.compose import Composed, Composer
-from flyers.composing.dressing import dressed
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
 from flyers.finishing import finish_for, pictures_for
 from flyers.impose.apart import apart, has_backs
 from flyers.imposing import letters_of
 from flyers.laying import imposed, on_sheet
-from flyers.layouts import Layout, layout_folders, layout_named
 from flyers.pieces import Job, Piece
 from flyers.press.printing import DocumentInfo, print_sheets
 from flyers.press.read import raster
@@ -28,7 +24,11 @@ from flyers.reading import Reading, font_folders, read_for_print
 from flyers.remarks import fit_report, qr_report, remarks
 from flyers.spec import spec_of
 from flyers.statements.statement import Statement
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
+from flyers.typesetting.fit.artwork import Artist
+from flyers.typesetting.fit.compose import Composed, Composer
+from flyers.typesetting.fit.dressing import dressed
+from flyers.typesetting.layouts import Layout, layout_folders, layout_named
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -12,12 +12,9 @@ from flyers.catalogue import fonts as faces
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
 from flyers.codes import coded
-from flyers.composing.artwork import Copy, Sender
-from flyers.composing.dressing import sender_of
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.layouts import Layout
 from flyers.pieces import Job
 from flyers.statements import addresses, read
 from flyers.statements.cutting import block_of
@@ -27,6 +24,9 @@ from flyers.statements.linknotes import with_link_notes
 from flyers.statements.phrases import clock, long_date, month, phrases, weekday
 from flyers.statements.statement import Block, Event, Note, Statement
 from flyers.statements.typography import hold_last_words
+from flyers.typesetting.fit.artwork import Copy, Sender
+from flyers.typesetting.fit.dressing import sender_of
+from flyers.typesetting.layouts import Layout
 
 SHORT_DECK = 260
 """Characters that a summary on a poster may have."""

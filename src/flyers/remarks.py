@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from flyers.catalogue.printers import Printer
-from flyers.composing.compose import Composed
 from flyers.core.sheets import Imposition
 from flyers.pieces import FitReport, QrReport, Remark
 from flyers.reading import Reading
+from flyers.typesetting.fit.compose import Composed
 
 HALF_EMPTY = 0.6
 

@@ -14,10 +14,10 @@ from flyers import __version__
 from flyers.building.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped
-from flyers.layouts import SHARED, layout_folders
 from flyers.pieces import Job
 from flyers.reading import font_folders
 from flyers.statements.printbutton import unfilled
+from flyers.typesetting.layouts import SHARED, layout_folders
 
 ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")
 """Packages whose version shows in the bytes of a piece."""

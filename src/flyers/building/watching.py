@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flyers import gallery, layouts
+from flyers import gallery
 from flyers.batch import Outcome
 from flyers.building.asked import asked_of
 from flyers.building.telling import counted
@@ -15,6 +15,7 @@ from flyers.core.errors import FlyersError, NoConfigError
 from flyers.core.files import write_whole
 from flyers.core.today import today
 from flyers.pipeline import Workshop
+from flyers.typesetting import layouts
 
 PAUSE = 0.2
 """Seconds between two looks."""

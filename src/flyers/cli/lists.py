@@ -90,8 +90,8 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     from flyers.campaign import campaign_for
     from flyers.core.errors import ExitCode, LayoutError
     from flyers.core.terminal import failed
-    from flyers.layouts import layout_folders, layout_named, layout_names
     from flyers.report import as_list
+    from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
     code = ExitCode.OK
     if context.invoked_subcommand:
@@ -136,7 +136,7 @@ def new(name: str, base: str, into: Path) -> None:
         flyers layouts new bulletin --from headline
         flyers make hours.md -l bulletin
     """
-    from flyers.newlayout import new_layout
+    from flyers.typesetting.start_layout import new_layout
 
     echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
 

@@ -11,10 +11,10 @@ from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
 from flyers.imposing import FACE
 from flyers.kit.planning import Plan, jobs_for
-from flyers.layouts import layout_folders, layout_named, layout_names
 from flyers.pieces import Job
 from flyers.press.read import raster
 from flyers.thumbnails import thumbnails
+from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 DPI = 72
 CELL = 560

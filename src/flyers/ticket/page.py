@@ -1,9 +1,9 @@
 """The ticket as a page: its words in its template, with small pictures of the pieces."""
 
-from flyers import paperwork
 from flyers.thumbnails import jpeg, thumbnails
 from flyers.ticket.model import Ticket
 from flyers.ticket.words import said
+from flyers.typesetting import paperwork
 
 DPI = 45
 """Of the small pictures, seen from the piece: 180 to the inch and more where they stand."""

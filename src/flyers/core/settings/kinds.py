@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from flyers.composing.copymodel import Range
 from flyers.core import units
 from flyers.core.settings.wrong import near
+from flyers.typesetting.fit.copymodel import Range
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Any
 
 from flyers.core.sheets import Box
 from flyers.core.units import px
-from flyers.tagging.breaks import Source
-from flyers.tagging.nodes import Leaf, LinkArea, Node
+from flyers.typesetting.tagging.breaks import Source
+from flyers.typesetting.tagging.nodes import Leaf, LinkArea, Node
 
 # HTML's elements as standard structure types (ISO 32000-1, 14.8.4). What is not here is no type
 # of its own; paragraphs come from lines, whatever they stand in.

@@ -3,10 +3,10 @@ can do. Layouts react to a printer by these, and need no copy for it."""
 
 from collections.abc import Iterator
 
-from flyers import home_slug
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Edges
-from flyers.layouts import Layout
+from flyers.typesetting import home_slug
+from flyers.typesetting.layouts import Layout
 
 UNPRINTABLE, SAFE = 18.0, 24.0
 """Points that the layouts' margins allow for: an edge without ink, and text inside the trim."""

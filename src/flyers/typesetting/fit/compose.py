@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 
 from flyers.catalogue.formats import Format, Panel
 from flyers.catalogue.qr import QrCode
-from flyers.composing.artroom import Artroom, Drawn
-from flyers.composing.artwork import Artist, Copy
-from flyers.composing.copyfit import Fit
-from flyers.composing.copymodel import GRID
-from flyers.composing.galley import Galley, html_of, pictures_in, words_in
 from flyers.core.errors import LayoutError, OversetError
 from flyers.core.sheets import Box, Layer, Page
-from flyers.layouts import Composition, Layout
 from flyers.pieces import Overset
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.statement import Block
-from flyers.typeset import Run, Setting, Typesetter
+from flyers.typesetting.engine import Run, Setting, Typesetter
+from flyers.typesetting.fit.artroom import Artroom, Drawn
+from flyers.typesetting.fit.artwork import Artist, Copy
+from flyers.typesetting.fit.copyfit import Fit
+from flyers.typesetting.fit.copymodel import GRID
+from flyers.typesetting.fit.galley import Galley, html_of, pictures_in, words_in
+from flyers.typesetting.layouts import Composition, Layout
 
 MOST_SIDES = 24
 """How far ``pages`` goes on before it gives up; a longer text wants a booklet."""

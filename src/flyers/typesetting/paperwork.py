@@ -11,8 +11,8 @@ from typing import Any
 from flyers.catalogue import fonts as faces
 from flyers.catalogue.papers import Unit
 from flyers.core.shipped import shipped
-from flyers.sandbox import Sandbox
-from flyers.typeset import Typesetter
+from flyers.typesetting.engine import Typesetter
+from flyers.typesetting.templates import Sandbox
 
 FOLDER = "paperwork"
 PAPER: Mapping[Unit, str] = {"in": "letter", "mm": "A4"}

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flyers.composing.copyfit import Fit, Poured, balanced_height, fit_text, height_of
-from flyers.composing.copymodel import TYPICAL_K, Frame, Mass, modelled_height, modelled_heights
-from flyers.layouts import Composition
 from flyers.statements.statement import Block, Picture
-from flyers.typeset import Run, Setting
+from flyers.typesetting.engine import Run, Setting
+from flyers.typesetting.fit.copyfit import Fit, Poured, balanced_height, fit_text, height_of
+from flyers.typesetting.fit.copymodel import (
+    TYPICAL_K,
+    Frame,
+    Mass,
+    modelled_height,
+    modelled_heights,
+)
+from flyers.typesetting.layouts import Composition
 
 _SPACE = {
     **dict.fromkeys(("h2", "h3", "h4"), 1.0),

@@ -118,7 +118,7 @@ class Typesetter:
         the first run's to the other's.
         """
         from flyers.core.tags import TaggedFile
-        from flyers.tagging import finished, mark, tree_of
+        from flyers.typesetting.tagging import finished, mark, tree_of
 
         pages = [page for run in runs for page in run.document.pages]
         used = [[copy(pages[number]) for number in panel] for panel in panels]

@@ -6,8 +6,8 @@ tags (``finishing``). What has no place in the tree is decoration: rules, areas 
 is said twice. Boxes and pages are the typesetter's, which calls all this; no engine is imported.
 """
 
-from flyers.tagging.boxes import tree_of
-from flyers.tagging.finishing import finished
-from flyers.tagging.painting import mark
+from flyers.typesetting.tagging.boxes import tree_of
+from flyers.typesetting.tagging.finishing import finished
+from flyers.typesetting.tagging.painting import mark
 
 __all__ = ["finished", "mark", "tree_of"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 
-from flyers.composing.copymodel import (
+from flyers.typesetting.fit.copymodel import (
     GRID,
     TYPICAL_K,
     Frame,

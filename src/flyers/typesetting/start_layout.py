@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from flyers.core.errors import LayoutError
 from flyers.core.shipped import shipped
-from flyers.layouts import SHARED, layout_folders, layout_named
+from flyers.typesetting.layouts import SHARED, layout_folders, layout_named
 
 PARTS = ("base.html", "parts.html", "base.css")
 """What the shipped layouts share. A new one gets its own copy, which counts before ours, so that

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from flyers.composing.titlefit import TitleFit, fit_title
-from flyers.layouts import Display
-from flyers.typeset import Setting
+from flyers.typesetting.engine import Setting
+from flyers.typesetting.fit.titlefit import TitleFit, fit_title
+from flyers.typesetting.layouts import Display
 
 _SHORT = 3
 """A line of a title should not end in a lower-case word of so few letters: of, the, a."""

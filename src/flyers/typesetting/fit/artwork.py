@@ -11,18 +11,18 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from flyers import home_slug
 from flyers.catalogue.formats import Panel
 from flyers.catalogue.imprints import LABEL, Imprint
 from flyers.catalogue.printers import Printer
 from flyers.catalogue.qr import QrCode
-from flyers.composing.css_values import bleed_of, css_values
-from flyers.composing.titlefit import TitleFit
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.layouts import SHARED, Composition, Layout, text_of
 from flyers.statements.phrases import Phrases
 from flyers.statements.statement import Picture, Statement
+from flyers.typesetting import home_slug
+from flyers.typesetting.fit.css_values import bleed_of, css_values
+from flyers.typesetting.fit.titlefit import TitleFit
+from flyers.typesetting.layouts import SHARED, Composition, Layout, text_of
 
 _CLEARANCE = 1.5
 """Points beyond the quiet zone, so that nothing that touches it is blurred into it."""
@@ -93,7 +93,7 @@ class Artist:
     """Fills one layout's template, in a sandbox: a layout may come from a stranger too."""
 
     def __init__(self, layout: Layout, printer: Printer) -> None:
-        from flyers.sandbox import Sandbox
+        from flyers.typesetting.templates import Sandbox
 
         self._layout = layout
         self._printer = printer

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from flyers.tagging.nodes import Leaf, Place
+from flyers.typesetting.tagging.nodes import Leaf, Place
 
 _TELLING = 12
 """Letters that are not found by chance elsewhere in the text, where a style has changed some."""

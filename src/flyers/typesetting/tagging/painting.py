@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any
 
 from flyers.core.units import px
-from flyers.tagging.nodes import Leaf, Node
-from flyers.tagging.words import Speller, actual_text, words_of
+from flyers.typesetting.tagging.nodes import Leaf, Node
+from flyers.typesetting.tagging.shaped_words import Speller, actual_text, words_of
 
 _MEANT = {"": "\u200b", "\u2010": "-"}
 """What glyphs stand for: none for nothing, which may not be (ISO 19005-2, 6.2.11.7.2), and the one

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from flyers.catalogue.formats import Format
 from flyers.catalogue.qr import QrCode
-from flyers.composing.artwork import Art, Artist, Copy, page_css
-from flyers.composing.copymodel import Frame
-from flyers.composing.displays import Displays
-from flyers.composing.titlefit import TitleFit
 from flyers.core.errors import LayoutError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.layouts import Composition
-from flyers.typeset import Run, SetPage, Setting
+from flyers.typesetting.engine import Run, SetPage, Setting
+from flyers.typesetting.fit.artwork import Art, Artist, Copy, page_css
+from flyers.typesetting.fit.copymodel import Frame
+from flyers.typesetting.fit.displays import Displays
+from flyers.typesetting.fit.titlefit import TitleFit
+from flyers.typesetting.layouts import Composition
 
 _IMPRINT = "imprint-"
 """What the ids of imprints begin with."""

@@ -17,7 +17,6 @@ from typing import Any
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.inks import Swatch, swatch
-from flyers.composing.copymodel import Range
 from flyers.core.errors import LayoutError, UnknownNameError
 from flyers.core.settings import (
     REQUIRED,
@@ -38,6 +37,7 @@ from flyers.core.settings import (
     yes_or_no,
 )
 from flyers.core.shipped import shipped
+from flyers.typesetting.fit.copymodel import Range
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")

@@ -8,11 +8,11 @@ from flyers.campaign import Campaign, Identity
 from flyers.catalogue import fonts as faces
 from flyers.catalogue.contrast import TEXT, WHITE, contrast
 from flyers.catalogue.inks import Rgb, Swatch
-from flyers.composing.artwork import LOGO, Sender
 from flyers.core.errors import ConfigError
-from flyers.layouts import Layout
 from flyers.statements import pictures
 from flyers.statements.statement import Picture
+from flyers.typesetting.fit.artwork import LOGO, Sender
+from flyers.typesetting.layouts import Layout
 
 COARSE, FINE = 100, 200
 """Pixels to the inch of a logo at its largest: fewer than the first is refused, and the second is

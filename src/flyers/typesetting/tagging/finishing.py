@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flyers.core.tags import Area, Marked, Tag
-from flyers.tagging.nodes import Leaf, LinkArea, Node
+from flyers.typesetting.tagging.nodes import Leaf, LinkArea, Node
 
 
 def finished(node: Node) -> Tag:

@@ -1,0 +1,1 @@
+"""Text fitted into designs."""
