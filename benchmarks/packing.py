@@ -23,11 +23,11 @@ import time
 from collections.abc import Sequence
 
 from flyers.core.units import inches, mm
-from flyers.impose.packing import Item, pack
-from flyers.impose.packing.nested import Nest
-from flyers.impose.packing.patterns import UNITS, Size, pieces_of
-from flyers.impose.packing.prices import prices
-from flyers.impose.packing.strips import Strips
+from flyers.imposition.packing import Item, pack
+from flyers.imposition.packing.nested import Nest
+from flyers.imposition.packing.patterns import UNITS, Size, pieces_of
+from flyers.imposition.packing.prices import prices
+from flyers.imposition.packing.strips import Strips
 
 INCH = [(3.5, 2), (4, 6), (5.5, 8.5), (4, 9), (4.25, 11), (8.5, 11), (5, 7)]
 METRIC = [(85, 55), (105, 148), (148, 210), (99, 210), (210, 297)]

@@ -22,12 +22,12 @@ from flyers.core.matrix import Matrix
 from flyers.core.sheets import Sheet
 from flyers.core.shipped import shipped
 from flyers.core.units import inches
-from flyers.impose import scheme_named
-from flyers.impose.fold import FOLDS
-from flyers.impose.turn import turned_over
-from flyers.imposing import FACE, Input, planned, printed, read
+from flyers.imposition.option_words import options_of, quantity_of
+from flyers.imposition.planning import scheme_named
+from flyers.imposition.run import FACE, Input, planned, printed, read
+from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.turn import turned_over
 from flyers.press.read.raster import contact_sheet, rasters, save_png
-from flyers.sheet_orders import options_of, quantity_of
 from flyers.typesetting.engine import Typesetter
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "imposition.md"

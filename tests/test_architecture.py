@@ -40,7 +40,7 @@ PURE = [
     "typesetting.fit.copymodel",
     "typesetting.fit.titlefit",
     "core.matrix",
-    "impose",
+    "imposition.planning",
     "catalogue.imprints",
     "core.tags",
 ]
@@ -73,7 +73,7 @@ FORBIDDEN = [
     ),
     ("press.read.raster", [*SETTING, "typesetting.engine", "press.printing", "preflight"]),
     ("typesetting.engine", [*SETTING, "press.printing", "preflight"]),
-    ("impose", [*SETTING, "press.printing", "preflight"]),
+    ("imposition.planning", [*SETTING, "press.printing", "preflight"]),
     ("typesetting.tagging", [*SETTING, "press.printing", "preflight", "typesetting.engine"]),
     ("typesetting.fit", ["pipeline", "press.printing", "preflight", "inspection"]),
     ("inspection", [*SETTING, "typesetting.engine", "pieces"]),

@@ -12,7 +12,7 @@ from flyers import output
 from flyers.cli import main
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_whole
-from flyers.sheet_orders import quantity_of
+from flyers.imposition.option_words import quantity_of
 from making import files_in, python, run, written
 
 

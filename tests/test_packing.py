@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from flyers.core.sheets import Box
 from flyers.core.units import inches, mm
-from flyers.impose.packing import Cut, Item, Pattern, Spot, pack
-from flyers.impose.packing.fewer import fewer
-from flyers.impose.packing.nested import Nest
-from flyers.impose.packing.patterns import Part, pieces_of, stops_of
-from flyers.impose.packing.patterns import Size as Units
-from flyers.impose.packing.plates import Plate
-from flyers.impose.packing.prices import prices
-from flyers.impose.packing.strips import Strips
+from flyers.imposition.packing import Cut, Item, Pattern, Spot, pack
+from flyers.imposition.packing.fewer import fewer
+from flyers.imposition.packing.nested import Nest
+from flyers.imposition.packing.patterns import Part, pieces_of, stops_of
+from flyers.imposition.packing.patterns import Size as Units
+from flyers.imposition.packing.plates import Plate
+from flyers.imposition.packing.prices import prices
+from flyers.imposition.packing.strips import Strips
 
 Size = tuple[float, float]
 """Width and height in inches."""

@@ -7,10 +7,10 @@ import pytest
 from flyers.catalogue.papers import paper_named
 from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
 from flyers.core.units import inches
-from flyers.impose import Options, plan, scheme_named
-from flyers.impose.marks import allowances
-from flyers.impose.options import MARKS, MarkKind
-from flyers.impose.slugline import SIZE
+from flyers.imposition.marks import allowances
+from flyers.imposition.options import MARKS, MarkKind
+from flyers.imposition.planning import Options, plan, scheme_named
+from flyers.imposition.slugline import SIZE
 
 BLEED = 9.0
 ALL = tuple(mark for mark in MARKS if mark != "collation")

@@ -11,13 +11,13 @@ from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches
 from flyers.evidence.barcodes import read_barcodes
-from flyers.impose import impose
-from flyers.impose.words import in_words
+from flyers.imposition.option_words import press_sheet
+from flyers.imposition.planning import impose
+from flyers.imposition.written_out import in_words
 from flyers.orders import jobs_of
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.press.read.raster import rasters
-from flyers.sheet_orders import press_sheet
 from making import URL, files_in, written
 
 SLUG = Page(name="slug", width=120, height=8, layers=())

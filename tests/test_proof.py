@@ -13,7 +13,8 @@ from flyers.catalogue.papers import in_both, measured
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.impose import impose
+from flyers.imposition.option_words import press_sheet
+from flyers.imposition.planning import impose
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
 from flyers.proof import fineness, proofs
@@ -21,7 +22,6 @@ from flyers.proof.board import Board
 from flyers.proof.drawing import LOOKS
 from flyers.proof.guides import Side, sides
 from flyers.proof.legend import legend
-from flyers.sheet_orders import press_sheet
 from making import URL, files_in, run, written
 
 HOME = Printer(name="home", purpose="", margins=Edges.all(18))

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from flyers.catalogue.papers import Paper
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
-from flyers.impose import SCHEMES, plan
-from flyers.impose.fold import FOLDS
-from flyers.impose.layup import Grid
-from flyers.impose.options import DUPLEXES, Duplex, Options
-from flyers.impose.turn import behind
+from flyers.imposition.layup import Grid
+from flyers.imposition.options import DUPLEXES, Duplex, Options
+from flyers.imposition.planning import SCHEMES, plan
+from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.turn import behind
 from schemes import laid_out, pages_of
 
 EXACT = 1e-6

@@ -8,8 +8,8 @@ import pytest
 
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Page
-from flyers.impose import SCHEMES, plan
-from flyers.sheet_orders import options_of, unread
+from flyers.imposition.option_words import options_of, unread
+from flyers.imposition.planning import SCHEMES, plan
 
 VALUES: dict[str, Any] = {
     "up": "1x2",

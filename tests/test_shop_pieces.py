@@ -9,13 +9,13 @@ from flyers.catalogue.formats import FORMATS, Format
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.impose import alone, impose
-from flyers.impose.options import MarkKind
-from flyers.impose.words import in_words
+from flyers.imposition.option_words import press_sheet
+from flyers.imposition.options import MarkKind
+from flyers.imposition.planning import alone, impose
+from flyers.imposition.written_out import in_words
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
 from flyers.press.read.raster import glyph_boxes
-from flyers.sheet_orders import press_sheet
 from making import URL, letters, written
 
 SHOP = PRINTERS["shop"]

@@ -7,11 +7,11 @@ from flyers.catalogue.formats import Format
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
-from flyers.impose import Options, alone, impose, one_by_one
-from flyers.impose.options import MARKS
+from flyers.imposition.option_words import press_sheet
+from flyers.imposition.options import MARKS
+from flyers.imposition.planning import Options, alone, impose, one_by_one
 from flyers.pieces import Job
 from flyers.reading import Reading
-from flyers.sheet_orders import press_sheet
 from flyers.typesetting.fit.compose import Composed
 
 

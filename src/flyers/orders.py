@@ -11,8 +11,8 @@ from flyers.catalogue.formats import FORMATS, format_named
 from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import from_here
+from flyers.imposition.option_words import press_sheet
 from flyers.pieces import Job
-from flyers.sheet_orders import press_sheet
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 
@@ -97,9 +97,9 @@ def names_of(kind: str) -> Iterable[str]:
         return layout_names(layout_folders(Path.cwd()))
     from flyers.catalogue.imprints import JURISDICTIONS, NONE
     from flyers.catalogue.papers import PAPERS
-    from flyers.impose import SCHEMES
-    from flyers.impose.fold import FOLDS
-    from flyers.impose.options import DUPLEXES
+    from flyers.imposition.options import DUPLEXES
+    from flyers.imposition.planning import SCHEMES
+    from flyers.imposition.schemes.fold import FOLDS
 
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,

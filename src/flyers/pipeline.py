@@ -14,8 +14,8 @@ from flyers.checking import checked
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
 from flyers.finishing import finish_for, pictures_for
-from flyers.impose.apart import apart, has_backs
-from flyers.imposing import letters_of
+from flyers.imposition.apart import apart, has_backs
+from flyers.imposition.run import letters_of
 from flyers.laying import imposed, on_sheet
 from flyers.pieces import Job, Piece
 from flyers.press.printing import DocumentInfo, print_sheets

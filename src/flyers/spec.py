@@ -9,9 +9,9 @@ from flyers.catalogue.formats import Format
 from flyers.catalogue.papers import Paper, Unit
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
-from flyers.impose.fold import FOLDS
-from flyers.impose.options import MARKS, MarkKind
-from flyers.impose.words import wasted
+from flyers.imposition.options import MARKS, MarkKind
+from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.written_out import wasted
 
 Size = tuple[float, float]
 """Width and height."""

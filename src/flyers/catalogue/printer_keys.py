@@ -30,7 +30,7 @@ from flyers.core.settings import (
 )
 from flyers.core.sheets import Edges
 from flyers.core.units import inches
-from flyers.impose.options import MARKS
+from flyers.imposition.options import MARKS
 
 _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 """Marks around a piece; collation marks stand on the spines of a book."""

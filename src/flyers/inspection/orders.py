@@ -45,7 +45,7 @@ def declared(
     if trim and format:
         raise OptionError("--trim and --format both say how large it is; give one of them.")
     if scheme:
-        from flyers.impose import scheme_named
+        from flyers.imposition.planning import scheme_named
 
         scheme_named(scheme)
     fmt = format_named(format) if format else None

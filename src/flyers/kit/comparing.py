@@ -9,7 +9,7 @@ from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
-from flyers.imposing import FACE
+from flyers.imposition.run import FACE
 from flyers.kit.planning import Plan, jobs_for
 from flyers.pieces import Job
 from flyers.press.read import raster

@@ -11,7 +11,7 @@ from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
 from flyers.core.shipped import shipped
-from flyers.imposing import FACE
+from flyers.imposition.run import FACE
 from flyers.kit.calendar import Entry, Moment, calendar, moment
 from flyers.kit.manifest import FILE, files_of, manifest, zipped
 from flyers.kit.model import Kit, Made

@@ -10,7 +10,7 @@ from flyers.campaign.ready_kits import METRIC, READY, ReadyUse
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.terminal import bare, columns, entries
-from flyers.impose.words import counted, plural
+from flyers.imposition.written_out import counted, plural
 from flyers.kit.calendar import last_day
 from flyers.kit.making import Written
 from flyers.kit.model import Made

@@ -6,7 +6,7 @@ from typing import Any
 
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
-from flyers.impose.words import counted, plural
+from flyers.imposition.written_out import counted, plural
 from flyers.kit.model import Kit, Made
 from flyers.statements import events
 from flyers.statements.addresses import host, in_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
-from flyers.impose.words import counted
+from flyers.imposition.written_out import counted
 from flyers.spec import FoldSpec, SheetSpec, Spec
 from flyers.statements.events import in_words
 from flyers.statements.phrases import long_date

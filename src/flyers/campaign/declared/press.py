@@ -5,7 +5,7 @@ from typing import Any
 
 from flyers.catalogue.printer_keys import KEYS as PRINTER
 from flyers.core.settings import Key, Plain, Table, one_of, text, yes_or_no
-from flyers.impose.options import DUPLEXES
+from flyers.imposition.options import DUPLEXES
 
 _PRESS = {
     "sheet": "sra3",

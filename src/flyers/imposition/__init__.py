@@ -1,0 +1,1 @@
+"""Pages on sheets. Numbers only, until a file is read or written."""

@@ -1,0 +1,120 @@
+"""Where on its paper a block of leaves may lie."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flyers.catalogue.papers import PAPERS, Paper, size
+from flyers.core.errors import ImpositionError
+from flyers.core.sheets import Box, Edges, Flip
+from flyers.imposition.marks import room_for
+from flyers.imposition.options import Options
+from flyers.imposition.turn import flip_of, turns_like_a_leaf
+
+SLACK = 0.05
+"""Points by which things may miss a size: rounding, never an error."""
+
+MOST_PIECES = 2000
+"""On a sheet. More of them are dots, and marks for each are looked for among all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A sheet as it lies, and the box of it that leaves may fill."""
+
+    paper: Paper
+    flip: Flip
+    box: Box
+    printable: Box
+
+    def holds(self, width: float, height: float) -> bool:
+        return width <= self.box.width + SLACK and height <= self.box.height + SLACK
+
+    def at(self, block: Box, options: Options) -> tuple[float, float]:
+        """Where the block's lower left corner goes: into the middle, or against the line about
+        which a sheet is turned that has fronts and backs on one form."""
+        x = self.box.left + (self.box.width - block.width) / 2
+        y = self.box.bottom + (self.box.height - block.height) / 2
+        if options.duplex == "work-and-turn":
+            x = self.box.right - block.width
+        if options.duplex == "work-and-tumble":
+            y = self.box.top - block.height
+        return x, y
+
+
+def areas(options: Options) -> Iterator[Area]:
+    """The sheet as it was named, then turned. Not those on which nothing can lie."""
+    paper, margins = options.sheet, options.margins
+    for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
+        flip = flip_of(options.duplex, sheet.width, sheet.height)
+        if options.two_sided:
+            edges = _on_both_sides(edges, sheet, flip)
+        whole = Box(left=0, bottom=0, right=sheet.width, top=sheet.height)
+        printable = whole.inset(edges)
+        box = printable.inset(Edges.all(room_for(options)))
+        if options.duplex == "work-and-turn":
+            box = replace(box, right=sheet.width / 2 - options.gutter / 2)
+        if options.duplex == "work-and-tumble":
+            box = replace(box, top=sheet.height / 2 - options.gutter / 2)
+        if box.width > 0 and box.height > 0:
+            yield Area(paper=sheet, flip=flip, box=box, printable=printable)
+
+
+def _on_both_sides(edges: Edges, sheet: Paper, flip: Flip) -> Edges:
+    """What is in the way on either side: the back's edges lie behind the front's opposite ones."""
+    if turns_like_a_leaf(sheet.width, sheet.height, flip):
+        wide = max(edges.left, edges.right)
+        return replace(edges, left=wide, right=wide)
+    high = max(edges.top, edges.bottom)
+    return replace(edges, top=high, bottom=high)
+
+
+def area_for(block: Box, options: Options, what: str) -> Area:
+    """The area that holds the block, upright if it can. Raises ImpositionError."""
+    for area in areas(options):
+        if area.holds(block.width, block.height):
+            return area
+    raise unfit(block.width, block.height, options, what)
+
+
+def unfit(width: float, height: float, options: Options, what: str) -> ImpositionError:
+    """The refusal, with the numbers and the nearest sheet that would do."""
+    unit = options.sheet.unit
+    free = max(areas(options), key=lambda area: area.box.width * area.box.height, default=None)
+    has = f"leaves {size(free.box.width, free.box.height, unit)}" if free else "leaves nothing"
+    taken = {
+        "margins": options.margins != Edges(),
+        "bleed": options.bleed > 0,
+        "marks": room_for(options) > options.bleed,
+    }
+    kept = [word for word, takes in taken.items() if takes]
+    beside = f" beside its {' and '.join(kept)}" if kept else ""
+    larger = nearest(width, height, options)
+    hint = f"take the sheet {larger}" if larger else "take a larger sheet"
+    bare = areas(replace(options, marks=()))
+    also = ", or do without marks" if any(area.holds(width, height) for area in bare) else ""
+    fit = "" if options.sizes == "fit" else ", or let --fit scale the pages"
+    return ImpositionError(
+        f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} {has}{beside}; "
+        f"{hint}{also}{fit}."
+    )
+
+
+def refuse_crowds(count: int) -> None:
+    """Raises ImpositionError for more pieces than a sheet may have."""
+    if count > MOST_PIECES:
+        raise ImpositionError(
+            f"{count:,} pieces would lie on one sheet, and it can have {MOST_PIECES:,}; "
+            "take a smaller sheet, or larger pages."
+        )
+
+
+def nearest(width: float, height: float, options: Options) -> str:
+    """The name of the smallest known sheet that would hold the block; sheets of the same unit
+    go first."""
+
+    def holds(paper: Paper) -> bool:
+        return any(area.holds(width, height) for area in areas(replace(options, sheet=paper)))
+
+    fitting: Sequence[Paper] = [paper for paper in PAPERS.values() if holds(paper)]
+    own = [paper for paper in fitting if paper.unit == options.sheet.unit]
+    return min(own or fitting, key=lambda p: p.width * p.height).name if fitting else ""

@@ -1,0 +1,79 @@
+"""What the customer has to know of an imposition: blanks, over-runs, how it is printed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from flyers.core.sheets import Page, Sheet
+from flyers.imposition.options import Options
+from flyers.imposition.waste import waste_on
+
+COUNTED = ("repeat", "gang")
+"""Schemes in which every input has a number of its own; in the others the whole has one."""
+
+_BLANKS_TELL = ("booklet", "perfect", "fold", "zine", "cut-stack")
+"""Schemes in which a blank is a page of the finished piece."""
+
+_COVERED = ("booklet", "perfect")
+"""Schemes in which the last page may be kept last."""
+
+
+def notes_on(
+    scheme: str,
+    pages: Sequence[Page],
+    sheets: Sequence[Sheet],
+    options: Options,
+    steps: int = 1,
+) -> Iterator[str]:
+    """A sentence each. ``steps`` is how often a form has what is folded by itself."""
+    blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms) // steps
+    if scheme == "fold" and len(sheets) > 1:
+        missing = "; what is missing of the last one is blank" if blanks else ""
+        yield f"The pages make {len(sheets)} leaflets{missing}."
+        blanks = 0
+    yield from _scales(sheets)
+    if blanks and scheme in _BLANKS_TELL:
+        kept = options.back_cover and scheme in _COVERED
+        where = "before the back cover" if kept else "at the end"
+        one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
+        yield f"{one} added {where}."
+    if steps > 1:
+        yield f"{steps} of it are printed at once; cut the sheets apart before you fold."
+    if any(sheet.both for sheet in sheets):
+        way = "side over side" if options.duplex == "work-and-turn" else "head over foot"
+        yield (
+            f"Print every sheet from its one form on both sides, turned {way}; "
+            "it gives two of everything."
+        )
+    if scheme in COUNTED:
+        yield from _overruns(pages, sheets, options)
+    yield from waste_on(scheme, pages, sheets, options)
+
+
+def _scales(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """By how much pages are not at their own size, where they are not."""
+    forms = [form for sheet in sheets for form in sheet.forms]
+    scales = {round(100 * one.scale) for form in forms for one in form.placements} - {100}
+    if scales:
+        least, most = min(scales), max(scales)
+        yield f"Pages are at {least}{f' to {most}' if most > least else ''} % of their own size."
+
+
+def _overruns(pages: Sequence[Page], sheets: Sequence[Sheet], options: Options) -> Iterator[str]:
+    """Of each input with a quantity, what is printed beyond it."""
+    if not any(quantity > 1 for quantity in options.quantities):
+        return
+    made: Counter[int] = Counter()
+    for sheet in sheets:
+        for form in sheet.forms:
+            for placement in form.placements:
+                made[placement.page] += sheet.copies * (2 if sheet.both else 1)
+    start = 0
+    for count, quantity in zip(options.parts, options.quantities, strict=False):
+        name = pages[start].name
+        over = made[start] - quantity
+        if over:
+            yield (
+                f"Of the piece that begins with page {name}, {made[start]} are printed, "
+                f"{over} over the {quantity} wanted."
+            )
+        start += count

@@ -1,0 +1,224 @@
+"""What is asked of an imposition, in words, read as its options.
+
+The words come from the command line or from a preset in flyers.toml; the same
+tables read both. What cannot be read is an OptionError that says how to write it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from flyers.catalogue.papers import LARGEST, paper_named
+from flyers.core.errors import OptionError, UnknownNameError
+from flyers.core.sheets import Edges
+from flyers.core.units import inches, length, mm
+from flyers.imposition.options import DUPLEXES, MARKS, Duplex, MarkKind
+from flyers.imposition.planning import SCHEMES, Options, Scheme, scheme_named
+from flyers.imposition.schemes.fold import fold_named
+
+if TYPE_CHECKING:
+    from flyers.catalogue.printers import Printer
+
+ALLOWANCES = {
+    ("in", "text"): inches(1 / 16),
+    ("in", "cover"): inches(1 / 8),
+    ("mm", "text"): mm(3),
+    ("mm", "cover"): inches(1 / 8),
+}
+"""How much narrower a panel is that is folded in, by the sheet's unit and the stock: 1/16 in (A4:
+3 mm) for text paper, 1/8 in for cover."""
+
+MOST_UP = 100
+"""Columns or rows; more is a slip of the key."""
+
+MOST_DIGITS = 9
+"""Of a quantity."""
+
+THICKEST = mm(1)
+"""Of a paper that is folded into a booklet: card, twice over."""
+
+
+def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
+    """The options for a scheme; what is None or missing is as the scheme has it.
+
+    Keys are those of the command line, without their dashes. Raises OptionError
+    or UnknownNameError.
+    """
+    said = {key: value for key, value in given.items() if value is not None}
+    sheet = paper_named(str(said.get("sheet", "letter")))
+    stock = str(said.get("stock", "text"))
+    allowance = said.get("allowance")
+    duplex = _duplex(said.get("duplex", "sheetwise" if scheme.two_sided else "none"))
+    if scheme.needs_backs and duplex == "none":
+        raise OptionError(
+            f"The scheme {scheme.name} prints both sides of a sheet; leave out --duplex none."
+        )
+    return Options(
+        sheet=sheet,
+        margins=_margins(str(said.get("margins", "0"))),
+        bleed=_length("bleed", said.get("bleed", "0")),
+        gutter=_length("gutter", said.get("gutter", "0")),
+        duplex=duplex,
+        up=_up(said["up"]) if "up" in said else None,
+        order="down" if said.get("order") == "down" else "across",
+        sizes="fit" if said.get("fit") else "center" if said.get("center") else "refuse",
+        right_to_left=said.get("binding") == "right",
+        marks=_marks(said["marks"]) if "marks" in said else scheme.marks,
+        creep=_creep(said.get("creep", "0")),
+        signature=_signature(scheme, said),
+        back_cover=bool(said.get("back_cover")),
+        fold=fold_named(str(said.get("fold", "letter"))).name,
+        allowance=(
+            ALLOWANCES[sheet.unit, stock] if allowance is None else _length("allowance", allowance)
+        ),
+        turnable=not said.get("grain"),
+        overlap=_length("overlap", said.get("overlap", "10mm")),
+        job=str(said.get("job", "")),
+        date=str(said.get("date", "")),
+    )
+
+
+def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence for each option that was given and changes nothing."""
+    reads = set(scheme.reads)
+    if scheme.folded and (options.steps > 1 or options.one_form):
+        reads.add("gutter")
+    others = {name for row in SCHEMES.values() for name in row.reads} - reads
+    for name, value in given.items():
+        option = f"--{name.replace('_', '-')}"
+        if name in others and value:
+            yield f"{option} does not concern the scheme {scheme.name}; it changes nothing."
+        if name in ("job", "date") and value and "slug" not in options.marks:
+            yield f"{option} is said in the slug alone; have it with --marks slug."
+
+
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:
+    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
+
+    What a preset does not say is as a profile says, and neighbours keep all of their bleed;
+    where neither says anything, no edge is in the way, and there are the marks that a sheet is
+    cut and folded by. Raises UnknownNameError or OptionError.
+    """
+    given = with_preset({"sheet": name}, presets)
+    marks = list(printer.marks) if printer.says("marks") else ["crop", "fold"]
+    options = options_of(scheme_named("repeat"), {"marks": marks, **given})
+    bleed = options.bleed if "bleed" in given else printer.bleed
+    edges = printer.margins if printer.says("margins") else Edges()
+    return replace(
+        options,
+        bleed=bleed,
+        gutter=options.gutter if "gutter" in given else 2 * bleed,
+        margins=options.margins if "margins" in given else edges,
+        # A piece has the size of its format; a refusal must not offer to scale it.
+        sizes="fit",
+    )
+
+
+def quantity_of(argument: str) -> tuple[str, int]:
+    """An input's file and how many are wanted of it: ``card.pdf:250``."""
+    match = re.fullmatch(r"(.+):0*(\d*)", argument, re.DOTALL)
+    if not match or argument.endswith(":"):
+        return argument, 1
+    if not match[2]:
+        raise OptionError(f"{argument} asks for none; give a number above 0, or leave it out.")
+    if len(match[2]) > MOST_DIGITS:
+        raise OptionError(f"{argument} asks for too many; give a number below a billion.")
+    quantity = int(match[2])
+    return match[1], quantity
+
+
+def _length(option: str, value: Any, *, signed: bool = False) -> float:
+    """A length; a bare 0 needs no unit."""
+    text = str(value).strip()
+    sign = -1 if signed and text.startswith("-") else 1
+    bare = text.removeprefix("-") if signed else text
+    if re.fullmatch(r"0+(\.0*)?", bare):
+        return 0
+    try:
+        points = length(bare)
+    except ValueError as error:
+        raise OptionError(f"--{option}: {error}.") from error
+    if points > LARGEST:
+        raise OptionError(f"--{option}: {text:.20} is longer than the largest sheet, 200 inches.")
+    return sign * points
+
+
+def _creep(value: Any) -> float:
+    creep = _length("creep", value, signed=True)
+    if abs(creep) > THICKEST:
+        raise OptionError(
+            f"--creep {value} is thicker than any paper that folds; give that of one sheet, "
+            "such as 0.1mm, up to 1mm."
+        )
+    return creep
+
+
+def _margins(text: str) -> Edges:
+    """One length for all edges, or four from the top clockwise: ``0,5mm,12mm,5mm``."""
+    parts = [_length("margins", part) for part in re.split(r"[,\s]+", text.strip())]
+    if len(parts) == 1:
+        return Edges.all(parts[0])
+    if len(parts) == 4:
+        top, right, bottom, left = parts
+        return Edges(top=top, right=right, bottom=bottom, left=left)
+    raise OptionError(
+        f"--margins {text!r} has {len(parts)} lengths; give one, or four as top,right,bottom,left."
+    )
+
+
+def _up(text: Any) -> tuple[int, int]:
+    match = re.fullmatch(r"\s*(\d{1,3})\s*[x\u00d7]\s*(\d{1,3})\s*", str(text))
+    if match:
+        columns, rows = int(match[1]), int(match[2])
+        if 0 < columns <= MOST_UP and 0 < rows <= MOST_UP:
+            return columns, rows
+    raise OptionError(
+        f"--up {str(text)!r} is not columns x rows; write it like 2x1, up to {MOST_UP} each way."
+    )
+
+
+def _duplex(name: Any) -> Duplex:
+    for duplex in DUPLEXES:
+        if duplex == name:
+            return duplex
+    raise UnknownNameError.near("duplex", str(name), DUPLEXES)
+
+
+def _marks(value: Any) -> tuple[MarkKind, ...]:
+    """Kinds between commas, or ``none``, or ``all``."""
+    names = value if isinstance(value, list) else re.split(r"[,\s]+", str(value).strip())
+    if list(names) == ["all"]:
+        return MARKS
+    chosen = []
+    for name in names:
+        if name in ("none", ""):
+            continue
+        found = [mark for mark in MARKS if mark == name]
+        if not found:
+            raise UnknownNameError.near("mark", str(name), [*MARKS, "none", "all"])
+        chosen += found
+    return tuple(dict.fromkeys(chosen))
+
+
+def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
+    key = "pages_per_signature" if scheme.name == "perfect" else "sheets_per_signature"
+    return int(said.get(key, 0))
+
+
+def with_preset(
+    given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The options, with those of the preset that ``sheet`` names where nothing was said.
+
+    Raises UnknownNameError for what is neither a preset nor a paper.
+    """
+    name = given.get("sheet")
+    if name is None or name not in presets:
+        if name is not None:
+            paper_named(name, also=presets)
+        return dict(given)
+    preset = dict(presets[name])
+    size = preset.pop("size")
+    spoken = {key: value for key, value in given.items() if value is not None}
+    return {**preset, **spoken, "sheet": size}

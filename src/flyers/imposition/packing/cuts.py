@@ -1,0 +1,93 @@
+"""From parts to places: where each piece lies on the sheet, and the strokes that free it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flyers.imposition.packing.patterns import SLACK, UNITS, Axis, Part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """Where a piece of an item lies: its lower left corner, in points."""
+
+    item: int
+    x: float
+    y: float
+    turned: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cut:
+    """A stroke of the guillotine at a place on an axis, from edge to edge of a part, in points."""
+
+    axis: Axis
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A rectangle on the sheet by its edges, in units."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
+
+    def ends(self, axis: Axis) -> tuple[int, int]:
+        return (self.left, self.right) if axis == "x" else (self.bottom, self.top)
+
+    def between(self, axis: Axis, start: int, end: int) -> "Cell":
+        if axis == "x":
+            return replace(self, left=start, right=end)
+        return replace(self, bottom=start, top=end)
+
+    def cut_free(self, axis: Axis, cells: Sequence["Cell"]) -> Iterator[Cut]:
+        """The strokes that part these cells from one another and from what is beside them."""
+        low, high = self.ends(axis)
+        start, end = self.ends("y" if axis == "x" else "x")
+        for at in sorted({at for cell in cells for at in cell.ends(axis)}):
+            if low + SLACK < at < high - SLACK:
+                yield Cut(axis=axis, at=at / UNITS, start=start / UNITS, end=end / UNITS)
+
+
+def places(part: Part, cell: Cell, gap: int) -> Iterator[tuple[int, Cell]]:
+    """What each piece is one of, and where it lies."""
+    if part.piece is not None:
+        yield part.piece, _trimmed(part, cell, gap)
+    for one, its in _shares(part, cell, gap):
+        yield from places(one, its, gap)
+
+
+def cuts(part: Part, cell: Cell, gap: int) -> Iterator[Cut]:
+    """The strokes that free every piece of a part that fills a cell, the outer ones first."""
+    if part.piece is not None:
+        trimmed = _trimmed(part, cell, gap)
+        yield from cell.cut_free("x", [trimmed])
+        yield from cell.between("x", *trimmed.ends("x")).cut_free("y", [trimmed])
+        return
+    shares = _shares(part, cell, gap)
+    yield from cell.cut_free(part.along, [its for _, its in shares])
+    for one, its in shares:
+        yield from cuts(one, its, gap)
+
+
+def _shares(part: Part, cell: Cell, gap: int) -> list[tuple[Part, Cell]]:
+    """The cells of a part's own parts, one beside the other with the gap between them."""
+    shares = []
+    start = cell.ends(part.along)[0]
+    for one in part.parts:
+        following = start + (one.width if part.along == "x" else one.height)
+        shares.append((one, cell.between(part.along, start, following - gap)))
+        start = following
+    return shares
+
+
+def _trimmed(piece: Part, cell: Cell, gap: int) -> Cell:
+    """Where a piece lies in a cell that is no smaller: at its lower left."""
+    return replace(
+        cell,
+        right=cell.left + piece.width - gap,
+        top=cell.bottom + piece.height - gap,
+    )

@@ -1,0 +1,95 @@
+"""Pieces of a format: which page is which panel of a leaf."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from flyers.catalogue.papers import Paper
+from flyers.core.matrix import trim_of
+from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
+from flyers.imposition.layup import Leaf, Spot
+from flyers.imposition.marks import OFFSET, TICK, room_for
+from flyers.imposition.options import MarkKind, Options
+
+if TYPE_CHECKING:
+    from flyers.catalogue.formats import Format, Panel
+
+SIZE_SLACK = 0.05
+"""Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""
+
+
+def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
+    """The smallest sheet for one piece, with its bleed and room for its marks outside of that:
+    what a shop wants that lays pieces on sheets by itself. Its sides are upright, front and back.
+    """
+    piece = Options(sheet=format.sheet, bleed=bleed, marks=marks)
+    # Cuts and folds, which may stand on the edge of a sheet that is larger, must not here.
+    room = max(room_for(piece), bleed + OFFSET + TICK if marks else 0)
+    return Options(
+        sheet=Paper(
+            name=format.name,
+            width=format.width + 2 * room,
+            height=format.height + 2 * room,
+            unit=format.sheet.unit,
+        ),
+        bleed=bleed,
+        marks=marks,
+        duplex="sheetwise",
+        up=(1, 1),
+    )
+
+
+def one_by_one(pages: Sequence[Page], slug: int) -> Imposition:
+    """The pages in the order of reading, each by itself as large as it is, to be read on a screen.
+    The ``slug``, whose index that is, speaks to nobody there."""
+    return Imposition(
+        pages=tuple(pages),
+        sheets=tuple(
+            Sheet(
+                width=page.width,
+                height=page.height,
+                trim=trim_of(page),
+                front=Form(placements=(Placement(page=number, x=0, y=0),), leaves=(trim_of(page),)),
+            )
+            for number, page in enumerate(pages)
+            if number != slug
+        ),
+    )
+
+
+def leaves_of(format: "Format", pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:
+    """Deal the numbered pages out to the panels of as many pieces as they fill.
+
+    A piece is one leaf with all its panels; a flat one has no back where the
+    text ends on its front. Raises ValueError where pages and panels do not agree.
+    """
+    run = len(format.panels)
+    _check_count(format, len(numbers))
+    for start in range(0, len(numbers), run):
+        dealt = list(zip(format.panels, numbers[start : start + run], strict=False))
+        for panel, number in dealt:
+            _check_size(panel, pages[number])
+        front, back = (
+            tuple(Spot(page=n, x=panel.x, y=panel.y) for panel, n in dealt if panel.side == side)
+            for side in ("front", "back")
+        )
+        yield Leaf(
+            box=Box(left=0, bottom=0, right=format.width, top=format.height),
+            front=front,
+            back=back or None,
+        )
+
+
+def _check_count(format: "Format", count: int) -> None:
+    run = len(format.panels)
+    if format.more_sides and count:
+        return
+    if count != run:
+        raise ValueError(f"{format.name} has {run} panels, but {count} pages were given")
+
+
+def _check_size(panel: "Panel", page: Page) -> None:
+    if max(abs(panel.width - page.width), abs(panel.height - page.height)) > SIZE_SLACK:
+        raise ValueError(
+            f"page {page.name!r} is {page.width:g} x {page.height:g} pt, "
+            f"but its panel {panel.name!r} is {panel.width:g} x {panel.height:g} pt"
+        )

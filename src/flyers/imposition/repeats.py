@@ -1,0 +1,40 @@
+"""Leaves of one size, as many as fit or as were asked for: the grid of four schemes."""
+
+from flyers.imposition.area import areas, refuse_crowds, unfit
+from flyers.imposition.layup import Grid
+from flyers.imposition.options import Options
+
+
+def grid_for(width: float, height: float, options: Options, what: str = "The pages") -> Grid:
+    """``up`` columns and rows of that size, or the most that the sheet holds either way round.
+
+    Raises ImpositionError, about ``what``, if not even one fits, or too many do.
+    """
+    columns, rows = options.up or _most(width, height, options, what)
+    refuse_crowds(columns * rows)
+    return Grid.even(columns, rows, width, height, options.gutter)
+
+
+def _most(width: float, height: float, options: Options, what: str) -> tuple[int, int]:
+    gutter = options.gutter
+    best = (0, 0)
+    for area in areas(options):
+        columns, rows = (
+            int((room + gutter + 0.05) / (side + gutter))
+            for room, side in ((area.box.width, width), (area.box.height, height))
+        )
+        if columns * rows > best[0] * best[1]:
+            best = columns, rows
+    if not all(best):
+        raise unfit(width, height, options, what)
+    return best
+
+
+def in_order(grid: Grid, options: Options) -> list[tuple[int, int]]:
+    """Rows and columns of the cells as they are read."""
+    columns = range(len(grid.columns))
+    across = list(reversed(columns)) if options.right_to_left else list(columns)
+    rows = range(len(grid.rows))
+    if options.order == "down":
+        return [(row, column) for column in across for row in rows]
+    return [(row, column) for row in rows for column in across]

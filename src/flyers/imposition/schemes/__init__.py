@@ -1,0 +1,1 @@
+"""Imposition schemes, one a file: which leaves lie where on a sheet."""

@@ -1,0 +1,38 @@
+"""n-up: pages side by side in reading order, to be read on the sheet."""
+
+from collections.abc import Sequence
+from itertools import count, takewhile
+
+from flyers.core.sheets import Page
+from flyers.imposition.faces import cell_of
+from flyers.imposition.layup import Face, Layup, gridded
+from flyers.imposition.options import Options
+from flyers.imposition.repeats import grid_for, in_order
+
+
+def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
+    """As many pages as a side holds, then its back's, then the next sheet's.
+
+    The back reads in the same order as the front does, as it is seen itself.
+    """
+    cell = cell_of(pages, options)
+    grid = grid_for(cell.width, cell.height, options)
+    order = {where: number for number, where in enumerate(in_order(grid, options))}
+    last = len(grid.columns) - 1
+    side = len(order)
+    sheet = side * (2 if options.two_sided else 1)
+    cuts = grid.cuts()
+
+    def face(number: int) -> Face:
+        return cell.face(number if number < len(pages) else None)
+
+    def layup(start: int) -> Layup:
+        def faces(row: int, column: int) -> tuple[Face, Face | None]:
+            front = face(start + order[row, column])
+            if start + side >= len(pages) or not options.two_sided:
+                return front, None
+            return front, face(start + side + order[row, last - column])
+
+        return Layup(leaves=gridded(grid, faces), lines=cuts)
+
+    return [layup(start) for start in takewhile(lambda n: n < len(pages), count(0, sheet))]

@@ -1,0 +1,46 @@
+"""Step-and-repeat: one piece over the whole sheet, then cut apart."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from flyers.core.sheets import Page
+from flyers.imposition.faces import cell_of
+from flyers.imposition.layup import Face, Faces, Layup, gridded
+from flyers.imposition.options import Options
+from flyers.imposition.repeats import grid_for
+
+
+def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
+    """A sheet for every piece; a piece is one page, or two where the sheet has a back."""
+    cell = cell_of(pages, options)
+    grid = grid_for(cell.width, cell.height, options)
+    on_a_piece = 2 if options.two_sided else 1
+    each = len(grid.columns) * len(grid.rows) * options.of_a_sheet
+    sheets = []
+    for first in range(0, len(pages), on_a_piece):
+        front = cell.face(first)
+        behind = first + 1 < min(len(pages), first + on_a_piece)
+        back = cell.face(first + 1) if behind else None
+        wanted = wanted_of(first, options)
+        sheets.append(
+            Layup(
+                leaves=gridded(grid, _always(front, back)),
+                lines=grid.cuts(),
+                copies=ceil(wanted / each),
+            )
+        )
+    return sheets
+
+
+def _always(front: Face, back: Face | None) -> Faces:
+    return lambda row, column: (front, back)
+
+
+def wanted_of(page: int, options: Options) -> int:
+    """How many are wanted of the piece that begins with this page; one if nothing was said."""
+    end = 0
+    for count, quantity in zip(options.parts, options.quantities, strict=False):
+        end += count
+        if page < end:
+            return quantity
+    return 1

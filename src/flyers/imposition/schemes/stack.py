@@ -1,0 +1,40 @@
+"""Cut-and-stack: cut the printed pile, lay the piles on one another, and the pages are in order."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from flyers.core.sheets import Page
+from flyers.imposition.faces import cell_of
+from flyers.imposition.layup import Face, Layup, gridded
+from flyers.imposition.options import Options
+from flyers.imposition.repeats import grid_for, in_order
+
+
+def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
+    """Each cell of the grid holds one pile: as many leaves in a row as there are sheets.
+
+    What is missing at the end is missing from the last piles, so that no blank
+    comes between pages.
+    """
+    cell = cell_of(pages, options)
+    grid = grid_for(cell.width, cell.height, options)
+    order = {where: number for number, where in enumerate(in_order(grid, options))}
+    on_a_leaf = 2 if options.two_sided else 1
+    leaves = ceil(len(pages) / on_a_leaf)
+    sheets = ceil(leaves / len(order))
+    cuts = grid.cuts()
+
+    def face(number: int) -> Face:
+        return cell.face(number if number < len(pages) else None)
+
+    def layup(sheet: int) -> Layup:
+        def faces(row: int, column: int) -> tuple[Face, Face | None]:
+            leaf = order[row, column] * sheets + sheet
+            if leaf >= leaves:
+                return (), () if options.two_sided else None
+            first = leaf * on_a_leaf
+            return face(first), face(first + 1) if options.two_sided else None
+
+        return Layup(leaves=gridded(grid, faces), lines=cuts)
+
+    return [layup(sheet) for sheet in range(sheets)]

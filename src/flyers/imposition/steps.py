@@ -1,0 +1,58 @@
+"""The same thing in columns and rows: a piece of a format, or what is folded of a whole sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box, Line
+from flyers.imposition.area import SLACK, refuse_crowds
+from flyers.imposition.layup import Grid, Layup, Leaf, moved, shown
+
+if TYPE_CHECKING:
+    from flyers.catalogue.formats import Format
+
+
+def in_steps(piece: Leaf, format: "Format", grid: Grid) -> Layup:
+    """The piece in every cell. Cut first, then folded in every column."""
+    folds = [box.left + fold for row, _, box in grid.cells if row == 0 for fold in format.folds]
+    return Layup(
+        leaves=tuple(replace(piece, box=box) for _, _, box in grid.cells),
+        lines=(
+            *grid.cuts(),
+            *(Line(kind="fold", x1=x, y1=0, x2=x, y2=grid.height) for x in folds),
+        ),
+    )
+
+
+def repeated(layup: Layup, up: tuple[int, int], gap: float) -> Layup:
+    """The layup so many times across and down, to be cut apart before it is folded."""
+    block = layup.shape.block
+    columns, rows = up
+    refuse_crowds(columns * rows * len(layup.leaves))
+    grid = Grid.even(columns, rows, block.width, block.height, gap)
+    moves = [
+        Matrix.move(box.left - block.left, box.bottom - block.bottom) for _, _, box in grid.cells
+    ]
+    return replace(
+        layup,
+        leaves=tuple(
+            replace(leaf, box=move.box(leaf.box)) for move in moves for leaf in layup.leaves
+        ),
+        lines=(
+            *grid.cuts(),
+            *(one for line in layup.lines for one in _everywhere(line, block, grid, moves)),
+        ),
+        marks=tuple(moved(mark, move) for move in moves for mark in layup.marks),
+        signs=tuple(shown(sign, move) for move in moves for sign in layup.signs),
+    )
+
+
+def _everywhere(line: Line, block: Box, grid: Grid, moves: Sequence[Matrix]) -> Iterator[Line]:
+    """A line in every cell; one that goes through its cell goes on through those beside it."""
+    lines = [moved(line, move) for move in moves]
+    if abs(line.y2 - line.y1) > block.height - SLACK:
+        lines = [replace(one, y1=0, y2=grid.height) for one in lines]
+    elif abs(line.x2 - line.x1) > block.width - SLACK:
+        lines = [replace(one, x1=0, x2=grid.width) for one in lines]
+    yield from dict.fromkeys(lines)

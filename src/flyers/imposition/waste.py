@@ -1,0 +1,105 @@
+"""What of the paper is cut away where that is much, and what would spare some of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flyers.catalogue.papers import PAPERS, Paper
+from flyers.core.errors import ImpositionError
+from flyers.core.sheets import Box, Imposition, Page, Sheet
+from flyers.imposition.area import areas
+from flyers.imposition.options import Options
+from flyers.imposition.repeats import grid_for
+from flyers.imposition.written_out import counted, wasted
+
+MUCH = 0.4
+"""The share of the paper from which it is told."""
+
+WORTH = 0.1
+"""What advice has to spare."""
+
+NEAR = 0.05
+"""Two shares that differ by less are one as good as the other."""
+
+LARGER = 1.6
+"""How much larger a sheet may be that is advised: not a press of another kind."""
+
+_GRIDS = ("repeat", "n-up", "cut-stack")
+"""Schemes that put as many of one size on a sheet as it holds."""
+
+_FIXED = ("gang", "poster")
+"""Those for which no other sheet is tried."""
+
+
+def waste_on(
+    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
+) -> Iterator[str]:
+    """A sentence, if there is reason for one. Where the first sheet is well filled, most are."""
+    if _share(scheme, pages, sheets[:1]) <= MUCH:
+        return
+    share = _share(scheme, pages, sheets)
+    if share > MUCH:
+        less = next(_advice(scheme, share, sheets[0], options), "")
+        yield f"{share:.0%} of the paper is cut away{less}."
+
+
+def _share(scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet]) -> float:
+    """The share that is cut away: of what is folded a blank page is none of it."""
+    if scheme in (*_GRIDS, *_FIXED):
+        return wasted(Imposition(pages=tuple(pages), sheets=tuple(sheets)))
+    sheet = sheets[0]
+    covered = sum(leaf.width * leaf.height for leaf in sheet.front.leaves)
+    return 1 - covered / (sheet.width * sheet.height)
+
+
+def _advice(scheme: str, share: float, sheet: Sheet, options: Options) -> Iterator[str]:
+    """What would be better, the simplest first."""
+    leaves = sheet.front.leaves
+    if sheet.front.blanks and scheme in _GRIDS:
+        same = ", as --scheme repeat does with one" if scheme == "n-up" else ""
+        yield f"; {counted(len(leaves), 'page')} would fill a side{same}"
+    if scheme in _FIXED:
+        return
+    if scheme in _GRIDS:
+        cell, many = leaves[0], replace(options, up=None)
+        if options.up and (less := _in_grid(cell, many)) < share - WORTH:
+            yield f"; without --up it would be {less:.0%}"
+    papers = [paper for paper in PAPERS.values() if _is_like(paper, options.sheet)]
+    found = {}
+    for paper in papers:
+        other = replace(options, sheet=paper, up=None)
+        found[paper.name] = (
+            _in_grid(leaves[0], other) if scheme in _GRIDS else _as_it_is(sheet, share, other)
+        )
+    least = min(found.values(), default=1.0)
+    if least < share - WORTH:
+        good = [paper for paper in papers if found[paper.name] < least + NEAR]
+        best = min(good, key=_size)
+        yield f"; on the sheet {best.name} it would be {found[best.name]:.0%}"
+
+
+def _is_like(paper: Paper, sheet: Paper) -> bool:
+    """Whether a paper may be advised in place of a sheet: one that is sold and printed on."""
+    is_sheet = paper.use.startswith(("desktop sheet", "press sheet"))
+    return is_sheet and paper.unit == sheet.unit and _size(paper) <= LARGER * _size(sheet)
+
+
+def _size(paper: Paper) -> float:
+    return paper.width * paper.height
+
+
+def _in_grid(cell: Box, options: Options) -> float:
+    """The share that is wasted of a sheet with as many leaves of that size as it holds."""
+    try:
+        grid = grid_for(cell.width, cell.height, options)
+    except ImpositionError:
+        return 1.0
+    many = len(grid.columns) * len(grid.rows) * options.of_a_sheet
+    return 1 - many * cell.width * cell.height / _size(options.sheet)
+
+
+def _as_it_is(sheet: Sheet, share: float, options: Options) -> float:
+    """The share that is wasted of another sheet with the same block on it."""
+    block = sheet.trim
+    if not any(area.holds(block.width, block.height) for area in areas(options)):
+        return 1.0
+    return max(0.0, 1 - (1 - share) * sheet.width * sheet.height / _size(options.sheet))
