@@ -7,9 +7,9 @@ import pytest
 from awkward.building import document, page, written
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
-from flyers.inspection.inspecting import inspected
-from flyers.inspection.orders import declared
-from flyers.preflight import Finding
+from flyers.preflight.checks import Finding
+from flyers.preflight.request import declared
+from flyers.preflight.run import inspected
 
 TRI_FOLD = FORMATS["tri-fold"]
 WIDTH, HEIGHT = TRI_FOLD.width, TRI_FOLD.height

@@ -14,9 +14,9 @@ from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.processes import may_fork
-from flyers.inspection import looking
-from flyers.inspection.inspecting import Inspected, inspected, judged
-from flyers.preflight import Declared
+from flyers.preflight import looking
+from flyers.preflight.checks import Declared
+from flyers.preflight.run import Inspected, inspected, judged
 from flyers.press.read.walking.tokens import instructions
 
 LOOPS = "/XObject << /F 5 0 R >>"

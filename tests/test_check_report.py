@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from awkward.building import document, page, written
 from faults import FAULTS, good
 from flyers.cli import main
-from flyers.preflight import CHECKS, check_file
+from flyers.preflight.checks import CHECKS, check_file
 from making import run
 
 

@@ -13,9 +13,9 @@ from faults import FAULTS, good
 from flyers.catalogue.printers import printer_named
 from flyers.cli import main
 from flyers.core.sheets import Box
-from flyers.inspection.inspecting import Inspected, inspected
-from flyers.inspection.page import page
-from flyers.preflight import Declared, Finding
+from flyers.preflight.checks import Declared, Finding
+from flyers.preflight.report.html import page
+from flyers.preflight.run import Inspected, inspected
 
 HOSTILE = '<script>alert("1")</script>&\u202eevil $title {0} %s'
 

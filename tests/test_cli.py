@@ -447,7 +447,7 @@ def test_a_folder_that_cannot_be_written_is_told_of_once(desk: Path) -> None:
 def test_a_sheet_that_fails_its_check_is_not_written(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flyers.evidence.read_barcodes", lambda picture, soft: [])
+    monkeypatch.setattr("flyers.preflight.evidence.read_barcodes", lambda picture, soft: [])
     done = flyers("make", "pool.md", "--url", URL, *LETTER)
     assert done.exit_code == ExitCode.CHECK
     assert "does not pass its check (qr-codes on side 1)" in done.stderr

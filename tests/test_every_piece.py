@@ -16,11 +16,11 @@ from flyers.campaign import campaign_for
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
-from flyers.evidence.barcodes import read_barcodes
-from flyers.inspection.inspecting import inspected
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.preflight import Declared
+from flyers.preflight.checks import Declared
+from flyers.preflight.evidence.barcodes import read_barcodes
+from flyers.preflight.run import inspected
 from flyers.typesetting.layouts import layout_names
 from pdfx import broken_rules
 

@@ -5,8 +5,8 @@ from PIL import Image, ImageDraw
 
 from faults import good
 from faults.stuff import modules
-from flyers.evidence.barcodes import read_barcodes
-from flyers.evidence.finders import find_codes
+from flyers.preflight.evidence.barcodes import read_barcodes
+from flyers.preflight.evidence.finders import find_codes
 from flyers.press.read.raster import rasters
 
 ADDRESS = "https://orchard.example/open"

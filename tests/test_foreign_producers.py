@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
-from flyers.inspection.looking import evidence_of
-from flyers.preflight import Declared, Finding, check_file
+from flyers.preflight.checks import Declared, Finding, check_file
+from flyers.preflight.looking import evidence_of
 from producers import HEIGHT, PRODUCERS, WIDTH
 
 HOME = [pytest.param(row.home, id=name) for name, row in PRODUCERS.items()]

@@ -8,10 +8,10 @@ from PIL.Image import Image
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
-from flyers.inspection.looking import evidence_of
 from flyers.pieces import Job, Piece
 from flyers.pipeline import Workshop
-from flyers.preflight import Declared, check_file
+from flyers.preflight.checks import Declared, check_file
+from flyers.preflight.looking import evidence_of
 from flyers.press.read.declared import count_pages
 from flyers.press.read.raster import rasters
 from flyers.typesetting.home_slug import INSET

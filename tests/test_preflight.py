@@ -18,7 +18,7 @@ from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.sheets import Edges, Imposition, Layer, Page
 from flyers.core.units import mm
 from flyers.imposition.planning import impose
-from flyers.preflight import (
+from flyers.preflight.checks import (
     CHECKS,
     PICTURE_DPI,
     Evidence,

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from faults import good
 from flyers.cli import main
-from flyers.preflight import CHECKS, Check
+from flyers.preflight.checks import CHECKS, Check
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = (DOCS / "preflight.md").read_text("utf-8")

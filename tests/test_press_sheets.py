@@ -10,13 +10,13 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches
-from flyers.evidence.barcodes import read_barcodes
 from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import impose
 from flyers.imposition.written_out import in_words
 from flyers.orders import jobs_of
 from flyers.pieces import Job
 from flyers.pipeline import Workshop
+from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
 from making import URL, files_in, written
 

@@ -15,7 +15,7 @@ from flyers import publishing
 from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
-from flyers.evidence.barcodes import read_barcodes
+from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written

@@ -9,7 +9,7 @@ from PIL import Image
 
 from flyers.catalogue.qr import LEAST_MODULE, LEAST_SIDE, QUIET_MODULES, QrCode, qr_code
 from flyers.core.units import mm
-from flyers.evidence.barcodes import read_barcodes
+from flyers.preflight.evidence.barcodes import read_barcodes
 
 ADDRESS = "https://maplestreet.example/statements/sunday-hours/"
 

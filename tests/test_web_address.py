@@ -2,7 +2,7 @@
 
 import pytest
 
-from flyers.preflight.web_address import faults_of
+from flyers.preflight.checks.web_address import faults_of
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from flyers import preflight
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import CheckError
 from flyers.core.sheets import Imposition
-from flyers.inspection.looking import evidence_of
 from flyers.pieces import Remark
+from flyers.preflight import checks
+from flyers.preflight.looking import evidence_of
 from flyers.reading import Reading
 from flyers.typesetting.fit.compose import Composed
 
@@ -17,11 +17,11 @@ def checked(
 ) -> tuple[Sequence[Remark], bool]:
     """What was found, and whether every code that was read is the right one. Raises CheckError."""
     evidence = evidence_of(pdf, tints=printer.colour == "grey", eyes=False)
-    code = preflight.ExpectedCode(address=reading.address)
+    code = checks.ExpectedCode(address=reading.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(reading)
     imprints = [imprint if has else None for has in composed.imprints]
-    findings = preflight.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
+    findings = checks.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
     for finding in findings:
         if finding.severity == "error":
             side = f" on side {finding.page}" if finding.page else ""
@@ -41,8 +41,8 @@ def checked(
     )
 
 
-def _expected_imprint(reading: Reading) -> preflight.ExpectedImprint | None:
+def _expected_imprint(reading: Reading) -> checks.ExpectedImprint | None:
     imprint = reading.imprint
     if imprint is None or not imprint.lines:
         return None
-    return preflight.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)
+    return checks.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)

@@ -10,13 +10,13 @@ import click
 from flyers.cli.base import HELP, completed, echo
 
 if TYPE_CHECKING:
-    from flyers.inspection.inspecting import Inspected
+    from flyers.preflight.run import Inspected
 
 
 def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     """Print the table of checks, and nothing else."""
     if asked:
-        from flyers.inspection.report import as_list
+        from flyers.preflight.report.text import as_list
 
         echo(as_list())
         context.exit()
@@ -99,12 +99,12 @@ def check(
     inspected = _inspected(files, name, options, keep=bool(html), fix=fix, out=out)
     if html:
         from flyers import output
-        from flyers.inspection.page import page
+        from flyers.preflight.report.html import page
 
         looked_at = (*files, *(one.file for one in inspected))
         output.spare(looked_at, [html], "give --html another name")
         output.write_all({html: page(inspected, name).encode()})
-    from flyers.inspection.report import as_json, as_text, exit_code
+    from flyers.preflight.report.text import as_json, as_text, exit_code
 
     told = as_json(inspected) if json else as_text(inspected, name, quiet=quiet)
     if told:
@@ -124,22 +124,22 @@ def _inspected(
 ) -> Sequence["Inspected"]:
     """What is to be said of the files, or of their copies. Where none is a PDF that is the answer,
     whatever is wrong with the flyers.toml beside them."""
-    from flyers.inspection.admitting import refusal
-    from flyers.inspection.looking import Strangers
+    from flyers.preflight.admitting import refusal
+    from flyers.preflight.looking import Strangers
 
     if all(refusal(Path(file)) for file in files):
-        from flyers.inspection.inspecting import refused
+        from flyers.preflight.run import refused
 
         return refused(files)
     with Strangers(files) as strangers:  # looked at while all else is imported
-        from flyers.inspection.inspecting import judged
-        from flyers.inspection.orders import declared, printer_of
+        from flyers.preflight.request import declared, printer_of
+        from flyers.preflight.run import judged
 
         printer = printer_of(name)
         asked = declared(printer, **options)
         inspected = [judged(one, printer, asked, keep=keep or fix) for one in strangers]
     if fix:
-        from flyers.inspection import fixing
+        from flyers.preflight import fixing
 
         return fixing.fix(inspected, printer, asked, out)
     return inspected

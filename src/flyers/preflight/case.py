@@ -12,7 +12,7 @@ from flyers.catalogue.formats import Format
 from flyers.catalogue.printers import Printer
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Imposition
-from flyers.evidence import Evidence, SideEvidence
+from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.press.read.painted import Paint, PlacedImage
 
 SLUG = "slug"

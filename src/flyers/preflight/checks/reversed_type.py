@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from flyers.core.sheets import Box
-from flyers.evidence import darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
+from flyers.preflight.evidence import darkest
 
 SMALL = 7.0
 """Points. Shops ask for 6 to 8, more for thin faces."""

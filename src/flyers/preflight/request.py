@@ -8,7 +8,7 @@ from flyers.catalogue.imprints import JURISDICTIONS, NONE, Imprint, imprint_of
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import Printer, printer_named
 from flyers.core.errors import OptionError, UnknownNameError
-from flyers.preflight import AnyImprint, Declared, ExpectedImprint
+from flyers.preflight.checks import AnyImprint, Declared, ExpectedImprint
 
 if TYPE_CHECKING:
     from flyers.campaign import Campaign

@@ -9,7 +9,7 @@ from flyers.core.sheets import Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault
-from flyers.preflight.printable_area import inked_edges
+from flyers.preflight.checks.printable_area import inked_edges
 
 
 def find(case: Case) -> Iterator[Fault]:

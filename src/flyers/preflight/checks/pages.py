@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.preflight.size import MADE_ELSEWHERE, measures
+from flyers.preflight.checks.size import MADE_ELSEWHERE, measures
 
 MULTIPLES = {"booklet": 4, "perfect": 4, "zine": 8}
 """Pages that the sheets of a scheme have; blank ones are added to what is left over."""

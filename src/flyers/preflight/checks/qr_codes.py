@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import mm, to_mm
-from flyers.evidence import ReadCode, darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.evidence import ReadCode, darkest
 
 WHITE = 248
 """The darkest grey in a quiet zone, of 255."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.core.processes import bounded, may_fork
-from flyers.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
-from flyers.inspection.admitting import refusal
+from flyers.preflight.admitting import refusal
+from flyers.preflight.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
 
 if TYPE_CHECKING:
     from flyers.press.read.facts import FileFacts

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
-from flyers.evidence import darkest
 from flyers.preflight.case import Case, Side
 from flyers.preflight.check import Check, Fault
+from flyers.preflight.evidence import darkest
 
 PAPER = 250
 """The darkest grey that still counts as paper, of 255: edges of white areas are a little grey."""

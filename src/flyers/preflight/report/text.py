@@ -9,8 +9,8 @@ from typing import Any
 
 from flyers.core.errors import ExitCode
 from flyers.core.terminal import bare, dumb, wrapped
-from flyers.inspection.inspecting import Inspected, Repair
-from flyers.preflight import CHECKS, Finding, Severity
+from flyers.preflight.checks import CHECKS, Finding, Severity
+from flyers.preflight.run import Inspected, Repair
 
 MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}

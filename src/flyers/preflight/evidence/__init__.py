@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from flyers.core.matrix import Matrix, upright
 from flyers.core.sheets import Box, Edges
-from flyers.evidence.barcodes import Barcode, read_barcodes
-from flyers.evidence.finders import Corners, find_codes
+from flyers.preflight.evidence.barcodes import Barcode, read_barcodes
+from flyers.preflight.evidence.finders import Corners, find_codes
 from flyers.press.read.facts import FileFacts, PageFacts
 
 if TYPE_CHECKING:

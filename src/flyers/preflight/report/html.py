@@ -16,8 +16,8 @@ from flyers import __version__
 from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
-from flyers.inspection.inspecting import Inspected, Repair
-from flyers.preflight import CHECKS, Finding, Severity, SideEvidence
+from flyers.preflight.checks import CHECKS, Finding, Severity, SideEvidence
+from flyers.preflight.run import Inspected, Repair
 from flyers.press.read import raster
 
 TEMPLATE = Path(__file__).with_suffix(".html")

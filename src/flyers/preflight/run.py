@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flyers import preflight
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, NotPdfError
-from flyers.evidence import Evidence
-from flyers.inspection.admitting import refusal
-from flyers.inspection.looking import Stranger
-from flyers.preflight import Declared, Finding
-from flyers.preflight.readable import unreadable
+from flyers.preflight import checks
+from flyers.preflight.admitting import refusal
+from flyers.preflight.checks import Declared, Finding
+from flyers.preflight.checks.readable import unreadable
+from flyers.preflight.evidence import Evidence
+from flyers.preflight.looking import Stranger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ def judged(
         evidence = stranger.evidence()
     except FlyersError as error:
         return _refused(str(stranger.path), error)
-    findings = preflight.check_file(evidence, printer, declared)
+    findings = checks.check_file(evidence, printer, declared)
     if not keep:
         return Inspected(file=str(stranger.path), findings=findings)
     return Inspected(

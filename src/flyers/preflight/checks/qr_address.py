@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, Fault, everywhere
-from flyers.preflight.web_address import told_of
+from flyers.preflight.checks.web_address import told_of
 
 OTHER = (
     "mailto:",

@@ -10,8 +10,8 @@ from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
-from flyers.inspection.inspecting import Inspected, Repair, inspected
-from flyers.preflight import Declared
+from flyers.preflight.checks import Declared
+from flyers.preflight.run import Inspected, Repair, inspected
 from flyers.press.fixups import Wanted, fixed
 from flyers.press.prepress.pdfx import Standard
 from flyers.press.printing import Source

@@ -1,0 +1,173 @@
+"""Preflight: a PDF looked at as a stranger would, before anybody prints it.
+
+One check is one file and one row of CHECKS: its rule, where that stands, how
+grave a breach is for each kind of printer. A check sees what was asked for and
+the evidence: the pictures of the pages, what was read from them, and what the
+file says about itself and paints. It does no I/O; whoever calls gathers the
+evidence::
+
+    seen = [sight(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
+    evidence = joined(seen, facts(pdf))
+    findings = check(evidence, imposition, printer, expected_codes)   # a piece of ours
+    findings = check_file(evidence, printer, Declared())              # a file of anybody's
+"""
+
+from collections.abc import Sequence
+
+from flyers.catalogue.printers import Printer
+from flyers.core.findings import Finding, Severity
+from flyers.core.sheets import Imposition
+from flyers.preflight.case import (
+    AnyImprint,
+    Case,
+    Declared,
+    ExpectedCode,
+    ExpectedImprint,
+    case_of_file,
+    case_of_piece,
+)
+from flyers.preflight.check import Check, Kind, kind_of
+from flyers.preflight.checks import (
+    annotations,
+    bleed,
+    border,
+    boxes,
+    claims,
+    colour_space,
+    coloured_type,
+    encryption,
+    fonts,
+    grey,
+    hairlines,
+    image_compression,
+    image_resolution,
+    imprint,
+    language,
+    layers,
+    links,
+    metadata,
+    missing_letters,
+    output_intent,
+    overprint,
+    pages,
+    panels,
+    printable_area,
+    qr_address,
+    qr_codes,
+    readable,
+    reversed_type,
+    rich_black,
+    safe_area,
+    scripts,
+    size,
+    spot_colours,
+    tags,
+    thin_type,
+    title,
+    total_ink,
+    transparency,
+    type_size,
+)
+from flyers.preflight.evidence import (
+    PICTURE_DPI,
+    Evidence,
+    ReadCode,
+    SideEvidence,
+    Sight,
+    gather,
+    joined,
+    sight,
+)
+
+__all__ = [
+    "CHECKS",
+    "PICTURE_DPI",
+    "AnyImprint",
+    "Check",
+    "Declared",
+    "Evidence",
+    "ExpectedCode",
+    "ExpectedImprint",
+    "Finding",
+    "Kind",
+    "ReadCode",
+    "Severity",
+    "SideEvidence",
+    "Sight",
+    "check",
+    "check_file",
+    "gather",
+    "joined",
+    "kind_of",
+    "sight",
+]
+
+# In the order in which a reader wants to hear of them: the file, the sheet, what is on it.
+CHECKS: tuple[Check, ...] = (
+    readable.CHECK,
+    encryption.CHECK,
+    scripts.CHECK,
+    layers.CHECK,
+    annotations.CHECK,
+    output_intent.CHECK,
+    claims.CHECK,
+    metadata.CHECK,
+    pages.CHECK,
+    boxes.CHECK,
+    size.CHECK,
+    panels.CHECK,
+    bleed.CHECK,
+    border.CHECK,
+    printable_area.CHECK,
+    safe_area.CHECK,
+    fonts.CHECK,
+    missing_letters.CHECK,
+    type_size.CHECK,
+    thin_type.CHECK,
+    coloured_type.CHECK,
+    reversed_type.CHECK,
+    rich_black.CHECK,
+    hairlines.CHECK,
+    image_resolution.CHECK,
+    image_compression.CHECK,
+    grey.CHECK,
+    colour_space.CHECK,
+    spot_colours.CHECK,
+    overprint.CHECK,
+    total_ink.CHECK,
+    transparency.CHECK,
+    qr_codes.CHECK,
+    qr_address.CHECK,
+    imprint.CHECK,
+    title.CHECK,
+    language.CHECK,
+    tags.CHECK,
+    links.CHECK,
+)
+
+
+def check(
+    evidence: Evidence,
+    imposition: Imposition,
+    printer: Printer,
+    expected_codes: Sequence[Sequence[ExpectedCode]],
+    expected_imprints: Sequence[ExpectedImprint | None] | None = None,
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a piece of ours; nothing, if it may be printed.
+
+    ``expected_codes[k]`` are the codes on page k of the imposition, however
+    often that page is placed; ``()`` for a page without any. So are
+    ``expected_imprints[k]`` the imprints, None for a page without; by itself
+    no page has to have one.
+    """
+    imprints = expected_imprints or (None,) * len(imposition.pages)
+    return _judged(case_of_piece(evidence, imposition, printer, expected_codes, imprints))
+
+
+def check_file(evidence: Evidence, printer: Printer, declared: Declared) -> tuple[Finding, ...]:
+    """Everything that is wrong with a file of anybody's, for that printer."""
+    return _judged(case_of_file(evidence, printer, declared))
+
+
+def _judged(case: Case) -> tuple[Finding, ...]:
+    return tuple(finding for one in CHECKS for finding in one.findings(case))

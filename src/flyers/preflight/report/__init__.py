@@ -1,0 +1,1 @@
+"""Findings reported: as text and JSON, and as a web page."""
