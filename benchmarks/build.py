@@ -28,8 +28,8 @@ from statistics import median
 from typing import Any
 
 from flyers.catalogue.formats import DEFAULT_FORMATS
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.workshop import Workshop
 from flyers.typesetting.engine import Typesetter
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

@@ -14,7 +14,7 @@ from PIL import Image
 
 from flyers import Job
 from flyers.core.shipped import shipped
-from flyers.pipeline import Workshop
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import contact_sheet, save_png
 
 ROOT = Path(__file__).resolve().parent.parent

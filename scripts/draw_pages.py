@@ -15,10 +15,10 @@ from PIL import Image
 from PIL.Image import Resampling
 
 from flyers.kit.ordering import Order
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.ticket import write_tickets
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
-from flyers.ticket import write_tickets
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -48,7 +48,7 @@ PURE = [
 
 PLAIN = {"collections", "dataclasses", "functools", "itertools", "math", "re", "typing"}
 
-SETTING = ["statements", "typesetting.layouts", "typesetting.fit", "pipeline"]
+SETTING = ["statements", "typesetting.layouts", "typesetting.fit", "pieces.workshop"]
 """What a statement becomes a piece by; whoever looks at any PDF has no part in that."""
 
 FORBIDDEN = [
@@ -58,14 +58,14 @@ FORBIDDEN = [
         [
             "typesetting.layouts",
             "typesetting.fit",
-            "pipeline",
+            "pieces.workshop",
             "press.printing",
             "press.read.raster",
             "typesetting.engine",
-            "pieces",
+            "pieces.piece",
         ],
     ),
-    ("press.printing", [*SETTING, "typesetting.engine", "pieces", "preflight.checks"]),
+    ("press.printing", [*SETTING, "typesetting.engine", "pieces.piece", "preflight.checks"]),
     ("preflight.checks", [*SETTING, "typesetting.engine", "press.read.raster", "press.printing"]),
     (
         "preflight.evidence",
@@ -75,9 +75,9 @@ FORBIDDEN = [
     ("typesetting.engine", [*SETTING, "press.printing", "preflight.checks"]),
     ("imposition.planning", [*SETTING, "press.printing", "preflight.checks"]),
     ("typesetting.tagging", [*SETTING, "press.printing", "preflight.checks", "typesetting.engine"]),
-    ("typesetting.fit", ["pipeline", "press.printing", "preflight.checks", "preflight"]),
-    ("preflight", [*SETTING, "typesetting.engine", "pieces"]),
-    ("pipeline", ["batch", "cli", "report"]),
+    ("typesetting.fit", ["pieces.workshop", "press.printing", "preflight.checks", "preflight"]),
+    ("preflight", [*SETTING, "typesetting.engine", "pieces.piece"]),
+    ("pieces.workshop", ["pieces.batch", "cli", "report"]),
 ]
 
 

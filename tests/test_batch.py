@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from flyers.batch import make_all
 from flyers.core.errors import EmptyStatementError, UnknownNameError
-from flyers.pieces import Job
+from flyers.pieces.batch import make_all
+from flyers.pieces.piece import Job
 from making import URL, files_in, long_statement, python, written
 
 FORMATS = ("letter", "half-sheet", "tri-fold")

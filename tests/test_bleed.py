@@ -10,8 +10,8 @@ from PIL.Image import Image
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters
 from making import SUNDAYS, URL
 

@@ -421,7 +421,7 @@ def test_ctrl_c_loses_nothing_that_was_finished(two: Path) -> None:
 def test_a_worker_that_dies_costs_one_piece(two: Path) -> None:
     code = (
         "import os, sys\n"
-        "from flyers.pipeline import Workshop\n"
+        "from flyers.pieces.workshop import Workshop\n"
         "from flyers.cli import main\n"
         "make = Workshop.make\n"
         "def fatal(self, job):\n"

@@ -9,8 +9,8 @@ from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.campaign.start import new_campaign
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
-from flyers.pieces import Job
-from flyers.reading import read_for_print
+from flyers.pieces.piece import Job
+from flyers.pieces.prepared import read_for_print
 from flyers.statements.addresses import PERMALINK, Site
 from making import written
 

@@ -11,7 +11,7 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.units import mm
 from flyers.orders import jobs_of
-from flyers.pipeline import Workshop
+from flyers.pieces.workshop import Workshop
 from making import POOL, URL, written
 
 WHOLE = """\

@@ -6,9 +6,9 @@ import pytest
 
 from flyers import Job
 from flyers.campaign import Codes
-from flyers.codes import coded
 from flyers.core.errors import AddressError, ConfigError
-from flyers.pipeline import Workshop
+from flyers.pieces.codes import coded
+from flyers.pieces.workshop import Workshop
 from making import POOL, all_letters, written
 
 PAGE = "https://maplestreet.example/statements/pool/"

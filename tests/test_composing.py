@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from flyers.pieces.prepared import font_folders
 from flyers.press.read.raster import rasters
-from flyers.reading import font_folders
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture
 from flyers.typesetting.engine import Setting, Typesetter

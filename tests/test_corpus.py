@@ -11,8 +11,8 @@ from flyers.campaign import campaign_for
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.core.errors import ExitCode
 from flyers.core.shipped import shipped
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.typesetting.layouts import layout_names
 from flyers.typesetting.start_layout import new_layout
 from making import files_in, written

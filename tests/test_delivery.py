@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
-from flyers import output
 from flyers.cli import main
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_whole
 from flyers.imposition.option_words import quantity_of
+from flyers.pieces import output
 from making import files_in, python, run, written
 
 

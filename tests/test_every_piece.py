@@ -16,8 +16,8 @@ from flyers.campaign import campaign_for
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.preflight.checks import Declared
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.preflight.run import inspected

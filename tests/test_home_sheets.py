@@ -8,8 +8,8 @@ from PIL.Image import Image
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.preflight.checks import Declared, check_file
 from flyers.preflight.looking import evidence_of
 from flyers.press.read.declared import count_pages

@@ -14,7 +14,7 @@ from flyers.campaign import campaign_for
 from flyers.catalogue.contrast import TEXT, contrast
 from flyers.core.errors import ConfigError, GlyphError
 from flyers.core.shipped import shipped
-from flyers.pipeline import Workshop
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters
 from flyers.typesetting.fit.dressing import dressed
 from flyers.typesetting.layouts import layout_folders, layout_named

@@ -17,7 +17,7 @@ from flyers.core.errors import (
     ImprintError,
     LayoutError,
 )
-from flyers.pipeline import Workshop
+from flyers.pieces.workshop import Workshop
 from flyers.report import as_table
 from flyers.typesetting.start_layout import new_layout
 from making import (

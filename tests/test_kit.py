@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from flyers.batch import Outcome
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
 from flyers.campaign.ready_kits import READY
 from flyers.catalogue.papers import paper_named
@@ -35,9 +34,10 @@ from flyers.kit.making import Written
 from flyers.kit.ordering import Order
 from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.kit.telling import listed
+from flyers.pieces.batch import Outcome
+from flyers.pieces.spec import SheetSpec, Spec
+from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.declared import count_pages
-from flyers.spec import SheetSpec, Spec
-from flyers.thumbnails import thumbnails
 from flyers.typesetting.start_layout import new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 

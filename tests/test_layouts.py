@@ -11,8 +11,8 @@ from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.workshop import Workshop
 from flyers.typesetting.fit.artwork import Artist
 from flyers.typesetting.layouts import (
     FLOWS,

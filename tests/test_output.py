@@ -8,8 +8,8 @@ from PIL import Image
 
 from flyers.core.errors import DiskFullError, OutputError
 from flyers.core.files import write_whole
-from flyers.output import Destination, destination, disk_errors, write
-from flyers.pieces import Job
+from flyers.pieces.output import Destination, destination, disk_errors, write
+from flyers.pieces.piece import Job
 from making import files_in
 
 PICTURES = [Image.new("RGB", (8, 8)), Image.new("RGB", (8, 8))]

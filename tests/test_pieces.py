@@ -17,8 +17,8 @@ from flyers.core.errors import OversetError
 from flyers.core.sheets import Box
 from flyers.core.shipped import shipped
 from flyers.core.units import mm
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.declared import facts
 from flyers.press.read.raster import glyph_boxes
 from flyers.statements import read

@@ -14,8 +14,8 @@ from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import impose
 from flyers.imposition.written_out import in_words
 from flyers.orders import jobs_of
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
 from making import URL, files_in, written

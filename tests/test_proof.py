@@ -15,13 +15,13 @@ from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
 from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import impose
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
-from flyers.proof import fineness, proofs
-from flyers.proof.board import Board
-from flyers.proof.drawing import LOOKS
-from flyers.proof.guides import Side, sides
-from flyers.proof.legend import legend
+from flyers.pieces.piece import Job
+from flyers.pieces.proof import fineness, proofs
+from flyers.pieces.proof.board import Board
+from flyers.pieces.proof.drawing import LOOKS
+from flyers.pieces.proof.guides import Side, sides
+from flyers.pieces.proof.legend import legend
+from flyers.pieces.workshop import Workshop
 from making import URL, files_in, run, written
 
 HOME = Printer(name="home", purpose="", margins=Edges.all(18))

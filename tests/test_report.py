@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from flyers.batch import Outcome
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
-from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+from flyers.pieces.batch import Outcome
+from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
+from flyers.pieces.spec import SheetSpec, Spec
 from flyers.report import as_list, as_table, exit_code
-from flyers.spec import SheetSpec, Spec
 
 JOB = Job(statement=Path("pool.md"))
 

@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from flyers.core.shipped import shipped
+from flyers.pieces.prepared import font_folders
 from flyers.press.read.raster import glyph_boxes
-from flyers.reading import font_folders
 from flyers.typesetting.engine import Typesetter
 
 LINE = 12

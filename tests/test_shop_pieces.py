@@ -13,8 +13,8 @@ from flyers.imposition.option_words import press_sheet
 from flyers.imposition.options import MarkKind
 from flyers.imposition.planning import alone, impose
 from flyers.imposition.written_out import in_words
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import glyph_boxes
 from making import URL, letters, written
 

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from flyers.core.sheets import Layer, Page
+from flyers.pieces.prepared import font_folders
 from flyers.press.printing import DocumentInfo
 from flyers.press.write.binding import bind_pages
-from flyers.reading import font_folders
 from flyers.typesetting.engine import Run, Typesetter
 from tagged import Tagged, outline
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from flyers.core.terminal import bare, columns, entries, say, table, writable
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 from flyers.report import Progress
 
 RED = "\x1b[31m"

@@ -14,13 +14,13 @@ from pypdf import PdfReader
 
 from flyers.core.errors import GlyphError
 from flyers.core.sheets import Box
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.ticket import Ticket, as_json, write_tickets
+from flyers.pieces.ticket.page import typeset
+from flyers.pieces.ticket.separations import plates_of
+from flyers.pieces.ticket.ticket import Made, tickets_of
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
-from flyers.ticket import Ticket, as_json, write_tickets
-from flyers.ticket.model import Made, tickets_of
-from flyers.ticket.page import typeset
-from flyers.ticket.plates import plates_of
 from making import DATED, URL, all_letters, files_in, run, squeezed, written
 
 PAGE = Path(__file__).parents[1] / "docs" / "print-shop.md"

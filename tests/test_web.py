@@ -14,8 +14,8 @@ from pikepdf.pdfa import validate_written
 from PIL import Image, ImageChops, ImageStat
 
 from flyers.core.errors import ImprintError, OptionError
-from flyers.pieces import Job, Piece
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters
 from making import EXAMPLES, SUNDAYS, URL, all_letters, long_statement, written
 from tagged import Tagged, outline

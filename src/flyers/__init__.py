@@ -13,9 +13,9 @@ make --json` prints is ``Piece.as_json()``.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flyers.batch import Outcome, make_all
     from flyers.core.errors import ExitCode, FlyersError
-    from flyers.pieces import FitReport, Job, Piece, QrReport, Remark
+    from flyers.pieces.batch import Outcome, make_all
+    from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
 
 __version__ = "0.1.0"
 
@@ -37,19 +37,19 @@ __all__ = [
 _HOMES = {
     "ExitCode": "core.errors",
     "FlyersError": "core.errors",
-    "FitReport": "pieces",
-    "Job": "pieces",
-    "Piece": "pieces",
-    "QrReport": "pieces",
-    "Remark": "pieces",
-    "Outcome": "batch",
-    "make_all": "batch",
+    "FitReport": "pieces.piece",
+    "Job": "pieces.piece",
+    "Piece": "pieces.piece",
+    "QrReport": "pieces.piece",
+    "Remark": "pieces.piece",
+    "Outcome": "pieces.batch",
+    "make_all": "pieces.batch",
 }
 
 
 def make(job: "Job") -> "Piece":
     """Make one piece and write its files. Raises FlyersError, and then leaves no file."""
-    from flyers.pipeline import Workshop
+    from flyers.pieces.workshop import Workshop
 
     return Workshop().make(job)
 

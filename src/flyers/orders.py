@@ -12,7 +12,7 @@ from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import from_here
 from flyers.imposition.option_words import press_sheet
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 

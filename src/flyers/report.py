@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flyers.batch import Outcome
 from flyers.catalogue.imprints import NO_ADVICE, NONE
 from flyers.core.errors import ExitCode, FlyersError
 from flyers.core.terminal import bare, columns, dumb, say, table
-from flyers.pieces import Job, Piece, Remark
+from flyers.pieces.batch import Outcome
+from flyers.pieces.piece import Job, Piece, Remark
 
 if TYPE_CHECKING:
-    from flyers.ticket import Ticket
+    from flyers.pieces.ticket import Ticket
 
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
 

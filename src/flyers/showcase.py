@@ -8,8 +8,8 @@ from pathlib import Path
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
 from flyers.core.shipped import shipped
-from flyers.pieces import Job
-from flyers.pipeline import Workshop
+from flyers.pieces.piece import Job
+from flyers.pieces.workshop import Workshop
 from flyers.press.read import raster
 from flyers.typesetting.layouts import SHARED, Layout
 

@@ -15,7 +15,7 @@ from flyers.campaign.campaign import Build, Publishing
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 from flyers.statements.published import Entry, entries, entry_of
 from flyers.typesetting.layouts import layout_folders, layout_named
 

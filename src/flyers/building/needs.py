@@ -14,8 +14,8 @@ from flyers import __version__
 from flyers.building.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped
-from flyers.pieces import Job
-from flyers.reading import font_folders
+from flyers.pieces.piece import Job
+from flyers.pieces.prepared import font_folders
 from flyers.statements.printbutton import unfilled
 from flyers.typesetting.layouts import SHARED, layout_folders
 

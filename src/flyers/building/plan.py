@@ -7,8 +7,8 @@ from flyers.building.asked import Asked
 from flyers.building.digests import Digests
 from flyers.building.log import Line, Log, Name, ticket_of
 from flyers.building.needs import Needs
-from flyers.pieces import Job
-from flyers.ticket.model import goes_to_a_shop
+from flyers.pieces.piece import Job
+from flyers.pieces.ticket.ticket import goes_to_a_shop
 
 NEW = "new"
 GONE = "its files"

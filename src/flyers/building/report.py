@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flyers.batch import Outcome
 from flyers.building.asked import Asked
 from flyers.building.log import Line, Log
-from flyers.pieces import over
+from flyers.pieces.batch import Outcome
+from flyers.pieces.piece import over
 
 
 @dataclass(frozen=True, kw_only=True)

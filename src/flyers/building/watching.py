@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from flyers import gallery
-from flyers.batch import Outcome
 from flyers.building.asked import asked_of
 from flyers.building.telling import counted
 from flyers.building.untouched import NAME, Sight, seen
@@ -14,7 +13,8 @@ from flyers.campaign import campaign_for
 from flyers.core.errors import FlyersError, NoConfigError
 from flyers.core.files import write_whole
 from flyers.core.today import today
-from flyers.pipeline import Workshop
+from flyers.pieces.batch import Outcome
+from flyers.pieces.workshop import Workshop
 from flyers.typesetting import layouts
 
 PAUSE = 0.2

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flyers.batch import Outcome, make_all
 from flyers.building.asked import Asked
 from flyers.building.digests import Digests, Known
 from flyers.building.log import Line, Log, Name, named, ticket_of
@@ -20,11 +19,12 @@ from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
 from flyers.core.errors import ExitCode, OutputError
 from flyers.core.files import remove, write_whole
 from flyers.core.today import today
-from flyers.pieces import Job
-from flyers.ticket import write_tickets
+from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.piece import Job
+from flyers.pieces.ticket import write_tickets
 
 if TYPE_CHECKING:
-    from flyers.pipeline import Workshop
+    from flyers.pieces.workshop import Workshop
 
 _OF_THE_INPUT = {
     *(ExitCode.STATEMENT, ExitCode.ADDRESS, ExitCode.OVERSET, ExitCode.CHECK, ExitCode.GLYPH),

@@ -98,7 +98,7 @@ def check(
     name = options.pop("printer")
     inspected = _inspected(files, name, options, keep=bool(html), fix=fix, out=out)
     if html:
-        from flyers import output
+        from flyers.pieces import output
         from flyers.preflight.report.html import page
 
         looked_at = (*files, *(one.file for one in inspected))

@@ -10,8 +10,8 @@ from flyers.cli.base import HELP, completed, echo
 from flyers.core.today import today
 
 if TYPE_CHECKING:
-    from flyers.batch import Outcome
-    from flyers.ticket import Ticket
+    from flyers.pieces.batch import Outcome
+    from flyers.pieces.ticket import Ticket
 
 
 @click.command(context_settings=HELP, short_help="Make finished flyers of statements.")
@@ -96,12 +96,12 @@ def make(
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
-    from flyers.batch import make_all
     from flyers.core.errors import FlyersError
     from flyers.core.terminal import failed
     from flyers.orders import jobs_of
+    from flyers.pieces.batch import make_all
+    from flyers.pieces.ticket import write_tickets
     from flyers.report import Progress, as_json, as_table, exit_code
-    from flyers.ticket import write_tickets
 
     started, day = time.perf_counter(), today()
     # Setting text makes many small objects that all live until the page is done; looking

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flyers import output
 from flyers.catalogue.papers import Unit, size
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Sheet
@@ -17,6 +16,7 @@ from flyers.imposition.option_words import options_of, quantity_of, unread, with
 from flyers.imposition.planning import scheme_named
 from flyers.imposition.run import Input, Planned, planned, printed, read
 from flyers.imposition.written_out import counted, described
+from flyers.pieces import output
 from flyers.press.read import raster as preview
 
 

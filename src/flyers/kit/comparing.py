@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
 from flyers.imposition.run import FACE
 from flyers.kit.planning import Plan, jobs_for
-from flyers.pieces import Job
+from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.piece import Job
+from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read import raster
-from flyers.thumbnails import thumbnails
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 DPI = 72

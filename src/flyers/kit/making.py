@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers.batch import Outcome, make_all
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
 from flyers.core.shipped import shipped
@@ -17,12 +16,13 @@ from flyers.kit.manifest import FILE, files_of, manifest, zipped
 from flyers.kit.model import Kit, Made
 from flyers.kit.planning import Plan
 from flyers.kit.words import said
-from flyers.output import disk_errors
-from flyers.pieces import Job, Piece, over
+from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.output import disk_errors
+from flyers.pieces.piece import Job, Piece, over
+from flyers.pieces.prepared import read_for_print
+from flyers.pieces.thumbnails import jpeg, thumbnails
+from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster
-from flyers.reading import read_for_print
-from flyers.thumbnails import jpeg, thumbnails
-from flyers.ticket import write_tickets
 from flyers.typesetting import paperwork
 from flyers.typesetting.layouts import layout_folders, layout_named
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from flyers.campaign import Campaign
 from flyers.kit.calendar import last_day
 from flyers.kit.planning import Lot, Plan
-from flyers.pieces import Job, Piece
-from flyers.reading import Reading
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.prepared import Reading
 
 
 @dataclass(frozen=True, kw_only=True)

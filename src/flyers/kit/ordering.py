@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flyers.batch import Outcome
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
 from flyers.core.files import from_here
@@ -12,8 +11,9 @@ from flyers.kit.comparing import in_every_layout, side_by_side
 from flyers.kit.making import Written, make_kit
 from flyers.kit.planning import Plan, jobs_for, occasion_named, plan_of
 from flyers.orders import refuse_unknown
-from flyers.output import write_all
-from flyers.pieces import Job
+from flyers.pieces.batch import Outcome
+from flyers.pieces.output import write_all
+from flyers.pieces.piece import Job
 
 Finished = Callable[[Outcome], None]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flyers.campaign import Campaign, Occasion, Use
 from flyers.campaign.ready_kits import LEAVE_BEHINDS, METRIC, READY
 from flyers.core.errors import OptionError, UnknownNameError
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 
 
 @dataclass(frozen=True, kw_only=True)

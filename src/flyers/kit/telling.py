@@ -15,7 +15,7 @@ from flyers.kit.calendar import last_day
 from flyers.kit.making import Written
 from flyers.kit.model import Made
 from flyers.kit.planning import is_metric
-from flyers.pieces import over
+from flyers.pieces.piece import over
 
 
 def listed(campaign: Campaign, today: date) -> str:

@@ -8,11 +8,11 @@ from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.imposition.written_out import counted, plural
 from flyers.kit.model import Kit, Made
+from flyers.pieces.ticket.shop_words import ENGLISH
+from flyers.pieces.ticket.ticket import for_a_shop
 from flyers.statements import events
 from flyers.statements.addresses import host, in_words
 from flyers.statements.phrases import long_date
-from flyers.ticket.model import for_a_shop
-from flyers.ticket.words import ENGLISH
 
 HIGH, WIDE = 62.0, 84.0
 """Points that the picture of a side may take."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flyers import output
 from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
+from flyers.pieces import output
 from flyers.preflight.checks import Declared
 from flyers.preflight.run import Inspected, Repair, inspected
 from flyers.press.fixups import Wanted, fixed

@@ -7,7 +7,7 @@ from pathlib import Path
 from flyers.building.log import Line
 from flyers.core.errors import OutputError
 from flyers.core.files import from_here, write_whole
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 from flyers.publishing.site import Site
 from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled

@@ -12,7 +12,7 @@ from flyers.catalogue.formats import Format, Panel
 from flyers.catalogue.qr import QrCode
 from flyers.core.errors import LayoutError, OversetError
 from flyers.core.sheets import Box, Layer, Page
-from flyers.pieces import Overset
+from flyers.pieces.piece import Overset
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.statement import Block
 from flyers.typesetting.engine import Run, Setting, Typesetter

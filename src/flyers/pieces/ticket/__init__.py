@@ -7,10 +7,10 @@ since they are one call, one quote and one bag for the shop.
 import json
 from collections.abc import Sequence
 
-from flyers.output import write_all
-from flyers.ticket.data import as_json
-from flyers.ticket.model import Made, Ticket, tickets_of
-from flyers.ticket.page import typeset
+from flyers.pieces.output import write_all
+from flyers.pieces.ticket.data import as_json
+from flyers.pieces.ticket.page import typeset
+from flyers.pieces.ticket.ticket import Made, Ticket, tickets_of
 
 __all__ = ["Ticket", "as_json", "write_tickets"]
 

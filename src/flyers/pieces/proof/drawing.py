@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from flyers.catalogue.papers import Unit, measured
 from flyers.core.sheets import Box
-from flyers.proof.board import FAINT, Board, Corners, Look
-from flyers.proof.guides import SAME, Kind, Side
-from flyers.proof.legend import Entry
+from flyers.pieces.proof.board import FAINT, Board, Corners, Look
+from flyers.pieces.proof.guides import SAME, Kind, Side
+from flyers.pieces.proof.legend import Entry
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers.core.sheets import Box
+from flyers.pieces.spec import Spec
 from flyers.press.read import raster
-from flyers.spec import Spec
 
 if TYPE_CHECKING:
     from PIL.Image import Image

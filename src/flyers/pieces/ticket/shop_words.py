@@ -5,11 +5,11 @@ from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
 from flyers.imposition.written_out import counted
-from flyers.spec import FoldSpec, SheetSpec, Spec
+from flyers.pieces.spec import FoldSpec, SheetSpec, Spec
+from flyers.pieces.ticket.separations import RGB
+from flyers.pieces.ticket.ticket import Item, Ticket
 from flyers.statements.events import in_words
 from flyers.statements.phrases import long_date
-from flyers.ticket.model import Item, Ticket
-from flyers.ticket.plates import RGB
 
 VARIANTS = {
     "plain": "PDF",

@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 from flyers.campaign import Codes
-from flyers.pieces import Job
+from flyers.pieces.piece import Job
 from flyers.statements.addresses import checked
 
 MEDIUM = "print"

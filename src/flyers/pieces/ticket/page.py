@@ -1,8 +1,8 @@
 """The ticket as a page: its words in its template, with small pictures of the pieces."""
 
-from flyers.thumbnails import jpeg, thumbnails
-from flyers.ticket.model import Ticket
-from flyers.ticket.words import said
+from flyers.pieces.thumbnails import jpeg, thumbnails
+from flyers.pieces.ticket.shop_words import said
+from flyers.pieces.ticket.ticket import Ticket
 from flyers.typesetting import paperwork
 
 DPI = 45

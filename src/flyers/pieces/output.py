@@ -15,7 +15,7 @@ from flyers.core.files import write_whole
 from flyers.press.read.raster import png
 
 if TYPE_CHECKING:
-    from flyers.pieces import Job
+    from flyers.pieces.piece import Job
     from flyers.statements.addresses import Page
 
 

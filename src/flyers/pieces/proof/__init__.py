@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Imposition
-from flyers.proof.drawing import drawn
-from flyers.proof.guides import sides
-from flyers.proof.legend import legend
+from flyers.pieces.proof.drawing import drawn
+from flyers.pieces.proof.guides import sides
+from flyers.pieces.proof.legend import legend
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flyers.core.units import to_mm
-from flyers.spec import Spec
+from flyers.pieces.spec import Spec
 
 Overset = Literal["excerpt", "pages", "error"]
 """What happens to text that does not fit at the smallest size."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from flyers.core.errors import FlyersError, OutputError, StatementError
 from flyers.core.processes import LIFE, aside, may_fork, one_by_one, shared
-from flyers.pieces import Job, Piece
+from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
-    from flyers.pipeline import Workshop
-    from flyers.reading import Reading
+    from flyers.pieces.prepared import Reading
+    from flyers.pieces.workshop import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ def make_all(
 
 
 def _workshop() -> "Workshop":
-    from flyers.pipeline import Workshop
+    from flyers.pieces.workshop import Workshop
 
     return Workshop()
 
@@ -104,7 +104,7 @@ def _warm_workshop(job: Job) -> "Workshop":
 
 
 def _reading(job: Job) -> "Reading | None":
-    from flyers.reading import read_for_print
+    from flyers.pieces.prepared import read_for_print
 
     try:
         return read_for_print(job)

@@ -11,11 +11,11 @@ from flyers.campaign import Campaign, Law, campaign_for
 from flyers.catalogue import fonts as faces
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
-from flyers.codes import coded
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.pieces import Job
+from flyers.pieces.codes import coded
+from flyers.pieces.piece import Job
 from flyers.statements import addresses, read
 from flyers.statements.cutting import block_of
 from flyers.statements.dates import is_false_stamp

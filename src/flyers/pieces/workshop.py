@@ -5,24 +5,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers import output, proof
 from flyers.campaign import campaign_for
 from flyers.catalogue.formats import FORMATS, Format, format_named
 from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
-from flyers.checking import checked
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
-from flyers.finishing import finish_for, pictures_for
 from flyers.imposition.apart import apart, has_backs
 from flyers.imposition.run import letters_of
-from flyers.laying import imposed, on_sheet
-from flyers.pieces import Job, Piece
+from flyers.pieces import output, proof
+from flyers.pieces.finishing import finish_for, pictures_for
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.placing import imposed, on_sheet
+from flyers.pieces.prepared import Reading, font_folders, read_for_print
+from flyers.pieces.proofreading import checked
+from flyers.pieces.remarks import fit_report, qr_report, remarks
+from flyers.pieces.spec import spec_of
 from flyers.press.printing import DocumentInfo, print_sheets
 from flyers.press.read import raster
-from flyers.reading import Reading, font_folders, read_for_print
-from flyers.remarks import fit_report, qr_report, remarks
-from flyers.spec import spec_of
 from flyers.statements.statement import Statement
 from flyers.typesetting.engine import Typesetter
 from flyers.typesetting.fit.artwork import Artist

@@ -9,13 +9,13 @@ from pathlib import Path
 from flyers.campaign import campaign_for
 from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
-from flyers.output import file_name
-from flyers.pieces import Job, Piece
+from flyers.pieces.output import file_name
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.prepared import font_folders
+from flyers.pieces.spec import Spec
+from flyers.pieces.ticket.separations import RGB, plates_of
 from flyers.press.read.declared import facts
-from flyers.reading import font_folders
-from flyers.spec import Spec
 from flyers.statements.dates import date_of
-from flyers.ticket.plates import RGB, plates_of
 
 Made = tuple[Job, Piece]
 """A piece, and what was asked for when it was made."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flyers.catalogue.papers import Unit, in_both
 from flyers.catalogue.printers import Printer
-from flyers.proof.guides import Kind, Side
+from flyers.pieces.proof.guides import Kind, Side
 
 _WORDS: Mapping[Kind, tuple[str, str]] = {
     "bleed": ("Bleed", "Colour runs on to here; what is tinted is cut away."),

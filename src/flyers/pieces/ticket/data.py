@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.units import to_mm
-from flyers.spec import FoldSpec, PanelSpec, Size, Spec
-from flyers.ticket.model import Item, Ticket
+from flyers.pieces.spec import FoldSpec, PanelSpec, Size, Spec
+from flyers.pieces.ticket.ticket import Item, Ticket
 
 VERSION = 1
 """Of the keys: one that goes, or means something else, makes it another."""
