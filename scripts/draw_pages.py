@@ -14,11 +14,11 @@ from pathlib import Path
 from PIL import Image
 from PIL.Image import Resampling
 
-from flyers.kit.ordering import Order
 from flyers.pieces.piece import Job
 from flyers.pieces.ticket import write_tickets
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
+from flyers.production.kits.ordering import Order
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from flyers.gallery import Exhibit, Wall, page
+from flyers.production.gallery import Exhibit, Wall, page
 
 CAMPAIGNS = {"riverside": "Riverside Neighbours", "hill-end": "Hill End Growers"}
 NOTE = (

@@ -15,13 +15,13 @@ import pytest
 from PIL import Image
 
 import flyers
-from flyers.building.asked import asked_of
-from flyers.building.digests import Digests
-from flyers.building.telling import as_lines
-from flyers.building.untouched import FILE, FOLDER, glance
-from flyers.building.work import LOG, Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
+from flyers.production.build.asked import asked_of
+from flyers.production.build.digests import Digests
+from flyers.production.build.messages import as_lines
+from flyers.production.build.untouched import FILE, FOLDER, glance
+from flyers.production.build.work import LOG, Work, taken_up
 from flyers.typesetting.start_layout import new_layout
 from making import POOL, files_in, run, written
 
@@ -222,7 +222,7 @@ def test_a_change_makes_exactly_what_depends_on_it_stale(
 
 
 def test_another_version_makes_everything_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flyers.building.needs.__version__", "9.9")
+    monkeypatch.setattr("flyers.production.build.needs.__version__", "9.9")
     assert set(stale(home).values()) == {("version",)}
     assert len(stale(home)) == 8
 

@@ -10,8 +10,8 @@ from flyers.campaign import Campaign, campaign_for
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.units import mm
-from flyers.orders import jobs_of
 from flyers.pieces.workshop import Workshop
+from flyers.production.jobs import jobs_of
 from making import POOL, URL, written
 
 WHOLE = """\

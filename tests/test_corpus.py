@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from flyers.building.asked import asked_of
-from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.core.errors import ExitCode
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
+from flyers.production.build.asked import asked_of
+from flyers.production.build.work import taken_up
 from flyers.typesetting.layouts import layout_names
 from flyers.typesetting.start_layout import new_layout
 from making import files_in, written

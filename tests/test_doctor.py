@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from flyers import doctor
 from flyers.core import machine
-from flyers.doctor import Item, Report, State, as_text, examine, is_met
+from flyers.production import doctor
+from flyers.production.doctor import Item, Report, State, as_text, examine, is_met
 
 
 def named(report: Report, name: str) -> Item:

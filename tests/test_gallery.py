@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-from flyers.gallery import Exhibit, Wall, page
+from flyers.production.gallery import Exhibit, Wall, page
 
 
 class Read(HTMLParser):

@@ -29,15 +29,15 @@ from flyers.core.errors import (
     UnknownNameError,
 )
 from flyers.core.sheets import Box
-from flyers.kit.calendar import Entry, Moment, calendar, folded, moment
-from flyers.kit.making import Written
-from flyers.kit.ordering import Order
-from flyers.kit.planning import Lot, jobs_for, occasion_named, plan_of
-from flyers.kit.telling import listed
 from flyers.pieces.batch import Outcome
 from flyers.pieces.spec import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.declared import count_pages
+from flyers.production.kits.calendar import Entry, Moment, calendar, folded, moment
+from flyers.production.kits.making import Written
+from flyers.production.kits.messages import listed
+from flyers.production.kits.ordering import Order
+from flyers.production.kits.planning import Lot, jobs_for, occasion_named, plan_of
 from flyers.typesetting.start_layout import new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 

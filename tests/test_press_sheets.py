@@ -13,11 +13,11 @@ from flyers.core.units import inches
 from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import impose
 from flyers.imposition.written_out import in_words
-from flyers.orders import jobs_of
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
+from flyers.production.jobs import jobs_of
 from making import URL, files_in, written
 
 SLUG = Page(name="slug", width=120, height=8, layers=())

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from flyers import publishing
-from flyers.building.work import taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
+from flyers.production import publishing
+from flyers.production.build.work import taken_up
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flyers.building.watching import Watch
 from flyers.core.errors import NoConfigError
+from flyers.production.build.watching import Watch
 from making import POOL, written
 
 CONFIGURATION = """\

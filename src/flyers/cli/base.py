@@ -63,7 +63,7 @@ def completed(kind: str) -> Any:
     """Completes an option's value by the names there are of its kind."""
 
     def complete(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
-        from flyers.orders import names_of
+        from flyers.production.jobs import names_of
 
         return [name for name in names_of(kind) if name.startswith(begun)]
 

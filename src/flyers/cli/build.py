@@ -14,7 +14,7 @@ from flyers.core.today import today
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flyers.building.work import Work
+    from flyers.production.build.work import Work
 
 
 @click.command(
@@ -47,7 +47,7 @@ def build(
         flyers build --dry-run
         flyers build --prune
     """
-    from flyers.building.untouched import glance
+    from flyers.production.build.untouched import glance
 
     started = time.perf_counter()
     if not (everything or dry_run) and (found := glance(folder)):
@@ -55,9 +55,9 @@ def build(
         if not (prune and summary["strays"]):
             same = {**summary, "made": 0, "removed": []}
             return _told(same, out, started, json=json, quiet=quiet)
-    from flyers.building.asked import asked_of
-    from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
+    from flyers.production.build.asked import asked_of
+    from flyers.production.build.work import taken_up
     from flyers.report import Progress
 
     # As for `flyers make`: setting text makes many small objects that all live on.
@@ -87,7 +87,7 @@ def watch(folder: Path) -> None:
     For example:
         flyers watch
     """
-    from flyers.building.watching import Watch
+    from flyers.production.build.watching import Watch
 
     gc.set_threshold(50_000, 20, 50)
     for number, _ in enumerate(Watch(folder.resolve(), echo).rounds()):
@@ -121,7 +121,7 @@ def _told(
     report: "Mapping[str, Any]", out: Path, started: float, *, json: bool, quiet: bool
 ) -> int:
     """Say what became of it; returns how the command ends."""
-    from flyers.building.telling import as_lines, exit_code
+    from flyers.production.build.messages import as_lines, exit_code
 
     seconds = time.perf_counter() - started
     if json:

@@ -14,7 +14,7 @@ def doctor() -> int:
         flyers doctor
     """
     from flyers.core.errors import ExitCode
-    from flyers.doctor import as_text, examine
+    from flyers.production.doctor import as_text, examine
 
     report = examine()
     echo(as_text(report))

@@ -42,8 +42,8 @@ def kit(
     """
     from flyers.campaign import campaign_for
     from flyers.core.errors import OptionError
-    from flyers.kit.ordering import Order
-    from flyers.kit.telling import as_json, listed, told
+    from flyers.production.kits.messages import as_json, listed, told
+    from flyers.production.kits.ordering import Order
     from flyers.report import Progress, warned
 
     day = today()

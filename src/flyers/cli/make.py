@@ -98,9 +98,9 @@ def make(
     """
     from flyers.core.errors import FlyersError
     from flyers.core.terminal import failed
-    from flyers.orders import jobs_of
     from flyers.pieces.batch import make_all
     from flyers.pieces.ticket import write_tickets
+    from flyers.production.jobs import jobs_of
     from flyers.report import Progress, as_json, as_table, exit_code
 
     started, day = time.perf_counter(), today()

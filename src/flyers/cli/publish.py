@@ -28,10 +28,10 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
 
     A page's button goes where its source has a line <!-- flyers:print -->, and nowhere else.
     """
-    from flyers import publishing
-    from flyers.building.telling import exit_code
-    from flyers.building.work import taken_up
     from flyers.campaign import campaign_for
+    from flyers.production import publishing
+    from flyers.production.build.messages import exit_code
+    from flyers.production.build.work import taken_up
     from flyers.report import Progress
 
     gc.set_threshold(50_000, 20, 50)

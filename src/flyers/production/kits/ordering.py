@@ -7,13 +7,13 @@ from pathlib import Path
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
 from flyers.core.files import from_here
-from flyers.kit.comparing import in_every_layout, side_by_side
-from flyers.kit.making import Written, make_kit
-from flyers.kit.planning import Plan, jobs_for, occasion_named, plan_of
-from flyers.orders import refuse_unknown
 from flyers.pieces.batch import Outcome
 from flyers.pieces.output import write_all
 from flyers.pieces.piece import Job
+from flyers.production.jobs import refuse_unknown
+from flyers.production.kits.comparing import in_every_layout, side_by_side
+from flyers.production.kits.making import Written, make_kit
+from flyers.production.kits.planning import Plan, jobs_for, occasion_named, plan_of
 
 Finished = Callable[[Outcome], None]
 

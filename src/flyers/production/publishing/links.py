@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flyers.building.log import Line
 from flyers.core.errors import OutputError
 from flyers.core.files import from_here, write_whole
 from flyers.pieces.piece import Job
-from flyers.publishing.site import Site
+from flyers.production.build.log import Line
+from flyers.production.publishing.site import Site
 from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled
 from flyers.statements.published import Entry

@@ -9,11 +9,11 @@ from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
 from flyers.imposition.run import FACE
-from flyers.kit.planning import Plan, jobs_for
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read import raster
+from flyers.production.kits.planning import Plan, jobs_for
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 DPI = 72

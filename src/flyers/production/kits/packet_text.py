@@ -7,9 +7,9 @@ from typing import Any
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.imposition.written_out import counted, plural
-from flyers.kit.model import Kit, Made
 from flyers.pieces.ticket.shop_words import ENGLISH
 from flyers.pieces.ticket.ticket import for_a_shop
+from flyers.production.kits.kit import Kit, Made
 from flyers.statements import events
 from flyers.statements.addresses import host, in_words
 from flyers.statements.phrases import long_date

@@ -9,13 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flyers.building.asked import Asked
-from flyers.building.digests import Digests, Known
-from flyers.building.log import Line, Log, Name, named, ticket_of
-from flyers.building.plan import Plan, Stale, plan_of
-from flyers.building.report import Report, report_of
-from flyers.building.turn import taking_turns
-from flyers.building.untouched import FILE, Sight, memory_of, remembered, seen
+from flyers.production.build.asked import Asked
+from flyers.production.build.digests import Digests, Known
+from flyers.production.build.log import Line, Log, Name, named, ticket_of
+from flyers.production.build.plan import Plan, Stale, plan_of
+from flyers.production.build.result import Report, report_of
+from flyers.production.build.lock import taking_turns
+from flyers.production.build.untouched import FILE, Sight, memory_of, remembered, seen
 from flyers.core.errors import ExitCode, OutputError
 from flyers.core.files import remove, write_whole
 from flyers.core.today import today

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from flyers.building.report import Report
-from flyers.building.telling import counted
 from flyers.core.files import from_here
-from flyers.publishing.links import Link
-from flyers.publishing.site import Site
+from flyers.production.build.messages import counted
+from flyers.production.build.result import Report
+from flyers.production.publishing.links import Link
+from flyers.production.publishing.site import Site
 
 
 def as_json(

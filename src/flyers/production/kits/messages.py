@@ -11,11 +11,11 @@ from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.terminal import bare, columns, entries
 from flyers.imposition.written_out import counted, plural
-from flyers.kit.calendar import last_day
-from flyers.kit.making import Written
-from flyers.kit.model import Made
-from flyers.kit.planning import is_metric
 from flyers.pieces.piece import over
+from flyers.production.kits.calendar import last_day
+from flyers.production.kits.kit import Made
+from flyers.production.kits.making import Written
+from flyers.production.kits.planning import is_metric
 
 
 def listed(campaign: Campaign, today: date) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flyers.building.asked import Asked
-from flyers.building.digests import Digests
-from flyers.building.log import Line, Log, Name, ticket_of
-from flyers.building.needs import Needs
+from flyers.production.build.asked import Asked
+from flyers.production.build.digests import Digests
+from flyers.production.build.log import Line, Log, Name, ticket_of
+from flyers.production.build.needs import Needs
 from flyers.pieces.piece import Job
 from flyers.pieces.ticket.ticket import goes_to_a_shop
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flyers.building.asked import Asked
-from flyers.building.log import Line, Log
+from flyers.production.build.asked import Asked
+from flyers.production.build.log import Line, Log
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import over
 

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flyers import gallery
-from flyers.building.asked import asked_of
-from flyers.building.telling import counted
-from flyers.building.untouched import NAME, Sight, seen
-from flyers.building.work import Work, taken_up
+from flyers.production import gallery
+from flyers.production.build.asked import asked_of
+from flyers.production.build.messages import counted
+from flyers.production.build.untouched import NAME, Sight, seen
+from flyers.production.build.work import Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import FlyersError, NoConfigError
 from flyers.core.files import write_whole

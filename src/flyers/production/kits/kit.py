@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 from flyers.campaign import Campaign
-from flyers.kit.calendar import last_day
-from flyers.kit.planning import Lot, Plan
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.prepared import Reading
+from flyers.production.kits.calendar import last_day
+from flyers.production.kits.planning import Lot, Plan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flyers.kit.model import Kit, Made
+from flyers.production.kits.kit import Kit, Made
 
 FILE = "manifest.json"
 VERSION = 1

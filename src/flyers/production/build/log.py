@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flyers.building.digests import Digests
-from flyers.building.untouched import NAME
+from flyers.production.build.digests import Digests
+from flyers.production.build.untouched import NAME
 from flyers.core.errors import OutputError
 from flyers.core.files import write_whole
 

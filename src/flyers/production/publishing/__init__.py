@@ -10,14 +10,14 @@ kept in the folder of [build], since the static folder is for everyone to see.
 import datetime
 from pathlib import Path
 
-from flyers.building.asked import Asked, jobs_of
-from flyers.building.untouched import FOLDER
 from flyers.campaign import Campaign
 from flyers.core.errors import ConfigError, NoConfigError
-from flyers.publishing.links import Link, links_of, written
-from flyers.publishing.site import Site
-from flyers.publishing.strays import pruned, strays
-from flyers.publishing.told import as_json, as_lines
+from flyers.production.build.asked import Asked, jobs_of
+from flyers.production.build.untouched import FOLDER
+from flyers.production.publishing.links import Link, links_of, written
+from flyers.production.publishing.messages import as_json, as_lines
+from flyers.production.publishing.site import Site
+from flyers.production.publishing.strays import pruned, strays
 from flyers.statements.published import entries
 
 __all__ = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flyers.core.files import remove
 from flyers.press.read.declared import producer
-from flyers.publishing.site import Site
+from flyers.production.publishing.site import Site
 
 
 def strays(site: Site, kept: Sequence[Path]) -> list[Path]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers import __version__
-from flyers.building.digests import LENGTH, Digests
+from flyers.production.build.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job

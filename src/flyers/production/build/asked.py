@@ -8,8 +8,8 @@ from itertools import product, takewhile
 from pathlib import Path
 from typing import Any
 
-from flyers.building.log import Name, named, ticket_of
-from flyers.building.untouched import FOLDER, Sight, seen
+from flyers.production.build.log import Name, named, ticket_of
+from flyers.production.build.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.campaign.campaign import Build, Publishing
 from flyers.catalogue.formats import format_named

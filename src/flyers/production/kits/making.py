@@ -11,11 +11,6 @@ from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
 from flyers.core.shipped import shipped
 from flyers.imposition.run import FACE
-from flyers.kit.calendar import Entry, Moment, calendar, moment
-from flyers.kit.manifest import FILE, files_of, manifest, zipped
-from flyers.kit.model import Kit, Made
-from flyers.kit.planning import Plan
-from flyers.kit.words import said
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.output import disk_errors
 from flyers.pieces.piece import Job, Piece, over
@@ -23,6 +18,11 @@ from flyers.pieces.prepared import read_for_print
 from flyers.pieces.thumbnails import jpeg, thumbnails
 from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster
+from flyers.production.kits.calendar import Entry, Moment, calendar, moment
+from flyers.production.kits.kit import Kit, Made
+from flyers.production.kits.manifest import FILE, files_of, manifest, zipped
+from flyers.production.kits.packet_text import said
+from flyers.production.kits.planning import Plan
 from flyers.typesetting import paperwork
 from flyers.typesetting.layouts import layout_folders, layout_named
 

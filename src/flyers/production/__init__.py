@@ -1,0 +1,1 @@
+"""Many pieces: builds, kits and the files of whole sites."""
