@@ -77,7 +77,7 @@ FORBIDDEN = [
     ("typesetting.tagging", [*SETTING, "press.printing", "preflight.checks", "typesetting.engine"]),
     ("typesetting.fit", ["pieces.workshop", "press.printing", "preflight.checks", "preflight"]),
     ("preflight", [*SETTING, "typesetting.engine", "pieces.piece"]),
-    ("pieces.workshop", ["pieces.batch", "cli", "report"]),
+    ("pieces.workshop", ["pieces.batch", "cli", "cli.report"]),
 ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from flyers import Job, Piece
 from flyers.catalogue.imprints import JURISDICTIONS, imprint_of
+from flyers.cli.report import as_table
 from flyers.core.errors import (
     CheckError,
     ConfigError,
@@ -18,7 +19,6 @@ from flyers.core.errors import (
     LayoutError,
 )
 from flyers.pieces.workshop import Workshop
-from flyers.report import as_table
 from flyers.typesetting.start_layout import new_layout
 from making import (
     EXAMPLES,

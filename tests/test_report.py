@@ -8,11 +8,11 @@ import pytest
 
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS
+from flyers.cli.report import as_list, as_table, exit_code
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
 from flyers.pieces.spec import SheetSpec, Spec
-from flyers.report import as_list, as_table, exit_code
 
 JOB = Job(statement=Path("pool.md"))
 

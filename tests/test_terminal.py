@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
+from flyers.cli.report import Progress
 from flyers.core.terminal import bare, columns, entries, say, table, writable
 from flyers.pieces.piece import Job
-from flyers.report import Progress
 
 RED = "\x1b[31m"
 

@@ -56,9 +56,9 @@ def build(
             same = {**summary, "made": 0, "removed": []}
             return _told(same, out, started, json=json, quiet=quiet)
     from flyers.campaign import campaign_for
+    from flyers.cli.report import Progress
     from flyers.production.build.asked import asked_of
     from flyers.production.build.work import taken_up
-    from flyers.report import Progress
 
     # As for `flyers make`: setting text makes many small objects that all live on.
     gc.set_threshold(50_000, 20, 50)

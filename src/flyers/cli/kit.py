@@ -41,10 +41,10 @@ def kit(
         flyers kit library-rally sunday-hours.md --compare
     """
     from flyers.campaign import campaign_for
+    from flyers.cli.report import Progress, warned
     from flyers.core.errors import OptionError
     from flyers.production.kits.messages import as_json, listed, told
     from flyers.production.kits.ordering import Order
-    from flyers.report import Progress, warned
 
     day = today()
     if listing:

@@ -17,7 +17,7 @@ def formats() -> None:
     """
     from flyers.campaign import campaign_for
     from flyers.catalogue.formats import FORMATS
-    from flyers.report import as_list
+    from flyers.cli.report import as_list
 
     usual = campaign_for(None).build.formats
     echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=usual))
@@ -39,7 +39,7 @@ def printers(context: click.Context) -> None:
     """
     from flyers.campaign import campaign_for
     from flyers.catalogue.printers import PRINTERS
-    from flyers.report import as_list
+    from flyers.cli.report import as_list
 
     if context.invoked_subcommand:
         return
@@ -88,9 +88,9 @@ def layouts(context: click.Context, preview: Path | None) -> int:
         flyers layouts new bulletin
     """
     from flyers.campaign import campaign_for
+    from flyers.cli.report import as_list
     from flyers.core.errors import ExitCode, LayoutError
     from flyers.core.terminal import failed
-    from flyers.report import as_list
     from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
     code = ExitCode.OK

@@ -96,12 +96,12 @@ def make(
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
+    from flyers.cli.report import Progress, as_json, as_table, exit_code
     from flyers.core.errors import FlyersError
     from flyers.core.terminal import failed
     from flyers.pieces.batch import make_all
     from flyers.pieces.ticket import write_tickets
     from flyers.production.jobs import jobs_of
-    from flyers.report import Progress, as_json, as_table, exit_code
 
     started, day = time.perf_counter(), today()
     # Setting text makes many small objects that all live until the page is done; looking

@@ -29,10 +29,10 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     A page's button goes where its source has a line <!-- flyers:print -->, and nowhere else.
     """
     from flyers.campaign import campaign_for
+    from flyers.cli.report import Progress
     from flyers.production import publishing
     from flyers.production.build.messages import exit_code
     from flyers.production.build.work import taken_up
-    from flyers.report import Progress
 
     gc.set_threshold(50_000, 20, 50)
     place = publishing.site_of(campaign_for(site))
