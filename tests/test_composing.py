@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from flyers.core.units import Range
 from flyers.pieces.prepared import font_folders
 from flyers.press.read.raster import rasters
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture
 from flyers.typesetting.engine import Setting, Typesetter
-from flyers.typesetting.fit.copymodel import GRID, Frame, Range
+from flyers.typesetting.fit.copymodel import GRID, Frame
 from flyers.typesetting.fit.displays import Displays
 from flyers.typesetting.fit.galley import Galley, masses_of, words_in
 from flyers.typesetting.layouts import Composition, layout_folders, layout_named

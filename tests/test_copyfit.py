@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from flyers.core.units import Range
 from flyers.typesetting.fit.copyfit import Fit, Poured, SetAt, balanced_height, fit_text, height_of
-from flyers.typesetting.fit.copymodel import GRID, Frame, Mass, Range, calibrated, modelled_height
+from flyers.typesetting.fit.copymodel import GRID, Frame, Mass, calibrated, modelled_height
 from flyers.typesetting.fit.titlefit import TitleFit, fit_title
 
 PAGE = Frame(width=250, height=600)

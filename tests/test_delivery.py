@@ -9,10 +9,10 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
 from flyers.cli import main
+from flyers.core import files
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_whole
 from flyers.imposition.option_words import quantity_of
-from flyers.pieces import output
 from making import files_in, python, run, written
 
 
@@ -154,7 +154,7 @@ def interrupted_at(file: int) -> Callable[[Path, bytes], None]:
 @pytest.mark.parametrize("file", [1, 2, 3])
 def test_ctrl_c_leaves_nothing(desk: Path, monkeypatch: pytest.MonkeyPatch, file: int) -> None:
     before = files_in(desk)
-    monkeypatch.setattr(output, "write_whole", interrupted_at(file))
+    monkeypatch.setattr(files, "write_whole", interrupted_at(file))
     done = impose("zine.pdf", "-o", "o.pdf", "-s", "booklet", "--manual-duplex", "--preview")
     assert done.exit_code == 130
     assert files_in(desk) == before

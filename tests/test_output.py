@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from flyers.core.errors import DiskFullError, OutputError
-from flyers.core.files import write_whole
-from flyers.pieces.output import Destination, destination, disk_errors, write
+from flyers.core.files import disk_errors, write_whole
+from flyers.pieces.output import Destination, destination, write
 from flyers.pieces.piece import Job
 from making import files_in
 

@@ -4,11 +4,11 @@ from itertools import combinations
 
 import pytest
 
+from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import paper_named
 from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
 from flyers.core.units import inches
 from flyers.imposition.marks import allowances
-from flyers.imposition.options import MARKS, MarkKind
 from flyers.imposition.planning import Options, plan, scheme_named
 from flyers.imposition.slugline import SIZE
 

@@ -6,11 +6,11 @@ import pytest
 from pypdf import PdfReader
 
 from flyers.catalogue.formats import FORMATS, Format
+from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
 from flyers.imposition.option_words import press_sheet
-from flyers.imposition.options import MarkKind
 from flyers.imposition.planning import alone, impose
 from flyers.imposition.written_out import in_words
 from flyers.pieces.piece import Job, Piece

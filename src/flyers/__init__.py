@@ -12,12 +12,12 @@ make --json` prints is ``Piece.as_json()``.
 
 from typing import TYPE_CHECKING, Any
 
+from flyers.core.version import __version__
+
 if TYPE_CHECKING:
     from flyers.core.errors import ExitCode, FlyersError
     from flyers.pieces.batch import Outcome, make_all
     from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
-
-__version__ = "0.1.0"
 
 __all__ = [
     "ExitCode",

@@ -12,7 +12,7 @@ from flyers.campaign.sources import NAME, Sources
 from flyers.campaign.written import as_toml, nested
 from flyers.catalogue.imprints import JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
-from flyers.pieces.output import write_all
+from flyers.core.files import write_all
 
 Given = dict[tuple[str, ...], str]
 """By the keys that lead there: what is known of the campaign."""

@@ -10,6 +10,7 @@ from math import inf
 from pathlib import Path
 from typing import Any, get_args
 
+from flyers.catalogue.marks import MARKS
 from flyers.catalogue.printers import SHIPPED, Colour, Laid, Printer, Variant
 from flyers.core.errors import ConfigError
 from flyers.core.settings import (
@@ -30,7 +31,6 @@ from flyers.core.settings import (
 )
 from flyers.core.sheets import Edges
 from flyers.core.units import inches
-from flyers.imposition.options import MARKS
 
 _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 """Marks around a piece; collation marks stand on the spines of a book."""

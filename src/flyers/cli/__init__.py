@@ -3,7 +3,6 @@ runs."""
 
 import click
 
-from flyers import __version__
 from flyers.cli.base import HELP, Commands
 from flyers.cli.build import build, watch
 from flyers.cli.check import check
@@ -15,6 +14,7 @@ from flyers.cli.kit import kit
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
 from flyers.cli.publish import publish
+from flyers.core.version import __version__
 
 
 @click.group(cls=Commands, context_settings=HELP)

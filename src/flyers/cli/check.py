@@ -98,12 +98,12 @@ def check(
     name = options.pop("printer")
     inspected = _inspected(files, name, options, keep=bool(html), fix=fix, out=out)
     if html:
-        from flyers.pieces import output
+        from flyers.core.files import spare, write_all
         from flyers.preflight.report.html import page
 
         looked_at = (*files, *(one.file for one in inspected))
-        output.spare(looked_at, [html], "give --html another name")
-        output.write_all({html: page(inspected, name).encode()})
+        spare(looked_at, [html], "give --html another name")
+        write_all({html: page(inspected, name).encode()})
     from flyers.preflight.report.text import as_json, as_text, exit_code
 
     told = as_json(inspected) if json else as_text(inspected, name, quiet=quiet)
@@ -135,6 +135,10 @@ def _inspected(
         from flyers.preflight.request import declared, printer_of
         from flyers.preflight.run import judged
 
+        if options["scheme"]:
+            from flyers.imposition.planning import scheme_named
+
+            scheme_named(options["scheme"])
         printer = printer_of(name)
         asked = declared(printer, **options)
         inspected = [judged(one, printer, asked, keep=keep or fix) for one in strangers]

@@ -1,10 +1,14 @@
 """Files by the names that people use, and written so that what exists is a whole file."""
 
+import errno
 import os
 import secrets
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from flyers.core.errors import OutputError
+from flyers.core.errors import DiskFullError, OptionError, OutputError
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -35,3 +39,71 @@ def from_here(path: Path) -> Path:
     """As short as a person would name it, from the folder they are in."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def spare(read: Iterable[str], written: Iterable[Path], instead: str) -> None:
+    """What is there already is replaced, as every tool does; but not what was read. Raises
+    OptionError."""
+    names = {os.path.realpath(name): name for name in read}
+    for file in written:
+        if name := names.get(os.path.realpath(file)):
+            raise OptionError(f"{name} would be replaced by what is made of it; {instead}.")
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write the files, all of them, or raise OutputError or DiskFullError and leave no new one."""
+    for path in files:
+        # A device such as /dev/null would be replaced by a file.
+        if os.path.lexists(path) and not path.is_file():
+            what = "a folder" if path.is_dir() else "no file"
+            raise OutputError(f"{path} is {what}; name a file that can be written with -o.")
+    new = [path for path in files if not os.path.lexists(path)]
+    try:
+        for path, data in files.items():
+            with disk_errors(path.parent, "name another file with -o"):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data)
+    except BaseException:
+        with suppress(OSError):
+            for path in new:
+                path.unlink(missing_ok=True)
+        raise
+
+
+def pour(data: bytes) -> None:
+    """Write to standard output. Raises DiskFullError, OutputError or BrokenPipeError."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would be tried, and told of, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
+        raise kind(
+            f"Cannot write to standard output ({error.strerror}); name a file with -o."
+        ) from error
+
+
+@contextmanager
+def disk_errors(
+    folder: Path, instead: str = "choose another folder with --out, or out in [build]"
+) -> Iterator[None]:
+    """Tell what the disk refuses, about that folder; also where another has told it already of a
+    folder inside. Raises OutputError or DiskFullError."""
+    try:
+        yield
+    except DiskFullError as error:
+        raise DiskFullError(_full(folder, instead)) from error
+    except OSError as error:
+        # Where no statement can have its folder, the one to tell of is that above them all.
+        if not os.access(folder.parent, os.W_OK | os.X_OK):
+            folder = folder.parent
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(_full(folder, instead)) from error
+        raise OutputError(f"Cannot write into {folder} ({error.strerror}); {instead}.") from error
+
+
+def _full(folder: Path, instead: str) -> str:
+    return f"There is no space left for {folder}; free some or {instead}."

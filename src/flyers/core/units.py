@@ -4,10 +4,19 @@ A point is 1/72 inch, as in PDF (ISO 32000-1, 8.3.2.3) and CSS.
 """
 
 import re
+from dataclasses import dataclass
 
 POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "px": 0.75}
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)(?:\s*/\s*(\d+))?\s*(pt|in|mm|cm|px)\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Range:
+    """From ``low`` to ``high``, both allowed."""
+
+    low: float
+    high: float
 
 
 def inches(value: float) -> float:

@@ -10,13 +10,13 @@ from typing import Any
 
 from flyers.catalogue.papers import Unit, size
 from flyers.core.errors import OptionError
+from flyers.core.files import pour, spare, write_all
 from flyers.core.sheets import Sheet
 from flyers.imposition.apart import apart, has_backs, in_turn
 from flyers.imposition.option_words import options_of, quantity_of, unread, with_preset
 from flyers.imposition.planning import scheme_named
 from flyers.imposition.run import Input, Planned, planned, printed, read
 from flyers.imposition.written_out import counted, described
-from flyers.pieces import output
 from flyers.press.read import raster as preview
 
 
@@ -51,11 +51,11 @@ def impose_files(
         return described(plan.imposition, title=scheme, unit=unit)
     files = dict(_apart(plan, Path(out)) if manual_duplex else _whole(plan, out))
     if out == "-":
-        output.pour(b"".join(files.values()))
+        pour(b"".join(files.values()))
         return ""
     files_and_pictures = {**files, **(_pictures(files) if preview else {})}
-    output.spare((one.name for one in inputs), files_and_pictures, "give -o another name")
-    output.write_all(files_and_pictures)
+    spare((one.name for one in inputs), files_and_pictures, "give -o another name")
+    write_all(files_and_pictures)
     return "" if quiet else _said(plan, scheme, list(files), unit)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from flyers.catalogue.marks import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.catalogue.papers import LARGEST, paper_named
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, length, mm
-from flyers.imposition.options import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.imposition.planning import SCHEMES, Options, Scheme, scheme_named
 from flyers.imposition.schemes.fold import fold_named
 

@@ -1,17 +1,11 @@
 """What is asked of an imposition, besides its pages."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
+from flyers.catalogue.marks import Duplex, MarkKind
 from flyers.catalogue.papers import Paper
 from flyers.core.sheets import Edges
-
-Duplex = Literal[
-    "none", "long", "short", "sheetwise", "work-and-turn", "work-and-tumble", "perfecting"
-]
-DUPLEXES: tuple[Duplex, ...] = get_args(Duplex)
-MarkKind = Literal["cut", "crop", "fold", "registration", "bar", "collation", "slug"]
-MARKS: tuple[MarkKind, ...] = get_args(MarkKind)
 
 
 @dataclass(frozen=True, kw_only=True)

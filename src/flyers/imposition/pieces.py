@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.papers import Paper
 from flyers.core.matrix import trim_of
 from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
 from flyers.imposition.layup import Leaf, Spot
 from flyers.imposition.marks import OFFSET, TICK, room_for
-from flyers.imposition.options import MarkKind, Options
+from flyers.imposition.options import Options
 
 if TYPE_CHECKING:
     from flyers.catalogue.formats import Format, Panel

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from flyers.catalogue.marks import Duplex, MarkKind
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.imposition.area import Area
 from flyers.imposition.layup import Grid, Layup, Leaf
 from flyers.imposition.notes import COUNTED, notes_on
-from flyers.imposition.options import Duplex, MarkKind, Options
+from flyers.imposition.options import Options
 from flyers.imposition.pieces import alone, leaves_of, one_by_one
 from flyers.imposition.repeats import grid_for
 from flyers.imposition.schemes import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine

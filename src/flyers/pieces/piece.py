@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from flyers.core.units import to_mm
 from flyers.pieces.spec import Spec
+from flyers.typesetting.fit.overset import Overset
 
-Overset = Literal["excerpt", "pages", "error"]
 """What happens to text that does not fit at the smallest size."""
 
 

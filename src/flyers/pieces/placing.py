@@ -4,11 +4,11 @@ by page."""
 from dataclasses import replace
 
 from flyers.catalogue.formats import Format
+from flyers.catalogue.marks import MARKS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
 from flyers.imposition.option_words import press_sheet
-from flyers.imposition.options import MARKS
 from flyers.imposition.planning import Options, alone, impose, one_by_one
 from flyers.pieces.piece import Job
 from flyers.pieces.prepared import Reading

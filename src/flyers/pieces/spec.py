@@ -6,10 +6,10 @@ from math import ceil
 from typing import Literal
 
 from flyers.catalogue.formats import Format
+from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import Paper, Unit
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
-from flyers.imposition.options import MARKS, MarkKind
 from flyers.imposition.schemes.fold import FOLDS
 from flyers.imposition.written_out import wasted
 

@@ -9,7 +9,7 @@ from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
-from flyers.pieces import output
+from flyers.core.files import spare, write_all
 from flyers.preflight.checks import Declared
 from flyers.preflight.run import Inspected, Repair, inspected
 from flyers.press.fixups import Wanted, fixed
@@ -37,8 +37,8 @@ def fix(
     copies = [_copy(one, printer, declared) for one in files]
     paths = [Path(out) if out else _beside(Path(one.file)) for one in files]
     changed = {path: pdf for path, (pdf, changes) in zip(paths, copies, strict=True) if changes}
-    output.spare((one.file for one in files), changed, "give -o another name")
-    output.write_all(changed)
+    spare((one.file for one in files), changed, "give -o another name")
+    write_all(changed)
     return [
         replace(
             inspected(path, printer, declared) if changes else one,

@@ -44,10 +44,6 @@ def declared(
     ConfigError or ImprintError."""
     if trim and format:
         raise OptionError("--trim and --format both say how large it is; give one of them.")
-    if scheme:
-        from flyers.imposition.planning import scheme_named
-
-        scheme_named(scheme)
     fmt = format_named(format) if format else None
     paper = paper_named(trim) if trim else None
     width, height = (0.0, 0.0)

@@ -17,10 +17,10 @@ from importlib import metadata
 from itertools import groupby
 from pathlib import Path
 
-from flyers import __version__
 from flyers.core import machine
 from flyers.core.errors import FlyersError
 from flyers.core.shipped import shipped
+from flyers.core.version import __version__
 from flyers.typesetting.engine import cache_folder
 
 

@@ -96,8 +96,8 @@ def names_of(kind: str) -> Iterable[str]:
     if kind == "layout":
         return layout_names(layout_folders(Path.cwd()))
     from flyers.catalogue.imprints import JURISDICTIONS, NONE
+    from flyers.catalogue.marks import DUPLEXES
     from flyers.catalogue.papers import PAPERS
-    from flyers.imposition.options import DUPLEXES
     from flyers.imposition.planning import SCHEMES
     from flyers.imposition.schemes.fold import FOLDS
 

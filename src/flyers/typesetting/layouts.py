@@ -37,7 +37,7 @@ from flyers.core.settings import (
     yes_or_no,
 )
 from flyers.core.shipped import shipped
-from flyers.typesetting.fit.copymodel import Range
+from flyers.core.units import Range
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")

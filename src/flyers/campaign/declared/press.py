@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from flyers.catalogue.marks import DUPLEXES
 from flyers.catalogue.printer_keys import KEYS as PRINTER
 from flyers.core.settings import Key, Plain, Table, one_of, text, yes_or_no
-from flyers.imposition.options import DUPLEXES
 
 _PRESS = {
     "sheet": "sra3",

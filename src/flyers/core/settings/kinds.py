@@ -9,7 +9,7 @@ from typing import Any
 
 from flyers.core import units
 from flyers.core.settings.wrong import near
-from flyers.typesetting.fit.copymodel import Range
+from flyers.core.units import Range
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ since they are one call, one quote and one bag for the shop.
 import json
 from collections.abc import Sequence
 
-from flyers.pieces.output import write_all
+from flyers.core.files import write_all
 from flyers.pieces.ticket.data import as_json
 from flyers.pieces.ticket.page import typeset
 from flyers.pieces.ticket.ticket import Made, Ticket, tickets_of

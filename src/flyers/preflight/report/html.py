@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from flyers import __version__
 from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
+from flyers.core.version import __version__
 from flyers.preflight.checks import CHECKS, Finding, Severity, SideEvidence
 from flyers.preflight.run import Inspected, Repair
 from flyers.press.read import raster

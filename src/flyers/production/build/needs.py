@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from flyers import __version__
+from flyers.core.version import __version__
 from flyers.production.build.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped

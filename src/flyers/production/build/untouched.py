@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flyers import __version__
+from flyers.core.version import __version__
 from flyers.core.today import today
 
 FOLDER = ".flyers"

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
+from flyers.core.files import disk_errors
 from flyers.core.shipped import shipped
 from flyers.imposition.run import FACE
 from flyers.pieces.batch import Outcome, make_all
-from flyers.pieces.output import disk_errors
 from flyers.pieces.piece import Job, Piece, over
 from flyers.pieces.prepared import read_for_print
 from flyers.pieces.thumbnails import jpeg, thumbnails

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
-from flyers.core.files import from_here
+from flyers.core.files import from_here, write_all
 from flyers.pieces.batch import Outcome
-from flyers.pieces.output import write_all
 from flyers.pieces.piece import Job
 from flyers.production.jobs import refuse_unknown
 from flyers.production.kits.comparing import in_every_layout, side_by_side

@@ -12,7 +12,6 @@ from flyers.catalogue.formats import Format, Panel
 from flyers.catalogue.qr import QrCode
 from flyers.core.errors import LayoutError, OversetError
 from flyers.core.sheets import Box, Layer, Page
-from flyers.pieces.piece import Overset
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.statement import Block
 from flyers.typesetting.engine import Run, Setting, Typesetter
@@ -21,6 +20,7 @@ from flyers.typesetting.fit.artwork import Artist, Copy
 from flyers.typesetting.fit.copyfit import Fit
 from flyers.typesetting.fit.copymodel import GRID
 from flyers.typesetting.fit.galley import Galley, html_of, pictures_in, words_in
+from flyers.typesetting.fit.overset import Overset
 from flyers.typesetting.layouts import Composition, Layout
 
 MOST_SIDES = 24

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 
+from flyers.core.units import Range
 from flyers.typesetting.fit.copymodel import (
     GRID,
     TYPICAL_K,
     Frame,
     Mass,
-    Range,
     calibrated,
     modelled_height,
     size_that_fills,

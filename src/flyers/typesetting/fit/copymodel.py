@@ -12,19 +12,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from flyers.core.units import Range
+
 GRID = 0.1
 """Type sizes are multiples of this; finer steps cannot be seen."""
 
 TYPICAL_K = 0.46
 """A serif's average character width in ems, to start from."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Range:
-    """From ``low`` to ``high``, both allowed."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, kw_only=True)

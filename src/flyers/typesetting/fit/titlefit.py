@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flyers.typesetting.fit.copymodel import Range
+from flyers.core.units import Range
 
 Lines = tuple[tuple[int, ...], ...]
 """The words of each line, by their indices."""
