@@ -9,11 +9,15 @@ OURS := $(shell find src layouts paperwork fonts -type f ! -name '*.pyc')
 # The day that the groups' events are ahead of, so that the demo is the same on any day.
 demo: export SOURCE_DATE_EPOCH := 1790553600
 
-.PHONY: help demo test setup clean
+# Another search on each run; what one found, it finds again by its seed.
+fuzz: SEED := $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+
+.PHONY: help demo test fuzz setup clean
 
 help:
 	@echo 'make demo    set up what is missing, then make the flyers of two made-up groups in out/'
 	@echo 'make test    set up what is missing, then lint, check types and run all tests'
+	@echo 'make fuzz    search at random for what breaks a property; make fuzz SEED=… repeats a search'
 	@echo 'make setup   only set up: Pango, and the Python packages in .venv/'
 	@echo 'make clean   remove .venv/ and everything that was made'
 
@@ -36,6 +40,12 @@ test:
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest --numprocesses auto
+
+fuzz:
+	@scripts/setup.sh dev
+	@echo 'make fuzz SEED=$(SEED)'
+	$(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz --hypothesis-seed $(SEED) \
+		--numprocesses auto
 
 setup:
 	@scripts/setup.sh

@@ -1,14 +1,50 @@
-"""What all tests share."""
+"""What all tests share: the same examples, day and surroundings on every machine."""
 
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
-# All processors are busy while the tests run, so how long one example takes says nothing.
-settings.register_profile("flyers", settings(deadline=None))
-settings.load_profile("flyers")
+# Nothing here depends on a clock: how long an example takes says how busy the machine is.
+steady = settings(
+    deadline=None,
+    database=None,
+    derandomize=True,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("steady", steady)
+settings.register_profile("fuzz", steady, derandomize=False, max_examples=2000)
+settings.load_profile("steady")
+
+# Among its examples hypothesis mixes constants of our modules, of those that happen to be loaded.
+providers._get_local_constants = lambda: providers._local_constants
+
+# The day that the examples' events are ahead of, and nothing of what a user may have set.
+os.environ["SOURCE_DATE_EPOCH"] = "1790553600"
+for name in ("FLYERS_DEBUG", "FLYERS_FONTS", "FLYERS_LAYOUTS", "NO_COLOR", "COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shuffle", metavar="SEED", help="shuffle the files, and the tests in them")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Shuffle files and tests by the seed. A file's tests stay together, for what they share."""
+    seed = config.getoption("shuffle")
+    if seed is None:
+        return
+    random = Random(seed)
+    files = sorted({item.path for item in items})
+    random.shuffle(files)
+    place = {path: n for n, path in enumerate(files)}
+    random.shuffle(items)
+    items.sort(key=lambda item: place[item.path])
 
 
 @pytest.fixture(scope="session")

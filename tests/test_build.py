@@ -17,6 +17,7 @@ from PIL import Image
 import flyers
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
+from flyers.core.today import today
 from flyers.production.build.asked import asked_of
 from flyers.production.build.digests import Digests
 from flyers.production.build.messages import as_lines
@@ -42,7 +43,7 @@ palette.accent = "#0b5d3b"
 PARK = POOL.replace("pool", "park").replace(
     "---\n\n", "---\n\n![A map](map.png)\n\n![](gone.png)\n\n"
 )
-TODAY = datetime.date.today()
+TODAY = today()
 DRAFT = POOL.replace("---\n", "---\ndraft: true\n", 1)
 
 
@@ -273,7 +274,7 @@ def test_whatever_is_touched_is_noticed(
 
 def test_another_day_is_looked_at_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memory = json.loads((home / "out" / FOLDER / FILE).read_text())
-    memory["day"] = (datetime.date.today() - datetime.timedelta(1)).isoformat()
+    memory["day"] = (TODAY - datetime.timedelta(1)).isoformat()
     (home / "out" / FOLDER / FILE).write_text(json.dumps(memory))
     assert glance(home) is None
 

@@ -126,7 +126,7 @@ ODD_ITEMS = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 10)
 @given(
     items=st.lists(USUAL_ITEMS | ODD_ITEMS, min_size=1, max_size=6),
     sheet=SHEETS,
@@ -286,7 +286,7 @@ def test_forty_pieces_on_a_small_sheet_come_near_what_a_guillotine_can_do(
     assert len(packed) <= 24
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(
     length=st.integers(20, 200),
     worth=st.dictionaries(st.integers(3, 60), st.integers(1, 9), min_size=1, max_size=5),

@@ -109,7 +109,7 @@ HANDS: dict[int, tuple[Edge, ...]] = {
 
 
 @pytest.mark.parametrize("size", HANDS)
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 4 // 10)
 @given(
     pages=st.integers(1, 128), right_to_left=st.booleans(), back_cover=st.booleans(), duplex=TURNS
 )
