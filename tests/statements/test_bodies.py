@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.examples import Example, examples, html, titled
+from examples import Example, examples, html, titled
 
 CASES = [
     pytest.param(example, id=f"{name}: {example.title}")

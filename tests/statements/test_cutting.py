@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import titled
 from flyers.statements import tree
 from flyers.statements.cutting import beginning, block_of, cut, marked
 from flyers.statements.statement import Block
-from statements.examples import titled
 
 BODY = """\
 One. Two “*is* here.” Three

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.examples import titled
+from examples import titled
 
 BODY = "The branch closes in May. We want it open.\n\nCome to the meeting.\n"
 

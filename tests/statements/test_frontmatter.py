@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
+from examples import statement
 from flyers.core.errors import EmptyStatementError, FrontMatterError, NoTitleError
 from flyers.statements.statement import Statement
-from statements.examples import statement
 
 FORMS = {
     "YAML": "---\ntitle: The park\ntags: [park, trees]\ndate: 2024-05-04\ndraft: true\n---\nText.",

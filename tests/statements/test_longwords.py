@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.examples import titled
+from examples import titled
 
 
 @pytest.mark.parametrize("around", ["Text {}, and more.", "Text *{}*, more.", "Text.\n\n    {}\n"])

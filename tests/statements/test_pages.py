@@ -3,8 +3,8 @@
 import datetime
 from pathlib import Path
 
+from examples import html
 from flyers.statements import read
-from statements.examples import html
 
 PAGE = """\
 <!DOCTYPE html>

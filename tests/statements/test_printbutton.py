@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import titled
 from flyers.statements import printbutton
 from flyers.statements.printbutton import CLOSE, OPEN, button, filled, is_marked, without
-from statements.examples import titled
 
 BUTTON = "[Print](/pdfs/pool.pdf)"
 EMPTY = f"Swim.\n\n{OPEN}\n{CLOSE}\n\nEvery day.\n"

@@ -1,6 +1,6 @@
 """Sentences worth pulling out."""
 
-from statements.examples import titled
+from examples import titled
 
 
 def test_said_sentences_come_first() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import Example, examples
 from flyers.statements.sentences import ends, is_whole, sentences
 from flyers.statements.typography import typographic
-from statements.examples import Example, examples
 
 
 @pytest.mark.parametrize("example", examples("typography.txt"), ids=lambda e: e.title)

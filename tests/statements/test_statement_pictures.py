@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from examples import html
 from flyers.core.errors import ImageError
 from flyers.statements import read
 from flyers.statements.statement import Statement
-from statements.examples import html
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from examples import titled
 from flyers.core.errors import StatementError
 from flyers.statements import tree
 from flyers.statements.tables import WORDY, column_widths, longest_cells, longest_words
-from statements.examples import titled
 
 
 def table(columns: int, name: str = "Pool") -> str:

@@ -12,7 +12,7 @@ from flyers.cli import main
 from flyers.core.shipped import shipped
 from making import files_in, written
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 SITE = '[site]\naddress = "https://maplestreet.example"\npermalink = "/statements/:slug/"\n'
 
 

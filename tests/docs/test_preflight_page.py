@@ -11,7 +11,7 @@ from faults import good
 from flyers.cli import main
 from flyers.preflight.checks import CHECKS, Check
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "preflight.md").read_text("utf-8")
 
 SECTIONS = re.findall(r"^### (\S+)\n\n> (.*)\n\n((?:.+\n)+)", PAGE, re.M)

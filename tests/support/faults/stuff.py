@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 
 from faults.draft import Draft, stream
 
-FACE = Path(__file__).parents[2] / "fonts" / "SourceSans3-Regular.ttf"
+FACE = Path(__file__).parents[3] / "fonts" / "SourceSans3-Regular.ttf"
 LETTERS = "".join(map(chr, range(32, 127))) + "’–"
 
 Space = Literal["DeviceCMYK", "DeviceRGB", "DeviceGray"]

@@ -20,7 +20,7 @@ from flyers.production.build.work import taken_up
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written
 
-RIVERSIDE = Path(__file__).parents[1] / "examples" / "riverside"
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 TODAY = datetime.date(2027, 5, 12)
 PLACE = f"\n{OPEN}\n{CLOSE}\n"
 

@@ -13,7 +13,7 @@ from flyers.imposition.planning import SCHEMES
 from flyers.imposition.schemes.fold import FOLDS
 from typeset_pages import HandMade, pdf_of
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "imposition.md").read_text("utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```(?:\n\n```\n(.*?)```)?", PAGE, re.S)
 """Each block of commands, and what is printed below it, if anything."""

@@ -10,7 +10,7 @@ from flyers.core.sheets import Box
 from flyers.press.read.declared import count_pages
 from flyers.press.read.raster import glyph_boxes
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "statements"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "statements"
 SUNDAYS = EXAMPLES / "sunday-hours.md"
 
 URL = "https://example.org/pool/"

@@ -11,7 +11,7 @@ from flyers.colour.pictures import in_grey
 from flyers.press.read.raster import rasters
 from making import URL
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "statements"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "statements"
 
 
 def made(tmp_path: Path, layout: str, fmt: str, printer: str) -> list[Image.Image]:

@@ -33,7 +33,7 @@ from flyers.press.read.declared import facts
 from flyers.press.read.raster import glyph_boxes, rasters
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 
-FONT = Path(__file__).parents[1] / "fonts" / "SourceSans3-Regular.ttf"
+FONT = Path(__file__).parents[2] / "fonts" / "SourceSans3-Regular.ttf"
 HOME = PRINTERS["home"]
 
 ADDRESS = "https://example.org/statements/a-thing"

@@ -24,7 +24,7 @@ from flyers.preflight.run import inspected
 from flyers.typesetting.layouts import layout_names
 from pdfx import broken_rules
 
-SITE = Path(__file__).parents[1] / "examples" / "riverside"
+SITE = Path(__file__).parents[2] / "examples" / "riverside"
 STATEMENTS = sorted(
     path for path in SITE.glob("content/statements/*.md") if not path.stem.endswith("-draft")
 )

@@ -9,7 +9,7 @@ import pytest
 from flyers.campaign import campaign_for, reference
 from making import written
 
-PAGE = (Path(__file__).resolve().parents[1] / "docs" / "campaign.md").read_text("utf-8")
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "campaign.md").read_text("utf-8")
 
 
 def test_the_reference_is_that_of_the_declaration() -> None:

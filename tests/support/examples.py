@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flyers.statements import read
 from flyers.statements.statement import Statement
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "statements" / "fixtures"
 
 
 class Example(NamedTuple):

@@ -23,7 +23,7 @@ from flyers.pieces.workshop import Workshop
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
 from making import DATED, URL, all_letters, files_in, run, squeezed, written
 
-PAGE = Path(__file__).parents[1] / "docs" / "print-shop.md"
+PAGE = Path(__file__).parents[2] / "docs" / "print-shop.md"
 CONFIG = """\
 [campaign]
 name = "Friends of the Pool"

@@ -9,7 +9,7 @@ from PIL import Image
 from flyers.press.read.raster import contact_sheet, glyph_boxes, png, rasters, save_png
 from typeset_pages import HandMade, pdf_of
 
-FONT = Path(__file__).parents[1] / "fonts" / "SourceSans3-Regular.ttf"
+FONT = Path(__file__).parents[2] / "fonts" / "SourceSans3-Regular.ttf"
 
 SQUARE = HandMade(content="1 0 0 rg\n50 50 25 25 re f", media=(0, 0, 100, 200))
 
