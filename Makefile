@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 RIVERSIDE := examples/riverside
 STATEMENTS := $(RIVERSIDE)/content/statements
 KITS := $(addprefix out/riverside/kits/,library-rally.zip bus-meeting.zip market-stall.zip)
-OURS := $(shell find src layouts paperwork fonts -type f ! -name '*.pyc')
+OURS := $(shell find src layouts fonts -type f ! -name '*.pyc')
 
 # The day that the groups' events are ahead of, so that the demo is the same on any day.
 demo: export SOURCE_DATE_EPOCH := 1790553600

@@ -75,12 +75,13 @@ def names(wheel: Path) -> set[str]:
 
 def test_fonts_profiles_layouts_and_licences_travel_inside(wheel: Path) -> None:
     inside = names(wheel)
-    for folder in ("fonts", "icc", "layouts", "paperwork"):
-        files = [file for file in (CHECKOUT / folder).rglob("*") if file.is_file()]
+    within = CHECKOUT / "src" / "flyers" / "data"
+    for folder in (CHECKOUT / "fonts", CHECKOUT / "layouts", within / "icc", within / "paperwork"):
+        files = [file for file in folder.rglob("*") if file.is_file()]
         assert files
-        assert {f"flyers/data/{file.relative_to(CHECKOUT)}" for file in files} <= inside
+        assert {f"flyers/data/{file.relative_to(folder.parent)}" for file in files} <= inside
     licences = {name.rpartition("/")[2] for name in inside if ".dist-info/licenses/" in name}
-    theirs = [*CHECKOUT.glob("fonts/OFL-*.txt"), *CHECKOUT.glob("icc/LICENSE-*.txt")]
+    theirs = [*CHECKOUT.glob("fonts/OFL-*.txt"), *within.glob("icc/LICENSE-*.txt")]
     assert {"LICENSE", *(file.name for file in theirs)} == licences
 
 
@@ -93,7 +94,7 @@ def test_the_sdist_makes_the_same_wheel_as_the_checkout(wheel: Path, tmp_path: P
 def test_the_sdist_can_be_tested_and_carries_no_rubbish(dist: Path) -> None:
     with tarfile.open(next(dist.glob("*.tar.gz"))) as archive:
         top = {name.split("/")[1] for name in archive.getnames()}
-    assert {"src", "tests", "fonts", "icc", "layouts", "Makefile", "scripts"} <= top
+    assert {"src", "tests", "fonts", "layouts", "Makefile", "scripts"} <= top
     assert not {".git", ".venv", "out", "dist"} & top
 
 

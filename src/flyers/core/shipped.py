@@ -1,7 +1,8 @@
-"""Where the folders are that travel with the code: layouts, paperwork, fonts and icc.
+"""Data that travels with the code: layouts, fonts, the colour profile and the paperwork.
 
-They stand at the top of a checkout, where people look for them and edit them, and
-inside the package once it is installed. Only this function knows the difference.
+Layouts and fonts stand at the top of a checkout, where people look for them and edit
+them, and inside the package once it is installed; all else is inside it in either.
+Only this function knows the difference.
 """
 
 from pathlib import Path
