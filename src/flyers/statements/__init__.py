@@ -34,7 +34,7 @@ def read(
     ``static`` is the folder that the site serves as ``/``: pictures are looked for there and
     beside the statement, nowhere else. With ``strict`` a picture that cannot be used is an
     ImageError; without, it is left out with a warning among the notes. ``usual`` is the language
-    of what does not say its own.
+    of a statement that does not give its own.
     """
     # Reading brings in the parsers; a command that reads nothing does without them.
     from flyers.statements import reading

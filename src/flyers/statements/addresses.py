@@ -1,4 +1,4 @@
-"""Where a statement's page is: the address in the QR code. Never guessed.
+"""The address of a statement's page, which goes into the QR code. It is never guessed.
 
 In order: the address that was asked for, the statement's own, the site's rule.
 """
@@ -27,9 +27,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What flyers.toml, or the site's own configuration, says of the site. ``short`` is the rule of
-    a shorter way to a page, if there is one; ``rules`` are those of sections that have one of their
-    own, by section, and ``permalink`` that of all others."""
+    """The site's address and permalink rules, from flyers.toml or the site's own configuration.
+
+    ``rules`` holds the rules of sections that have their own, by section; ``permalink`` is the rule
+    of all others; ``short`` is the rule of a shorter redirect to a page, if there is one."""
 
     address: str
     permalink: str = PERMALINK
@@ -39,7 +40,7 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What an address rule may draw on."""
+    """The facts of a page that a permalink rule may use."""
 
     name: str
     """The file name without date and suffix."""
@@ -56,13 +57,13 @@ class Page:
 
 
 def slugify(text: str) -> str:
-    """Lower-case words joined by hyphens, as site generators make them; letters of any script."""
+    """Return a text as a slug: lower-case words of any script, joined by hyphens."""
     kept = re.sub(r"[^\w\s-]", "", text.replace("’", "").lower())
     return re.sub(r"[\s_-]+", "-", kept).strip("-")
 
 
 def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) -> str:
-    """The full address of the page, percent-encoded.
+    """Return the full address of the page, percent-encoded.
 
     Raises AddressError with the ways to give one.
     """
@@ -78,13 +79,13 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
 
 
 def ruled(page: Page, site: str, rule: str) -> str:
-    """The address of a page by a rule of its site. Raises AddressError."""
+    """Return the address that a site's permalink rule gives a page. Raises AddressError."""
     path = _TOKEN.sub(lambda m: _token(m, page), rule)
     return checked(site.rstrip("/") + "/" + path.lstrip("/"))
 
 
 def _own_address(page: Page, own: str, site: Site | None) -> str:
-    """What the statement itself gives: a whole address, or a path from the site's root."""
+    """Return the address in the front matter: a whole one, or a path from the site's root."""
     if own.startswith("/"):
         if site is None:
             raise AddressError(
@@ -98,7 +99,7 @@ def _own_address(page: Page, own: str, site: Site | None) -> str:
 
 
 def filled(rule: str, page: Page, own: Mapping[str, str]) -> str:
-    """A rule for the name of a file, in the permalink tokens and those of its ``own``.
+    """Return a file name by a rule of permalink tokens and further tokens in ``own``.
 
     Raises AddressError for an unknown token, or a date that is not there.
     """
@@ -110,7 +111,7 @@ def _token(match: re.Match[str], page: Page) -> str:
 
 
 def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({})) -> str:
-    """One permalink token (gohugo.io, "URL management": permalink tokens)."""
+    """Return the value of one permalink token (gohugo.io, "URL management": permalink tokens)."""
     slug = page.slug or page.name
     texts = {
         "slug": slug,
@@ -152,7 +153,7 @@ def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({}))
 
 
 def _title(page: Page) -> str:
-    """What Hugo's :slug is without a slug; it keeps some signs by rules of its own."""
+    """Return the slug of a title as Hugo makes it, or refuse a title whose signs Hugo may keep."""
     if re.search(r"[^\w\s:;,!?’'\"“”()&–—-]|_", page.title) or not slugify(page.title):
         raise AddressError(
             f"Hugo makes the address of {page.filename!r} of its title, which has signs in it; "
@@ -172,7 +173,7 @@ def _quoted(text: str) -> str:
 
 
 def checked(address: str) -> str:
-    """The address as it goes into the code, or an AddressError that says what is wrong with it."""
+    """Return the address as it goes into the code. Raises AddressError with what is wrong with it."""
     address = address.strip()
     for is_wrong, what in _FAULTS:
         if is_wrong(address):
@@ -203,7 +204,7 @@ def checked(address: str) -> str:
 
 
 def _is_host(name: str | None) -> bool:
-    """Whether it is a name with a dot, or four numbers."""
+    """Return True for a host name with a dot, or an IPv4 address."""
     labels = (name or "").removesuffix(".").split(".")
     return len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
 
@@ -229,12 +230,12 @@ _FAULTS = (
 
 
 def in_words(address: str) -> str:
-    """The address as it is printed: without scheme, www and the last slash, in readable letters."""
+    """Return the address as it is printed: no scheme, www or last slash, in readable letters."""
     text = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
     # Letters that cannot be seen, or that turn the reading direction, stay in figures.
     return plain if (plain := unquote(text)).isprintable() else text
 
 
 def host(address: str) -> str:
-    """Whose page it is, as a flyer shows it."""
+    """Return the host as a flyer shows it, without www."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -1,4 +1,4 @@
-"""From a source's body and facts to a Statement. The steps stand in ``compose`` in their order."""
+"""The steps from a source's body and metadata to a Statement, in their order in ``compose``."""
 
 import datetime
 from dataclasses import dataclass, replace
@@ -26,16 +26,16 @@ from flyers.statements.typography import hold_last_words, set_block, typographic
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """Where a statement comes from."""
+    """The source of a statement: its file and the folders of its pictures."""
 
     source: str
-    """As the user wrote it; begins each message."""
+    """The file as the user wrote it; begins each message."""
     name: str
     date: datetime.date | None
     language: str
-    """What the name of the file says; empty where it says nothing."""
+    """The language that the file's name gives, as ``.fr`` in ``park.fr.md``; empty if none."""
     usual: str
-    """The language of what does not say its own, in letters that do not tell either."""
+    """The language of a statement that gives none and is in a script shared by many."""
     folders: pictures.Folders
     strict: bool
 
@@ -43,7 +43,7 @@ class Origin:
 def compose(
     body: Element, facts: Facts, origin: Origin, notes: list[Note], *, title: str = ""
 ) -> Statement:
-    """Make a body, sanitised but otherwise as its author left it, a statement."""
+    """Return a statement made of a sanitised body that is otherwise as its author left it."""
     notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
     if tables.depth(body) > tables.DEEPEST:
         raise StatementError(
@@ -98,7 +98,7 @@ def compose(
 
 
 def _titled(body: Element, facts: Facts, origin: Origin, title: str) -> str:
-    """The title, which the first heading may be. Raises NoTitleError."""
+    """Return the title, taken from the first heading if there is no other. Raises NoTitleError."""
     title = _take_heading(body, title) or title
     if title:
         return title
@@ -114,7 +114,7 @@ def _titled(body: Element, facts: Facts, origin: Origin, title: str) -> str:
 
 
 def _take_heading(body: Element, title: str) -> str:
-    """The first heading where there is no title yet; one that repeats the title goes."""
+    """Take the first heading as the title if there is none yet; remove one that repeats it."""
     for heading in body.iter():
         if heading.tag not in tree.HEADINGS:
             continue

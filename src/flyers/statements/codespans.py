@@ -1,4 +1,4 @@
-"""Code in Markdown, set aside while something else looks at the text."""
+"""Code in Markdown, replaced by placeholders while other passes edit the text."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True)
 class Codes:
-    """What was set aside, by its number."""
+    """Code that was replaced by placeholders, by number."""
 
     kept: list[str] = field(default_factory=list)
 
     def keep(self, text: str) -> str:
-        """Set a text aside; what is returned holds its place."""
+        """Store a text and return its placeholder."""
         self.kept.append(text)
         return f"\0{len(self.kept) - 1}\0"
 
     def show(self, text: str) -> str:
-        """The text with everything back in its place."""
+        """Return the text with all placeholders replaced by their code."""
         # What was set aside may hold places of what was set aside before it.
         while "\0" in text:
             text = _PLACE.sub(lambda match: self.kept[int(match[1])], text)
@@ -32,7 +32,7 @@ class Codes:
 
 
 def hide(text: str) -> tuple[str, Codes]:
-    """Set aside fenced code, code spans and Liquid's raw parts."""
+    """Replace fenced code, code spans and Liquid's raw parts by placeholders."""
     codes = Codes()
     lines: list[str] = []
     fence = ""
@@ -57,5 +57,5 @@ def hide(text: str) -> tuple[str, Codes]:
 
 
 def _plainly(code: str) -> str:
-    """Hugo's way to show a shortcode, as the reader of the site sees it."""
+    """Return a shortcode that Hugo shows literally as the site's reader sees it."""
     return _ESCAPED.sub(r"{{\1\2\3}}", code)

@@ -1,4 +1,4 @@
-"""Places where a text may be cut, for a piece that takes an excerpt.
+"""Places where a text may be cut, for a piece that prints an excerpt.
 
 A cut may be made behind every sentence, list item, table and figure; where none of these is
 near, behind the row of a table, a line of code or, with an ellipsis, a word. ``marked`` shows
@@ -19,7 +19,7 @@ MARK = "cut"
 Kind = Literal["block", "sentence", "row", "word", "lead-in"]
 """What ends at a place, from the best to the last resort: a lead-in, which ends in a colon."""
 
-# Half a table says something else than the whole: only a last resort ends inside of these.
+# Half a table can mislead: only a last resort ends inside one of these.
 _WHOLE = frozenset({"table", "figure", "pre", "section"})
 # No mark: nobody ends with these.
 _NEVER_LAST = frozenset({*tree.HEADINGS, "dt", "hr"})
@@ -38,14 +38,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Mark(NamedTuple):
-    """An element that stands at a place, and what ends there."""
+    """An empty element that marks a possible cut, and what kind of thing ends there."""
 
     element: Element
     kind: Kind
 
 
 def marked(blocks: Sequence[Block]) -> tuple[str, tuple[Kind, ...]]:
-    """The HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each place; their kinds.
+    """Return the HTML of all blocks with ``<a id="cut-N" class="cut"></a>`` at each possible cut,
+    and the kinds of the cuts.
 
     Numbers count from 0 in the order of reading.
     """
@@ -61,7 +62,7 @@ def marked(blocks: Sequence[Block]) -> tuple[str, tuple[Kind, ...]]:
 
 
 def cut(blocks: Sequence[Block], n: int) -> tuple[Block, ...]:
-    """The blocks as far as the mark of number ``n``, each properly closed.
+    """Return the blocks up to the mark of number ``n``, each properly closed.
 
     Raises IndexError where there is no such mark.
     """
@@ -83,7 +84,7 @@ def cut(blocks: Sequence[Block], n: int) -> tuple[Block, ...]:
 
 
 def beginning(block: Block, share: float) -> Block:
-    """A block as far as the first place behind that share of its letters, 0 to 1.
+    """Return a block up to the first possible cut behind that share of its letters, 0 to 1.
 
     It saves setting the whole of a very long block to find where to cut it.
     """
@@ -100,12 +101,12 @@ def beginning(block: Block, share: float) -> Block:
 
 
 def block_of(element: Element) -> Block:
-    """A top-level element as the statement keeps it."""
+    """Return a top-level element as a Block."""
     return Block(tag=element.tag, html=tree.serialise(element), text=tree.text_of(element))
 
 
 def _mark(root: Element) -> list[Mark]:
-    """Put marks into a block; they have no number yet."""
+    """Insert marks without numbers into a block."""
     above = tree.parents(root)
     marks: list[Mark] = []
     for part in list(_parts(root)):
@@ -119,7 +120,7 @@ def _mark(root: Element) -> list[Mark]:
 
 
 def _parts(element: Element) -> Iterator[Element | runs.Run]:
-    """Runs of text and whole elements, in the order of reading."""
+    """Yield runs of text and unbreakable elements, in reading order."""
     if element.tag in _WHOLE:
         yield element
         return
@@ -139,7 +140,7 @@ def _parts(element: Element) -> Iterator[Element | runs.Run]:
 
 
 def _mark_whole(element: Element) -> list[Mark]:
-    """A mark behind each row of a table or line of code, and one behind the whole."""
+    """Insert a mark behind each row of a table or line of code, and one behind the whole."""
     inside: list[Element] = []
     if element.tag == "table":
         rows = element.findall("tbody/tr")[:-1]
@@ -161,7 +162,7 @@ def _mark_lines(pre: Element) -> list[Element]:
 
 
 def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[Mark]:
-    """A mark behind each sentence of a run, made from the last to the first.
+    """Insert a mark behind each sentence of a run, from the last to the first.
 
     Backwards, a mark that splits a text leaves the part before it where it was.
     """
@@ -178,7 +179,7 @@ def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[Mark]:
 
 
 def _places(text: str) -> list[tuple[int, Kind]]:
-    """Offsets behind sentences and, inside a very long one, behind a word in every line."""
+    """Yield offsets behind sentences and, in a very long one, behind a word about every line."""
     found: list[tuple[int, Kind]] = []
     for start, end in pairwise([0, *sentences.ends(text)]):
         if end - start > _LONG_SENTENCE:
@@ -205,7 +206,7 @@ def _insert(above: dict[Element, Element], slot: runs.Slot, at: int) -> Element:
 
 
 def _mark_end(element: Element) -> Element:
-    """A mark behind the last word or picture of an element that is not cut."""
+    """Insert a mark behind the last word or picture of an element that is not cut."""
     inner = element
     while len(inner) and inner[-1].tag in tree.BLOCKS and not (inner[-1].tail or "").strip():
         inner = inner[-1]
@@ -229,7 +230,7 @@ def _truncate(root: Element, mark: Mark) -> None:
 
 
 def _without_note_marks(blocks: list[Block]) -> list[Block]:
-    """An excerpt has no footnotes, so nothing points to them."""
+    """Remove references to footnotes, which an excerpt does not print."""
     cleaned: list[Block] = []
     for block in blocks:
         if 'class="fn"' in block.html:

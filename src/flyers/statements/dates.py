@@ -44,7 +44,7 @@ _TIMES = tuple(
 
 
 def date_in(text: str) -> datetime.date | None:
-    """The first date in a text that says its year, or None."""
+    """Return the first date with a year in a text, or None."""
     for pattern in _DATES:
         match = pattern.search(text)
         if match and match["y"]:
@@ -58,7 +58,7 @@ def date_in(text: str) -> datetime.date | None:
 
 
 def time_in(text: str) -> datetime.time | None:
-    """The first time of day in a text, or None."""
+    """Return the first time of day in a text, or None."""
     for pattern in _TIMES:
         match = pattern.search(text)
         if match:
@@ -78,7 +78,7 @@ _STAMP = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?!\d)(?P<time>T\d[\w:+]*|,
 
 
 def is_false_stamp(text: str) -> bool:
-    """Whether a text begins like a date (and time) of ISO 8601 that is on no calendar or clock.
+    """Return True if a text begins like an ISO 8601 date or time that does not exist.
 
     Free words are never false, and neither are words behind a date: ``2027-10-04, all day``.
     """
@@ -95,7 +95,7 @@ def is_false_stamp(text: str) -> bool:
 
 
 def date_of(value: object) -> datetime.date | None:
-    """A date from whatever front matter gave: a text, a date, or a date with a time."""
+    """Return the date of a front matter value: a text, a date, or a date with a time."""
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
@@ -104,7 +104,7 @@ def date_of(value: object) -> datetime.date | None:
 
 
 def time_of(value: object) -> datetime.time | None:
-    """A time of day from whatever front matter gave."""
+    """Return the time of day of a front matter value."""
     if isinstance(value, datetime.datetime):
         return value.time().replace(tzinfo=None)
     if isinstance(value, datetime.time):

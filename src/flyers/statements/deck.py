@@ -1,4 +1,4 @@
-"""The deck: what stands under the title, in whole sentences and not said again in the body."""
+"""The deck: the summary under the title, in whole sentences, not repeated in the body."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -8,13 +8,13 @@ from flyers.statements import sentences, tree
 LONGEST = 320
 _OPENING_BLOCKS = 3
 _PHRASE = 30
-"""Letters; a sentence as short as that may stand inside another that says more."""
+"""Letters; a sentence this short may occur inside another one by chance."""
 
 
 def take(description: str, body: Element, title: str) -> str:
-    """The deck, from the description and from a subtitle that the body begins with.
+    """Return the deck, made of the description and a subtitle at the top of the body.
 
-    A subtitle that says what the deck says leaves the body.
+    A subtitle that repeats the deck is removed from the body.
     """
     parts = _whole(description, body)
     subtitle = _subtitle(body, parts)
@@ -38,12 +38,12 @@ def take(description: str, body: Element, title: str) -> str:
 
 
 def _same(text: str) -> str:
-    """The letters and figures of a text: two that say the same have the same."""
+    """Return only the letters and figures of a text, to compare wordings."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _whole(description: str, body: Element) -> list[str]:
-    """The sentences of a description, without a last one that a site generator cut off."""
+    """Return a description without a last sentence that a site generator truncated."""
     parts = sentences.sentences(description)
     if parts and not sentences.is_whole(parts[-1]) and (len(parts) > 1 or _is_cut(parts[-1])):
         parts.pop()
@@ -51,12 +51,12 @@ def _whole(description: str, body: Element) -> list[str]:
 
 
 def _is_cut(phrase: str) -> bool:
-    """A lone phrase may do without a full stop, as a headline does; not with these ends."""
+    """Return True if a text ends as truncated; a lone phrase needs no full stop, as a headline."""
     return phrase.rstrip().endswith(("…", "...", "[…]", "[...]", ","))
 
 
 def _subtitle(body: Element, parts: list[str]) -> Element | None:
-    """The body's first paragraph where it is only a subtitle and text follows."""
+    """Return the body's first paragraph if it is only a subtitle and text follows."""
     if len(body) < 2 or body[0].tag != "p" or body[1].get("class") == "footnotes":
         return None
     first = body[0]

@@ -1,4 +1,4 @@
-"""When and where: the ``event`` of the front matter. The only import of babel here."""
+"""Time and place of an event, from ``event`` in the front matter. The only import of babel here."""
 
 import datetime
 from typing import Any
@@ -13,7 +13,7 @@ _END = ("until", "end", "ends")
 
 
 def event_of(value: Any, language: str, notes: list[Note]) -> Event:
-    """An event from a table, or from a text that says when it is."""
+    """Return the event of a table, or of a text with its date and time."""
     if value in (None, ""):
         return Event()
     if not isinstance(value, dict):
@@ -40,7 +40,7 @@ def event_of(value: Any, language: str, notes: list[Note]) -> Event:
 
 
 def _is_one_day(table: dict[str, Any], moment: object) -> bool:
-    """Whether a date was given, and neither words around it nor an end."""
+    """Return True if only a date was given, without other words and without an end."""
     given = [value for value in (moment, table.get("date")) if value]
     dated = all(not isinstance(value, str) or _is_iso(value) for value in given)
     return bool(given) and dated and not any(table.get(key) for key in _END)
@@ -57,7 +57,7 @@ def _when(
     time: datetime.time | None,
     language: str,
 ) -> str:
-    """The author's words, or a date and a time put in words."""
+    """Return the author's words, or the date and time in words."""
     if isinstance(moment, str) and not _is_iso(moment):
         return plain(moment)
     words = [in_words(date, None, language) if date else _text(table.get("date"))]
@@ -78,7 +78,7 @@ def _is_iso(text: str) -> bool:
 
 
 def in_words(date: datetime.date | None, time: datetime.time | None, language: str) -> str:
-    """``Saturday, 3 August 2024`` or ``7:00 PM``, as the language puts it."""
+    """Return a date or time in the language's words, as ``Saturday, 3 August 2024`` or ``7:00 PM``."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date, format_time
 

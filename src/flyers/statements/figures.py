@@ -1,4 +1,4 @@
-"""Pictures in the body: each becomes a figure, or goes and the page closes over it."""
+"""Pictures in the body: each becomes a figure, or is removed without leaving a gap."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ _CONTENT = ("img", "table", "pre", "blockquote", "ul", "ol")
 
 @dataclass(kw_only=True)
 class Placed:
-    """What came of the pictures of one body."""
+    """Pictures of one body that are printed, and notes on those that are not."""
 
     pictures: list[Picture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -23,7 +23,7 @@ class Placed:
     _numbers: dict[Path, int] = field(default_factory=dict)
 
     def number(self, path: Path, alt: str) -> int:
-        """The index of a picture; a file that is shown twice is one picture."""
+        """Return the index of a picture; a file that is shown twice has one index."""
         if path not in self._numbers:
             width, height = pictures.size(path)
             self._numbers[path] = len(self.pictures)
@@ -32,7 +32,7 @@ class Placed:
 
 
 def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool) -> Placed:
-    """Check every picture; those that stay have ``src="picture:N"`` and stand in a figure."""
+    """Check every picture; put usable ones, with ``src="picture:N"``, into figures."""
     placed = Placed()
     for image in list(body.iter("img")):
         address = (image.get("src") or "").strip()
@@ -68,7 +68,7 @@ def _name(image: Element, address: str) -> str:
 
 
 def _close_over(body: Element) -> None:
-    """Take out pictures that go, with a figure, link or line that held nothing else."""
+    """Remove unusable pictures, with a figure, link or line that held nothing else."""
     if body.find(".//gone") is not None:
         for parent, image in tree.each(body, "gone"):
             tree.remove(parent, image)
@@ -79,7 +79,7 @@ def _close_over(body: Element) -> None:
 
 
 def _make_figures(body: Element) -> None:
-    """Every picture outside a table stands in a figure, between paragraphs or in a list item."""
+    """Wrap every picture outside a table in a figure, between paragraphs or in a list item."""
     for image in list(body.iter("img")):
         caption = plain(image.attrib.pop("data-caption", ""))
         above = tree.parents(body)

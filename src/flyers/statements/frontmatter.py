@@ -1,4 +1,4 @@
-"""Front matter: the block of values on top of a file, in the ways site generators write it.
+"""Front matter: the block of values on top of a file, in the notations of site generators.
 
 ==========  =====================  ===========================
 first line  ends at                read as
@@ -36,14 +36,14 @@ class Matter:
     values: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
     head: str = ""
-    """The front matter as written, its fence included: tells in which line a key is."""
+    """The front matter as written, its fence included; the line of a key is found in it."""
 
     def error(self, key: str, what: str) -> FrontMatterError:
-        """A FrontMatterError that names the file and the line of a key."""
+        """Return a FrontMatterError that names the file and the line of a key."""
         return FrontMatterError(f"{self.place(key)}: {what}")
 
     def place(self, key: str) -> str:
-        """The file and the line of a key, in words."""
+        """Return the file and the line of a key, in words."""
         pattern = rf"^\W*{re.escape(key).replace('_', '[-_ ]')}\W*[:=]"
         match = re.search(pattern, self.head, re.MULTILINE | re.IGNORECASE)
         line = self.head.count("\n", 0, match.start()) + 1 if match else 1
@@ -53,7 +53,7 @@ class Matter:
 
 
 class _MalformedError(Exception):
-    """What a parser has to say, and in which line of its text (from 0)."""
+    """A parser's complaint, and the line of its text (from 0)."""
 
     def __init__(self, what: str, line: int) -> None:
         super().__init__(what)
@@ -61,7 +61,7 @@ class _MalformedError(Exception):
 
 
 def split(text: str, source: str) -> Matter:
-    """Part a file in front matter and body."""
+    """Split a file into front matter and body."""
     start = len(text) - len(text.lstrip("\n"))
     lines = text[start:].split("\n", 1)
     first = lines[0].rstrip()
@@ -198,7 +198,7 @@ _META_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
 
 
 def _metadata_lines(text: str, source: str) -> Matter:
-    """``Key: value`` lines, continued by indented ones. All keys known, or it is a text."""
+    """Read ``Key: value`` lines, continued by indented ones; lines of no known key are body text."""
     head, _, body = text.lstrip("\n").partition("\n\n")
     values: dict[str, str] = {}
     last = ""

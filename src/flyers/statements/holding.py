@@ -1,4 +1,4 @@
-"""What a line break must not part: a number and its unit, a title and the name."""
+"""Words that no line break may part: a number and its unit, a title and the name."""
 
 import re
 
@@ -48,7 +48,7 @@ _SPACE = re.compile(" ")
 
 
 def hold(text: str, _language: str) -> list[Edit]:
-    """One edit for each space, so that an edit never crosses elements."""
+    """Yield an edit for each space that must not break; one a space, so that none crosses elements."""
     spaces = {
         space.start()
         for pattern in _PATTERNS

@@ -1,4 +1,4 @@
-"""Which language and direction a text has, where its source does not say."""
+"""Language and direction of a text whose source does not give them."""
 
 import unicodedata
 from collections import Counter
@@ -17,7 +17,7 @@ _SAMPLE = 4000
 
 
 def language_of(text: str, usual: str = "en") -> str:
-    """``he``, ``ar`` or ``hi`` by the script of most letters, else the ``usual`` one."""
+    """Return ``he``, ``ar`` or ``hi`` by the script of most letters, else the ``usual`` language."""
     scripts = Counter(
         unicodedata.name(letter, "?").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha()
     )
@@ -28,5 +28,5 @@ def language_of(text: str, usual: str = "en") -> str:
 
 
 def direction_of(language: str) -> Direction:
-    """The direction a language is written in."""
+    """Return the direction in which a language is written."""
     return "rtl" if language.split("-")[0] in RTL else "ltr"

@@ -1,4 +1,4 @@
-"""The addresses of links as numbered notes, for layouts that ask for them."""
+"""Addresses of links as numbered notes, for layouts that ask for them."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from flyers.statements.statement import Block
 
 
 def with_link_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with a number behind every link, and the addresses in the notes at the end.
+    """Return the blocks with a number behind every link and the addresses as notes at the end.
 
     Numbers go on after those of the footnotes. An address that is linked twice
     has one number; one that stands in the text as it is has none.
@@ -33,7 +33,7 @@ def with_link_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _links(element: Element) -> list[tuple[Element, Element]]:
-    """Links to the web in reading order, but for those whose text is their address."""
+    """Yield links to the web in reading order, except those whose text is their address."""
     return [
         (parent, link)
         for parent in element.iter()
@@ -45,7 +45,7 @@ def _links(element: Element) -> list[tuple[Element, Element]]:
 
 
 def _notes(elements: list[Element]) -> Element:
-    """The section of footnotes; made where there is none."""
+    """Return the section of footnotes, made if there is none."""
     if elements[-1].tag == "section":
         return elements[-1]
     section = Element("section", {"class": "footnotes"})

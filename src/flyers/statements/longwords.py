@@ -1,4 +1,4 @@
-"""Words that are none: a checksum, a picture pasted as letters, a key that stuck."""
+"""Strings too long to be words: a checksum, a picture pasted as letters, a stuck key."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -15,7 +15,7 @@ _ENDLESS = re.compile(rf"[!-~\u00a1-\u052f]{{{LONGEST + 1},}}")
 
 
 def shorten(body: Element) -> list[Note]:
-    """Keep the beginning of each, with an ellipsis."""
+    """Shorten each overlong string to its beginning, with an ellipsis."""
     notes: list[Note] = []
 
     def short(match: re.Match[str]) -> str:

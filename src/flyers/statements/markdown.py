@@ -1,4 +1,4 @@
-"""Markdown to HTML, in the dialect that sites write. The only import of markdown-it."""
+"""Markdown to HTML, in the dialect of site generators. The only import of markdown-it."""
 
 import re
 from functools import lru_cache
@@ -34,7 +34,7 @@ _LEFTOVERS = re.compile(r"(?<!\s)\*\*|\*\*(?!\s)|(?<!\w)_ ?_(?!\w)")
 
 
 def prepare(text: str) -> str:
-    """The source as CommonMark needs it, without what only a site generator reads."""
+    """Return the source as CommonMark, without syntax that only a site generator reads."""
     text, codes = codespans.hide(text)
     text = _BOLD_PUNCTUATION.sub(r"**\1**\2", rawhtml.dedent(_without_attributes(text)))
     return codes.show(text)
@@ -48,7 +48,7 @@ def _without_attributes(text: str) -> str:
 
 
 def to_html(text: str) -> str:
-    """A prepared source as HTML: CommonMark, tables, strikethrough, footnotes, definitions."""
+    """Return a prepared source as HTML: CommonMark, tables, strikethrough, footnotes, definitions."""
     html: str = _parser().render(text)
     return html
 

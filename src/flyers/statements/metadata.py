@@ -1,4 +1,4 @@
-"""What is known about a statement besides its body: front matter or a page's head, in one form."""
+"""Metadata of a statement, from front matter or from a page's head, in one form."""
 
 import datetime
 import re
@@ -32,7 +32,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Empty where the source does not say. ``language`` and ``direction`` too."""
+    """Metadata as the source gives it; a field that it does not give is empty."""
 
     title: str = ""
     deck: str = ""
@@ -53,7 +53,7 @@ class Facts:
 
 
 def facts_of(matter: Matter) -> Facts:
-    """Read the front matter; what cannot be used is noted, a title that is no text is an error."""
+    """Read the front matter; note unusable values, and raise for a title that is no text."""
     params = matter.values.get("params")
     # Hugo keeps the author's own keys in a table; the top level goes before it.
     values = {
@@ -98,7 +98,7 @@ def _kind(value: object) -> str:
 
 
 def _word(value: object) -> str:
-    """A scalar as text; nothing for what is no scalar."""
+    """Return a scalar as text, and an empty text for anything else."""
     if value is None or isinstance(value, dict | list):
         return ""
     return str(value).strip()
@@ -136,7 +136,7 @@ def _authors(value: object) -> list[str]:
 
 
 def _person(name: str) -> str:
-    """``dan-williams`` is how a site files a name, not how it is printed."""
+    """Return an author's name as it is printed: ``dan-williams`` is only how a site files it."""
     if re.fullmatch(r"[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)+", name):
         return " ".join(part.capitalize() for part in name.split("-"))
     return name
@@ -151,7 +151,7 @@ def _tags(values: dict[str, Any]) -> list[str]:
 
 
 def language_tag(text: str) -> str:
-    """``en_US.UTF-8`` as BCP 47 writes it: ``en-US``. Empty for what is no code."""
+    """Return a language tag in BCP 47 form: ``en-US`` for ``en_US.UTF-8``; empty if it is none."""
     code = text.strip().split(".")[0]
     if not _LANGUAGE.fullmatch(code):
         return ""
@@ -168,11 +168,11 @@ def _direction(text: str) -> str:
 
 
 def _address(values: dict[str, Any], matter: Matter, notes: list[Note]) -> tuple[str, str]:
-    """The first address that is one, and what to say of the first that is none."""
+    """Return the first usable address, and a complaint about the first unusable one."""
     refused = ""
     for name in NAMES["address"]:
         text = _word(values.get(name))
-        # Jekyll's `/:year/:title/` says how addresses are made, not what this one is.
+        # Jekyll's `/:year/:title/` is a rule for addresses, not this page's address.
         if not text or re.search(r"/:\w", text):
             continue
         if WEB_ADDRESS.fullmatch(text):

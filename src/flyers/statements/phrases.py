@@ -1,4 +1,4 @@
-"""The few words the tool itself prints, in the statement's language.
+"""The few phrases that the tool itself prints, in the statement's language.
 
 A language that is not in the table is served in English.
 """
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Phrases:
-    """One row of the table. ``distribute`` is what a website says of the file; ``actual_size``
-    and the flips are for the person at the printer; ``code``, with an address in it, is for
-    those who hear a file and do not see it."""
+    """The phrases of one language. ``distribute`` is the website's label of the file;
+    ``actual_size`` and the flips are for the person at the printer; ``code``, with an address in
+    it, is read aloud by a screen reader."""
 
     rest: str
     online: str
@@ -164,12 +164,12 @@ _TABLE = {
 
 
 def phrases(language: str) -> Phrases:
-    """The row for a BCP 47 language tag."""
+    """Return the row of a BCP 47 language tag."""
     return _TABLE.get(language.replace("_", "-").partition("-")[0].lower(), _EN)
 
 
 def _locale(language: str) -> str:
-    """The nearest locale that dates can be written in; plain ``en`` means American English."""
+    """Return the nearest locale with dates; plain ``en`` means American English."""
     from babel import Locale, UnknownLocaleError
 
     tag = language.replace("-", "_")
@@ -182,28 +182,28 @@ def _locale(language: str) -> str:
 
 
 def long_date(date: datetime.date, language: str) -> str:
-    """``March 12, 2026``, as the language writes it."""
+    """Return a date as the language writes it, as ``March 12, 2026``."""
     from babel.dates import format_date
 
     return str(format_date(date, "long", locale=_locale(language)))
 
 
 def weekday(date: datetime.date, language: str) -> str:
-    """``Thursday``, as the language writes it."""
+    """Return the day of the week as the language writes it, as ``Thursday``."""
     from babel.dates import format_date
 
     return str(format_date(date, "EEEE", locale=_locale(language)))
 
 
 def month(date: datetime.date, language: str) -> str:
-    """``March``, as the language writes it when it stands alone."""
+    """Return the month as the language writes it when it stands alone, as ``March``."""
     from babel.dates import format_date
 
     return str(format_date(date, "LLLL", locale=_locale(language)))
 
 
 def clock(time: datetime.time, language: str) -> str:
-    """``7:00 PM`` or ``19:00``, as the language writes it."""
+    """Return the time as the language writes it, as ``7:00 PM`` or ``19:00``."""
     from babel.dates import format_time
 
     return str(format_time(time, "short", locale=_locale(language)))

@@ -27,18 +27,18 @@ _ORIENTATION = 0x0112
 
 
 class UnusableError(Exception):
-    """Why a picture is left out, in words that follow its name."""
+    """The reason for which a picture is left out, in words that follow its name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Folders:
-    """Where pictures may be: beside the statement, and what the site serves as ``/``."""
+    """The two folders where pictures may lie: the statement's, and the one served as ``/``."""
 
     home: Path | None = None
     static: Path | None = None
 
     def find(self, address: str, tried: list[Path]) -> Path:
-        """The file that an ``src`` names; where it was looked for is added to ``tried``."""
+        """Return the file that an ``src`` names; the places searched are added to ``tried``."""
         parts = _split(address)
         if parts.scheme or parts.netloc or address.startswith("\\\\"):
             raise UnusableError(_elsewhere(parts.scheme))
@@ -66,7 +66,7 @@ class Folders:
 
 
 def size(path: Path) -> tuple[int, int]:
-    """Width and height in pixels, after a check that the picture can be printed."""
+    """Return width and height in pixels, after a check that the picture can be printed."""
     try:
         weight = path.stat().st_size
         if weight > LARGEST_FILE:
@@ -122,7 +122,7 @@ def _pixels(path: Path) -> tuple[int, int]:
 
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
-    """Other libraries tell Pillow to take what there is of a broken file, for the whole process."""
+    """Make Pillow refuse truncated files, whatever another library set for the whole process."""
     from PIL import ImageFile
 
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -173,7 +173,7 @@ def _local(name: object) -> str:
 
 
 def _is_plain(element: Element) -> bool:
-    """Whether an element of an SVG shows only itself."""
+    """Return True if an element of an SVG draws only itself."""
     if not isinstance(element.tag, str) or _local(element.tag) in _SVG_FORBIDDEN:
         return False
     for name, value in element.items():

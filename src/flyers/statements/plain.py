@@ -17,7 +17,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\
 
 
 def plain(text: str) -> str:
-    """One line without tags, entities, emphasis or links."""
+    """Return a text as one line without tags, entities, emphasis or links."""
     # Tags go before entities are read, so that an escaped `&lt;` stays a sign.
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)

@@ -33,7 +33,7 @@ tag ``print``, which the site has to have."""
 
 
 def button(form: str, href: str, label: str) -> str:
-    """One button. ``label`` is set as it is, but for what would end it early."""
+    """Return one button as a Markdown link. ``label`` is escaped where it would end the link early."""
     if form == "markdown":
         label = re.sub(r"([\[\]\\])", r"\\\1", label)
     else:
@@ -42,14 +42,14 @@ def button(form: str, href: str, label: str) -> str:
 
 
 def is_marked(source: str) -> bool:
-    """Whether a statement wants its button written."""
+    """Return True if a statement has a place for its button."""
     return _PLACE.search(source) is not None
 
 
 def filled(source: str, buttons: str) -> str:
-    """The source with ``buttons``, one a line, in every marked place; else as it was.
+    """Return the source with ``buttons``, one a line, in every marked place.
 
-    Line ends stay those of the source, and a place that is filled so already stays the same.
+    Line ends stay those of the source; a place that has these buttons already is not touched.
     """
     end = "\r\n" if "\r\n" in source else "\n"
 
@@ -61,13 +61,13 @@ def filled(source: str, buttons: str) -> str:
 
 
 def unfilled(source: bytes) -> bytes:
-    """The source without marked places and what stands in them: what decides the print, whether a
-    button is written or not."""
+    """Return the source without marked places and their contents, which do not change the print."""
     text = source.decode("utf-8", "surrogateescape")
     return _PLACE.sub("", text).encode("utf-8", "surrogateescape")
 
 
 def without(source: str) -> str:
-    """The source without what stands in marked places: the same before and after they are filled,
-    with as many lines as it has."""
+    """Return the source without the contents of marked places, with as many lines as before.
+
+    The result is the same before and after the places are filled."""
     return _PLACE.sub(lambda match: "\n" * match[0].count("\n"), source)

@@ -1,4 +1,4 @@
-"""The statements that a site publishes: those in its content folder, but for what it holds back."""
+"""Statements that a site publishes: those in its content folder, except unpublished ones."""
 
 import datetime
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ _WRITTEN = frozenset(suffix for suffix in SUFFIXES if suffix != ".txt")
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One file of the content folder. ``withheld`` says why the site does not show it, empty where
-    it does; ``marked`` whether it has a place for the print button."""
+    """One file of the content folder. ``withheld`` is the reason why the site does not show it,
+    empty if it does; ``marked`` is True if the file has a place for the print button."""
 
     path: Path
     withheld: str = ""
@@ -25,8 +25,10 @@ class Entry:
 
 
 def entries(folder: Path, today: datetime.date) -> Iterator[Entry]:
-    """Every statement below a folder, in the order of their paths. Raises ConfigError where there
-    is no such folder. One that cannot be read is among them: whoever makes it is told why.
+    """Yield every statement below a folder, in the order of their paths.
+
+    An unreadable one is included, so that making it reports the reason. Raises ConfigError if
+    there is no such folder.
 
     What begins with a dot or an underscore is no page of its own to any site generator (Hugo's
     ``_index.md``, Jekyll's ``_drafts``), and neither is a README; but ``_posts`` has pages.
@@ -42,7 +44,7 @@ def entries(folder: Path, today: datetime.date) -> Iterator[Entry]:
 
 
 def entry_of(path: Path, today: datetime.date) -> Entry:
-    """One statement, and whether the site shows it."""
+    """Return one statement, and the reason why the site does not show it, if there is one."""
     try:
         seen = path.stat()
     except OSError:
@@ -52,7 +54,7 @@ def entry_of(path: Path, today: datetime.date) -> Entry:
 
 @cache
 def _entry(path: Path, today: datetime.date, size: int, changed: int) -> Entry:
-    """The same; whoever looks again and again reads only what was changed."""
+    """Return the same, cached until the file's size or time changes, for callers that poll."""
     try:
         text = source.decode(source.load(path), str(path))
         values = frontmatter.split(text, str(path)).values

@@ -1,4 +1,4 @@
-"""Straight quotation marks and apostrophes to those of a language."""
+"""Straight quotation marks and apostrophes replaced by those of a language."""
 
 import re
 
@@ -50,12 +50,12 @@ _BEFORE_OPENING = frozenset("([{<¿¡/–—-“‘«„‚‹" + WIDE + THIN + 
 
 
 def marks(language: str) -> tuple[str, str, str, str]:
-    """The four marks of a language, or of its region where that differs."""
+    """Return the four quotation marks of a language, or of its region where that differs."""
     return MARKS.get(language) or MARKS.get(language.split("-")[0]) or MARKS["en"]
 
 
 def quotation_marks(text: str, language: str) -> list[Edit]:
-    """Edits that turn straight marks into the right ones."""
+    """Yield edits that replace straight marks by the language's own."""
     fixed = {m.start(): (m.end(), _prime(m[0])) for m in _FEET.finditer(text)}
     fixed |= {m.start(): (m.end(), APOSTROPHE) for m in _WRONG_DECADE.finditer(text)}
     if language.split("-")[0] == "fr":
@@ -98,7 +98,7 @@ def _sign(
     stack: list[str],
     signs: tuple[str, str, str, str],
 ) -> str:
-    """The sign for one mark. Closes what it closes."""
+    """Return the sign for one straight mark, and close the quotation that it ends."""
     outer_open, outer_close, inner_open, inner_close = signs
     if mark == '"':
         if opens:
@@ -126,7 +126,7 @@ def _opens(text: str, at: int, mark: str, stack: list[str], *, after_opening: bo
 
 
 def _close(stack: list[str], mark: str) -> bool:
-    """Close the last quotation of a kind, and what was left open inside it."""
+    """Close the last quotation of a kind, and any left open inside it."""
     if mark not in stack:
         return False
     while stack.pop() != mark:

@@ -1,4 +1,4 @@
-"""Sentences worth pulling out of a text, the best first."""
+"""Sentences that a layout may display as pull quotes, the best first."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ _WHERE_NOT = frozenset({"table", "ul", "ol", "dl", "pre", "figure", "section"} |
 
 
 def quotes(blocks: Sequence[Element], title: str, deck: str) -> tuple[str, ...]:
-    """At most six, plain, without quotation marks around them."""
+    """Return at most six sentences, plain, without quotation marks around them."""
     taken = f"{_same(title)}\0{_same(deck)}"
     found: dict[str, str] = {}
     for candidate in _candidates(blocks):
@@ -75,7 +75,7 @@ def _sentences(block: Element) -> Iterator[str]:
 
 
 def _ends(part: str) -> bool:
-    """A statement or a call, not a question and not the beginning of a list."""
+    """Return True for a sentence that is no question and introduces no list."""
     return sentences.is_whole(part) and not part.rstrip(_OUTER).endswith(("?", "؟", "…"))
 
 
@@ -85,7 +85,7 @@ def _starts_well(part: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Without quotation marks around it, unless they belong to words inside."""
+    """Return a sentence without quotation marks around it, unless they belong to words inside."""
     inner = text.strip(" \u00a0\u202f")
     opening, closing = sum(map(inner.count, "“„«")), sum(map(inner.count, "”»"))
     if opening != closing or (inner[:1] in "“„«" and inner[-1:] in "”»" and opening == 1):

@@ -12,7 +12,7 @@ _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 
 
 def dedent(text: str) -> str:
-    """The text with indents taken off tags inside HTML blocks, and off all lines of tables."""
+    """Return the text without indents before tags in HTML blocks and before lines of tables."""
     if not _TAG.search(text):
         return text
     lines: list[str] = []

@@ -46,7 +46,7 @@ def read(
     usual: str,
     kinds: Mapping[str, str],
 ) -> Statement:
-    """Read a statement; ``kinds`` says what a suffix means, ``usual`` the language of most."""
+    """Read a statement; ``kinds`` maps suffixes to notations, ``usual`` is the default language."""
     name = str(path or "standard input")
     if text is None:
         if path is None:
@@ -110,7 +110,7 @@ def _markdown(text: str, origin: assembly.Origin) -> Statement:
 
 
 def _html(text: str, origin: assembly.Origin) -> Statement:
-    """A page, or front matter with a piece of HTML under it."""
+    """Read a page, or front matter with a piece of HTML under it."""
     matter = frontmatter.split(text, origin.source)
     if matter.values:
         written, notes = shortcodes.expand(matter.body)

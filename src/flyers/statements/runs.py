@@ -23,7 +23,7 @@ _OPAQUE = {"code": OBJECT, "kbd": OBJECT, "samp": OBJECT, "pre": OBJECT, "img": 
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
-    """One text of the tree, or a fixed one that stands for an element."""
+    """One text of the tree, or a fixed text in place of an element."""
 
     element: Element
     where: Literal["text", "tail", "fixed"]
@@ -31,13 +31,13 @@ class Slot:
 
     @property
     def text(self) -> str:
-        """What is in it now."""
+        """The current text."""
         if self.where == "fixed":
             return self.fixed
         return (self.element.text if self.where == "text" else self.element.tail) or ""
 
     def write(self, text: str) -> None:
-        """Put another text there; a fixed one stays."""
+        """Replace the text; a fixed one stays."""
         if self.where == "text":
             self.element.text = text
         elif self.where == "tail":
@@ -48,7 +48,7 @@ Run = list[Slot]
 
 
 def runs(block: Element, skip: frozenset[str] = frozenset()) -> Iterator[Run]:
-    """The runs in a block, in the order of reading, without those in elements of ``skip``."""
+    """Yield the runs of a block in reading order, without those in elements of ``skip``."""
     run: Run = []
     for part in parts(block):
         if isinstance(part, Slot):
@@ -64,7 +64,7 @@ def runs(block: Element, skip: frozenset[str] = frozenset()) -> Iterator[Run]:
 
 
 def parts(block: Element) -> Iterator[Slot | Element]:
-    """The slots of a block, and the blocks in it where they come, not looked into."""
+    """Yield the slots of a block, and blocks inside it as they come, unopened."""
     if block.tag in _OPAQUE:
         return
     if block.text:
@@ -82,12 +82,12 @@ def parts(block: Element) -> Iterator[Slot | Element]:
 
 
 def text_of(run: Run) -> str:
-    """The run as one string."""
+    """Return the run as one string."""
     return "".join(slot.text for slot in run)
 
 
 def edited(pieces: Sequence[str], edits: Sequence[Edit]) -> list[str]:
-    """Pieces of one text after edits of the whole, which are in order and do not overlap.
+    """Return the pieces of a text after edits of the whole, which are in order and do not overlap.
 
     An edit across pieces goes into the piece where it begins.
     """

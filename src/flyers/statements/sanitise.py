@@ -1,7 +1,7 @@
-"""What a stranger's HTML may contain. The only import of nh3.
+"""HTML that a stranger may write: allowed tags and attributes. The only import of nh3.
 
 Two gates stand behind one another. nh3 lets through the tags below, and for a while a few
-attributes that tell what an element is for (``HINTS``). When those have been read,
+attributes that hint at an element's purpose (``HINTS``). When those have been read,
 ``strict`` takes them off the tree, so that what is left is in ``TAGS`` and ``KEPT``.
 """
 
@@ -19,7 +19,7 @@ INLINE = words(
 )
 TAGS = INLINE | tree.BLOCKS - {"nav"}
 
-# Taken out with what is in them; the second column tells the user why.
+# Removed with their contents; the second column is the reason that the user reads.
 LEFT_OUT = {
     "iframe": "a frame shows another page, and paper cannot",
     "object": "embedded objects cannot be printed",
@@ -64,7 +64,7 @@ DEEPEST = 150
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPAQUE = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# HTML lets these stay open, so they say nothing about depth.
+# HTML lets these stay open, so they do not count as depth.
 _OPTIONAL_END = words(
     "p li dt dd td th tr thead tbody tfoot colgroup option br hr img wbr input meta link"
     " source embed area base col track param"
@@ -72,7 +72,7 @@ _OPTIONAL_END = words(
 
 
 def sanitise(html: str, source: str) -> tuple[str, list[Note]]:
-    """Safe HTML, with hints still in it, and what was left out."""
+    """Return safe HTML, with hints still in it, and notes on what was removed."""
     import nh3
 
     html = _COMMENT.sub("", html)
@@ -92,7 +92,7 @@ def sanitise(html: str, source: str) -> tuple[str, list[Note]]:
 
 
 def strict(root: Element) -> None:
-    """Take off every attribute that is not in the tables above, and links that lead nowhere."""
+    """Remove every attribute that is not in the tables above, and links without a target."""
     for element in root.iter():
         allowed = {**EVERYWHERE, **KEPT.get(element.tag, {})}
         for name, value in list(element.items()):
@@ -109,7 +109,7 @@ def strict(root: Element) -> None:
 
 
 def _measure(html: str, source: str) -> None:
-    """Refuse markup so deep that it was made to choke its reader."""
+    """Refuse markup nested deeper than any author writes."""
     depth = 0
     for match in _TAG.finditer(html):
         if match[2].lower() in _OPTIONAL_END:

@@ -1,4 +1,4 @@
-"""Where sentences end."""
+"""Sentences and their ends."""
 
 import re
 
@@ -34,7 +34,7 @@ _LONGEST_WORD = 40
 
 
 def ends(text: str) -> list[int]:
-    """Offsets behind each sentence, closing quotes included, white space not.
+    """Return offsets behind each sentence, closing quotes included, white space excluded.
 
     The last is the end of the text, whether it ends in a full stop or not.
     """
@@ -50,13 +50,13 @@ def ends(text: str) -> list[int]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, without the white space between them."""
+    """Return the sentences of a text, without the white space between them."""
     marks = ends(text)
     return [text[start:end].strip() for start, end in zip([0, *marks], marks, strict=False)]
 
 
 def is_whole(sentence: str) -> bool:
-    """Whether a sentence ends as one does, and not where something cut it."""
+    """Return True if a sentence ends with a mark that ends sentences, and was not truncated."""
     match = re.search(r"([.!?؟۔।॥。！？]+)[\"'”’“»›)\]」』】\u00a0\u202f\s]*\Z", sentence[-12:])
     return match is not None and not match[1].endswith("...")
 

@@ -1,7 +1,7 @@
-"""Shortcodes of Hugo and tags of Liquid: what print can show becomes HTML, the rest goes.
+"""Shortcodes of Hugo and tags of Liquid: printable ones become HTML, the rest is removed.
 
 A source is cut at its tags; a tag that is closed again is paired with its closing tag, and the
-table ``RULES`` says what stands in the place of both. Code is not touched.
+table ``RULES`` gives the replacement of both. Code is not touched.
 """
 
 import re
@@ -37,10 +37,10 @@ class Tag:
     in_link: bool
     """It stands where the address of a link or picture stands."""
     output: str | None = None
-    """What a Liquid output such as ``{{ "/a.jpg" | relative_url }}`` says by itself."""
+    """The literal in a Liquid output such as ``{{ "/a.jpg" | relative_url }}``."""
 
     def value(self, *names: str) -> str:
-        """The first named argument that is given."""
+        """Return the first of the named arguments that is given."""
         return next((self.named[name] for name in names if self.named.get(name)), "")
 
 
@@ -73,7 +73,7 @@ _KINDS = words(
 
 
 def expand(text: str) -> tuple[str, list[Note]]:
-    """The source without shortcodes and Liquid, and notes of what is not printed."""
+    """Return the source without shortcodes and Liquid, and notes on what is not printed."""
     if "{{" not in text and "{%" not in text:
         return text, []
     text, codes = codespans.hide(_fence_highlights(text))
@@ -141,7 +141,7 @@ def _replace(pieces: list[str], tags: dict[int, Tag]) -> list[Note]:
 
 
 def _pairs(tags: dict[int, Tag]) -> list[tuple[int, int | None]]:
-    """Each opening tag with the place of its closing tag, the innermost first."""
+    """Yield each opening tag with the index of its closing tag, the innermost first."""
     pairs: list[tuple[int, int | None]] = []
     open_tags: dict[str, list[int]] = {}
     for place, tag in tags.items():
@@ -233,5 +233,5 @@ _HIGHLIGHT = re.compile(
 
 
 def _fence_highlights(text: str) -> str:
-    """Listings become fenced code, so that what is in them is safe from all that follows."""
+    """Turn listings into fenced code, which later passes leave alone."""
     return _HIGHLIGHT.sub(lambda match: f"\n~~~~~~~~\n{match[1].rstrip()}\n~~~~~~~~\n", text)

@@ -1,4 +1,4 @@
-"""From bytes to text: encodings, line ends, and what is no text at all."""
+"""Bytes decoded to text: encodings, line ends, and the refusal of files that are no text."""
 
 import re
 from pathlib import Path
@@ -32,7 +32,7 @@ _LINE_END = re.compile(r"\r\n?|\u2028|\u2029")
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a statement's file."""
+    """Return the bytes of a statement's file."""
     try:
         if path.is_dir():
             raise StatementError(f"{path} is a folder; give a Markdown or HTML file.")
@@ -51,7 +51,7 @@ def load(path: Path) -> bytes:
 
 
 def decode(raw: bytes, source: str) -> str:
-    """The text of a statement, with ``\\n`` at the end of each line."""
+    """Return the text of a statement, with ``\\n`` at the end of each line."""
     if len(raw) > LARGEST:
         raise StatementError(_too_large(source))
     for start, kind in NOT_TEXT:

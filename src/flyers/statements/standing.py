@@ -1,4 +1,4 @@
-"""Whether a site shows a statement: what its front matter says of that, to any site generator."""
+"""Publication status of a statement, from its front matter, for any site generator."""
 
 import datetime
 from collections.abc import Mapping
@@ -14,7 +14,8 @@ _UNTIL = ("expirydate", "expiry_date")
 
 
 def is_draft(values: Mapping[str, Any]) -> bool:
-    """Hugo has ``draft``, Jekyll ``published: false``, Pelican ``status: draft``."""
+    """Return True for a draft: ``draft`` (Hugo), ``published: false`` (Jekyll), ``status: draft``
+    (Pelican)."""
     return (
         _word(values, "draft") in YES
         or _word(values, "published") in NO
@@ -23,7 +24,7 @@ def is_draft(values: Mapping[str, Any]) -> bool:
 
 
 def withheld(values: Mapping[str, Any], today: datetime.date) -> str:
-    """Why a statement with this front matter is not on the site; empty if it is."""
+    """Return the reason why a statement with this front matter is not on the site; empty if it is."""
     if is_draft(values):
         return "it is a draft"
     begins = next((date for key in _FROM if (date := date_of(values.get(key)))), None)

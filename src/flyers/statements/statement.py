@@ -1,4 +1,4 @@
-"""What a statement is once it has been read: safe, typographic, and free of the web page."""
+"""A statement once it has been read: safe, typographic, and without the web page around it."""
 
 import datetime
 import math
@@ -50,17 +50,16 @@ class Picture:
 
     @property
     def widest(self) -> float:
-        """How wide it may be printed, in points: 72 pixels to the inch. A drawing has no limit."""
+        """Largest printed width in points, at 72 pixels to the inch; infinite for a drawing."""
         return math.inf if self.path.suffix.lower() == ".svg" else self.width
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """When and where, in the words that are printed; empty where nothing was given.
+    """Time and place of an event, in the words that are printed; empty if not given.
 
-    ``date`` and ``time`` are set where ``when`` could be understood as a date; ``one_day`` says
-    that nothing but that date was given: words may tell of a series that begins with it.
-    """
+    ``date`` and ``time`` are set if ``when`` could be read as a date; ``one_day`` is True if
+    nothing but that date was given, since other words may describe a series that begins with it."""
 
     title: str = ""
     when: str = ""
@@ -71,13 +70,13 @@ class Event:
 
     @property
     def last_day(self) -> datetime.date | None:
-        """The day after which it is over, if that is known."""
+        """The last day of the event, if it is known."""
         return self.date if self.one_day else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """A statement as the layouts see it. All texts are plain, unless named html."""
+    """A statement as layouts receive it. All texts are plain, unless named html."""
 
     source: str
     """What messages call it: the path as the user gave it, or ``standard input``."""
@@ -89,7 +88,7 @@ class Statement:
     blocks: tuple[Block, ...]
     pictures: tuple[Picture, ...] = ()
     language: str = "en"
-    """BCP 47, as the front matter or the page says; English where neither does."""
+    """BCP 47, from the front matter or the page; English if neither gives one."""
     direction: Direction = "ltr"
     date: datetime.date | None = None
     authors: tuple[str, ...] = ()
@@ -98,9 +97,9 @@ class Statement:
     slug: str = ""
     """The front matter's slug; empty where there is none."""
     address: str = ""
-    """Where the statement itself says it is published: absolute, or a path from the site's root."""
+    """The address that the statement gives itself: absolute, or a path from the site's root."""
     refused: str = ""
-    """What it says instead and where, if that is no address."""
+    """A complaint about an address in the front matter that is none, with its place."""
     event: Event = Event()
     quotes: tuple[str, ...] = ()
     """Sentences worth pulling out, the best first, without quotation marks."""
@@ -110,5 +109,5 @@ class Statement:
 
     @property
     def words(self) -> int:
-        """How many words the body has."""
+        """Number of words in the body."""
         return sum(len(block.text.split()) for block in self.blocks)

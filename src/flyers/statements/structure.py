@@ -1,4 +1,4 @@
-"""Order in the body: wrappers go, stray text becomes paragraphs, headings start at level two.
+"""The body's structure made regular: no wrappers, no stray text, headings from level two.
 
 The passes stand in ``tidy`` in the order they run.
 """
@@ -20,7 +20,7 @@ _LOOSE = frozenset({"li", "dd", "td", "th", "figure", "figcaption", "dt", "capti
 
 
 def tidy(body: Element) -> None:
-    """Bring a sanitised body into the shape that blocks are cut from."""
+    """Normalise a sanitised body, so that its children are the statement's blocks."""
     _rename(body)
     _lift_blocks(body)
     _unwrap(body)
@@ -53,7 +53,7 @@ def _rename(body: Element) -> None:
 
 
 def _lift_blocks(body: Element) -> None:
-    """An inline element around blocks, which HTML allows a link, is no use on paper."""
+    """Unwrap an inline element around blocks, such as a link, which has no use on paper."""
     for parent in list(body.iter()):
         for child in list(parent):
             if child.tag not in tree.BLOCKS and tree.has_block(child):
@@ -75,7 +75,7 @@ def _is_notes(element: Element) -> bool:
 
 
 def _unwrap(body: Element) -> None:
-    """A wrapper of text alone is a paragraph; another one only stands around."""
+    """Turn a wrapper of text alone into a paragraph, and unwrap any other."""
     for parent, wrapper in tree.each(body, *tree.WRAPPERS):
         if _is_notes(wrapper) and wrapper.find(".//li") is not None:
             continue
@@ -89,7 +89,7 @@ def _unwrap(body: Element) -> None:
 
 
 def _gather_notes(body: Element) -> None:
-    """Footnotes of all kinds become one section at the end; their marks lose their links."""
+    """Collect footnotes of all kinds in one section at the end, and unlink their marks."""
     items: list[Element] = []
     sections = [pair for pair in tree.each(body, *tree.WRAPPERS, "ol") if _is_notes(pair[1])]
     # The outermost first: it takes the lists in it along.
@@ -141,7 +141,7 @@ def _paragraphs(body: Element) -> None:
 
 
 def _unnest(paragraph: Element) -> None:
-    """A paragraph that was a list of lines keeps them; only its edges are made clean."""
+    """Trim line breaks from the edges of a paragraph, and keep those inside it."""
     while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
         paragraph.remove(paragraph[-1])
     while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
@@ -149,7 +149,7 @@ def _unnest(paragraph: Element) -> None:
 
 
 def _wrap_inline(parent: Element) -> None:
-    """Put each stretch of text and inline elements between blocks into a paragraph."""
+    """Wrap each stretch of text and inline elements between blocks in a paragraph."""
     children = list(parent)
     kept: list[Element] = []
     stretch = Element("p")
@@ -172,7 +172,7 @@ def _filled(paragraph: Element) -> list[Element]:
 
 
 def remove_empty(body: Element) -> None:
-    """Take out elements in which nothing is to be seen, and what becomes empty by that."""
+    """Remove elements in which nothing is visible, and those that become empty by that."""
     for parent in reversed(list(body.iter())):
         children = list(parent)
         empty = {child for child in children if _is_dispensable(child)}
@@ -198,12 +198,12 @@ def _is_dispensable(element: Element) -> bool:
 
 
 def level_headings(body: Element) -> None:
-    """The highest level that is used becomes the second, and no level is left out."""
+    """Renumber headings from level two, without a gap between levels."""
     used = sorted({element.tag for element in body.iter() if element.tag in tree.HEADINGS})
     levels = {tag: f"h{min(6, rank)}" for rank, tag in enumerate(used, start=2)}
     for element in body.iter():
         element.tag = levels.get(element.tag, element.tag)
-        # Bold headings of old posts; the layout says how a heading looks.
+        # Bold headings of old posts: the look of a heading is the layout's.
         if element.tag in tree.HEADINGS and _is_all_strong(element):
             tree.unwrap(element, element[0])
 
@@ -218,7 +218,7 @@ _LONGEST_HEADING = 120
 
 
 def promote_bold(body: Element) -> None:
-    """A paragraph that is all bold, with plain text under it, is a heading by another name."""
+    """Turn a paragraph that is all bold, with plain text under it, into a heading."""
     tag = "h3" if body.find("h2") is not None else "h2"
     for block, following in pairwise(list(body)):
         text = tree.text_of(block).strip()
@@ -235,7 +235,7 @@ def promote_bold(body: Element) -> None:
 
 
 def close_end(body: Element) -> None:
-    """A heading with nothing under it is a last call: a strong paragraph. A last rule goes."""
+    """Turn a last heading with nothing under it into a strong paragraph, and drop a last rule."""
     notes = body.find("section[@class='footnotes']")
     blocks = [block for block in body if block is not notes]
     while blocks and blocks[-1].tag == "hr":

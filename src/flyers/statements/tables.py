@@ -1,4 +1,4 @@
-"""Tables that can be set: not too deep in one another, not too many columns, words unbroken."""
+"""Tables made fit to be set: nesting and columns bounded, words unbroken."""
 
 import math
 import re
@@ -38,13 +38,13 @@ _LONGEST_NAME = 60
 
 
 def depth(element: Element) -> int:
-    """How many tables stand in one another."""
+    """Return how deep tables are nested."""
     inner = max(map(depth, element), default=0)
     return inner + (element.tag == "table")
 
 
 def remove_wide(body: Element) -> list[Note]:
-    """Take out tables whose columns would be too narrow to read."""
+    """Remove tables whose columns would be too narrow to read."""
     notes: list[Note] = []
     for parent, table in tree.each(body, "table"):
         columns = max(map(_columns, table.iter("tr")), default=0)
@@ -57,10 +57,10 @@ def remove_wide(body: Element) -> list[Note]:
 
 
 def measure(body: Element) -> list[Note]:
-    """Write on each table how many ems it needs for no word to break; name those with too many.
+    """Write on each table how many ems it needs so that no word breaks; return those too wide.
 
-    The cells of its first row say how wide their columns are at least; where there is a lot to
-    read in a cell, the table says how wide they are.
+    The cells of its first row carry their columns' least widths; a table with much text in a cell
+    carries fixed column widths.
     """
     notes: list[Note] = []
     for _, table in tree.each(body, "table"):
@@ -83,17 +83,17 @@ def measure(body: Element) -> list[Note]:
 
 
 def longest_words(table: Element) -> list[float]:
-    """How wide each column's longest word is, in ems of the table's type."""
+    """Return the width of each column's longest word, in ems of the table's type."""
     return _widest(table, lambda text: max(map(_ems, _WORD.findall(text)), default=0.0))
 
 
 def longest_cells(table: Element) -> list[float]:
-    """How wide each column's longest cell would be in one line, in ems of the table's type."""
+    """Return the width of each column's longest cell set in one line, in ems of the table's type."""
     return _widest(table, lambda text: sum(map(_width, text)))
 
 
 def _widest(table: Element, width: Callable[[str], float]) -> list[float]:
-    """The most of each column. What spans columns takes what they have."""
+    """Return the largest value of each column; a cell across columns uses the sum of theirs."""
     widths = [0.0] * max(map(_columns, table.iter("tr")), default=0)
     for row in table.iter("tr"):
         for at, cell in _placed(row):
@@ -103,10 +103,10 @@ def _widest(table: Element, width: Callable[[str], float]) -> list[float]:
 
 
 def column_widths(words: Sequence[float], cells: Sequence[float]) -> list[tuple[float, float]]:
-    """How wide each column is, as a share of the table's width and ems that are added to it.
+    """Return each column's width, as a share of the table's width and ems added to it.
 
-    Each has room for its longest of ``words``; what is left over is shared out by what else there
-    is in its longest of ``cells``, so that these come out about equally long. In ems, both.
+    Each column has room for its longest word; the rest is shared out in proportion to the rest of
+    its longest cell, so that rows come out about equally high. ``words`` and ``cells`` in ems.
     """
     rooms = [word + _GAP for word in words]
     others = [max(cell - word, 0.01) for word, cell in zip(words, cells, strict=True)]
@@ -115,7 +115,7 @@ def column_widths(words: Sequence[float], cells: Sequence[float]) -> list[tuple[
 
 
 def _divide(table: Element, widths: Sequence[tuple[float, float]]) -> None:
-    """Give the columns of a table their widths (CSS 2.2, 17.5.2.1)."""
+    """Write the column widths of a table (CSS 2.2, 17.5.2.1)."""
     table.set("style", "table-layout:fixed")
     group = Element("colgroup")
     for share, ems in widths:
@@ -124,7 +124,7 @@ def _divide(table: Element, widths: Sequence[tuple[float, float]]) -> None:
 
 
 def _placed(row: Element) -> Iterator[tuple[int, Element]]:
-    """The cells of a row, each with the number of its first column."""
+    """Yield the cells of a row, each with the number of its first column."""
     at = 0
     for cell in row:
         if cell.tag in ("td", "th"):

@@ -28,14 +28,14 @@ _SPACE = re.compile(r"[ \t\r\n\f\u2028]+")
 
 
 def parse(html: str) -> Element:
-    """The body element of sanitised HTML."""
+    """Parse sanitised HTML and return its body element."""
     root = document(CONTROLS.sub("", html))
     body = root.find("body")
     return Element("body") if body is None else body
 
 
 def document(html: str) -> Element:
-    """The html element of a page. Reads any markup, safe or not."""
+    """Parse a page, safe or not, and return its html element."""
     import tinyhtml5
 
     # Of a short text by itself it would ask whether it names a file, and read that.
@@ -44,12 +44,12 @@ def document(html: str) -> Element:
 
 
 def parse_block(html: str) -> Element:
-    """Read back what ``serialise`` wrote: one element."""
+    """Parse one element that ``serialise`` wrote."""
     return fromstring(html)
 
 
 def serialise(element: Element) -> str:
-    """The element as HTML that is XML too, without its tail."""
+    """Return the element as HTML that is XML too, without its tail."""
     parts: list[str] = []
     _write(element, parts.append)
     return "".join(parts)
@@ -71,7 +71,7 @@ def _write(element: Element, write: Callable[[str], object]) -> None:
 
 
 def text_of(element: Element) -> str:
-    """The words of an element on one line. Marks of footnotes are not words."""
+    """Return the words of an element on one line, without footnote marks."""
     parts: list[str] = []
     _read(element, parts)
     return _SPACE.sub(" ", "".join(parts)).strip(" ")
@@ -91,33 +91,33 @@ def _read(element: Element, parts: list[str]) -> None:
 
 
 def is_note_mark(element: Element) -> bool:
-    """Whether this is the raised number that points to a footnote."""
+    """Return True for the raised number that points to a footnote."""
     return element.tag == "sup" and element.get("class") == "fn"
 
 
 def classes(element: Element) -> list[str]:
-    """The classes an author gave, in lower case."""
+    """Return the classes of an element, in lower case."""
     return (element.get("class") or "").lower().split()
 
 
 def parents(root: Element) -> dict[Element, Element]:
-    """Every element's parent, as the tree is now."""
+    """Return the parent of every element, as the tree is now."""
     return {child: parent for parent in root.iter() for child in parent}
 
 
 def has_block(element: Element) -> bool:
-    """Whether a block stands anywhere inside."""
+    """Return True if a block stands anywhere inside."""
     return any(inner.tag in BLOCKS for inner in element.iter() if inner is not element)
 
 
 def is_empty(element: Element) -> bool:
-    """Whether nothing of the element would be seen: no words, no picture."""
+    """Return True if the element shows nothing: no words, no picture."""
     seen = any(inner.tag in ("img", "hr") or is_note_mark(inner) for inner in element.iter())
     return not seen and not text_of(element).strip("\u00a0 \u200c\u200d")
 
 
 def add_text(parent: Element, index: int, text: str | None) -> None:
-    """Put text before the child at ``index``."""
+    """Insert text before the child at ``index``."""
     if not text:
         return
     if index == 0:
@@ -128,7 +128,7 @@ def add_text(parent: Element, index: int, text: str | None) -> None:
 
 
 def remove(parent: Element, child: Element) -> None:
-    """Take a child out and leave the text behind it where it was."""
+    """Remove a child and leave the text behind it in place."""
     index = list(parent).index(child)
     tail, child.tail = child.tail, None
     del parent[index]
@@ -136,7 +136,7 @@ def remove(parent: Element, child: Element) -> None:
 
 
 def unwrap(parent: Element, child: Element) -> None:
-    """Put what is in a child in the child's place."""
+    """Replace a child by its contents."""
     index = list(parent).index(child)
     inner, tail = list(child), child.tail
     del parent[index]
@@ -147,6 +147,6 @@ def unwrap(parent: Element, child: Element) -> None:
 
 
 def each(root: Element, *tags: str) -> Iterator[tuple[Element, Element]]:
-    """Every (parent, element) with one of the tags, the innermost first, safe to change."""
+    """Yield every (parent, element) with one of the tags, the innermost first, safe to change."""
     found = [(parent, child) for parent in root.iter() for child in parent if child.tag in tags]
     yield from reversed(found)

@@ -1,4 +1,4 @@
-"""Typewriter signs to printers' signs, in one place for all sources.
+"""Typewriter signs replaced by printers' signs, in one place for all sources.
 
 Each rule looks at a text and returns edits of it; ``RULES`` is their order. They see a block
 as one text even where it is in several elements, see ``runs``.
@@ -64,12 +64,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def typographic(text: str, language: str) -> str:
-    """A plain text such as a title with printers' signs."""
+    """Return a plain text, such as a title, with printers' signs."""
     return "".join(_rewritten([text], language))
 
 
 def set_block(block: Element, language: str) -> None:
-    """Rewrite the texts of a block in place, code left alone."""
+    """Rewrite the texts of a block in place, except code."""
     for run in runs.runs(block):
         texts = [slot.text for slot in run]
         for slot, text in zip(run, _rewritten(texts, language), strict=True):

@@ -1,4 +1,4 @@
-"""What belongs to the web page and not on paper: buttons, icons, sharing, comments."""
+"""Parts of a web page that are not printed: buttons, icons, sharing, comments."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -74,7 +74,7 @@ _LONG_FORM = 100
 
 
 def remove_elements(body: Element) -> list[Note]:
-    """Take out what only works on a screen by what it is called, and say what it was."""
+    """Remove elements that only work on a screen, known by their names, and return notes on them."""
     notes: dict[Note, None] = {}
     for parent, child in list(tree.each(body, *_tags(body))):
         why = _why(child)
@@ -92,7 +92,7 @@ def _tags(body: Element) -> frozenset[str]:
 
 
 def _why(element: Element) -> str | None:
-    """Why an element goes; empty where that needs no mention, None where it stays."""
+    """Return why an element is removed; empty if that needs no mention, None if it stays."""
     names = {*tree.classes(element), (element.get("id") or "").lower()}
     # Empty elements of a class such as fa-download draw an icon; in others the class is a style.
     if element.tag in ("i", "em", "span") and not tree.text_of(element):
@@ -106,7 +106,7 @@ def _why(element: Element) -> str | None:
 
 
 def remove_buttons(body: Element) -> list[Note]:
-    """Links that are buttons go where nothing else is in their paragraph."""
+    """Remove links that are buttons if their paragraph holds nothing else."""
     found = [(parent, link) for parent, link in tree.each(body, "a") if _is_button(link)]
     if not found:
         return []

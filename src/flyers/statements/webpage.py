@@ -1,4 +1,4 @@
-"""HTML pages as a site serves them: the article, and what the head says about it."""
+"""HTML pages as a site serves them: the article, and the metadata of the head."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _PAGE = re.compile(
 )
 _LARGEST_HEAD = 300_000
 
-# Which names say a thing in <meta name> or <meta property>, the better one first.
+# The names of each field in <meta name> or <meta property>, the better one first.
 _META = {
     "deck": ("description", "og:description", "twitter:description"),
     "date": ("article:published_time", "date", "dc.date", "dcterms.date", "og:published_time"),
@@ -35,7 +35,7 @@ _BYLINE = words(
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """The head of a page, by names in lower case."""
+    """The values in a page's head, by names in lower case."""
 
     meta: dict[str, list[str]]
     links: dict[str, str]
@@ -44,18 +44,18 @@ class Head:
     direction: str
 
     def first(self, field: str) -> str:
-        """The first value that is given for one of the field's names."""
+        """Return the first value that is given for one of the field's names."""
         given = (value for name in _META[field] for value in self.meta.get(name, []))
         return next((value for value in given if value.strip()), "")
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is a whole HTML page."""
+    """Return True if a text is a whole HTML page."""
     return bool(_PAGE.match(text[:5000]))
 
 
 def head_of(text: str) -> Head:
-    """What the head of a page says. The body is not parsed."""
+    """Return the values in a page's head. The body is not parsed."""
     match = _HEAD_END.search(text, 0, _LARGEST_HEAD)
     body = _BODY.search(text, 0, _LARGEST_HEAD)
     upper = text[: match.start()] if match else text[:0] if not is_page(text) else text[:20_000]
@@ -76,7 +76,8 @@ def head_of(text: str) -> Head:
 
 
 def facts_of(head: Head) -> Facts:
-    """The head's facts. Its title is the last resort: ``take_title`` looks in the article."""
+    """Return the head's metadata. Its title is the last resort: ``take_title`` looks in the
+    article."""
     canonical = head.links.get("canonical") or next(iter(head.meta.get("og:url", [])), "")
     is_address = bool(WEB_ADDRESS.fullmatch(canonical))
     author = head.first("author")
@@ -96,7 +97,7 @@ def facts_of(head: Head) -> Facts:
 
 
 def _site_less(head: Head) -> str:
-    """The page's title without the site's name behind it."""
+    """Return the page's title without the site's name behind it."""
     for title in head.meta.get("og:title", []):
         if title.strip():
             return plain(title)
@@ -109,7 +110,7 @@ def _site_less(head: Head) -> str:
 
 
 def article_of(body: Element) -> Element:
-    """The article of a page's body, else its main part, else all of it."""
+    """Return the article of a page's body, else its main part, else all of it."""
     for tag in ("article", "main"):
         found = list(body.iter(tag))
         if found:
@@ -122,7 +123,7 @@ def article_of(body: Element) -> Element:
 
 
 def take_title(article: Element) -> str:
-    """The article's h1, which leaves it."""
+    """Take the h1 out of the article and return its text."""
     above = tree.parents(article)
     for heading in article.iter("h1"):
         title = tree.text_of(heading)
@@ -133,13 +134,13 @@ def take_title(article: Element) -> str:
 
 
 def take_date(article: Element) -> str:
-    """The first ``<time datetime>``."""
+    """Return the date of the first ``<time>`` that has one, as it is written."""
     given = (time.get("datetime") or tree.text_of(time) for time in article.iter("time"))
     return next((text for text in given if text), "")
 
 
 def remove_furniture(article: Element) -> None:
-    """Take out byline, date and tags around the text: they are facts, set by the layout."""
+    """Remove byline, date and tags around the text: they are metadata, set by the layout."""
     quoted = {inner for quote in article.iter("blockquote") for inner in quote.iter()}
     tags = {element.tag for element in article.iter()} - {"body"}
     for parent, child in tree.each(article, *tags):
@@ -158,7 +159,7 @@ def _is_byline(_parent: Element, element: Element) -> bool:
 
 
 def _is_lone_date(parent: Element, element: Element) -> bool:
-    """A date that is not part of a sentence."""
+    """Return True for a date that is not part of a sentence."""
     if element.tag != "time":
         return False
     return parent.tag not in ("p", "li") or tree.text_of(parent) == tree.text_of(element)

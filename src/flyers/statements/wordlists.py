@@ -2,5 +2,5 @@
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text, for tables that would be nothing but quotation marks and commas."""
+    """Return the words of a text: tables of words read better without quotation marks and commas."""
     return frozenset(text.split())

@@ -32,7 +32,7 @@ _HARMLESS = frozenset(
 
 
 class YamlError(Exception):
-    """What is wrong, and in which line (from 0)."""
+    """A fault in YAML, and its line (from 0)."""
 
     def __init__(self, what: str, line: int) -> None:
         super().__init__(what)
@@ -40,7 +40,7 @@ class YamlError(Exception):
 
 
 def load(text: str) -> Any:
-    """Texts, lists, dicts and None. A node used twice (an alias) is one object used twice."""
+    """Return texts, lists, dicts and None. A node used twice (an alias) is one object used twice."""
     import yaml
 
     try:
@@ -66,7 +66,7 @@ def _advice(error: Any) -> str:
 
 
 def _value(node: "Node", seen: dict[int, Any], depth: int) -> Any:
-    """Each node once, so that an alias of an alias of an alias costs nothing."""
+    """Return the value of a node, made once, so that nested aliases cost nothing."""
     import yaml
 
     line = node.start_mark.line
