@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flyers.core.errors import AddressError
 from flyers.statements.addresses import (
     LONGEST,
-    Page,
+    WebPage,
     Site,
     checked,
     host,
@@ -21,7 +21,7 @@ from flyers.statements.addresses import (
 )
 
 SITE = Site(address="https://example.org/")
-PAGE = Page(
+PAGE = WebPage(
     name="sunday-hours",
     filename="2027-04-19-sunday-hours",
     title="Sunday hours: don’t cut them!",
@@ -33,7 +33,7 @@ PAGE = Page(
 
 
 def address(
-    *, asked: str | None = None, own: str = "", site: Site | None = SITE, page: Page = PAGE
+    *, asked: str | None = None, own: str = "", site: Site | None = SITE, page: WebPage = PAGE
 ) -> str:
     return page_address(page, asked=asked, own=own, site=site)
 
@@ -76,7 +76,7 @@ def test_hugos_tokens(rule: str, path: str) -> None:
 
 
 def test_the_slug_of_the_front_matter_goes_before_the_file_name() -> None:
-    page = Page(name="a", filename="a", title="", slug="own slug", date=None)
+    page = WebPage(name="a", filename="a", title="", slug="own slug", date=None)
     assert address(page=page) == "https://example.org/statements/own%20slug/"
 
 
@@ -93,7 +93,7 @@ def test_an_unknown_token_is_told_with_the_known_ones() -> None:
 
 
 def test_a_rule_with_a_date_wants_a_date() -> None:
-    page = Page(name="hours", filename="hours", title="", slug="", date=None)
+    page = WebPage(name="hours", filename="hours", title="", slug="", date=None)
     with pytest.raises(AddressError, match="'hours' has no date; add a `date:` line"):
         address(page=page, site=Site(address="https://example.org", permalink="/:year/:slug/"))
 
@@ -169,13 +169,13 @@ def test_dots_that_are_no_way_up_are_kept() -> None:
 
 
 def test_a_slug_does_not_climb_out_of_its_folder() -> None:
-    page = Page(name="a", filename="a", title="", slug="../x", date=None)
+    page = WebPage(name="a", filename="a", title="", slug="../x", date=None)
     with pytest.raises(AddressError, match=r"slug '\.\./x' of 'a' leads out of its folder; write"):
         address(page=page)
 
 
 def test_a_name_that_is_not_utf8_makes_no_address() -> None:
-    page = Page(name="caf\udce9", filename="caf\udce9", title="", slug="", date=None)
+    page = WebPage(name="caf\udce9", filename="caf\udce9", title="", slug="", date=None)
     with pytest.raises(AddressError, match="not in UTF-8; rename the file, or give it a `slug:`"):
         address(page=page)
 

@@ -12,7 +12,7 @@ from flyers.press.read.raster import png
 
 if TYPE_CHECKING:
     from flyers.pieces.piece import Job
-    from flyers.statements.addresses import Page
+    from flyers.statements.addresses import WebPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ def destination(
     sides: int,
     proofs: int = 0,
     *,
-    place: "Page | None" = None,
+    place: "WebPage | None" = None,
     parts: Iterable[str] = (),
 ) -> Destination:
     """The names of a job's files, its own rule going before the usual one. Raises AddressError."""

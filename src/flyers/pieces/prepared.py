@@ -48,7 +48,7 @@ class Reading:
     statement: Statement
     campaign: Campaign
     fonts: tuple[Path, ...]
-    place: addresses.Page
+    place: addresses.WebPage
     page: str
     address: str
     code: QrCode
@@ -134,7 +134,7 @@ def read_for_print(job: Job) -> Reading:
     )
     statement = _with_event(_drawable(statement, fonts), job)
     sections = _sections(job.statement, campaign)
-    page = addresses.Page(
+    page = addresses.WebPage(
         name=statement.name,
         filename=_filename(job.statement) if job.statement else statement.name,
         title=statement.title,

@@ -39,7 +39,7 @@ class Site:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class WebPage:
     """The facts of a page that a permalink rule may use."""
 
     name: str
@@ -62,7 +62,7 @@ def slugify(text: str) -> str:
     return re.sub(r"[\s_-]+", "-", kept).strip("-")
 
 
-def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) -> str:
+def page_address(page: WebPage, *, asked: str | None, own: str, site: Site | None) -> str:
     """Return the full address of the page, percent-encoded.
 
     Raises AddressError with the ways to give one.
@@ -78,13 +78,13 @@ def page_address(page: Page, *, asked: str | None, own: str, site: Site | None) 
     raise AddressError(f"No address for the QR code of {page.filename!r}; {_WAYS}")
 
 
-def ruled(page: Page, site: str, rule: str) -> str:
+def ruled(page: WebPage, site: str, rule: str) -> str:
     """Return the address that a site's permalink rule gives a page. Raises AddressError."""
     path = _TOKEN.sub(lambda m: _token(m, page), rule)
     return checked(site.rstrip("/") + "/" + path.lstrip("/"))
 
 
-def _own_address(page: Page, own: str, site: Site | None) -> str:
+def _own_address(page: WebPage, own: str, site: Site | None) -> str:
     """Return the address in the front matter: a whole one, or a path from the site's root."""
     if own.startswith("/"):
         if site is None:
@@ -98,7 +98,7 @@ def _own_address(page: Page, own: str, site: Site | None) -> str:
         raise AddressError(f"The address that {page.filename!r} gives: {error}") from None
 
 
-def filled(rule: str, page: Page, own: Mapping[str, str]) -> str:
+def filled(rule: str, page: WebPage, own: Mapping[str, str]) -> str:
     """Return a file name by a rule of permalink tokens and further tokens in ``own``.
 
     Raises AddressError for an unknown token, or a date that is not there.
@@ -106,11 +106,11 @@ def filled(rule: str, page: Page, own: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda token: own.get(token[1]) or _value(token[1], page, own), rule)
 
 
-def _token(match: re.Match[str], page: Page) -> str:
+def _token(match: re.Match[str], page: WebPage) -> str:
     return _quoted(_value(match[1], page))
 
 
-def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({})) -> str:
+def _value(name: str, page: WebPage, own: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the value of one permalink token (gohugo.io, "URL management": permalink tokens)."""
     slug = page.slug or page.name
     texts = {
@@ -152,7 +152,7 @@ def _value(name: str, page: Page, own: Mapping[str, str] = MappingProxyType({}))
     return page.date.strftime(patterns[name]).lower()
 
 
-def _title(page: Page) -> str:
+def _title(page: WebPage) -> str:
     """Return the slug of a title as Hugo makes it, or refuse a title whose signs Hugo may keep."""
     if re.search(r"[^\w\s:;,!?’'\"“”()&–—-]|_", page.title) or not slugify(page.title):
         raise AddressError(
@@ -173,7 +173,7 @@ def _quoted(text: str) -> str:
 
 
 def checked(address: str) -> str:
-    """Return the address as it goes into the code. Raises AddressError with what is wrong with it."""
+    """Return the address as it goes into the code. Raises AddressError, which names the fault."""
     address = address.strip()
     for is_wrong, what in _FAULTS:
         if is_wrong(address):

@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Codes:
+class Placeholders:
     """Code that was replaced by placeholders, by number."""
 
     kept: list[str] = field(default_factory=list)
@@ -31,9 +31,9 @@ class Codes:
         return text
 
 
-def hide(text: str) -> tuple[str, Codes]:
+def hide(text: str) -> tuple[str, Placeholders]:
     """Replace fenced code, code spans and Liquid's raw parts by placeholders."""
-    codes = Codes()
+    codes = Placeholders()
     lines: list[str] = []
     fence = ""
     block: list[str] = []

@@ -37,7 +37,7 @@ _ELLIPSIS = "\u00a0…"
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Mark(NamedTuple):
+class CutMark(NamedTuple):
     """An empty element that marks a possible cut, and what kind of thing ends there."""
 
     element: Element
@@ -105,17 +105,17 @@ def block_of(element: Element) -> Block:
     return Block(tag=element.tag, html=tree.serialise(element), text=tree.text_of(element))
 
 
-def _mark(root: Element) -> list[Mark]:
+def _mark(root: Element) -> list[CutMark]:
     """Insert marks without numbers into a block."""
     above = tree.parents(root)
-    marks: list[Mark] = []
+    marks: list[CutMark] = []
     for part in list(_parts(root)):
         if isinstance(part, Element):
             marks.extend(_mark_whole(part))
         else:
             marks.extend(_mark_run(above, part))
     if marks and marks[-1].kind != "lead-in":
-        marks[-1] = Mark(marks[-1].element, "block")
+        marks[-1] = CutMark(marks[-1].element, "block")
     return marks
 
 
@@ -139,7 +139,7 @@ def _parts(element: Element) -> Iterator[Element | runs.Run]:
         yield run
 
 
-def _mark_whole(element: Element) -> list[Mark]:
+def _mark_whole(element: Element) -> list[CutMark]:
     """Insert a mark behind each row of a table or line of code, and one behind the whole."""
     inside: list[Element] = []
     if element.tag == "table":
@@ -147,7 +147,7 @@ def _mark_whole(element: Element) -> list[Mark]:
         inside = [_mark_end(row) for row in rows if row.find("td") is not None]
     elif element.tag == "pre":
         inside = _mark_lines(element)
-    return [*(Mark(mark, "row") for mark in inside), Mark(_mark_end(element), "sentence")]
+    return [*(CutMark(mark, "row") for mark in inside), CutMark(_mark_end(element), "sentence")]
 
 
 def _mark_lines(pre: Element) -> list[Element]:
@@ -161,12 +161,12 @@ def _mark_lines(pre: Element) -> list[Element]:
     return [_insert({}, slot, at) for at in reversed(ends)][::-1]
 
 
-def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[Mark]:
+def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[CutMark]:
     """Insert a mark behind each sentence of a run, from the last to the first.
 
     Backwards, a mark that splits a text leaves the part before it where it was.
     """
-    marks: list[Mark] = []
+    marks: list[CutMark] = []
     text = runs.text_of(run)
     places = _places(text)
     start = len(text)
@@ -174,7 +174,7 @@ def _mark_run(above: dict[Element, Element], run: runs.Run) -> list[Mark]:
         start -= len(slot.text)
         while places and places[-1][0] > start:
             at, kind = places.pop()
-            marks.append(Mark(_insert(above, slot, at - start), kind))
+            marks.append(CutMark(_insert(above, slot, at - start), kind))
     return marks[::-1]
 
 
@@ -215,7 +215,7 @@ def _mark_end(element: Element) -> Element:
     return mark
 
 
-def _truncate(root: Element, mark: Mark) -> None:
+def _truncate(root: Element, mark: CutMark) -> None:
     above = tree.parents(root)
     child = mark.element
     while child in above:

@@ -78,7 +78,7 @@ def _is_iso(text: str) -> bool:
 
 
 def in_words(date: datetime.date | None, time: datetime.time | None, language: str) -> str:
-    """Return a date or time in the language's words, as ``Saturday, 3 August 2024`` or ``7:00 PM``."""
+    """Return a date or time in words, as ``Saturday, 3 August 2024`` or ``7:00 PM``."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date, format_time
 

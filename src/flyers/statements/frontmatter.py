@@ -198,7 +198,7 @@ _META_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
 
 
 def _metadata_lines(text: str, source: str) -> Matter:
-    """Read ``Key: value`` lines, continued by indented ones; lines of no known key are body text."""
+    """Read ``Key: value`` lines and their indented continuations; unknown keys are body text."""
     head, _, body = text.lstrip("\n").partition("\n\n")
     values: dict[str, str] = {}
     last = ""

@@ -48,7 +48,7 @@ _SPACE = re.compile(" ")
 
 
 def hold(text: str, _language: str) -> list[Edit]:
-    """Yield an edit for each space that must not break; one a space, so that none crosses elements."""
+    """Return one edit for each space that must not break, so that no edit crosses elements."""
     spaces = {
         space.start()
         for pattern in _PATTERNS

@@ -17,7 +17,7 @@ _SAMPLE = 4000
 
 
 def language_of(text: str, usual: str = "en") -> str:
-    """Return ``he``, ``ar`` or ``hi`` by the script of most letters, else the ``usual`` language."""
+    """Return the language of most letters' script, ``he``, ``ar`` or ``hi``, else the ``usual``."""
     scripts = Counter(
         unicodedata.name(letter, "?").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha()
     )

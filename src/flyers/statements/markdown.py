@@ -48,7 +48,7 @@ def _without_attributes(text: str) -> str:
 
 
 def to_html(text: str) -> str:
-    """Return a prepared source as HTML: CommonMark, tables, strikethrough, footnotes, definitions."""
+    """Return a prepared source as HTML: CommonMark, tables, footnotes, definitions and so on."""
     html: str = _parser().render(text)
     return html
 

@@ -33,7 +33,7 @@ tag ``print``, which the site has to have."""
 
 
 def button(form: str, href: str, label: str) -> str:
-    """Return one button as a Markdown link. ``label`` is escaped where it would end the link early."""
+    """Return one button in its notation; ``label`` is escaped where it would end it early."""
     if form == "markdown":
         label = re.sub(r"([\[\]\\])", r"\\\1", label)
     else:

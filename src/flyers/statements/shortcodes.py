@@ -27,7 +27,7 @@ _LINK_TARGET = re.compile(r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?)[^\s()<>\"']{
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tag:
+class Shortcode:
     """One shortcode or Liquid tag in a source."""
 
     name: str
@@ -46,7 +46,7 @@ class Tag:
 
 # What stands in the place of a tag: (before, after, whether the content between stays, note).
 Replacement = tuple[str, str, bool, str]
-Rule = Callable[[Tag], Replacement]
+Rule = Callable[[Shortcode], Replacement]
 
 _PICTURE = re.compile(r"(?:.*[-_/])?(?:img|image|figure|fig|photo|picture)s?(?:[-_/].*)?")
 _EMBEDS = words(
@@ -78,7 +78,7 @@ def expand(text: str) -> tuple[str, list[Note]]:
         return text, []
     text, codes = codespans.hide(_fence_highlights(text))
     pieces: list[str] = []
-    tags: dict[int, Tag] = {}
+    tags: dict[int, Shortcode] = {}
     cursor = 0
     for match in _TAG.finditer(text):
         pieces.append(text[cursor : match.start()])
@@ -95,7 +95,7 @@ def expand(text: str) -> tuple[str, list[Note]]:
     return shown, notes
 
 
-def _tag(match: re.Match[str], text: str) -> Tag:
+def _tag(match: re.Match[str], text: str) -> Shortcode:
     left, inner = match["left"], match["inner"]
     # A bounded look behind: the link's address begins just before the tag.
     in_link = bool(_LINK_TARGET.search(text, max(0, match.start() - 250), match.start()))
@@ -104,7 +104,9 @@ def _tag(match: re.Match[str], text: str) -> Tag:
         word = re.match(r"\s*([\w.]*)", inner)
         name = word[1] if word else ""
         output = literal[1] if literal else ""
-        return Tag(name=name, closes=False, named={}, listed=(), in_link=in_link, output=output)
+        return Shortcode(
+            name=name, closes=False, named={}, listed=(), in_link=in_link, output=output
+        )
     parts = _NAME.match(inner)
     assert parts is not None  # every part of the pattern may be empty
     closes = parts["close"] == "/" or (parts["close"] == "end" and left.startswith("{%"))
@@ -120,10 +122,12 @@ def _tag(match: re.Match[str], text: str) -> Tag:
             named.setdefault(key.lower(), value)
         else:
             listed.append(value)
-    return Tag(name=name.lower(), closes=closes, named=named, listed=tuple(listed), in_link=in_link)
+    return Shortcode(
+        name=name.lower(), closes=closes, named=named, listed=tuple(listed), in_link=in_link
+    )
 
 
-def _replace(pieces: list[str], tags: dict[int, Tag]) -> list[Note]:
+def _replace(pieces: list[str], tags: dict[int, Shortcode]) -> list[Note]:
     notes: dict[Note, None] = {}
     for start, end in _pairs(tags):
         before, after, stays, why = _rule(tags[start], paired=end is not None)
@@ -140,7 +144,7 @@ def _replace(pieces: list[str], tags: dict[int, Tag]) -> list[Note]:
     return list(notes)
 
 
-def _pairs(tags: dict[int, Tag]) -> list[tuple[int, int | None]]:
+def _pairs(tags: dict[int, Shortcode]) -> list[tuple[int, int | None]]:
     """Yield each opening tag with the index of its closing tag, the innermost first."""
     pairs: list[tuple[int, int | None]] = []
     open_tags: dict[str, list[int]] = {}
@@ -153,7 +157,7 @@ def _pairs(tags: dict[int, Tag]) -> list[tuple[int, int | None]]:
     return pairs
 
 
-def _rule(tag: Tag, *, paired: bool) -> Replacement:
+def _rule(tag: Shortcode, *, paired: bool) -> Replacement:
     name = tag.name
     if tag.output is not None:
         known = tag.output or name.startswith(("site.baseurl", "site.url", "page."))
@@ -178,7 +182,7 @@ def _rule(tag: Tag, *, paired: bool) -> Replacement:
 _UNKNOWN = "an element that only the website knows: left out, the text in it kept"
 
 
-def _callout(tag: Tag) -> Replacement:
+def _callout(tag: Shortcode) -> Replacement:
     title = tag.value("title", "heading", "header") or next(
         (word for word in tag.listed if word.lower() not in _KINDS), ""
     )
@@ -186,13 +190,13 @@ def _callout(tag: Tag) -> Replacement:
     return f'\n\n<aside class="callout">\n\n{head}', "\n\n</aside>\n\n", True, ""
 
 
-def _quote(tag: Tag) -> Replacement:
+def _quote(tag: Shortcode) -> Replacement:
     author = tag.value("author", "cite", "source")
     foot = f"<p>— {escape(author)}</p>\n\n" if author else ""
     return "\n\n<blockquote>\n\n", f"\n\n{foot}</blockquote>\n\n", True, ""
 
 
-def _details(tag: Tag) -> Replacement:
+def _details(tag: Shortcode) -> Replacement:
     title = tag.value("title", "summary") or next(iter(tag.listed), "")
     head = f"<summary>{escape(title)}</summary>\n\n" if title else ""
     return f"\n\n<details>\n\n{head}", "\n\n</details>\n\n", True, ""
@@ -202,7 +206,7 @@ def _gone(why: str, *, stays: bool = False) -> Rule:
     return lambda _: ("", "", stays, why)
 
 
-def _picture(tag: Tag) -> str:
+def _picture(tag: Shortcode) -> str:
     source = tag.value("src", "link", "url", "file", "image") or next(iter(tag.listed), "")
     caption = " ".join(filter(None, (tag.value("title"), tag.value("caption"), tag.value("attr"))))
     attributes = {"src": source, "alt": tag.value("alt"), "data-caption": caption}
@@ -221,7 +225,7 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
 )
 
 
-def _shown(tag: Tag) -> str:
+def _shown(tag: Shortcode) -> str:
     return f"{{{{ {tag.name} }}}}"
 
 

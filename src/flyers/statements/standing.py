@@ -24,7 +24,7 @@ def is_draft(values: Mapping[str, Any]) -> bool:
 
 
 def withheld(values: Mapping[str, Any], today: datetime.date) -> str:
-    """Return the reason why a statement with this front matter is not on the site; empty if it is."""
+    """Return why a statement with this front matter is not on the site; empty if it is."""
     if is_draft(values):
         return "it is a draft"
     begins = next((date for key in _FROM if (date := date_of(values.get(key)))), None)

@@ -88,7 +88,7 @@ def longest_words(table: Element) -> list[float]:
 
 
 def longest_cells(table: Element) -> list[float]:
-    """Return the width of each column's longest cell set in one line, in ems of the table's type."""
+    """Return the width of each column's longest cell on one line, in ems of the table's type."""
     return _widest(table, lambda text: sum(map(_width, text)))
 
 

@@ -74,7 +74,7 @@ _LONG_FORM = 100
 
 
 def remove_elements(body: Element) -> list[Note]:
-    """Remove elements that only work on a screen, known by their names, and return notes on them."""
+    """Remove elements whose names say that they only work on a screen; return notes on them."""
     notes: dict[Note, None] = {}
     for parent, child in list(tree.each(body, *_tags(body))):
         why = _why(child)

@@ -2,5 +2,5 @@
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of a text: tables of words read better without quotation marks and commas."""
+    """Return the words of a text, so that long lists need no quotation marks and commas."""
     return frozenset(text.split())

@@ -40,7 +40,7 @@ class YamlError(Exception):
 
 
 def load(text: str) -> Any:
-    """Return texts, lists, dicts and None. A node used twice (an alias) is one object used twice."""
+    """Return texts, lists, dicts and None. An alias is the same object again."""
     import yaml
 
     try:
