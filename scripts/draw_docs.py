@@ -22,11 +22,11 @@ from flyers.core.matrix import Matrix
 from flyers.core.sheets import Sheet
 from flyers.core.shipped import shipped
 from flyers.core.units import inches
+from flyers.imposition.assembly.turn import turned_over
+from flyers.imposition.from_pdfs import FACE, Input, planned, printed, read
 from flyers.imposition.option_words import options_of, quantity_of
 from flyers.imposition.planning import scheme_named
-from flyers.imposition.run import FACE, Input, planned, printed, read
 from flyers.imposition.schemes.fold import FOLDS
-from flyers.imposition.turn import turned_over
 from flyers.press.read.raster import contact_sheet, rasters, save_png
 from flyers.typesetting.engine import Typesetter
 

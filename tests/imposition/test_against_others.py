@@ -14,8 +14,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from flyers.catalogue.papers import Paper
+from flyers.imposition.from_pdfs import Input, planned, printed
 from flyers.imposition.planning import Options
-from flyers.imposition.run import Input, planned, printed
 from flyers.pieces.prepared import font_folders
 from flyers.typesetting.engine import Typesetter
 

@@ -13,9 +13,9 @@ from flyers.catalogue.papers import Paper
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Flip, Form, Imposition, Page, Sheet, Side
 from flyers.core.units import inches
+from flyers.imposition.assembly.turn import behind
+from flyers.imposition.plan_in_words import in_words
 from flyers.imposition.planning import impose
-from flyers.imposition.turn import behind
-from flyers.imposition.written_out import in_words
 
 MARGINS = Edges.all(inches(0.25))
 SLUG = Page(name="slug", width=120, height=8, layers=())

@@ -14,8 +14,8 @@ from awkward import AWKWARD, GREEN, MAGENTA, Awkward
 from flyers.catalogue.papers import Paper
 from flyers.core.errors import FlyersError
 from flyers.core.matrix import placed_box
+from flyers.imposition.from_pdfs import Input, Planned, planned, printed
 from flyers.imposition.planning import Options
-from flyers.imposition.run import Input, Planned, planned, printed
 
 PIXELS = 120
 """The longer side of a page in a picture."""

@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from awkward import AWKWARD, many
 from flyers.catalogue.papers import Paper
+from flyers.imposition.from_pdfs import Input, planned, printed
 from flyers.imposition.planning import Options
-from flyers.imposition.run import Input, planned, printed
 
 SPREAD = Paper(name="spread", width=400, height=300)
 

@@ -14,11 +14,11 @@ from flyers.catalogue.marks import DUPLEXES, Duplex
 from flyers.catalogue.papers import Paper
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
+from flyers.imposition.assembly.turn import behind
 from flyers.imposition.layup import Grid
 from flyers.imposition.options import Options
 from flyers.imposition.planning import SCHEMES, plan
 from flyers.imposition.schemes.fold import FOLDS
-from flyers.imposition.turn import behind
 from schemes import laid_out, pages_of
 
 EXACT = 1e-6

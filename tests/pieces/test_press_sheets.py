@@ -11,8 +11,8 @@ from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches
 from flyers.imposition.option_words import press_sheet
+from flyers.imposition.plan_in_words import in_words
 from flyers.imposition.planning import impose
-from flyers.imposition.written_out import in_words
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes

@@ -8,9 +8,9 @@ from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import paper_named
 from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
 from flyers.core.units import inches
-from flyers.imposition.marks import allowances
+from flyers.imposition.assembly.marks import allowances
+from flyers.imposition.assembly.press_slug import SIZE
 from flyers.imposition.planning import Options, plan, scheme_named
-from flyers.imposition.slugline import SIZE
 
 BLEED = 9.0
 ALL = tuple(mark for mark in MARKS if mark != "collation")

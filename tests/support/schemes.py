@@ -6,8 +6,8 @@ from typing import Any
 from flyers.catalogue.papers import Paper
 from flyers.core.sheets import Imposition, Page, Sheet
 from flyers.imposition.options import Options
+from flyers.imposition.plan_in_words import in_words
 from flyers.imposition.planning import plan, scheme_named
-from flyers.imposition.written_out import in_words
 from paper import Pile, sheet
 
 BROADSHEET = Paper(name="broadsheet", width=2400, height=3600)

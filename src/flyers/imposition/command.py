@@ -12,11 +12,11 @@ from flyers.catalogue.papers import Unit, size
 from flyers.core.errors import OptionError
 from flyers.core.files import pour, spare, write_all
 from flyers.core.sheets import Sheet
-from flyers.imposition.apart import apart, has_backs, in_turn
+from flyers.imposition.assembly.manual_duplex import apart, has_backs, in_turn
+from flyers.imposition.from_pdfs import Input, Planned, planned, printed, read
 from flyers.imposition.option_words import options_of, quantity_of, unread, with_preset
+from flyers.imposition.plan_in_words import counted, described
 from flyers.imposition.planning import scheme_named
-from flyers.imposition.run import Input, Planned, planned, printed, read
-from flyers.imposition.written_out import counted, described
 from flyers.press.read import raster as preview
 
 

@@ -2,7 +2,7 @@
 
 A leaf is a piece of paper that ends up by itself or between folds: a half-sheet,
 a panel, a page of a booklet with its back. What is behind a leaf belongs to it,
-so no scheme ever mirrors anything; ``sheetwork`` alone turns sheets over.
+so no scheme ever mirrors anything; ``assembly.sheet`` alone turns sheets over.
 """
 
 from collections.abc import Callable

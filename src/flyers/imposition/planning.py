@@ -3,7 +3,7 @@
 A scheme is one file and one row of SCHEMES: a function from pages and options
 to layups, which say which leaves lie where on a sheet and what is printed on
 their two sides. All that follows from it is the same for every scheme and done
-in ``sheetwork``: the paper, the backs, bleed and marks.
+in ``assembly.sheet``: the paper, the backs, bleed and marks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,17 +14,27 @@ from typing import TYPE_CHECKING
 from flyers.catalogue.marks import Duplex, MarkKind
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
-from flyers.imposition.area import Area
+from flyers.imposition.assembly.area import Area
+from flyers.imposition.assembly.home_slug import with_slug
+from flyers.imposition.assembly.press_slug import with_slugs
+from flyers.imposition.assembly.sheet import laid
+from flyers.imposition.format_pieces import alone, leaves_of, one_by_one
+from flyers.imposition.grids import grid_for
 from flyers.imposition.layup import Grid, Layup, Leaf
 from flyers.imposition.notes import COUNTED, notes_on
 from flyers.imposition.options import Options
-from flyers.imposition.pieces import alone, leaves_of, one_by_one
-from flyers.imposition.repeats import grid_for
-from flyers.imposition.schemes import booklet, fold, gang, nup, perfect, poster, repeat, stack, zine
-from flyers.imposition.sheetwork import laid
-from flyers.imposition.slug import with_slug
-from flyers.imposition.slugline import with_slugs
-from flyers.imposition.steps import in_steps, repeated
+from flyers.imposition.schemes import (
+    booklet,
+    cut_stack,
+    fold,
+    gang,
+    n_up,
+    perfect,
+    poster,
+    repeat,
+    zine,
+)
+from flyers.imposition.step_and_repeat import in_steps, repeated
 
 if TYPE_CHECKING:
     from flyers.catalogue.formats import Format
@@ -58,7 +68,7 @@ SCHEMES: Mapping[str, Scheme] = {
         Scheme(
             name="n-up",
             purpose="pages side by side, in reading order",
-            layups=nup.layups,
+            layups=n_up.layups,
             reads=("up", "gutter", "order", "binding", "fit", "center"),
             two_sided=False,
             marks=(),
@@ -74,7 +84,7 @@ SCHEMES: Mapping[str, Scheme] = {
         Scheme(
             name="cut-stack",
             purpose="in order once the pile is cut and the parts are laid on one another",
-            layups=stack.layups,
+            layups=cut_stack.layups,
             reads=("up", "gutter", "order", "binding", "fit", "center"),
             two_sided=True,
             marks=("cut",),

@@ -6,10 +6,10 @@ from dataclasses import replace
 from flyers.catalogue.papers import PAPERS, Paper
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Imposition, Page, Sheet
-from flyers.imposition.area import areas
+from flyers.imposition.assembly.area import areas
+from flyers.imposition.grids import grid_for
 from flyers.imposition.options import Options
-from flyers.imposition.repeats import grid_for
-from flyers.imposition.written_out import counted, wasted
+from flyers.imposition.plan_in_words import counted, wasted
 
 MUCH = 0.4
 """The share of the paper from which it is told."""

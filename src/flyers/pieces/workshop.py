@@ -11,8 +11,8 @@ from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
-from flyers.imposition.apart import apart, has_backs
-from flyers.imposition.run import letters_of
+from flyers.imposition.assembly.manual_duplex import apart, has_backs
+from flyers.imposition.from_pdfs import letters_of
 from flyers.pieces import output, proof
 from flyers.pieces.finishing import finish_for, pictures_for
 from flyers.pieces.piece import Job, Piece

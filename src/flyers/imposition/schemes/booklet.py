@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from flyers.core.sheets import Page
-from flyers.imposition.faces import Cell, cell_of
+from flyers.imposition.cells import Cell, cell_of
 from flyers.imposition.layup import Face, Faces, Grid, Layup, gridded
 from flyers.imposition.options import Options
 

@@ -11,7 +11,7 @@ from typing import Literal
 from flyers.catalogue.papers import number, size
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Line, Page
-from flyers.imposition.faces import Cell, cell_of, same_size
+from flyers.imposition.cells import Cell, cell_of, same_size
 from flyers.imposition.layup import Face, Grid, Layup, gridded
 from flyers.imposition.options import Options
 

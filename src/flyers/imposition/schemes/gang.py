@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Line, Page
-from flyers.imposition.area import Area, areas, refuse_crowds, unfit
+from flyers.imposition.assembly.area import Area, areas, refuse_crowds, unfit
 from flyers.imposition.layup import Layup, Leaf, Spot
 from flyers.imposition.options import Options
 

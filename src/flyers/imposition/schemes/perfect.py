@@ -6,7 +6,7 @@ from typing import Literal
 
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Line, Page, Patch
-from flyers.imposition.faces import Cell, cell_of
+from flyers.imposition.cells import Cell, cell_of
 from flyers.imposition.layup import Face, Faces, Grid, Layup, gridded
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.booklet import signatures, with_blanks

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from flyers.catalogue.papers import number
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Mark, Page, Words
-from flyers.imposition.area import Area, areas
+from flyers.imposition.assembly.area import Area, areas
 from flyers.imposition.layup import Layup, Leaf, Spot
 from flyers.imposition.options import Options
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from math import ceil
 
 from flyers.core.sheets import Page
-from flyers.imposition.faces import cell_of
+from flyers.imposition.cells import cell_of
+from flyers.imposition.grids import grid_for
 from flyers.imposition.layup import Face, Faces, Layup, gridded
 from flyers.imposition.options import Options
-from flyers.imposition.repeats import grid_for
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:

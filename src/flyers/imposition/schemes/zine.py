@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 
 from flyers.core.sheets import Line, Mark, Page
-from flyers.imposition.faces import cell_of
+from flyers.imposition.cells import cell_of
 from flyers.imposition.layup import Face, Grid, Layup, gridded
 from flyers.imposition.options import Options
 

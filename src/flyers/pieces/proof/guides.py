@@ -11,7 +11,7 @@ from typing import Literal
 from flyers.catalogue.printers import Printer
 from flyers.core.matrix import Matrix, placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Sheet
-from flyers.imposition.turn import turned_over
+from flyers.imposition.assembly.turn import turned_over
 
 Kind = Literal["bleed", "trim", "safe", "white", "fold"]
 """``white`` is around what may be printed: the rest the printer, or the shop, keeps free."""

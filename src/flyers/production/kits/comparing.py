@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
-from flyers.imposition.run import FACE
+from flyers.imposition.from_pdfs import FACE
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.thumbnails import thumbnails

@@ -11,7 +11,7 @@ from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
 from flyers.core.files import disk_errors
 from flyers.core.shipped import shipped
-from flyers.imposition.run import FACE
+from flyers.imposition.from_pdfs import FACE
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece, over
 from flyers.pieces.prepared import read_for_print

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import count, takewhile
 
 from flyers.core.sheets import Page
-from flyers.imposition.faces import cell_of
+from flyers.imposition.cells import cell_of
+from flyers.imposition.grids import grid_for, in_order
 from flyers.imposition.layup import Face, Layup, gridded
 from flyers.imposition.options import Options
-from flyers.imposition.repeats import grid_for, in_order
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Page, Rotation
-from flyers.imposition.area import areas, unfit
+from flyers.imposition.assembly.area import areas, unfit
 from flyers.imposition.layup import Face, Spot
 from flyers.imposition.options import Options
 

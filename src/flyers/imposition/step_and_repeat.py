@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box, Line
-from flyers.imposition.area import SLACK, refuse_crowds
+from flyers.imposition.assembly.area import SLACK, refuse_crowds
 from flyers.imposition.layup import Grid, Layup, Leaf, moved, shown
 
 if TYPE_CHECKING:

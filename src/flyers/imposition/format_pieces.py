@@ -7,8 +7,8 @@ from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.papers import Paper
 from flyers.core.matrix import trim_of
 from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
+from flyers.imposition.assembly.marks import OFFSET, TICK, room_for
 from flyers.imposition.layup import Leaf, Spot
-from flyers.imposition.marks import OFFSET, TICK, room_for
 from flyers.imposition.options import Options
 
 if TYPE_CHECKING:

@@ -24,11 +24,11 @@ from flyers.core.sheets import (
     Sheet,
     Sign,
 )
-from flyers.imposition.area import SLACK, Area, area_for
+from flyers.imposition.assembly.area import SLACK, Area, area_for
+from flyers.imposition.assembly.marks import OFFSET, allowances, bar, crops, line_ticks, targets
+from flyers.imposition.assembly.turn import back_rotation, turned_over
 from flyers.imposition.layup import Face, Layup, Leaf, Shape, moved, shown
-from flyers.imposition.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.imposition.options import Options
-from flyers.imposition.turn import back_rotation, turned_over
 
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
 

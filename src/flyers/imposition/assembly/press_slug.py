@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flyers.core.sheets import Form, Mark, Sheet, Sign, Words
 from flyers.core.units import inches, mm
-from flyers.imposition.marks import OFFSET, SLUG, TICK
+from flyers.imposition.assembly.marks import OFFSET, SLUG, TICK
 from flyers.imposition.options import Options
 
 SIZE = 6.0

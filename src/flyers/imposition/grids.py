@@ -1,6 +1,6 @@
 """Leaves of one size, as many as fit or as were asked for: the grid of four schemes."""
 
-from flyers.imposition.area import areas, refuse_crowds, unfit
+from flyers.imposition.assembly.area import areas, refuse_crowds, unfit
 from flyers.imposition.layup import Grid
 from flyers.imposition.options import Options
 

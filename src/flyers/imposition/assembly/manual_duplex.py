@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flyers.core.sheets import Imposition, Sheet
-from flyers.imposition.testsheet import test_sheet
+from flyers.imposition.assembly.testsheet import test_sheet
 
 FRONTS, BACKS, TEST = "fronts", "backs", "test"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from flyers.catalogue.papers import PAPERS, Paper, size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Edges, Flip
-from flyers.imposition.marks import room_for
+from flyers.imposition.assembly.marks import room_for
+from flyers.imposition.assembly.turn import flip_of, turns_like_a_leaf
 from flyers.imposition.options import Options
-from flyers.imposition.turn import flip_of, turns_like_a_leaf
 
 SLACK = 0.05
 """Points by which things may miss a size: rounding, never an error."""
