@@ -50,7 +50,7 @@ def test_the_probe_sees_an_engine(tmp_path: Path) -> None:
 
 def test_imposing_loads_nothing_of_making_and_checking(tmp_path: Path) -> None:
     """Half of what a short file costs is what is loaded for it."""
-    loaded = loaded_after("import flyers.imposition.command", tmp_path)
+    loaded = loaded_after("import flyers.imposition.run", tmp_path)
     assert "flyers.imposition.from_pdfs" in loaded
     others = ("campaign", "pieces", "addresses", "formats", "facts", "press.reading")
     assert loaded & ({f"flyers.{name}" for name in others} | HEAVY) == set()

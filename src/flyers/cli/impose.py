@@ -141,7 +141,7 @@ def impose(inputs: tuple[str, ...], **options: Any) -> None:
         flyers impose a.pdf:250 b.pdf:1000 -o run.pdf -s gang --sheet 12x18 --gutter 6mm
         flyers impose zine.pdf --scheme perfect --sheet sra2 --dry-run
     """
-    from flyers.imposition.command import impose_files
+    from flyers.imposition.run import impose_files
 
     # What is read of a PDF lives until its sheets are written: looking for cycles finds none.
     gc.disable()
