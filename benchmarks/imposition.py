@@ -40,7 +40,7 @@ from pypdf.generic import (
     NameObject,
 )
 
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.statements import read
 from flyers.typesetting.engine import Typesetter
 

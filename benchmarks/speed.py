@@ -26,7 +26,7 @@ from statistics import median
 
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.catalogue.qr import qr_code
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.statements import read
 from flyers.typesetting.engine import Typesetter
 

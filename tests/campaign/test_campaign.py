@@ -10,7 +10,7 @@ from flyers.campaign.start import new_campaign
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
 from flyers.pieces.piece import Job
-from flyers.pieces.prepared import read_for_print
+from flyers.pieces.prepare import read_for_print
 from flyers.statements.addresses import PERMALINK, Site
 from making import written
 

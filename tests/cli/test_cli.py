@@ -458,7 +458,7 @@ def test_a_fault_of_the_tool_is_a_sentence_too(desk: Path, monkeypatch: pytest.M
     def fault(*arguments: Any, **named: Any) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("flyers.pieces.placing.impose", fault)
+    monkeypatch.setattr("flyers.pieces.impose.impose", fault)
     done = flyers("make", "pool.md", "--url", URL, *LETTER)
     assert done.exit_code == ExitCode.SOME_FAILED
     assert "flyers itself failed (ZeroDivisionError: oh); please report it" in done.stderr

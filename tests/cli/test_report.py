@@ -12,7 +12,7 @@ from flyers.cli.report import as_list, as_table, exit_code
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
-from flyers.pieces.spec import SheetSpec, Spec
+from flyers.pieces.specification import SheetSpec, Spec
 
 JOB = Job(statement=Path("pool.md"))
 

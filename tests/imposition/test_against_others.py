@@ -16,7 +16,7 @@ import pytest
 from flyers.catalogue.papers import Paper
 from flyers.imposition.from_pdfs import Input, planned, printed
 from flyers.imposition.planning import Options
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.typesetting.engine import Typesetter
 
 WIDTH, HEIGHT = 200.0, 300.0

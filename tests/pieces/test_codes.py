@@ -7,7 +7,7 @@ import pytest
 from flyers import Job
 from flyers.campaign import Codes
 from flyers.core.errors import AddressError, ConfigError
-from flyers.pieces.codes import coded
+from flyers.pieces.code_address import coded
 from flyers.pieces.workshop import Workshop
 from making import POOL, all_letters, written
 

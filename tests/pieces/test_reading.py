@@ -17,7 +17,7 @@ from flyers.core.errors import (
 )
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
-from flyers.pieces.prepared import Reading, font_folders, read_for_print
+from flyers.pieces.prepare import Reading, font_folders, read_for_print
 from flyers.typesetting.layouts import layout_folders, layout_named
 from making import POOL, URL, written
 
@@ -83,7 +83,7 @@ def test_a_letter_that_the_users_font_has_is_no_error(
     few.mkdir()
     shutil.copy(shipped("fonts") / "SourceSerif4-Regular.ttf", few)
     shutil.copy(shipped("fonts") / hebrew, tmp_path)
-    monkeypatch.setattr("flyers.pieces.prepared.shipped", lambda name: few)
+    monkeypatch.setattr("flyers.pieces.prepare.shipped", lambda name: few)
     text = POOL.replace("We swim", "אנחנו swim")
     with pytest.raises(GlyphError, match="Noto Sans Hebrew"):
         reading(tmp_path, text)

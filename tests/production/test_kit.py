@@ -30,7 +30,7 @@ from flyers.core.errors import (
 )
 from flyers.core.sheets import Box
 from flyers.pieces.batch import Outcome
-from flyers.pieces.spec import SheetSpec, Spec
+from flyers.pieces.specification import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.declared import count_pages
 from flyers.production.kits.calendar import Entry, Moment, calendar, folded, moment

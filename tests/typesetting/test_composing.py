@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from flyers.core.units import Range
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.press.read.raster import rasters
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from flyers.core.shipped import shipped
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.press.read.raster import glyph_boxes
 from flyers.typesetting.engine import Typesetter
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from flyers.core.sheets import Layer, Page
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.press.printing import DocumentInfo
 from flyers.press.write.binding import bind_pages
 from flyers.typesetting.engine import Run, Typesetter

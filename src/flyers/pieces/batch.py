@@ -14,7 +14,7 @@ from flyers.core.processes import LIFE, aside, may_fork, one_by_one, shared
 from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
-    from flyers.pieces.prepared import Reading
+    from flyers.pieces.prepare import Reading
     from flyers.pieces.workshop import Workshop
 
 
@@ -104,7 +104,7 @@ def _warm_workshop(job: Job) -> "Workshop":
 
 
 def _reading(job: Job) -> "Reading | None":
-    from flyers.pieces.prepared import read_for_print
+    from flyers.pieces.prepare import read_for_print
 
     try:
         return read_for_print(job)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flyers.core.units import to_mm
-from flyers.pieces.spec import Spec
+from flyers.pieces.specification import Spec
 from flyers.typesetting.fit.overset import Overset
 
 """What happens to text that does not fit at the smallest size."""

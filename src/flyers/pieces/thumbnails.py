@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers.core.sheets import Box
-from flyers.pieces.spec import Spec
+from flyers.pieces.specification import Spec
 from flyers.press.read import raster
 
 if TYPE_CHECKING:

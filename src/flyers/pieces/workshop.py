@@ -14,13 +14,13 @@ from flyers.core.sheets import Imposition
 from flyers.imposition.assembly.manual_duplex import apart, has_backs
 from flyers.imposition.from_pdfs import letters_of
 from flyers.pieces import output, proof
-from flyers.pieces.finishing import finish_for, pictures_for
+from flyers.pieces.check import checked
+from flyers.pieces.impose import imposed, on_sheet
 from flyers.pieces.piece import Job, Piece
-from flyers.pieces.placing import imposed, on_sheet
-from flyers.pieces.prepared import Reading, font_folders, read_for_print
-from flyers.pieces.proofreading import checked
-from flyers.pieces.remarks import fit_report, qr_report, remarks
-from flyers.pieces.spec import spec_of
+from flyers.pieces.prepare import Reading, font_folders, read_for_print
+from flyers.pieces.prepress import finish_for, pictures_for
+from flyers.pieces.reports import fit_report, qr_report, remarks
+from flyers.pieces.specification import spec_of
 from flyers.press.printing import DocumentInfo, print_sheets
 from flyers.press.read import raster
 from flyers.statements.statement import Statement

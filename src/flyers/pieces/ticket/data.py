@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.units import to_mm
-from flyers.pieces.spec import FoldSpec, PanelSpec, Size, Spec
+from flyers.pieces.specification import FoldSpec, PanelSpec, Size, Spec
 from flyers.pieces.ticket.ticket import Item, Ticket
 
 VERSION = 1

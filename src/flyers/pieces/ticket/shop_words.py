@@ -5,7 +5,7 @@ from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
 from flyers.imposition.plan_in_words import counted
-from flyers.pieces.spec import FoldSpec, SheetSpec, Spec
+from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
 from flyers.pieces.ticket.separations import RGB
 from flyers.pieces.ticket.ticket import Item, Ticket
 from flyers.statements.events import in_words

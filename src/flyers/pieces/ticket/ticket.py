@@ -11,8 +11,8 @@ from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer
 from flyers.pieces.output import file_name
 from flyers.pieces.piece import Job, Piece
-from flyers.pieces.prepared import font_folders
-from flyers.pieces.spec import Spec
+from flyers.pieces.prepare import font_folders
+from flyers.pieces.specification import Spec
 from flyers.pieces.ticket.separations import RGB, plates_of
 from flyers.press.read.declared import facts
 from flyers.statements.dates import date_of

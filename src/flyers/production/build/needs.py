@@ -15,7 +15,7 @@ from flyers.production.build.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
-from flyers.pieces.prepared import font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.statements.printbutton import unfilled
 from flyers.typesetting.layouts import SHARED, layout_folders
 

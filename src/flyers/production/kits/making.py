@@ -14,7 +14,7 @@ from flyers.core.shipped import shipped
 from flyers.imposition.from_pdfs import FACE
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece, over
-from flyers.pieces.prepared import read_for_print
+from flyers.pieces.prepare import read_for_print
 from flyers.pieces.thumbnails import jpeg, thumbnails
 from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Imposition
 from flyers.pieces.piece import FitReport, QrReport, Remark
-from flyers.pieces.prepared import Reading
+from flyers.pieces.prepare import Reading
 from flyers.typesetting.fit.compose import Composed
 
 HALF_EMPTY = 0.6

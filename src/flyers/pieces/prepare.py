@@ -14,7 +14,7 @@ from flyers.catalogue.qr import QrCode, qr_code
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
-from flyers.pieces.codes import coded
+from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
 from flyers.statements import addresses, read
 from flyers.statements.cutting import block_of

@@ -11,7 +11,7 @@ from flyers.core.sheets import Imposition
 from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import Options, alone, impose, one_by_one
 from flyers.pieces.piece import Job
-from flyers.pieces.prepared import Reading
+from flyers.pieces.prepare import Reading
 from flyers.typesetting.fit.compose import Composed
 
 

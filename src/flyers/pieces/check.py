@@ -6,7 +6,7 @@ from flyers.catalogue.printers import Printer
 from flyers.core.errors import CheckError
 from flyers.core.sheets import Imposition
 from flyers.pieces.piece import Remark
-from flyers.pieces.prepared import Reading
+from flyers.pieces.prepare import Reading
 from flyers.preflight import checks
 from flyers.preflight.looking import evidence_of
 from flyers.typesetting.fit.compose import Composed
