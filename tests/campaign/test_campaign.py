@@ -10,7 +10,7 @@ from flyers.campaign.start import new_campaign
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import read_for_print
+from flyers.pieces.prepare import prepare_statement
 from flyers.statements.addresses import PERMALINK, Site
 from making import written
 
@@ -137,21 +137,21 @@ def test_hugos_rule_for_a_section_is_for_statements_of_that_section(
         written(tmp_path, "flyers.toml", ours)
     path = written(tmp_path / "content", file, "# The park\n\nIt stays open.\n")
     job = Job(statement=path, layout="statement", format="letter", printer="home")
-    assert read_for_print(job).address == f"https://hugo.example/{page}"
+    assert prepare_statement(job).address == f"https://hugo.example/{page}"
 
 
 def test_hugo_may_take_dates_and_slugs_from_the_names_of_files(tmp_path: Path) -> None:
     front = 'baseURL = "https://hugo.example/"\n[frontmatter]\ndate = [":filename", ":default"]\n'
     written(tmp_path, "hugo.toml", front)
     path = written(tmp_path / "content/posts", "2027-05-01-park.md", "# The park\n\nIt stays.\n")
-    assert read_for_print(Job(statement=path)).address == "https://hugo.example/posts/park/"
+    assert prepare_statement(Job(statement=path)).address == "https://hugo.example/posts/park/"
 
 
 def test_a_title_that_hugo_takes_for_a_slug_in_its_own_way_is_not_guessed(tmp_path: Path) -> None:
     written(tmp_path, "hugo.toml", HUGO_STATEMENTS)
     path = written(tmp_path / "content/letters", "park.md", "# St. Mary’s\n\nIt stays.\n")
     with pytest.raises(AddressError, match="give it a `slug:` line"):
-        read_for_print(Job(statement=path))
+        prepare_statement(Job(statement=path))
 
 
 def test_a_token_of_hugo_that_is_not_understood_is_told(posts: Path) -> None:

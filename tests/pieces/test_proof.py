@@ -19,7 +19,7 @@ from flyers.pieces.piece import Job
 from flyers.pieces.proof import fineness, proofs
 from flyers.pieces.proof.board import Board
 from flyers.pieces.proof.drawing import LOOKS
-from flyers.pieces.proof.guides import Side, sides
+from flyers.pieces.proof.guides import ProofSide, sides
 from flyers.pieces.proof.legend import legend
 from flyers.pieces.workshop import Workshop
 from making import URL, files_in, run, written
@@ -39,12 +39,12 @@ def laid(fmt: str, sheet: str | None = None, **preset: object) -> tuple[Impositi
     return impose(pages, row, printer_margins=HOME.margins, slug=slug, onto=onto), slug
 
 
-def of_a(fmt: str, printer: Printer, sheet: str | None = None, **preset: object) -> list[Side]:
+def of_a(fmt: str, printer: Printer, sheet: str | None = None, **preset: object) -> list[ProofSide]:
     imposition, slug = laid(fmt, sheet, **preset)
     return sides(imposition, printer, slug=slug)
 
 
-def at(side: Side, kind: str) -> list[Box]:
+def at(side: ProofSide, kind: str) -> list[Box]:
     return [guide.box for guide in side.guides if guide.kind == kind]
 
 

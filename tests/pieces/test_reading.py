@@ -17,17 +17,19 @@ from flyers.core.errors import (
 )
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import Reading, font_folders, read_for_print
+from flyers.pieces.prepare import PreparedStatement, font_folders, prepare_statement
 from flyers.typesetting.layouts import layout_folders, layout_named
 from making import POOL, URL, written
 
 
-def reading(folder: Path, text: str = POOL, *, name: str = "pool.md", **job: Any) -> Reading:
+def reading(
+    folder: Path, text: str = POOL, *, name: str = "pool.md", **job: Any
+) -> PreparedStatement:
     options = {"url": URL, **job}
-    return read_for_print(Job(statement=written(folder, name, text), **options))
+    return prepare_statement(Job(statement=written(folder, name, text), **options))
 
 
-def layout_blocks(made: Reading, layout: str) -> list[str]:
+def layout_blocks(made: PreparedStatement, layout: str) -> list[str]:
     return [block.text for block in made.blocks(layout_named(layout, layout_folders()))]
 
 
@@ -151,7 +153,7 @@ def test_files_are_named_after_the_slug_or_the_file(
 
 
 def test_standard_input_is_called_statement() -> None:
-    made = read_for_print(Job(statement=None, text=POOL.encode(), url=URL))
+    made = prepare_statement(Job(statement=None, text=POOL.encode(), url=URL))
     assert (made.slug, made.statement.source) == ("statement", "standard input")
 
 

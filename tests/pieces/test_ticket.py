@@ -18,7 +18,7 @@ from flyers.pieces.piece import Job
 from flyers.pieces.ticket import Ticket, as_json, write_tickets
 from flyers.pieces.ticket.page import typeset
 from flyers.pieces.ticket.separations import plates_of
-from flyers.pieces.ticket.ticket import Made, tickets_of
+from flyers.pieces.ticket.ticket import MadePiece, tickets_of
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
 from making import DATED, URL, all_letters, files_in, run, squeezed, written
@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path, workshop: Workshop) -> list[Made]:
+def made(folder: Path, workshop: Workshop) -> list[MadePiece]:
     """A tri-fold and half-sheets for a shop, half-sheets on press sheets, and one for home."""
     job = Job(statement=folder / "pool.md", url=URL, out=folder / "out", previews=False)
     jobs = [
@@ -62,7 +62,7 @@ def made(folder: Path, workshop: Workshop) -> list[Made]:
 
 
 @pytest.fixture(scope="module")
-def tickets(made: list[Made]) -> list[Ticket]:
+def tickets(made: list[MadePiece]) -> list[Ticket]:
     return tickets_of(made)
 
 
@@ -289,5 +289,5 @@ def test_make_writes_a_ticket_for_a_shop_and_says_what_to_fill_in(tmp_path: Path
     assert ticket["stock"] == "80 lb text"
 
 
-def test_a_desktop_printer_needs_no_ticket(made: list[Made]) -> None:
+def test_a_desktop_printer_needs_no_ticket(made: list[MadePiece]) -> None:
     assert write_tickets([made[-1]]) == []

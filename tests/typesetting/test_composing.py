@@ -14,7 +14,7 @@ from flyers.pieces.prepare import font_folders
 from flyers.press.read.raster import rasters
 from flyers.statements import read
 from flyers.statements.statement import Block, Picture
-from flyers.typesetting.engine import Setting, Typesetter
+from flyers.typesetting.engine import SettingContext, Typesetter
 from flyers.typesetting.fit.copymodel import GRID, Frame
 from flyers.typesetting.fit.displays import Displays
 from flyers.typesetting.fit.galley import Galley, masses_of, words_in
@@ -39,14 +39,14 @@ def typesetter() -> Typesetter:
 
 
 @cache
-def setting() -> Setting:
+def setting() -> SettingContext:
     from flyers.catalogue.printers import PRINTERS
-    from flyers.typesetting.fit.artwork import Artist
+    from flyers.typesetting.fit.artwork import ArtworkTemplate
 
-    artist = Artist(layout_named("statement", layout_folders()), PRINTERS["home"])
-    return Setting(
+    template = ArtworkTemplate(layout_named("statement", layout_folders()), PRINTERS["home"])
+    return SettingContext(
         typesetter=typesetter(),
-        styles=tuple(typesetter().style(css) for css in artist.css()),
+        styles=tuple(typesetter().style(css) for css in template.css()),
         layout="statement",
         language="en",
         direction="ltr",

@@ -12,7 +12,7 @@ from flyers.core.sheets import Layer, Page
 from flyers.pieces.prepare import font_folders
 from flyers.press.printing import DocumentInfo
 from flyers.press.write.binding import bind_pages
-from flyers.typesetting.engine import Run, Typesetter
+from flyers.typesetting.engine import PageRun, Typesetter
 from tagged import Tagged, outline
 
 PAGE = "@page{size:300pt 200pt;margin:20pt} html{font:10pt 'Source Serif 4','Noto Sans Arabic'}"
@@ -34,7 +34,7 @@ def bound(typesetter: Typesetter) -> Callable[..., bytes]:
         b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
     )
 
-    def run(html: str, css: str) -> Run:
+    def run(html: str, css: str) -> PageRun:
         page = f'<html lang="en"><body>{html}'
         style = typesetter.style(PAGE + css, keep=False)
         return typesetter.set(typesetter.text(page, {"picture:0": square}), [style])

@@ -14,7 +14,7 @@ from flyers.core.processes import LIFE, aside, may_fork, one_by_one, shared
 from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
-    from flyers.pieces.prepare import Reading
+    from flyers.pieces.prepare import PreparedStatement
     from flyers.pieces.workshop import Workshop
 
 
@@ -94,20 +94,20 @@ def _workshop() -> "Workshop":
 def _warm_workshop(job: Job) -> "Workshop":
     """A workshop as its processes are to find it: the engine loaded here, while the first
     statement is read in a process of its own. What fails comes up again, as the job's outcome."""
-    with aside(lambda: _reading(job)) as read:
+    with aside(lambda: _prepared(job)) as read:
         workshop = _workshop()
         with suppress(FlyersError):
             workshop.warm(job)
-            if (reading := read()) is not None:
-                workshop.take(job, reading)
+            if (prepared := read()) is not None:
+                workshop.take(job, prepared)
     return workshop
 
 
-def _reading(job: Job) -> "Reading | None":
-    from flyers.pieces.prepare import read_for_print
+def _prepared(job: Job) -> "PreparedStatement | None":
+    from flyers.pieces.prepare import prepare_statement
 
     try:
-        return read_for_print(job)
+        return prepare_statement(job)
     except (FlyersError, RecursionError):
         return None
 

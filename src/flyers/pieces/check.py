@@ -6,20 +6,24 @@ from flyers.catalogue.printers import Printer
 from flyers.core.errors import CheckError
 from flyers.core.sheets import Imposition
 from flyers.pieces.piece import Remark
-from flyers.pieces.prepare import Reading
+from flyers.pieces.prepare import PreparedStatement
 from flyers.preflight import checks
 from flyers.preflight.looking import evidence_of
-from flyers.typesetting.fit.compose import Composed
+from flyers.typesetting.fit.composed import Composed
 
 
 def checked(
-    pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, reading: Reading
+    pdf: bytes,
+    imposition: Imposition,
+    printer: Printer,
+    composed: Composed,
+    prepared: PreparedStatement,
 ) -> tuple[Sequence[Remark], bool]:
     """What was found, and whether every code that was read is the right one. Raises CheckError."""
     evidence = evidence_of(pdf, tints=printer.colour == "grey", eyes=False)
-    code = checks.ExpectedCode(address=reading.address)
+    code = checks.ExpectedCode(address=prepared.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
-    imprint = _expected_imprint(reading)
+    imprint = _expected_imprint(prepared)
     imprints = [imprint if has else None for has in composed.imprints]
     findings = checks.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
     for finding in findings:
@@ -37,12 +41,12 @@ def checked(
             )
             for f in findings
         ],
-        bool(read) and all(text == reading.address for text in read),
+        bool(read) and all(text == prepared.address for text in read),
     )
 
 
-def _expected_imprint(reading: Reading) -> checks.ExpectedImprint | None:
-    imprint = reading.imprint
+def _expected_imprint(prepared: PreparedStatement) -> checks.ExpectedImprint | None:
+    imprint = prepared.imprint
     if imprint is None or not imprint.lines:
         return None
     return checks.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)

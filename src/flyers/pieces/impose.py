@@ -11,14 +11,14 @@ from flyers.core.sheets import Imposition
 from flyers.imposition.option_words import press_sheet
 from flyers.imposition.planning import Options, alone, impose, one_by_one
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import Reading
-from flyers.typesetting.fit.compose import Composed
+from flyers.pieces.prepare import PreparedStatement
+from flyers.typesetting.fit.composed import Composed
 
 
-def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options | None]:
+def on_sheet(job: Job, fmt: Format, prepared: PreparedStatement) -> tuple[Printer, Options | None]:
     """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
     format's own. Raises OptionError where there is no sheet to be."""
-    campaign = reading.campaign
+    campaign = prepared.campaign
     printer = campaign.printer(job.printer)
     if job.manual_duplex:
         printer = replace(printer, duplex=False)
@@ -35,10 +35,10 @@ def on_sheet(job: Job, fmt: Format, reading: Reading) -> tuple[Printer, Options 
         onto = alone(fmt, bleed=printer.bleed, marks=marks)
     else:
         return printer, None
-    date = reading.statement.date
+    date = prepared.statement.date
     onto = replace(
         onto,
-        job=f"{reading.slug}, {job.layout}, {job.format}",
+        job=f"{prepared.slug}, {job.layout}, {job.format}",
         date=date.isoformat() if date else "",
     )
     return replace(printer, sheet=sheet, margins=onto.margins, bleed=onto.bleed), onto

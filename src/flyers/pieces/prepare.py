@@ -24,8 +24,8 @@ from flyers.statements.linknotes import with_link_notes
 from flyers.statements.phrases import clock, long_date, month, phrases, weekday
 from flyers.statements.statement import Block, Event, Note, Statement
 from flyers.statements.typography import hold_last_words
-from flyers.typesetting.fit.artwork import Copy, Sender
 from flyers.typesetting.fit.dressing import sender_of
+from flyers.typesetting.fit.piece_copy import Copy, Sender
 from flyers.typesetting.layouts import Layout
 
 SHORT_DECK = 260
@@ -37,7 +37,7 @@ LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class PreparedStatement:
     """A statement ready to be set.
 
     ``page`` is its page's address, or the shorter way there; ``address`` what its code says.
@@ -96,7 +96,7 @@ class Reading:
         """What the code of a job's piece says."""
         return coded(self.page, self.campaign.codes, job)
 
-    def coded_as(self, address: str) -> "Reading":
+    def coded_as(self, address: str) -> "PreparedStatement":
         """The same with another code."""
         if address == self.address:
             return self
@@ -114,7 +114,7 @@ class Reading:
         return (block_of(paragraph),)
 
 
-def read_for_print(job: Job) -> Reading:
+def prepare_statement(job: Job) -> PreparedStatement:
     """Read the job's statement and everything that depends on it alone."""
     folder = job.statement.parent if job.statement else None
     campaign = campaign_for(folder)
@@ -149,7 +149,7 @@ def read_for_print(job: Job) -> Reading:
     if site and site.short and campaign.codes.short and job.url is None:
         address = addresses.ruled(page, site.address, site.short)
     slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
-    return Reading(
+    return PreparedStatement(
         statement=statement,
         campaign=campaign,
         fonts=fonts,

@@ -5,28 +5,28 @@ from collections.abc import Iterator
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Imposition
 from flyers.pieces.piece import FitReport, QrReport, Remark
-from flyers.pieces.prepare import Reading
-from flyers.typesetting.fit.compose import Composed
+from flyers.pieces.prepare import PreparedStatement
+from flyers.typesetting.fit.composed import Composed
 
 HALF_EMPTY = 0.6
 
 
 def remarks(
-    reading: Reading, composed: Composed, imposition: Imposition, printer: Printer
+    prepared: PreparedStatement, composed: Composed, imposition: Imposition, printer: Printer
 ) -> tuple[Remark, ...]:
     """What is to be known besides what the check finds."""
     return (
-        *_of_reading(reading),
+        *_of_statement(prepared),
         *_of_cuts(composed),
         *_of_sheets(imposition),
-        *(_of_pictures(reading, composed) if printer.pdf == "tagged" else ()),
+        *(_of_pictures(prepared, composed) if printer.pdf == "tagged" else ()),
     )
 
 
-def fit_report(composed: Composed, reading: Reading) -> FitReport:
+def fit_report(composed: Composed, prepared: PreparedStatement) -> FitReport:
     """The sizes that were found, and how much of the text is set."""
     fit = composed.fit
-    words = reading.statement.words
+    words = prepared.statement.words
     return FitReport(
         type_size=round(fit.type_size, 2) if fit else 0,
         leading=round(fit.leading, 2) if fit else 0,
@@ -38,13 +38,13 @@ def fit_report(composed: Composed, reading: Reading) -> FitReport:
     )
 
 
-def qr_report(composed: Composed, reading: Reading, read_back: bool) -> QrReport:
+def qr_report(composed: Composed, prepared: PreparedStatement, read_back: bool) -> QrReport:
     """The code as it is printed."""
     side = min(box.width for boxes in composed.codes for box in boxes)
     return QrReport(
-        url=reading.address,
-        version=reading.code.version,
-        module=side / reading.code.modules,
+        url=prepared.address,
+        version=prepared.code.version,
+        module=side / prepared.code.modules,
         size=side,
         read_back=read_back,
     )
@@ -74,10 +74,10 @@ def _of_sheets(imposition: Imposition) -> list[Remark]:
     ]
 
 
-def _of_pictures(reading: Reading, composed: Composed) -> Iterator[Remark]:
+def _of_pictures(prepared: PreparedStatement, composed: Composed) -> Iterator[Remark]:
     """Pictures that say nothing to those who cannot see them; their file's name has to do."""
     for number in sorted(composed.pictures):
-        picture = reading.statement.pictures[number]
+        picture = prepared.statement.pictures[number]
         if not picture.alt:
             yield Remark(
                 check="alt-text",
@@ -89,9 +89,9 @@ def _of_pictures(reading: Reading, composed: Composed) -> Iterator[Remark]:
             )
 
 
-def _of_reading(reading: Reading) -> list[Remark]:
+def _of_statement(prepared: PreparedStatement) -> list[Remark]:
     """What the paper does not show of the source, and what else the reader of it said."""
-    statement = reading.statement
+    statement = prepared.statement
     remarks = [
         Remark(
             check="statement",
@@ -112,13 +112,13 @@ def _of_reading(reading: Reading) -> list[Remark]:
                 remedy="Publish it before you hand this out.",
             )
         )
-    if reading.imprint and reading.imprint.advice:
+    if prepared.imprint and prepared.imprint.advice:
         remarks.append(
             Remark(
                 check="imprint",
                 severity="warning",
                 page=None,
-                message=reading.imprint.advice,
+                message=prepared.imprint.advice,
                 remedy="Add it to [imprint] in flyers.toml.",
             )
         )

@@ -13,10 +13,10 @@ from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, 
 from flyers.imposition.plan_in_words import wasted
 from flyers.imposition.schemes.fold import FOLDS
 
-Size = tuple[float, float]
+Dimensions = tuple[float, float]
 """Width and height."""
 
-Face = Literal["front", "back", "both"]
+PageFace = Literal["front", "back", "both"]
 """What a page is of its sheet; ``both`` is one form that is printed on both sides."""
 
 
@@ -71,11 +71,11 @@ class Spec:
     """
 
     unit: Unit
-    flat: Size
-    trim: Size
+    flat: Dimensions
+    trim: Dimensions
     leaves: int
     sides: int
-    faces: tuple[Face, ...]
+    faces: tuple[PageFace, ...]
     shows: tuple[Box, ...]
     fold: FoldSpec | None
     sheet: SheetSpec | None
@@ -130,7 +130,7 @@ def _sheet(imposition: Imposition, paper: Paper, *, press: bool) -> SheetSpec:
     )
 
 
-def _faces(sheet: Sheet) -> tuple[Face, ...]:
+def _faces(sheet: Sheet) -> tuple[PageFace, ...]:
     if sheet.both:
         return ("both",)
     return ("front", "back") if sheet.back else ("front",)

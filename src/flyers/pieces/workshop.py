@@ -17,7 +17,7 @@ from flyers.pieces import output, proof
 from flyers.pieces.check import checked
 from flyers.pieces.impose import imposed, on_sheet
 from flyers.pieces.piece import Job, Piece
-from flyers.pieces.prepare import Reading, font_folders, read_for_print
+from flyers.pieces.prepare import PreparedStatement, font_folders, prepare_statement
 from flyers.pieces.prepress import finish_for, pictures_for
 from flyers.pieces.reports import fit_report, qr_report, remarks
 from flyers.pieces.specification import spec_of
@@ -25,8 +25,9 @@ from flyers.press.printing import DocumentInfo, print_sheets
 from flyers.press.read import raster
 from flyers.statements.statement import Statement
 from flyers.typesetting.engine import Typesetter
-from flyers.typesetting.fit.artwork import Artist
-from flyers.typesetting.fit.compose import Composed, Composer
+from flyers.typesetting.fit.artwork import ArtworkTemplate
+from flyers.typesetting.fit.compose import Composer
+from flyers.typesetting.fit.composed import Composed
 from flyers.typesetting.fit.dressing import dressed
 from flyers.typesetting.layouts import Layout, layout_folders, layout_named
 
@@ -44,8 +45,8 @@ class _Desk:
     """What is kept of a statement while its pieces are made: readings by what their codes say, and
     composers."""
 
-    reading: Reading
-    coded: dict[str, Reading] = field(default_factory=dict)
+    prepared: PreparedStatement
+    coded: dict[str, PreparedStatement] = field(default_factory=dict)
     composers: dict[object, Composer] = field(default_factory=dict)
 
 
@@ -54,40 +55,40 @@ class Workshop:
 
     def __init__(self) -> None:
         self._typesetters: dict[tuple[Path, ...], Typesetter] = {}
-        self._artists: dict[object, Artist] = {}
+        self._templates: dict[object, ArtworkTemplate] = {}
         self._desks: dict[object, _Desk] = {}
 
     def clear(self) -> None:
         """Put everything away but the fonts: files may have changed."""
         self._desks.clear()
-        self._artists.clear()
+        self._templates.clear()
 
     def make(self, job: Job) -> Piece:
         """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
         fmt = format_named(job.format)
-        reading = self._coded(job)
-        layout = _layout(job, reading)
-        printer, onto = on_sheet(job, fmt, reading)
-        if reading.unsaid and printer.laid != "pages":
-            raise reading.unsaid
+        prepared = self._coded(job)
+        layout = _layout(job, prepared)
+        printer, onto = on_sheet(job, fmt, prepared)
+        if prepared.unsaid and printer.laid != "pages":
+            raise prepared.unsaid
         composed, fmt = self._compose(job, layout, fmt, printer)
         imposition, printer = imposed(composed, fmt, printer, onto)
         parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
         pdf, *pdfs = self._printed(
-            composed, [imposition, *parts.values()], layout, printer, reading
+            composed, [imposition, *parts.values()], layout, printer, prepared
         )
-        findings, read_back = checked(pdf, imposition, printer, composed, reading)
+        findings, read_back = checked(pdf, imposition, printer, composed, prepared)
         pictures = raster.rasters(pdf, dpi=raster.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
         proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
         files = output.destination(
-            job, reading.slug, len(pictures), len(proofs), place=reading.place, parts=parts
+            job, prepared.slug, len(pictures), len(proofs), place=prepared.place, parts=parts
         )
         output.write(files, pdfs or [pdf], [*pictures, *proofs])
         return Piece(
             statement=job.source,
-            title=reading.statement.title,
-            language=reading.statement.language,
+            title=prepared.statement.title,
+            language=prepared.statement.language,
             layout=job.layout,
             composition=composed.composition,
             format=job.format,
@@ -99,19 +100,19 @@ class Workshop:
             proofs=files.proofs,
             pages=len(composed.panels),
             sheets=0 if printer.laid == "pages" else len(imposition.sheets),
-            fit=fit_report(composed, reading),
-            qr=qr_report(composed, reading, read_back),
-            imprint=None if reading.unsaid else reading.jurisdiction,
-            date=reading.statement.date,
-            event=reading.statement.event.last_day if layout.event else None,
-            sought=reading.statement.sought,
+            fit=fit_report(composed, prepared),
+            qr=qr_report(composed, prepared, read_back),
+            imprint=None if prepared.unsaid else prepared.jurisdiction,
+            date=prepared.statement.date,
+            event=prepared.statement.event.last_day if layout.event else None,
+            sought=prepared.statement.sought,
             spec=spec_of(
                 fmt,
                 imposition,
                 printer,
                 press=onto.sheet if onto and (job.sheet or printer.sheet) else None,
             ),
-            findings=(*remarks(reading, composed, imposition, printer), *findings),
+            findings=(*remarks(prepared, composed, imposition, printer), *findings),
         )
 
     def warm(self, job: Job) -> None:
@@ -119,36 +120,38 @@ class Workshop:
         folder = _folder(job)
         self._typesetter(font_folders(folder, campaign_for(folder).folder))
 
-    def take(self, job: Job, reading: Reading) -> None:
+    def take(self, job: Job, prepared: PreparedStatement) -> None:
         """Take a statement that was read elsewhere, and do all that its jobs share."""
-        self._lay_out(job, reading)
-        reading = self._coded(job)
-        layout = _layout(job, reading)
+        self._lay_out(job, prepared)
+        prepared = self._coded(job)
+        layout = _layout(job, prepared)
         fmt = format_named(job.format)
-        printer, _ = on_sheet(job, fmt, reading)
+        printer, _ = on_sheet(job, fmt, prepared)
         self._composer(job, layout, fmt, printer)
 
-    def read(self, job: Job) -> Reading:
+    def read(self, job: Job) -> PreparedStatement:
         """The job's statement; read once for all jobs that share it."""
-        return self._desk(job).reading
+        return self._desk(job).prepared
 
     def _desk(self, job: Job) -> _Desk:
         key = _source(job)
-        return self._desks[key] if key in self._desks else self._lay_out(job, read_for_print(job))
+        return (
+            self._desks[key] if key in self._desks else self._lay_out(job, prepare_statement(job))
+        )
 
-    def _lay_out(self, job: Job, reading: Reading) -> _Desk:
+    def _lay_out(self, job: Job, prepared: PreparedStatement) -> _Desk:
         """Take up a statement, and put away the one that was taken up first."""
         while len(self._desks) >= KEPT:
             del self._desks[next(iter(self._desks))]
-        desk = self._desks[_source(job)] = _Desk(reading)
+        desk = self._desks[_source(job)] = _Desk(prepared)
         return desk
 
-    def _coded(self, job: Job) -> Reading:
+    def _coded(self, job: Job) -> PreparedStatement:
         """The job's statement with the code of its piece; pieces with one code share it."""
         desk = self._desk(job)
-        address = desk.reading.leads_to(job)
+        address = desk.prepared.leads_to(job)
         if address not in desk.coded:
-            desk.coded[address] = desk.reading.coded_as(address)
+            desk.coded[address] = desk.prepared.coded_as(address)
         return desk.coded[address]
 
     def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
@@ -160,8 +163,8 @@ class Workshop:
         self, job: Job, layout: Layout, fmt: Format, printer: Printer
     ) -> tuple[Composed, Format]:
         """The piece as typeset, and the format the way round that its script reads."""
-        reading = self._coded(job)
-        if reading.statement.direction == "rtl":
+        prepared = self._coded(job)
+        if prepared.statement.direction == "rtl":
             fmt = fmt.mirrored()
         composer = self._composer(job, layout, fmt, printer)
         try:
@@ -174,22 +177,22 @@ class Workshop:
                 else self._format_that_holds(job, layout, printer)
             )
             raise OversetError(
-                f"{reading.statement.source} does not fit {job.format}: {error}; {holds}."
+                f"{prepared.statement.source} does not fit {job.format}: {error}; {holds}."
             ) from None
         return composed, fmt
 
     def _composer(self, job: Job, layout: Layout, fmt: Format, printer: Printer) -> Composer:
-        reading, composers = self._coded(job), self._desk(job).composers
-        key = (reading.address, layout.folder, printer, fmt.flip)
+        prepared, composers = self._coded(job), self._desk(job).composers
+        key = (prepared.address, layout.folder, printer, fmt.flip)
         if key not in composers:
             composers[key] = Composer(
-                typesetter=self._typesetter(reading.fonts),
-                artist=self._artist(layout, printer),
+                typesetter=self._typesetter(prepared.fonts),
+                template=self._template(layout, printer),
                 layout=layout,
-                copy=reading.copy(fmt.flip),
-                code=reading.code,
-                blocks=reading.blocks(layout),
-                converted=pictures_for(printer, self._typesetter(reading.fonts)),
+                copy=prepared.copy(fmt.flip),
+                code=prepared.code,
+                blocks=prepared.blocks(layout),
+                converted=pictures_for(printer, self._typesetter(prepared.fonts)),
             )
         return composers[key]
 
@@ -199,10 +202,10 @@ class Workshop:
         impositions: Sequence[Imposition],
         layout: Layout,
         printer: Printer,
-        reading: Reading,
+        prepared: PreparedStatement,
     ) -> list[bytes]:
         """The files: pages bound for a screen, or sheets for a press, each imposition a file."""
-        typesetter, info = self._typesetter(reading.fonts), _info(reading.statement)
+        typesetter, info = self._typesetter(prepared.fonts), _info(prepared.statement)
         if printer.laid == "pages":
             from flyers.colour.screen import screen_bitmap
             from flyers.press.write.binding import bind_pages
@@ -218,13 +221,13 @@ class Workshop:
             for one in impositions
         ]
 
-    def _artist(self, layout: Layout, printer: Printer) -> Artist:
+    def _template(self, layout: Layout, printer: Printer) -> ArtworkTemplate:
         """Who knows a layout's template; it is translated once for all statements."""
         dress = (*layout.palette.items(), *layout.faces.items())
         key = (layout.folder, dress, printer)
-        if key not in self._artists:
-            self._artists[key] = Artist(layout, printer)
-        return self._artists[key]
+        if key not in self._templates:
+            self._templates[key] = ArtworkTemplate(layout, printer)
+        return self._templates[key]
 
     def _format_that_holds(self, job: Job, layout: Layout, printer: Printer) -> str:
         """What to do about a text that is too long, tried and not guessed."""
@@ -240,7 +243,7 @@ class Workshop:
 
 
 def _source(job: Job) -> object:
-    """What the reading of a job's statement depends on."""
+    """What preparing a job's statement depends on."""
     return job.statement, job.text, job.url, job.what, job.when, job.where, job.strict
 
 
@@ -248,9 +251,9 @@ def _folder(job: Job) -> Path | None:
     return job.statement.parent if job.statement else None
 
 
-def _layout(job: Job, reading: Reading) -> Layout:
+def _layout(job: Job, prepared: PreparedStatement) -> Layout:
     """The layout as the campaign wears it."""
-    campaign = reading.campaign
+    campaign = prepared.campaign
     layout = layout_named(job.layout, layout_folders(_folder(job), campaign.folder))
     return dressed(layout, campaign.identity)
 

@@ -40,7 +40,7 @@ class SetPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Run:
+class PageRun:
     """Pages set in one go. ``document`` is the engine's own and nobody else's business."""
 
     pages: tuple[SetPage, ...]
@@ -81,17 +81,17 @@ class Typesetter:
             string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {}, converted)
         )
 
-    def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> Run:
+    def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> PageRun:
         """Lay the text out into pages. ``cache`` keeps decoded pictures between settings."""
         document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
-        return Run(pages=tuple(_set_page(page) for page in document.pages), document=document)
+        return PageRun(pages=tuple(_set_page(page) for page in document.pages), document=document)
 
     def drawing(self, drawing: bytes, *, longest: float) -> bytes:
         """A drawing (SVG) as the one page of a PDF whose longer side is ``longest`` points."""
         page = '<html><body style="margin:0"><img id="drawing" src="drawing:">'
         text = self.text(page, {"drawing:": drawing})
 
-        def drawn(width: float, paper: float) -> Run:
+        def drawn(width: float, paper: float) -> PageRun:
             """As wide as that, on paper as high as that."""
             css = f"@page{{size:{width:.3f}pt {paper:.3f}pt;margin:0}}"
             css += f"img{{display:block;width:{width:.3f}pt}}"
@@ -102,7 +102,7 @@ class Typesetter:
         width = longest * min(1, box.width / box.height)
         return self.write([drawn(width, width * box.height / box.width)])
 
-    def write(self, runs: Sequence[Run]) -> bytes:
+    def write(self, runs: Sequence[PageRun]) -> bytes:
         """All pages of all runs as one PDF, each font embedded once. Pictures keep their pixels:
         how finely they may be drawn, the engine would have to know when they are set."""
         pages = [page for run in runs for page in run.document.pages]
@@ -110,7 +110,9 @@ class Typesetter:
         runs[0].document.copy(pages).write_pdf(target, pdf_identifier=b"flyers")
         return target.getvalue()
 
-    def write_tagged(self, runs: Sequence[Run], panels: Sequence[Sequence[int]]) -> "TaggedFile":
+    def write_tagged(
+        self, runs: Sequence[PageRun], panels: Sequence[Sequence[int]]
+    ) -> "TaggedFile":
         """The pages of each panel, one panel after the other, with tags.
 
         The first run is artwork, and the other, if there is one, the text that is
@@ -141,7 +143,7 @@ class Typesetter:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Setting:
+class SettingContext:
     """What everything shares that is set of one statement in one layout. Pictures are printed as
     ``converted``."""
 

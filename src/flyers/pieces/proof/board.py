@@ -17,12 +17,12 @@ TINT = 72
 TYPE, THICK, TICK = 18, 2, 6
 """Pixels: type where nothing else is said; a line; half the end of a measure."""
 
-Corners = tuple[int, int, int, int]
+PixelBox = tuple[int, int, int, int]
 """Left, top, right and bottom; or where a line begins and ends. In pixels."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class LineStyle:
     """A kind of line: its colour, and its dashes as pixels on and off, none for a whole line."""
 
     colour: str
@@ -60,7 +60,7 @@ class Board:
         self._pen.rectangle((x - half, y - 12, x + half, y + 12), (255, 255, 255, 225))
         self.words(x, y, text)
 
-    def tint(self, boxes: Sequence[Corners], holes: Sequence[Corners], colour: str) -> None:
+    def tint(self, boxes: Sequence[PixelBox], holes: Sequence[PixelBox], colour: str) -> None:
         """Colour the boxes, but for the holes in them."""
         from PIL import Image, ImageDraw
 
@@ -72,7 +72,7 @@ class Board:
             pen.rectangle(box, 0)
         self.image.paste(colour, mask=mask)
 
-    def outline(self, box: Corners, look: Look) -> None:
+    def outline(self, box: PixelBox, look: LineStyle) -> None:
         """The four sides of a box, or the one line that it is without width or height."""
         left, top, right, bottom = box
         for side in dict.fromkeys(
@@ -86,13 +86,13 @@ class Board:
             if side[:2] != side[2:]:
                 self.line(side, look)
 
-    def line(self, ends: Corners, look: Look) -> None:
+    def line(self, ends: PixelBox, look: LineStyle) -> None:
         """A line to the right or downward, on a light one that keeps it off what is below."""
         for colour, wider in ((HALO, 1), (look.colour, 0)):
             for start, stop in _dashes(ends, look.dash):
                 self._stroke(ends, start, stop, colour, wider)
 
-    def _stroke(self, ends: Corners, start: int, stop: int, colour: Any, wider: int) -> None:
+    def _stroke(self, ends: PixelBox, start: int, stop: int, colour: Any, wider: int) -> None:
         x1, y1, _, y2 = ends
         near, far = -(THICK // 2) - wider, THICK - THICK // 2 - 1 + wider
         if y1 == y2:
@@ -126,7 +126,7 @@ class Board:
                 return
 
 
-def _dashes(ends: Corners, dash: tuple[int, ...]) -> list[tuple[int, int]]:
+def _dashes(ends: PixelBox, dash: tuple[int, ...]) -> list[tuple[int, int]]:
     """Where each stroke of a line begins and ends, from its start."""
     length = max(ends[2] - ends[0], ends[3] - ends[1])
     if not dash:

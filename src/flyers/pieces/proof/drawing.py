@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from flyers.catalogue.papers import Unit, measured
 from flyers.core.sheets import Box
-from flyers.pieces.proof.board import FAINT, Board, Corners, Look
-from flyers.pieces.proof.guides import SAME, Kind, Side
-from flyers.pieces.proof.legend import Entry
+from flyers.pieces.proof.board import FAINT, Board, LineStyle, PixelBox
+from flyers.pieces.proof.guides import SAME, GuideKind, ProofSide
+from flyers.pieces.proof.legend import LegendEntry
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-LOOKS: Mapping[Kind, Look] = {
+LOOKS: Mapping[GuideKind, LineStyle] = {
     # Told apart by the colour-blind too (after Okabe and Ito), and by their dashes.
-    "bleed": Look(colour="#d55e00"),
-    "trim": Look(colour="#0072b2"),
-    "white": Look(colour="#8a6d00", dash=(2, 4)),
-    "safe": Look(colour="#00835f", dash=(9, 5)),
-    "fold": Look(colour="#a8327f", dash=(18, 5, 4, 5)),
+    "bleed": LineStyle(colour="#d55e00"),
+    "trim": LineStyle(colour="#0072b2"),
+    "white": LineStyle(colour="#8a6d00", dash=(2, 4)),
+    "safe": LineStyle(colour="#00835f", dash=(9, 5)),
+    "fold": LineStyle(colour="#a8327f", dash=(18, 5, 4, 5)),
 }
 PAD, RULER = 28, 30
 """Pixels: around everything; the height of a row of measures."""
@@ -43,7 +43,7 @@ class _Place:
     scale: float
     height: float
 
-    def box(self, box: Box) -> Corners:
+    def box(self, box: Box) -> PixelBox:
         return (
             self.left + round(box.left * self.scale),
             self.top + round((self.height - box.top) * self.scale),
@@ -54,9 +54,9 @@ class _Place:
 
 def drawn(
     heading: str,
-    sides: Sequence[Side],
+    sides: Sequence[ProofSide],
     pictures: Sequence["Image"],
-    entries: Sequence[Entry],
+    entries: Sequence[LegendEntry],
     unit: Unit,
 ) -> "Image":
     """One picture of a sheet: its sides next to one another, the legend below them."""
@@ -74,7 +74,7 @@ def drawn(
     return board.image
 
 
-def _pane(side: Side, picture: "Image", unit: Unit) -> "Image":
+def _pane(side: ProofSide, picture: "Image", unit: Unit) -> "Image":
     """A side with its name above, its guides over it and its measures around it."""
     scale = picture.width / side.width
     rows = 1 + _is_larger(side)
@@ -90,30 +90,30 @@ def _pane(side: Side, picture: "Image", unit: Unit) -> "Image":
     return board.image
 
 
-def _name(side: Side) -> str:
+def _name(side: ProofSide) -> str:
     folded = any(guide.kind == "fold" for guide in side.guides)
     turned = {"front": ", the outside", "back": ", the inside"}.get(side.name, "") if folded else ""
     return f"Sheet {side.sheet}, {side.name}{turned}"
 
 
-def _is_larger(side: Side) -> bool:
+def _is_larger(side: ProofSide) -> bool:
     """Whether the paper goes on beyond the pieces."""
     return side.width > side.trim.width + 1 or side.height > side.trim.height + 1
 
 
-def _is_all_bleed(side: Side) -> bool:
+def _is_all_bleed(side: ProofSide) -> bool:
     """Whether the page ends where its bleed does, and is a piece by itself."""
     whole = Box(left=0, bottom=0, right=side.width, top=side.height)
     return any(guide.kind == "bleed" and guide.box.contains(whole) for guide in side.guides)
 
 
-def _tint(board: Board, side: Side, place: _Place) -> None:
+def _tint(board: Board, side: ProofSide, place: _Place) -> None:
     """Colour on the strip that is cut away."""
     bleeds = [place.box(guide.box) for guide in side.guides if guide.kind == "bleed"]
     board.tint(bleeds, [place.box(piece) for piece in side.pieces], LOOKS["bleed"].colour)
 
 
-def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
+def _measure(board: Board, side: ProofSide, place: _Place, unit: Unit) -> None:
     """Every page's name and width, the pieces' height, and the whole outside of them."""
     highest = max(part.box.top for part in side.parts)
     for part in side.parts:
@@ -141,13 +141,13 @@ def _measure(board: Board, side: Side, place: _Place, unit: Unit) -> None:
         board.upright(RULER // 2, place.top, bottom, tall)
 
 
-def _under_the_lines(side: Side, place: _Place, top: int) -> int:
+def _under_the_lines(side: ProofSide, place: _Place, top: int) -> int:
     """Where a name inside a piece hides none of the lines at its head."""
     edges = (place.box(guide.box)[1] for guide in side.guides)
     return max((edge for edge in edges if top <= edge < top + NEAR), default=top) + CLEAR
 
 
-def _along_the_foot(side: Side) -> Sequence[Box]:
+def _along_the_foot(side: ProofSide) -> Sequence[Box]:
     """From fold to fold where a page runs across one; else all pieces at once, if they are not
     one page, which is measured above."""
     folds = sorted(guide.box.left for guide in side.guides if guide.kind == "fold")
@@ -164,7 +164,7 @@ def _along_the_foot(side: Side) -> Sequence[Box]:
     return []
 
 
-def _legend(board: Board, top: int, entries: Sequence[Entry]) -> None:
+def _legend(board: Board, top: int, entries: Sequence[LegendEntry]) -> None:
     """A sample of each line, its name, its amount, its meaning, in columns."""
     names = PAD + 64
     amounts = names + max(board.width_of(entry.name, bold=True) for entry in entries) + 18

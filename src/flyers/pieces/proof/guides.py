@@ -13,7 +13,7 @@ from flyers.core.matrix import Matrix, placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Sheet
 from flyers.imposition.assembly.turn import turned_over
 
-Kind = Literal["bleed", "trim", "safe", "white", "fold"]
+GuideKind = Literal["bleed", "trim", "safe", "white", "fold"]
 """``white`` is around what may be printed: the rest the printer, or the shop, keeps free."""
 
 SAME = 0.1
@@ -24,12 +24,12 @@ SAME = 0.1
 class Guide:
     """A line to draw: around a box, or along one that has no width or no height."""
 
-    kind: Kind
+    kind: GuideKind
     box: Box
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class PlacedPage:
     """A page as it lies on the side. ``number`` is its place in reading order, from 1."""
 
     number: int
@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
+class ProofSide:
     """One side of a sheet. ``trim`` is around all ``pieces``, which are cut apart."""
 
     sheet: int
@@ -47,11 +47,11 @@ class Side:
     height: float
     trim: Box
     pieces: tuple[Box, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[PlacedPage, ...]
     guides: tuple[Guide, ...]
 
 
-def sides(imposition: Imposition, printer: Printer, *, slug: int | None = None) -> list[Side]:
+def sides(imposition: Imposition, printer: Printer, *, slug: int | None = None) -> list[ProofSide]:
     """Every side, in the order of the file's pages. ``slug`` is the page that is none."""
     return [
         _side(imposition, printer, slug, number, sheet, form)
@@ -67,7 +67,7 @@ def _side(
     number: int,
     sheet: Sheet,
     form: Form,
-) -> Side:
+) -> ProofSide:
     turned = form is sheet.back
     way = turned_over(sheet.width, sheet.height, sheet.flip) if turned else Matrix()
     folds = [way.box(_along(line)) for line in sheet.lines if line.kind == "fold"]
@@ -75,7 +75,7 @@ def _side(
     boxes = [placed_box(one, imposition.pages[one.page]) for one in placements]
     inked = [one.clip or box for one, box in zip(placements, boxes, strict=True)]
     whole = Box(left=0, bottom=0, right=sheet.width, top=sheet.height)
-    return Side(
+    return ProofSide(
         sheet=number,
         name="both sides" if sheet.both else "back" if turned else "front",
         width=sheet.width,
@@ -83,7 +83,7 @@ def _side(
         trim=way.box(sheet.trim),
         pieces=form.leaves,
         parts=tuple(
-            Part(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
+            PlacedPage(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
             for one, box in zip(placements, boxes, strict=True)
         ),
         guides=(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from flyers.catalogue.papers import Unit, in_both
 from flyers.catalogue.printers import Printer
-from flyers.pieces.proof.guides import Kind, Side
+from flyers.pieces.proof.guides import GuideKind, ProofSide
 
-_WORDS: Mapping[Kind, tuple[str, str]] = {
+_WORDS: Mapping[GuideKind, tuple[str, str]] = {
     "bleed": ("Bleed", "Colour runs on to here; what is tinted is cut away."),
     "trim": ("Trim", "The piece ends here, and is cut where the paper goes on."),
     "white": ("White edge", "Nothing is printed nearer to the edge."),
@@ -18,21 +18,21 @@ _WORDS: Mapping[Kind, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class LegendEntry:
     """One kind of line: its name, how much it is, and what to look for."""
 
-    kind: Kind
+    kind: GuideKind
     name: str
     amount: str
     meaning: str
 
 
-def legend(sides: Sequence[Side], printer: Printer, unit: Unit) -> list[Entry]:
+def legend(sides: Sequence[ProofSide], printer: Printer, unit: Unit) -> list[LegendEntry]:
     """An entry for each kind of line that the sides have."""
     piece = sides[0].pieces[0]
     margins = printer.margins
     edge = max(printer.border, margins.top, margins.right, margins.bottom, margins.left)
-    amounts: Mapping[Kind, tuple[float, ...]] = {
+    amounts: Mapping[GuideKind, tuple[float, ...]] = {
         "bleed": (printer.bleed,),
         "trim": (piece.width, piece.height),
         "white": (edge,),
@@ -40,7 +40,7 @@ def legend(sides: Sequence[Side], printer: Printer, unit: Unit) -> list[Entry]:
     }
     drawn = {guide.kind for side in sides for guide in side.guides}
     return [
-        Entry(
+        LegendEntry(
             kind=kind,
             name=name,
             amount=in_both(unit, *amounts[kind]) if kind in amounts else "",

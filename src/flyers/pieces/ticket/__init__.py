@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from flyers.core.files import write_all
 from flyers.pieces.ticket.data import as_json
 from flyers.pieces.ticket.page import typeset
-from flyers.pieces.ticket.ticket import Made, Ticket, tickets_of
+from flyers.pieces.ticket.ticket import MadePiece, Ticket, tickets_of
 
 __all__ = ["Ticket", "as_json", "write_tickets"]
 
 
-def write_tickets(made: Sequence[Made]) -> list[Ticket]:
+def write_tickets(made: Sequence[MadePiece]) -> list[Ticket]:
     """Write the ticket of every shop that these pieces go to, as PDF and JSON beside their files.
 
     Raises a FlyersError, and then leaves no new file.

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.units import to_mm
-from flyers.pieces.specification import FoldSpec, PanelSpec, Size, Spec
-from flyers.pieces.ticket.ticket import Item, Ticket
+from flyers.pieces.specification import Dimensions, FoldSpec, PanelSpec, Spec
+from flyers.pieces.ticket.ticket import Ticket, TicketItem
 
 VERSION = 1
 """Of the keys: one that goes, or means something else, makes it another."""
@@ -42,7 +42,7 @@ def as_json(ticket: Ticket) -> Mapping[str, Any]:
     }
 
 
-def _item(number: int, item: Item) -> Mapping[str, Any]:
+def _item(number: int, item: TicketItem) -> Mapping[str, Any]:
     spec = item.spec
     return {
         "item": number,
@@ -80,7 +80,7 @@ def _panel(panel: PanelSpec) -> Mapping[str, Any]:
     return {"name": panel.name, "width_mm": _mm(panel.width)}
 
 
-def _sheet(item: Item, spec: Spec) -> Mapping[str, Any] | None:
+def _sheet(item: TicketItem, spec: Spec) -> Mapping[str, Any] | None:
     sheet = spec.sheet
     if sheet is None:
         return None
@@ -93,7 +93,7 @@ def _sheet(item: Item, spec: Spec) -> Mapping[str, Any] | None:
     }
 
 
-def _size(size: Size) -> list[float]:
+def _size(size: Dimensions) -> list[float]:
     return [_mm(length) for length in size]
 
 

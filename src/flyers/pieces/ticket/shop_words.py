@@ -7,7 +7,7 @@ from flyers.catalogue.papers import in_both, measured
 from flyers.imposition.plan_in_words import counted
 from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
 from flyers.pieces.ticket.separations import RGB
-from flyers.pieces.ticket.ticket import Item, Ticket
+from flyers.pieces.ticket.ticket import Ticket, TicketItem
 from flyers.statements.events import in_words
 from flyers.statements.phrases import long_date
 
@@ -60,7 +60,7 @@ def said(ticket: Ticket) -> Mapping[str, Any]:
     }
 
 
-def _item(number: int, item: Item, others: int) -> Mapping[str, Any]:
+def _item(number: int, item: TicketItem, others: int) -> Mapping[str, Any]:
     return {
         "number": number,
         "format": item.format,
@@ -74,7 +74,7 @@ def _item(number: int, item: Item, others: int) -> Mapping[str, Any]:
     }
 
 
-def _rows(item: Item) -> Iterator[tuple[str, str]]:
+def _rows(item: TicketItem) -> Iterator[tuple[str, str]]:
     spec = item.spec
     yield "Finished size", in_both(spec.unit, *spec.trim)
     if spec.fold:
@@ -89,7 +89,7 @@ def _rows(item: Item) -> Iterator[tuple[str, str]]:
     yield "Marks", ", ".join(spec.marks) or "none"
 
 
-def _printed(item: Item) -> str:
+def _printed(item: TicketItem) -> str:
     front, back = item.inks
     sides = "both sides, head to head" if item.spec.sides == 2 else "one side"
     return f"{item.colours}, {_inks(front | back)}; {sides}"
@@ -112,7 +112,7 @@ def _folded(fold: FoldSpec) -> str:
     return f"{fold.kind} fold: {', '.join(steps)}"
 
 
-def _laid(item: Item, sheet: SheetSpec) -> str:
+def _laid(item: TicketItem, sheet: SheetSpec) -> str:
     paper = sheet.paper
     said = f"{in_both(paper.unit, paper.width, paper.height)}, {sheet.up} on a sheet"
     if item.quantity is None:

@@ -17,12 +17,12 @@ from flyers.pieces.ticket.separations import RGB, plates_of
 from flyers.press.read.declared import facts
 from flyers.statements.dates import date_of
 
-Made = tuple[Job, Piece]
+MadePiece = tuple[Job, Piece]
 """A piece, and what was asked for when it was made."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class TicketItem:
     """One file of a job. ``quantity`` is how many finished pieces are wanted, None where it is
     not known; ``inks`` are what fronts and backs are printed in, ``pages`` those of the file,
     ``size`` its bytes."""
@@ -58,7 +58,7 @@ class Ticket:
     stock: str | None
     needed_before: datetime.date | None
     label: bool
-    items: tuple[Item, ...]
+    items: tuple[TicketItem, ...]
     pdf: Path
     fonts: tuple[Path, ...]
 
@@ -95,9 +95,9 @@ class Ticket:
         return tuple(name for name, is_open in asked.items() if is_open)
 
 
-def tickets_of(made: Sequence[Made]) -> list[Ticket]:
+def tickets_of(made: Sequence[MadePiece]) -> list[Ticket]:
     """A ticket for each statement and printer whose pieces go to a shop, in their order."""
-    groups: dict[tuple[Path, str], list[Made]] = {}
+    groups: dict[tuple[Path, str], list[MadePiece]] = {}
     for job, piece in made:
         if for_a_shop(piece):
             groups.setdefault((piece.file.parent, piece.printer), []).append((job, piece))
@@ -117,7 +117,7 @@ def goes_to_a_shop(printer: Printer) -> bool:
     return elsewhere and not printer.fed_by_hand
 
 
-def _ticket(group: Sequence[Made]) -> Ticket:
+def _ticket(group: Sequence[MadePiece]) -> Ticket:
     job, piece = group[0]
     beside = job.statement.parent if job.statement else None
     campaign = campaign_for(beside)
@@ -142,9 +142,9 @@ def _ticket(group: Sequence[Made]) -> Ticket:
     )
 
 
-def _item(job: Job, piece: Piece) -> Item:
+def _item(job: Job, piece: Piece) -> TicketItem:
     data = piece.file.read_bytes()
-    return Item(
+    return TicketItem(
         layout=piece.layout,
         format=piece.format,
         quantity=job.copies,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flyers.campaign import Campaign
 from flyers.pieces.piece import Job, Piece
-from flyers.pieces.prepare import Reading
+from flyers.pieces.prepare import PreparedStatement
 from flyers.production.kits.calendar import last_day
 from flyers.production.kits.planning import Lot, Plan
 
@@ -32,7 +32,7 @@ class Kit:
 
     plan: Plan
     campaign: Campaign
-    reading: Reading
+    reading: PreparedStatement
     made: tuple[Made, ...]
 
     @property

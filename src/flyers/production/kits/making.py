@@ -14,7 +14,7 @@ from flyers.core.shipped import shipped
 from flyers.imposition.from_pdfs import FACE
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece, over
-from flyers.pieces.prepare import read_for_print
+from flyers.pieces.prepare import prepare_statement
 from flyers.pieces.thumbnails import jpeg, thumbnails
 from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster
@@ -120,7 +120,7 @@ def _pieces(
         )
         for lot, job, piece in zip(plan.lots, jobs, pieces, strict=True)
     ]
-    reading = read_for_print(jobs[0])
+    reading = prepare_statement(jobs[0])
     return Kit(plan=plan, campaign=campaign, reading=reading, made=tuple(made))
 
 

@@ -5,22 +5,24 @@ again, every column or panel as a page of its own size.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from flyers.catalogue.formats import Format, Panel
+from flyers.catalogue.formats import Format
 from flyers.catalogue.qr import QrCode
 from flyers.core.errors import LayoutError, OversetError
-from flyers.core.sheets import Box, Layer, Page
 from flyers.statements.cutting import Kind, beginning, cut, marked
 from flyers.statements.statement import Block
-from flyers.typesetting.engine import Run, Setting, Typesetter
-from flyers.typesetting.fit.artroom import Artroom, Drawn
-from flyers.typesetting.fit.artwork import Artist, Copy
+from flyers.typesetting.engine import SettingContext, Typesetter
+from flyers.typesetting.fit.artwork import ArtworkTemplate
+from flyers.typesetting.fit.artwork_fit import ArtworkFitter, DrawnArtwork
+from flyers.typesetting.fit.composed import Composed, composed_of
 from flyers.typesetting.fit.copyfit import Fit
 from flyers.typesetting.fit.copymodel import GRID
-from flyers.typesetting.fit.galley import Galley, html_of, pictures_in, words_in
+from flyers.typesetting.fit.excerpt import places_to_end
+from flyers.typesetting.fit.galley import Galley, html_of, words_in
 from flyers.typesetting.fit.overset import Overset
+from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.layouts import Composition, Layout
 
 MOST_SIDES = 24
@@ -30,37 +32,10 @@ CHARACTERS_PER_WORD = 6
 """With its space: what a layout's ``words`` are counted in, in any language."""
 
 _WELL_FILLED = 0.95
-_WHOLE_PARAGRAPH_WORTH = 0.08
-"""An excerpt ends with a paragraph if that loses no more than this share of its words."""
-_SENTENCE_WORTH = 0.2
-"""And with a sentence rather than with a word inside of one or the row of a table."""
 _FULL_ENOUGH = 0.9
 """No sentence is broken to fill a page that is as full as that."""
 _FAR_ENOUGH = 2.0
 """Times the room there is: the model is never that far off."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Composed:
-    """A piece as typeset: the runs to write into one file, and how they make up its pages.
-
-    ``pages`` are the panels' and then the slug, whose index is ``slug``;
-    ``codes`` are the boxes of the QR codes on each panel, ``imprints`` whether
-    it has the imprint; ``pictures`` are the numbers of those of the statement
-    that it shows.
-    """
-
-    runs: tuple[Run, ...]
-    panels: tuple[Panel, ...]
-    pages: tuple[Page, ...]
-    slug: int
-    codes: tuple[tuple[Box, ...], ...]
-    imprints: tuple[bool, ...]
-    pictures: frozenset[int]
-    composition: str
-    fit: Fit | None
-    words_set: int
-    excerpt: bool
 
 
 class Composer:
@@ -70,7 +45,7 @@ class Composer:
         self,
         *,
         typesetter: Typesetter,
-        artist: Artist,
+        template: ArtworkTemplate,
         layout: Layout,
         copy: Copy,
         code: QrCode,
@@ -78,9 +53,9 @@ class Composer:
         converted: Callable[[bytes], bytes] = bytes,
     ) -> None:
         statement = copy.statement
-        setting = Setting(
+        setting = SettingContext(
             typesetter=typesetter,
-            styles=tuple(typesetter.style(css) for css in artist.css()),
+            styles=tuple(typesetter.style(css) for css in template.css()),
             layout=layout.name,
             language=statement.language,
             direction=statement.direction,
@@ -89,7 +64,7 @@ class Composer:
         self._layout = layout
         self._language = statement.language
         self._blocks = blocks
-        self._artroom = Artroom(setting, artist, copy, code)
+        self._artwork = ArtworkFitter(setting, template, copy, code)
         self._galley = Galley(setting, statement.pictures)
 
     def compose(self, fmt: Format, overset: Overset) -> Composed:
@@ -103,7 +78,7 @@ class Composer:
         words = sum(len(block.text) for block in self._blocks) / CHARACTERS_PER_WORD
         start = next((i for i, row in enumerate(rows) if words <= row.words), len(rows) - 1)
         for row in rows[start:]:
-            drawn = self._artroom.draw(self._artroom.art(row, fmt))
+            drawn = self._artwork.draw(self._artwork.art(row, fmt))
             # Where things run together, the next one is denser.
             if (row is rows[-1] or drawn.is_apart) and (
                 done := self._filled(drawn, self._blocks)
@@ -114,7 +89,7 @@ class Composer:
         return self._cut(drawn, overset)
 
     def _filled(
-        self, drawn: Drawn, blocks: tuple[Block, ...], row: Composition | None = None
+        self, drawn: DrawnArtwork, blocks: tuple[Block, ...], row: Composition | None = None
     ) -> Composed | None:
         """The text fitted into this artwork, or None if it is overset at the smallest size.
 
@@ -126,7 +101,7 @@ class Composer:
                 f"{drawn.art.composition.name!r}; put {{{{ frame() }}}} into its template."
             )
         if not drawn.slots:
-            return self._composed(drawn, None, None, blocks)
+            return composed_of(drawn, None, None, blocks, excerpt=self._is_excerpt(drawn))
         # The end of an excerpt comes from a setting, which knows more than the model.
         at, believe = row or drawn.art.composition, not drawn.art.excerpt
         fit = self._galley.fit(blocks, drawn.frames, at, believe=believe)
@@ -139,9 +114,9 @@ class Composer:
         if fit.fill < _WELL_FILLED and not fit.capped and row is None:
             fit = self._opened(drawn, blocks, fit)
         text = self._galley.pour(html_of(blocks), drawn.frames, fit.type_size, fit.leading)
-        return self._composed(drawn, text, fit, blocks)
+        return composed_of(drawn, text, fit, blocks, excerpt=self._is_excerpt(drawn))
 
-    def _opened(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> Fit:
+    def _opened(self, drawn: DrawnArtwork, blocks: tuple[Block, ...], fit: Fit) -> Fit:
         """A hair smaller type with more leading, where that fills and the largest does not: a
         few lines in short columns, which may not part a paragraph's first or last."""
         row = drawn.art.composition
@@ -155,7 +130,9 @@ class Composer:
                 return replace(opened, capped=False)
         return fit
 
-    def _settled(self, drawn: Drawn, blocks: tuple[Block, ...], fit: Fit) -> tuple[Drawn, Fit]:
+    def _settled(
+        self, drawn: DrawnArtwork, blocks: tuple[Block, ...], fit: Fit
+    ) -> tuple[DrawnArtwork, Fit]:
         """Where the text leaves space over, mostly because its type stopped at the ceiling: columns
         of one height, and the space to the displays that may grow."""
         height = self._galley.even(blocks, drawn.frames, fit)
@@ -165,7 +142,7 @@ class Composer:
         # What stands beside the text may need the space that the text leaves.
         for share in (spare, spare / 2, 0.0):
             try:
-                settled = self._artroom.draw(replace(drawn.art, text_height=height), share)
+                settled = self._artwork.draw(replace(drawn.art, text_height=height), share)
             except LayoutError:
                 continue
             filled = self._galley.fill(blocks, settled.frames, fit)
@@ -176,7 +153,7 @@ class Composer:
 
     # -- what does not fit -------------------------------------------------------------
 
-    def _on_more_sides(self, drawn: Drawn, fmt: Format) -> Composed:
+    def _on_more_sides(self, drawn: DrawnArtwork, fmt: Format) -> Composed:
         """Further sides until the whole text is set. Raises OversetError where that is too many."""
         count = len(drawn.art.panels)
         while count < MOST_SIDES:
@@ -186,14 +163,14 @@ class Composer:
                 break
             count = min(max(count + 1, math.floor(needed * 0.9)), MOST_SIDES)
             panels = tuple(fmt.panels[i % len(fmt.panels)] for i in range(count))
-            drawn = self._artroom.draw(replace(drawn.art, panels=panels))
+            drawn = self._artwork.draw(replace(drawn.art, panels=panels))
             if (done := self._filled(drawn, self._blocks)) is not None:
                 return done
         raise OversetError(f"it needs more than {MOST_SIDES} sides")
 
-    def _cut(self, drawn: Drawn, overset: Overset) -> Composed:
+    def _cut(self, drawn: DrawnArtwork, overset: Overset) -> Composed:
         """The text up to the end of a paragraph or sentence, with the code leading to the rest."""
-        drawn = self._artroom.draw(replace(drawn.art, excerpt=True))
+        drawn = self._artwork.draw(replace(drawn.art, excerpt=True))
         blocks, fitting = self._fitting(drawn)
         if overset == "error":
             whole = words_in(self._blocks)
@@ -201,7 +178,7 @@ class Composer:
             raise OversetError(f"{over} of its {whole} words are over")
         row = drawn.art.composition
         smallest = replace(row, sizes=replace(row.sizes, high=row.sizes.low))
-        wholes, parts = _places_to_end(blocks, fitting)
+        wholes, parts = places_to_end(blocks, fitting)
         # Where a picture or a table keeps larger type from filling, the smallest may fill.
         tries = [
             *((mark, row, _WELL_FILLED) for mark in wholes[:2]),
@@ -221,7 +198,7 @@ class Composer:
             raise OversetError("not even its first sentence fits")
         return best
 
-    def _fitting(self, drawn: Drawn) -> tuple[tuple[Block, ...], tuple[Kind, ...]]:
+    def _fitting(self, drawn: DrawnArtwork) -> tuple[tuple[Block, ...], tuple[Kind, ...]]:
         """As many blocks as could fit at the smallest size, and the places to end that do fit."""
         row, frames = drawn.art.composition, drawn.frames
         size = row.sizes.low
@@ -236,69 +213,8 @@ class Composer:
         last = max((n for n in range(len(kinds)) if f"cut-{n}" in on), default=-1)
         return blocks, kinds[: last + 1]
 
-    def _composed(
-        self, drawn: Drawn, text: Run | None, fit: Fit | None, blocks: Sequence[Block]
-    ) -> Composed:
-        """Artwork page i is panel i; then comes the slug; then the columns of text."""
-        panels, run = drawn.art.panels, drawn.run
-        count = len(panels)
-        used = drawn.slots[: len(text.pages)] if text else ()
-        pages = [
-            Page(
-                name=panel.name,
-                width=panel.width,
-                height=panel.height,
-                layers=(
-                    Layer(source=i, x=-drawn.bleed, y=-drawn.bleed),
-                    *(
-                        Layer(source=count + 1 + j, x=box.left, y=box.bottom)
-                        for j, (on, box) in enumerate(used)
-                        if on == i
-                    ),
-                ),
-            )
-            for i, panel in enumerate(panels)
-        ]
-        foot = run.pages[count]
-        pages.append(
-            Page(name="slug", width=foot.width, height=foot.height, layers=(Layer(source=count),))
-        )
-        return Composed(
-            runs=(run, text) if text else (run,),
-            panels=panels,
-            pages=tuple(pages),
-            slug=count,
-            codes=tuple(
-                tuple(box for name, box in page.boxes.items() if name.startswith("qr-"))
-                for page in run.pages[:count]
-            ),
-            imprints=drawn.imprints,
-            pictures=pictures_in(blocks) if text else frozenset(),
-            composition=drawn.art.composition.name,
-            fit=fit,
-            words_set=words_in(blocks),
-            excerpt=drawn.art.excerpt or self._layout.flow == "summary",
-        )
-
-
-def _places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[list[int], list[int]]:
-    """Where an excerpt may end, the best first: a near paragraph's end, then sentences; and the
-    last resorts. Where these lose much less, there are only these."""
-
-    def lost(mark: int) -> float:
-        return 1 - words_in(cut(blocks, mark)) / most
-
-    marks = range(len(fitting))[::-1]
-    sentences = [n for n in marks if fitting[n] in ("block", "sentence")][:4]
-    parts = [n for n in marks if fitting[n] in ("row", "word")][:2]
-    if not sentences or not marks:
-        return sentences, parts or list(marks[:1])
-    most = max(words_in(cut(blocks, marks[0])), 1)
-    if parts and lost(sentences[0]) > _SENTENCE_WORTH:
-        return [], parts
-    ends = [n for n in marks if fitting[n] == "block"][:1]
-    near = [n for n in ends if lost(n) <= _WHOLE_PARAGRAPH_WORTH]
-    return list(dict.fromkeys([*near, *sentences])), parts
+    def _is_excerpt(self, drawn: DrawnArtwork) -> bool:
+        return drawn.art.excerpt or self._layout.flow == "summary"
 
 
 def _fill(composed: Composed) -> float:

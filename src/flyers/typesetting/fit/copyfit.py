@@ -1,6 +1,6 @@
 """The search for the largest type that fits. Pure: no fonts, no files, no engine.
 
-Setting a text at one size costs tens of milliseconds, so the search is led by a
+SettingContext a text at one size costs tens of milliseconds, so the search is led by a
 model of the text's height (``copymodel``), whose lengths these are.
 """
 

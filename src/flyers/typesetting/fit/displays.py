@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from flyers.typesetting.engine import Setting
+from flyers.typesetting.engine import SettingContext
 from flyers.typesetting.fit.titlefit import TitleFit, fit_title
 from flyers.typesetting.layouts import Display
 
@@ -17,7 +17,7 @@ _SLACK = 0.995
 class Displays:
     """Fits a piece's display texts; their words are measured once, in their own faces."""
 
-    def __init__(self, setting: Setting, texts: Mapping[str, str]) -> None:
+    def __init__(self, setting: SettingContext, texts: Mapping[str, str]) -> None:
         self._setting = setting
         self._texts = texts
         page = setting.typesetter.style("@page{size:4000pt 4000pt;margin:0}")

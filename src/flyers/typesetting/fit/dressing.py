@@ -11,7 +11,7 @@ from flyers.catalogue.inks import Rgb, Swatch
 from flyers.core.errors import ConfigError
 from flyers.statements import pictures
 from flyers.statements.statement import Picture
-from flyers.typesetting.fit.artwork import LOGO, Sender
+from flyers.typesetting.fit.piece_copy import LOGO, Sender
 from flyers.typesetting.layouts import Layout
 
 COARSE, FINE = 100, 200

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from flyers.statements.statement import Block, Picture
-from flyers.typesetting.engine import Run, Setting
+from flyers.typesetting.engine import PageRun, SettingContext
 from flyers.typesetting.fit.copyfit import Fit, Poured, balanced_height, fit_text, height_of
 from flyers.typesetting.fit.copymodel import (
     TYPICAL_K,
@@ -59,12 +59,12 @@ _INTO_THE_MARGIN = 0.5
 class Galley:
     """One statement's text for one layout. It learns the text's k from every setting."""
 
-    def __init__(self, setting: Setting, pictures: Sequence[Picture]) -> None:
+    def __init__(self, setting: SettingContext, pictures: Sequence[Picture]) -> None:
         self._setting = setting
         self._files = {f"picture:{i}": picture.path for i, picture in enumerate(pictures)}
         self._pictures = {f"picture:{i}": picture for i, picture in enumerate(pictures)}
         self._parsed: dict[str, Any] = {}
-        self._set: dict[object, Run] = {}
+        self._set: dict[object, PageRun] = {}
         self._decoded: dict[str, Any] = {}
         self._k: float | None = None
 
@@ -166,7 +166,7 @@ class Galley:
             return None
         return height_of(_poured(run), frames) / sum(frame.height for frame in frames)
 
-    def pour(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> Run:
+    def pour(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> PageRun:
         """The text at a size and a leading, in points, on as many pages as it takes."""
         key = (html, tuple(frames), size, leading)
         if key not in self._set:
@@ -252,7 +252,7 @@ def _table_rules(html: str, measure: float, size: float) -> list[str]:
     return rules
 
 
-def _poured(run: Run) -> Poured:
+def _poured(run: PageRun) -> Poured:
     last = run.pages[-1]
     return Poured(frames=len(run.pages), last=last.height - last.boxes["flow"].bottom)
 

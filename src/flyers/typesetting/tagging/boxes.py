@@ -10,8 +10,8 @@ from typing import Any
 
 from flyers.core.sheets import Box
 from flyers.core.units import px
-from flyers.typesetting.tagging.breaks import Source
-from flyers.typesetting.tagging.nodes import Leaf, LinkArea, Node
+from flyers.typesetting.tagging.breaks import SourceText
+from flyers.typesetting.tagging.nodes import LinkArea, Node, TaggedBox
 
 # HTML's elements as standard structure types (ISO 32000-1, 14.8.4). What is not here is no type
 # of its own; paragraphs come from lines, whatever they stand in.
@@ -67,7 +67,7 @@ class _Reader:
         self._root = Node(role="Document", language=language)
         self._running, self._frame = running, None
         self._nodes: dict[tuple[int, str], Node] = {}
-        self._leaves: list[Leaf] = []
+        self._leaves: list[TaggedBox] = []
         self._repeated: dict[int, int] = {}
         self._page, self._height = 0, 0.0
         self._addresses: dict[Any, str] = {}
@@ -80,7 +80,7 @@ class _Reader:
             }
             self._walk(page._page_box, self._root, None)
         if pages:
-            source = Source(pages[0][1]._page_box.children[0].element)
+            source = SourceText(pages[0][1]._page_box.children[0].element)
             source.note(self._leaves)
             if self._running is not None:
                 if self._frame is None:  # it has none that is read
@@ -113,7 +113,7 @@ class _Reader:
             language = box.style["lang"]
             if language and language != node.language:
                 node = self._node_of(element, f"in {language}", "Span", box, node)
-            self._leaves.append(Leaf(page=self._page, box=box))
+            self._leaves.append(TaggedBox(page=self._page, box=box))
             node.kids.append(self._leaves[-1])
         for child in getattr(box, "children", ()):
             self._walk(child, node, block)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from flyers.typesetting.tagging.nodes import Leaf, Place
+from flyers.typesetting.tagging.nodes import TaggedBox, TextPlace
 
 _TELLING = 12
 """Letters that are not found by chance elsewhere in the text, where a style has changed some."""
 
 
-class Source:
+class SourceText:
     """The text of a document, and where its elements begin and end in it."""
 
     def __init__(self, root: Any) -> None:
@@ -26,12 +26,12 @@ class Source:
         self._count = 0
         self._letters = "".join(self._read(root))
 
-    def place(self, element: Any) -> Place:
+    def place(self, element: Any) -> TextPlace:
         """Where an element begins: so many letters before it, so many elements."""
         begin, _, order = self._spans[id(element)]
         return begin, order
 
-    def note(self, leaves: Sequence[Leaf]) -> None:
+    def note(self, leaves: Sequence[TaggedBox]) -> None:
         """Set ``place``, ``spaced`` and ``hyphenated`` of all boxes, given in order."""
         at = 0
         for leaf, following in zip_longest(leaves, leaves[1:]):
@@ -46,7 +46,7 @@ class Source:
             at = self._after(leaf, at)
             leaf.spaced = at in self._before_space and not _begins_apart(following)
 
-    def _after(self, leaf: Leaf, at: int) -> int:
+    def _after(self, leaf: TaggedBox, at: int) -> int:
         """The place at which a box ends that begins about there."""
         drawn = "".join(leaf.text.split()).casefold()
         if not self._letters.startswith(drawn, at):
@@ -77,7 +77,7 @@ class Source:
                 yield folded
 
 
-def _begins_apart(leaf: Leaf | None) -> bool:
+def _begins_apart(leaf: TaggedBox | None) -> bool:
     """Whether there is no space to be put before it: it has one, or stands at the end of a word."""
     if leaf is None:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flyers.core.tags import Area, Marked, Tag
-from flyers.typesetting.tagging.nodes import Leaf, LinkArea, Node
+from flyers.typesetting.tagging.nodes import LinkArea, Node, TaggedBox
 
 
 def finished(node: Node) -> Tag:
@@ -39,7 +39,7 @@ class _Finisher:
 
     def _kids(self, node: Node) -> Iterator[Tag | Marked | Area]:
         for kid in node.kids:
-            if isinstance(kid, Leaf):
+            if isinstance(kid, TaggedBox):
                 if kid.number is not None:
                     content = Marked(page=kid.page, number=kid.number)
                     meant = kid.meant

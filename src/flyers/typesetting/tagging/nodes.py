@@ -7,7 +7,7 @@ from typing import Any
 
 from flyers.core.sheets import Box
 
-Place = tuple[int, int]
+TextPlace = tuple[int, int]
 """In a document's HTML: so many letters before it, and so many elements."""
 
 SOFT_HYPHEN = "\u00ad"
@@ -17,7 +17,7 @@ _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe
 
 
 @dataclass(eq=False, kw_only=True)
-class Leaf:
+class TaggedBox:
     """A box of text or a picture on a page of the written file.
 
     ``spaced`` and ``hyphenated`` say how its text goes on: after a space, or in
@@ -26,7 +26,7 @@ class Leaf:
 
     page: int
     box: Any
-    place: Place = (0, 0)
+    place: TextPlace = (0, 0)
     spaced: bool = False
     hyphenated: bool = False
     number: int | None = None
@@ -81,9 +81,9 @@ class Node:
     attributes: Mapping[str, str | int] = field(default_factory=dict)
     page: int | None = None
     box: Box | None = None
-    place: Place | None = None
+    place: TextPlace | None = None
     """Where it is read; None: where its first box is."""
-    kids: list["Node | Leaf | LinkArea"] = field(default_factory=list)
+    kids: list["Node | TaggedBox | LinkArea"] = field(default_factory=list)
 
     @property
     def is_heading(self) -> bool:
@@ -94,16 +94,16 @@ class Node:
         self.kids.insert(0 if first else len(self.kids), node)
         return node
 
-    def begins(self) -> Place:
+    def begins(self) -> TextPlace:
         """Where it is read."""
         return self.place or min((leaf.place for leaf in self.leaves()), default=(0, 0))
 
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self) -> Iterator[TaggedBox]:
         """Its text and pictures in the order of reading."""
         for kid in self.kids:
             if isinstance(kid, Node):
                 yield from kid.leaves()
-            elif isinstance(kid, Leaf):
+            elif isinstance(kid, TaggedBox):
                 yield kid
 
     def letters(self) -> str:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from flyers.core.units import px
-from flyers.typesetting.tagging.nodes import Leaf, Node
+from flyers.typesetting.tagging.nodes import Node, TaggedBox
 from flyers.typesetting.tagging.shaped_words import Speller, actual_text, words_of
 
 _MEANT = {"": "\u200b", "\u2010": "-"}
@@ -17,11 +17,11 @@ _MEANT = {"": "\u200b", "\u2010": "-"}
 of a hyphen, which was drawn first where a word was broken, for those that are in the text."""
 
 
-Size = tuple[float, float]
+PictureSize = tuple[float, float]
 """Width and height in points."""
 
 
-def mark(pages: Sequence[Any], tree: Node, pictures: dict[str, Size]) -> None:
+def mark(pages: Sequence[Any], tree: Node, pictures: dict[str, PictureSize]) -> None:
     """Make the pages of a panel mark their content when they are painted, with numbers that go on
     from one to the next. They tell then how large their ``pictures`` are, by the names of these."""
     leaves = {leaf.box: leaf for leaf in tree.leaves()}
@@ -32,9 +32,9 @@ def mark(pages: Sequence[Any], tree: Node, pictures: dict[str, Size]) -> None:
 
 def _paint(
     paint: Callable[..., None],
-    leaves: Mapping[Any, Leaf],
+    leaves: Mapping[Any, TaggedBox],
     numbers: "count[int]",
-    pictures: dict[str, Size],
+    pictures: dict[str, PictureSize],
     stream: Any,
     scale: float = 1,
 ) -> None:
@@ -61,12 +61,12 @@ _Stream: Any = object
 class _Marks(_Stream):  # type: ignore[misc]
     """Answers of our own to the engine's stream, which asks to mark what it draws."""
 
-    leaves: Mapping[Any, Leaf]
+    leaves: Mapping[Any, TaggedBox]
     numbers: "count[int]"
     is_open: bool
-    inside: list[Leaf]
-    pictures: dict[str, Size]
-    size: Size = (0.0, 0.0)
+    inside: list[TaggedBox]
+    pictures: dict[str, PictureSize]
+    size: PictureSize = (0.0, 0.0)
     speller: Speller | None = None
     font: Any = None
 
@@ -150,7 +150,7 @@ class _Marks(_Stream):  # type: ignore[misc]
             super().draw_x_object(name)
 
 
-def _lacks_space(leaf: Leaf) -> bool:
+def _lacks_space(leaf: TaggedBox) -> bool:
     """Whether a space is to be drawn behind it."""
     if not leaf.text or not leaf.spaced or leaf.meant:
         return False

@@ -12,10 +12,12 @@ from flyers.catalogue.qr import QrCode
 from flyers.core.errors import LayoutError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.typesetting.engine import Run, SetPage, Setting
-from flyers.typesetting.fit.artwork import Art, Artist, Copy, page_css
+from flyers.typesetting.engine import PageRun, SetPage, SettingContext
+from flyers.typesetting.fit.art import Art, page_css
+from flyers.typesetting.fit.artwork import ArtworkTemplate
 from flyers.typesetting.fit.copymodel import Frame
 from flyers.typesetting.fit.displays import Displays
+from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.fit.titlefit import TitleFit
 from flyers.typesetting.layouts import Composition
 
@@ -31,11 +33,11 @@ _SHARES = (1.0, 0.85, 0.7, 0.55)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawn:
+class DrawnArtwork:
     """Artwork as set: its pages, and the frames it leaves for text, in reading order."""
 
     art: Art
-    run: Run
+    run: PageRun
     slots: tuple[tuple[int, Box], ...]
     """Panel and box of each frame."""
 
@@ -73,7 +75,7 @@ class Drawn:
         return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
 
 
-def _within_trim(run: Run, bleed: float) -> Run:
+def _within_trim(run: PageRun, bleed: float) -> PageRun:
     """The boxes of all panels as seen from the corner of their trim, and not of their bleed."""
     move = Matrix.move(-bleed, -bleed)
     pages = [
@@ -83,7 +85,7 @@ def _within_trim(run: Run, bleed: float) -> Run:
     return replace(run, pages=tuple(pages)) if bleed else run
 
 
-def _slots(run: Run) -> tuple[tuple[int, Box], ...]:
+def _slots(run: PageRun) -> tuple[tuple[int, Box], ...]:
     """Panel and box of each frame, in reading order."""
     found = {
         int(name.removeprefix("frame-")): (panel, box)
@@ -98,12 +100,14 @@ def _imprinted(page: SetPage) -> bool:
     return any(name.startswith(_IMPRINT) for name in page.boxes)
 
 
-class Artroom:
+class ArtworkFitter:
     """One statement's artwork in one layout."""
 
-    def __init__(self, setting: Setting, artist: Artist, copy: Copy, code: QrCode) -> None:
+    def __init__(
+        self, setting: SettingContext, template: ArtworkTemplate, copy: Copy, code: QrCode
+    ) -> None:
         self._setting = setting
-        self._artist = artist
+        self._template = template
         self._copy = copy
         self._code = code
         self._displays = Displays(setting, copy.texts)
@@ -117,7 +121,7 @@ class Artroom:
         self._displays.measure({name: row.displays[name] for name in shown}, row.family)
         return replace(art, displays={name: self._display(art, name) for name in shown})
 
-    def draw(self, art: Art, spare: float = 0) -> Drawn:
+    def draw(self, art: Art, spare: float = 0) -> DrawnArtwork:
         """Set the artwork; if it is too high for its panels, with lower displays.
 
         ``spare`` points of height may be added to those displays that grow. Raises LayoutError.
@@ -132,10 +136,10 @@ class Artroom:
             f"{shorten}lower the sizes of its displays."
         )
 
-    def _drawn(self, art: Art, spare: float, share: float) -> Drawn | None:
+    def _drawn(self, art: Art, spare: float, share: float) -> DrawnArtwork | None:
         """The artwork, set again if its displays turn out to have another width; None if it is
         too high with displays of that ``share`` of their height."""
-        pages = page_css(art.panels, self._artist.bleed)
+        pages = page_css(art.panels, self._template.bleed)
         styles = [*self._setting.styles, self._setting.typesetter.style(pages)]
         grown = {
             name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
@@ -145,7 +149,7 @@ class Artroom:
         for name, height in grown.items():
             art = replace(art, displays={**art.displays, name: self._display(art, name, height)})
         for _ in range(3):
-            html = self._artist.html(self._copy, art, self._code)
+            html = self._template.html(self._copy, art, self._code)
             try:
                 text = self._setting.typesetter.text(
                     html, self._copy.pictures, self._setting.converted
@@ -156,7 +160,7 @@ class Artroom:
                     f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
                     "close the elements of its template."
                 ) from None
-            run = _within_trim(run, self._artist.bleed)
+            run = _within_trim(run, self._template.bleed)
             self._learn(art, run)
             fitted = {
                 name: self._display(art, name, grown.get(name), share) for name in art.displays
@@ -170,9 +174,9 @@ class Artroom:
         slots = _slots(run)
         if slots and max(box.height for _, box in slots) < LINE:
             return None
-        return Drawn(art=art, run=run, slots=slots, bleed=self._artist.bleed)
+        return DrawnArtwork(art=art, run=run, slots=slots, bleed=self._template.bleed)
 
-    def _refuse_broken(self, art: Art, run: Run) -> None:
+    def _refuse_broken(self, art: Art, run: PageRun) -> None:
         """A LayoutError where something has to be there and is not."""
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
             raise LayoutError(
@@ -186,7 +190,7 @@ class Artroom:
                 "put {{ imprint() }} into its template."
             )
 
-    def _learn(self, art: Art, run: Run) -> None:
+    def _learn(self, art: Art, run: PageRun) -> None:
         """On which panel each display is, how much narrower, and how much of the panel's height
         the imprint takes: the same in all of a family."""
         row = art.composition

@@ -1,0 +1,34 @@
+"""One filling of a layout's template: its composition, its panels, the sizes of its displays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flyers.catalogue.formats import Panel
+from flyers.typesetting import home_slug
+from flyers.typesetting.fit.titlefit import TitleFit
+from flyers.typesetting.layouts import Composition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Art:
+    """One filling of a template: which composition, and how large its changeable parts are."""
+
+    composition: Composition
+    panels: tuple[Panel, ...]
+    displays: Mapping[str, TitleFit]
+    excerpt: bool
+    text_height: float | None = None
+    """The frames' height in points where the text does not fill them; None: all there is."""
+
+
+def page_css(panels: Sequence[Panel], bleed: float) -> str:
+    """The size of every panel's page, which has the bleed around it, and of the slug's."""
+    rules = [
+        f"@page panel-{i}{{size:{p.width + 2 * bleed:.3f}pt {p.height + 2 * bleed:.3f}pt;"
+        f"margin:{bleed:.3f}pt}}"
+        f".panel-{i}{{page:panel-{i};width:{p.width:.3f}pt;height:{p.height:.3f}pt}}"
+        for i, p in enumerate(panels)
+    ]
+    width, height = home_slug.size(panels)
+    rules.append(f"@page slug{{size:{width:.3f}pt {height:.3f}pt;margin:0}}")
+    return "".join(rules)
