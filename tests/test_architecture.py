@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 
 import flyers
+from draw_floors import rooms
 
 PACKAGE = Path(flyers.__file__).parent
+ROOT = Path(__file__).parents[1]
 
-FLOORS = (
-    ("core",),
-    ("catalogue", "statements"),
-    ("campaign", "colour", "press"),
-    ("typesetting", "imposition", "preflight"),
-    ("pieces",),
-    ("production",),
-    ("cli",),
-)
-"""The packages, lowest floor first: a package imports only from floors below its own."""
+FLOORS = {name: floor for floor, name, _ in rooms((ROOT / "CONTRIBUTING.md").read_text("utf-8"))}
+"""The packages and their floors, the lowest 1: a package imports only from floors below its own."""
 
 ENGINES = {
     # what is imported: by whom
@@ -122,9 +116,8 @@ def test_geometry_and_copyfitting_are_pure(part: str) -> None:
 
 
 def floor_of(module: str) -> int:
-    """The floor of a module's package, the lowest 1; 0 for the package's own front door."""
-    room = module.partition(".")[0]
-    return next((n for n, rooms in enumerate(FLOORS, 1) if room in rooms), 0)
+    """Return the floor of a module's package; 0 for the front door, ``flyers`` itself."""
+    return FLOORS.get(module.partition(".")[0], 0)
 
 
 def test_no_module_lies_loose() -> None:
@@ -133,18 +126,21 @@ def test_no_module_lies_loose() -> None:
         "__main__.py",
         "py.typed",
     }
-    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"}
-    rooms -= {"data"}  # the profile, and the templates of what goes with the pieces
-    assert rooms == {room for floor in FLOORS for room in floor}
+    packages = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert packages - {"data"} == set(FLOORS)  # data: the profile, and templates of paperwork
 
 
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_imports_lead_only_to_lower_floors(module: str) -> None:
-    own = module.partition(".")[0]
-    met = {other for other in ours(module) if other.partition(".")[0] != own}
-    if module in ("", "__main__"):
-        return
-    assert {other for other in met if not 0 < floor_of(other) < floor_of(module)} == set()
+@pytest.mark.parametrize("package", FLOORS)
+def test_imports_lead_only_to_lower_floors(package: str) -> None:
+    arrows = {
+        (module, other)
+        for module in modules()
+        if within(module, package)
+        for other in ours(module)
+        if not within(other, package)
+    }
+    up = {(a, b) for a, b in arrows if not 0 < floor_of(b) < floor_of(a)}
+    assert up == set()
 
 
 def test_imports_within_a_package_go_one_way() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from flyers.core.errors import AddressError
 from flyers.statements.addresses import (
     LONGEST,
-    WebPage,
     Site,
+    WebPage,
     checked,
     host,
     in_words,
