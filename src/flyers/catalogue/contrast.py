@@ -8,6 +8,7 @@ which equal ones look equal.
 from math import cbrt, hypot
 
 from flyers.catalogue.inks import Rgb
+from flyers.catalogue.light import level_of, light_of, luminance
 
 TEXT, LARGE = 4.5, 3.0
 WHITE: Rgb = (255, 255, 255)
@@ -21,7 +22,7 @@ _STEPS = 24
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """From 1, the same, to 21, black and white."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -51,27 +52,9 @@ def distance(one: Rgb, other: Rgb) -> float:
     return hypot(*(x - y for x, y in zip(a, b, strict=True)))
 
 
-def _luminance(colour: Rgb) -> float:
-    red, green, blue = map(_linear, colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    """A part of sRGB, 0 to 255, as light (IEC 61966-2-1)."""
-    share = part / 255
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-
-def _encoded(light: float) -> float:
-    """The way back, 0 to 255; beyond that where sRGB has no such light."""
-    if light <= 0.0031308:
-        return 255 * 12.92 * light
-    return float(255 * (1.055 * light ** (1 / 2.4) - 0.055))
-
-
 def _lab(colour: Rgb) -> Lab:
     """In Oklab (B. Ottosson, 2020)."""
-    r, g, b = map(_linear, colour)
+    r, g, b = (light_of(part / 255) for part in colour)
     long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     short = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -88,9 +71,9 @@ def _rgb(lab: Lab) -> tuple[float, float, float]:
     middle = (light - 0.1055613458 * red - 0.0638541728 * yellow) ** 3
     short = (light - 0.0894841775 * red - 1.2914855480 * yellow) ** 3
     return (
-        _encoded(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
-        _encoded(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
-        _encoded(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
+        255 * level_of(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
+        255 * level_of(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
+        255 * level_of(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
     )
 
 

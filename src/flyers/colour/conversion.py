@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.inks import Inks, Rgb
+from flyers.catalogue.light import light_of, light_of_lightness, luminance
 from flyers.core.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ NODES = 33
 
 HEADROOM = 0.06
 """What pictures stay below the bound, of one ink: a JPEG's levels are a little off."""
-
-_LUMA = (0.2126, 0.7152, 0.0722)
-"""What red, green and blue give of the light of white (IEC 61966-2-1)."""
 
 
 def within(inks: Inks, most: float) -> Inks:
@@ -58,8 +56,7 @@ class Conversion:
 
     def grey(self, rgb: Rgb) -> Inks:
         """The black ink alone that is as light as the colour."""
-        light = sum(share * _light(part) for share, part in zip(_LUMA, rgb, strict=True))
-        return 0, 0, 0, round(self._black_as_light_as(light), 2)
+        return 0, 0, 0, round(self._black_as_light_as(luminance(rgb)), 2)
 
     def _flat(self, rgb: Rgb) -> Inks:
         red, green, blue = rgb
@@ -82,7 +79,7 @@ class Conversion:
         detail: black point compensation for one ink.
         """
         darkest = self._ramp[-1]
-        lights = (darkest + (1 - darkest) * _light(level) for level in range(256))
+        lights = (darkest + (1 - darkest) * light_of(level / 255) for level in range(256))
         return bytes(round(255 * (1 - self._black_as_light_as(light))) for light in lights)
 
     @cached_property
@@ -155,7 +152,7 @@ class Conversion:
         ramp = Image.frombytes("CMYK", (256, 1), bytes(b for k in range(256) for b in (0, 0, 0, k)))
         levels = self._through(to_lab, ramp).getchannel(0).tobytes()
         # More ink is never lighter, whatever a measurement says.
-        return list(accumulate((_luminance(level / 2.55) for level in levels), min))
+        return list(accumulate((light_of_lightness(level / 2.55) for level in levels), min))
 
     def _transform(
         self, source: Any, from_mode: str, target: Any, to_mode: str, flags: int = 0
@@ -197,14 +194,3 @@ class Conversion:
             return 0.0
         above, below = ramp[after - 1], ramp[after]
         return (after - (light - below) / (above - below)) / 255
-
-
-def _light(level: int) -> float:
-    """The light of a level of sRGB, 0 to 1 (IEC 61966-2-1)."""
-    share = level / 255
-    return float(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
-
-
-def _luminance(lightness: float) -> float:
-    """The luminance of a lightness L* of 0 to 100 (ISO 11664-4)."""
-    return float(((lightness + 16) / 116) ** 3 if lightness > 8 else lightness * 27 / 24389)

@@ -11,6 +11,8 @@ from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ElementTree, fromstring
 
+from flyers.catalogue.light import level_of
+
 PAINTS = ("fill", "stroke", "stop-color", "flood-color", "lighting-color", "color")
 """Properties whose value is a colour, or leads to a gradient and may name one in its place."""
 
@@ -66,7 +68,7 @@ def _rgb(colour: Any) -> Sequence[float]:
         return tuple(colour.to("srgb").coordinates)
     if colour.space in _LABS:
         light = ((colour.to("lab").coordinates[0] + 16) / 116) ** 3
-        return (1.055 * light ** (1 / 2.4) - 0.055 if light > 0.0031308 else 12.92 * light,) * 3
+        return (level_of(light),) * 3
     if colour.space == "device-cmyk":
         *inks, black = values
         return tuple(1 - min(1.0, ink + black) for ink in inks)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
+from flyers.catalogue.contrast import contrast
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
@@ -122,12 +123,7 @@ def _contrast(side: Side, code: ReadCode) -> float:
     counts = side.evidence.picture.crop(side.evidence.pixels(code.box)).histogram()
     sums = list(accumulate(counts))
     dark, light = (bisect_left(sums, share * sums[-1]) for share in (0.2, 0.8))
-    return (_luminance(light) + 0.05) / (_luminance(dark) + 0.05)
-
-
-def _luminance(grey: int) -> float:
-    value = grey / 255
-    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+    return contrast((dark, dark, dark), (light, light, light))
 
 
 def _is_quiet(side: Side, code: ReadCode) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flyers.catalogue.inks import Inks, Rgb
+from flyers.catalogue.light import level_of, light_of_lightness
 from flyers.press.read.operators import Operation
 from flyers.press.write.drawing import numbers
 
@@ -120,14 +121,11 @@ def _srgb_of_lab(values: Values) -> Values:
     lightness, a, b = values
     fy = (lightness + 16) / 116
     x, y, z = (
-        white * (f**3 if f**3 > 216 / 24389 else (116 * f - 16) * 27 / 24389)
+        white * light_of_lightness(116 * f - 16)
         for white, f in zip((0.96430, 1.0, 0.82511), (fy + a / 500, fy, fy - b / 200), strict=True)
     )
     linear = (sum(m * part for m, part in zip(row, (x, y, z), strict=True)) for row in _FROM_D50)
-    return [
-        min(max(12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055, 0), 1)
-        for c in linear
-    ]
+    return [min(max(level_of(light), 0), 1) for light in linear]
 
 
 _FROM_D50 = (
