@@ -147,3 +147,16 @@ def test_imports_within_a_package_go_one_way() -> None:
     # A package's own modules may lean on each other and on what its __init__ says.
     graph = {m: {n for n in ours(m) if n in modules() and n != m} for m in modules() if m}
     TopologicalSorter(graph).prepare()
+
+
+PRESS = ("read", "write", "prepress", "fixups")
+"""The rooms of the press, lowest first; what only reads a PDF loads nothing that writes one."""
+
+
+@pytest.mark.parametrize("number", range(len(PRESS)))
+def test_the_press_reads_before_it_writes(number: int) -> None:
+    own = [module for module in modules() if within(module, f"press.{PRESS[number]}")]
+    higher = [f"press.{room}" for room in PRESS[number + 1 :]] + ["press.printing"]
+    assert own
+    for module in own:
+        assert not [n for n in ours(module) if any(within(n, room) for room in higher)], module

@@ -10,7 +10,7 @@ from awkward import AWKWARD
 from awkward.building import document, page, written
 from flyers import ExitCode
 from flyers.cli import main
-from flyers.press.read.declared import count_pages
+from flyers.press.read.file_facts import count_pages
 from making import files_in
 
 CARD, SPREADS = "card.pdf", ("--sheet", "400x300pt")

@@ -19,7 +19,7 @@ from flyers.core.shipped import shipped
 from flyers.core.units import mm
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
-from flyers.press.read.declared import facts
+from flyers.press.read.file_facts import facts
 from flyers.press.read.raster import glyph_boxes
 from flyers.statements import read
 from flyers.typesetting.fit.galley import Galley

@@ -17,7 +17,7 @@ from flyers.core.processes import may_fork
 from flyers.preflight import looking
 from flyers.preflight.checks import Declared
 from flyers.preflight.run import Inspected, inspected, judged
-from flyers.press.read.walking.tokens import instructions
+from flyers.press.read.content.tokens import instructions
 
 LOOPS = "/XObject << /F 5 0 R >>"
 

@@ -29,7 +29,7 @@ from flyers.preflight.checks import (
     gather,
 )
 from flyers.press.printing import DocumentInfo, print_sheets
-from flyers.press.read.declared import facts
+from flyers.press.read.file_facts import facts
 from flyers.press.read.raster import glyph_boxes, rasters
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 

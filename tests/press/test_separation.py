@@ -19,9 +19,9 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.colour.separating import separation
 from flyers.core.errors import PdfError
 from flyers.core.shipped import shipped
+from flyers.press.prepress.opacity import shows_through, without_groups
 from flyers.press.prepress.pdfx import Finish, ready
 from flyers.press.prepress.separation import separated
-from flyers.press.prepress.transparency import shows_through, without_groups
 from flyers.press.read.operators import Operation, operations, written
 from flyers.typesetting.engine import Typesetter
 from pdfx import colours

@@ -11,10 +11,10 @@ from PIL import Image
 
 from awkward.building import document, form, page, stream, written
 from flyers.core.sheets import Box
-from flyers.press.read.declared import facts
+from flyers.press.read.content.paths import Path, filled
+from flyers.press.read.content.tokens import instructions
+from flyers.press.read.file_facts import facts
 from flyers.press.read.painted import Content, Paint
-from flyers.press.read.walking.paths import Path, filled
-from flyers.press.read.walking.tokens import instructions
 
 FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Some-Face /Encoding /Identity-H "

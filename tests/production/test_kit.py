@@ -32,7 +32,7 @@ from flyers.core.sheets import Box
 from flyers.pieces.batch import Outcome
 from flyers.pieces.specification import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
-from flyers.press.read.declared import count_pages
+from flyers.press.read.file_facts import count_pages
 from flyers.production.kits.calendar import Entry, Moment, calendar, folded, moment
 from flyers.production.kits.making import Written
 from flyers.production.kits.messages import listed

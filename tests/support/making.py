@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from flyers.core.sheets import Box
-from flyers.press.read.declared import count_pages
+from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import glyph_boxes
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "statements"

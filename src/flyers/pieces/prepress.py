@@ -59,7 +59,7 @@ def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], 
 
 def _flattened(drawing: bytes, typesetter: Typesetter) -> bytes:
     """A drawing that one can see through as a picture of it, made of pixels; others stay."""
-    from flyers.press.prepress.transparency import shows_through
+    from flyers.press.prepress.opacity import shows_through
 
     pdf = typesetter.drawing(drawing, longest=_LONGEST)
     if not shows_through(pdf):

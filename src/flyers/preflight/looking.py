@@ -166,8 +166,8 @@ def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True)
 
 
 def _facts(name: str, pdf: bytes, operators: float) -> "FileFacts":
-    from flyers.press.read.declared import facts
-    from flyers.press.read.source import Source
+    from flyers.press.read.file_facts import facts
+    from flyers.press.read.pdf_pages import Source
 
     return facts(Source([(name, pdf)]), operators)
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from flyers.core.sheets import Imposition
 from flyers.press.read.boxes import PageBox
-from flyers.press.read.source import TYPESET, Source
+from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.read.survey import Survey, survey
 from flyers.press.write.drawing import Letters
 from flyers.press.write.info import DocumentInfo, describe, view

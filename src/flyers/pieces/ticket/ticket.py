@@ -14,7 +14,7 @@ from flyers.pieces.piece import Job, Piece
 from flyers.pieces.prepare import font_folders
 from flyers.pieces.specification import Spec
 from flyers.pieces.ticket.separations import RGB, plates_of
-from flyers.press.read.declared import facts
+from flyers.press.read.file_facts import facts
 from flyers.statements.dates import date_of
 
 MadePiece = tuple[Job, Piece]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from flyers.press.fixups import actions, boxes, declaration, overlays
 from flyers.press.fixups.wanted import Patient, Wanted, admitted
-from flyers.press.read.source import Source, honest
+from flyers.press.read.pdf_pages import Source, honest
 from flyers.press.write.keeping import first_id
 from flyers.press.write.writer import Writer
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flyers.catalogue.conditions import Condition
 from flyers.press.prepress.pdfx import Standard
 from flyers.press.read.objects import followed
-from flyers.press.read.source import Source
+from flyers.press.read.pdf_pages import Source
 from flyers.press.write.writer import Reference, Writer
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from flyers.catalogue.inks import Inks, Rgb
 from flyers.catalogue.light import level_of, light_of_lightness
+from flyers.press.read.objects import CHANNELS
 from flyers.press.read.operators import Operation
 from flyers.press.write.drawing import numbers
 
 Values = list[float]
 Space = str
 """The name of a space without its slash; a name of the file's own stands for Lab."""
-
-CHANNELS: Mapping[Space, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 
 _DIRECT: Mapping[bytes, tuple[Space, bool]] = {
     b"g": ("DeviceGray", False),

@@ -14,11 +14,11 @@ from typing import Any, Literal
 from flyers.catalogue.conditions import Condition
 from flyers.catalogue.inks import Separation
 from flyers.core.errors import PdfError
+from flyers.press.prepress.opacity import without_groups
 from flyers.press.prepress.separation import separated
-from flyers.press.prepress.transparency import without_groups
 from flyers.press.read.objects import followed, text
+from flyers.press.read.pdf_pages import Source
 from flyers.press.read.reach import all_resources, inside
-from flyers.press.read.source import Source
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.writer import Writer
 from flyers.press.write.xmp import xmp

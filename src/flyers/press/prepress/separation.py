@@ -12,15 +12,15 @@ from typing import Any
 
 from flyers.catalogue.inks import Separation
 from flyers.core.matrix import Matrix
-from flyers.press.prepress.bitmaps import bitmap_of, replace_bitmap
+from flyers.press.prepress.black_overprint import STATES, Overprinter
+from flyers.press.prepress.gradients import ink_shading
 from flyers.press.prepress.inking import Inker, inked
-from flyers.press.prepress.overprint import STATES, Overprinter
-from flyers.press.prepress.shadings import ink_shading
-from flyers.press.prepress.transparency import is_opaque
+from flyers.press.prepress.opacity import is_opaque
+from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, parsed, replace_data
 from flyers.press.read.operators import operations, written
+from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.read.reach import inside
-from flyers.press.read.source import TYPESET, Source
 
 
 def separated(pdf: bytes, separation: Separation | None) -> Source:

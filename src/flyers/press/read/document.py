@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from flyers.core.errors import PdfError
+from flyers.press.read.content.layers import Layers, name_of
 from flyers.press.read.facts import Intent
 from flyers.press.read.objects import followed, is_true
-from flyers.press.read.source import honest
-from flyers.press.read.walking.layers import Layers, name_of
+from flyers.press.read.pdf_pages import honest
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

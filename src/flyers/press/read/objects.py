@@ -1,10 +1,14 @@
 """Objects of a PDF that was read, as plain values (ISO 32000-1, 7.3)."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zlib import compress
 
 from flyers.core.sheets import Box
+
+CHANNELS: Mapping[str, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
+"""How many values a colour of a device space has (8.6.4), by its name without the slash."""
 
 
 def text(value: str) -> Any:

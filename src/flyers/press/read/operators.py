@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flyers.core.matrix import Matrix
-from flyers.press.read.source import unprintable
+from flyers.press.read.pdf_pages import unprintable
 
 
 class Operation(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flyers.press.read.objects import followed
-from flyers.press.read.source import Source
+from flyers.press.read.pdf_pages import Source
 
 
 def all_resources(source: Source) -> Iterator[Any]:

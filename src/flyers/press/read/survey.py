@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flyers.core.sheets import Layer, Page
 from flyers.press.read.boxes import PageBox
 from flyers.press.read.objects import followed
-from flyers.press.read.source import Source, honest
+from flyers.press.read.pdf_pages import Source, honest
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -12,12 +12,12 @@ from flyers.catalogue.inks import Bitmap
 from flyers.core.matrix import Matrix, trim_of
 from flyers.core.sheets import Layer, Page
 from flyers.core.tags import TaggedFile
-from flyers.press.prepress.bitmaps import bitmap_of, replace_bitmap
+from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, text
-from flyers.press.read.source import TYPESET, Source
+from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.write.drawing import numbers
 from flyers.press.write.info import DocumentInfo, describe
-from flyers.press.write.structure import Spot, Structure
+from flyers.press.write.structure_tree import Spot, Structure
 from flyers.press.write.writer import Entries, Reference, Writer
 from flyers.press.write.xmp import accessible
 

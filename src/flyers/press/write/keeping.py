@@ -3,7 +3,7 @@
 from typing import Any
 
 from flyers.press.read.objects import followed, text
-from flyers.press.read.source import Source, honest
+from flyers.press.read.pdf_pages import Source, honest
 from flyers.press.write.writer import Writer
 
 LAYERS = ("/OCGs", "/ON", "/OFF", "/Order", "/Locked")

@@ -8,7 +8,7 @@ from flyers.core.matrix import Matrix
 from flyers.press.read.annotations import Link, appearances, links
 from flyers.press.read.boxes import PageBox, box_of
 from flyers.press.read.objects import followed
-from flyers.press.read.source import Source, honest
+from flyers.press.read.pdf_pages import Source, honest
 from flyers.press.write.crossroads import Crossroads
 from flyers.press.write.drawing import Letters
 from flyers.press.write.writer import Reference, Writer

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flyers.core.files import remove
-from flyers.press.read.declared import producer
+from flyers.press.read.file_facts import producer
 from flyers.production.publishing.site import Site
 
 

@@ -6,10 +6,10 @@ from typing import Any, Literal, NamedTuple, Self
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
+from flyers.press.read.content.colours import GREY, ColourSpace
+from flyers.press.read.content.lettering import NO_FONT, Lettering
 from flyers.press.read.objects import followed, is_true
 from flyers.press.read.painted import Colour
-from flyers.press.read.walking.colours import GREY, ColourSpace
-from flyers.press.read.walking.lettering import NO_FONT, Lettering
 
 
 class Brush(NamedTuple):

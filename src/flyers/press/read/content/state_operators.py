@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from flyers.core.matrix import Matrix
+from flyers.press.read.content.colours import CMYK, GREY, RGB, ColourSpace, colour_space
+from flyers.press.read.content.graphics import Brush, Which
+from flyers.press.read.content.tokens import Operands
 from flyers.press.read.objects import followed
-from flyers.press.read.walking.colours import CMYK, GREY, RGB, ColourSpace, colour_space
-from flyers.press.read.walking.graphics import Brush, Which
-from flyers.press.read.walking.tokens import Operands
 
 if TYPE_CHECKING:
-    from flyers.press.read.walking.walk import Walk
+    from flyers.press.read.content.painter import Walk
 
 Operator = Callable[["Walk", Operands], None]
 

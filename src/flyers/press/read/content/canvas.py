@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from flyers.core.sheets import Box
+from flyers.press.read.content.graphics import Graphics
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage, Use
-from flyers.press.read.walking.graphics import Graphics
 
 MOST = 20_000
 """Runs of a page that are kept one by one; a map has some thousands. Of more, all that look

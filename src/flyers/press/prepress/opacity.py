@@ -7,8 +7,8 @@ from typing import Any
 
 from flyers.core.errors import PdfError
 from flyers.press.read.objects import followed
+from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.read.reach import all_resources, inside
-from flyers.press.read.source import TYPESET, Source
 
 _KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
 

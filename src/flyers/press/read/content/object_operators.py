@@ -6,13 +6,13 @@ content), 14.6 (marked content).
 
 from typing import TYPE_CHECKING
 
+from flyers.press.read.content.images import SHORT
+from flyers.press.read.content.shadings import colours_of
+from flyers.press.read.content.tokens import Operands
 from flyers.press.read.objects import followed
-from flyers.press.read.walking.images import SHORT
-from flyers.press.read.walking.shadings import colours_of
-from flyers.press.read.walking.tokens import Operands
 
 if TYPE_CHECKING:
-    from flyers.press.read.walking.walk import Walk
+    from flyers.press.read.content.painter import Walk
 
 MOST_MARKS = 1_000
 """Marks within one another."""

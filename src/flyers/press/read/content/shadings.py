@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from flyers.press.read.content.colours import colour_space
 from flyers.press.read.objects import followed
 from flyers.press.read.painted import Colour
-from flyers.press.read.walking.colours import colour_space
 
 MOST_PARTS = 50
 """Functions that are stitched together."""

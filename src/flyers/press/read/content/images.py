@@ -6,10 +6,10 @@ from math import hypot
 from typing import Any
 
 from flyers.core.sheets import Box
+from flyers.press.read.content.colours import GREY, ColourSpace, colour_space
+from flyers.press.read.content.graphics import Graphics
 from flyers.press.read.objects import followed, is_true
 from flyers.press.read.painted import PlacedImage
-from flyers.press.read.walking.colours import GREY, ColourSpace, colour_space
-from flyers.press.read.walking.graphics import Graphics
 
 JPEG = "/DCTDecode"
 

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
+from flyers.press.read.content.bounds import Budget
+from flyers.press.read.content.layers import Layers
+from flyers.press.read.content.painter import content_of
 from flyers.press.read.document import document_facts
 from flyers.press.read.facts import Annotation, FileFacts, FontFacts, PageFacts
 from flyers.press.read.fonts import fonts_of
 from flyers.press.read.objects import box, followed
-from flyers.press.read.source import Source, honest
-from flyers.press.read.walking.bounds import Budget
-from flyers.press.read.walking.layers import Layers
-from flyers.press.read.walking.walk import content_of
+from flyers.press.read.pdf_pages import Source, honest
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from flyers.press.prepress.inking import CHANNELS, Inker
-from flyers.press.read.objects import followed, parsed
-from flyers.press.read.source import unprintable
+from flyers.press.prepress.inking import Inker
+from flyers.press.read.objects import CHANNELS, followed, parsed
+from flyers.press.read.pdf_pages import unprintable
 from flyers.press.write.drawing import numbers
 
 STEPS = 8

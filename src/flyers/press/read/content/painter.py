@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING, Any
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.press.read.objects import box, followed
-from flyers.press.read.painted import Colour, Content, Use
-from flyers.press.read.source import honest
-from flyers.press.read.walking import (
+from flyers.press.read.content import (
     object_operators,
     path_operators,
     state_operators,
     text_operators,
 )
-from flyers.press.read.walking.bounds import Budget, TooMuchError, contents, data
-from flyers.press.read.walking.canvas import Canvas
-from flyers.press.read.walking.colours import ColourSpace
-from flyers.press.read.walking.graphics import Brush, Graphics
-from flyers.press.read.walking.images import Picture
-from flyers.press.read.walking.layers import Layers, name_of
-from flyers.press.read.walking.lettering import NO_FONT, Lettering, lettering
-from flyers.press.read.walking.paths import Path
-from flyers.press.read.walking.shadings import colours_of
-from flyers.press.read.walking.tokens import Operands, instructions
+from flyers.press.read.content.bounds import Budget, TooMuchError, contents, data
+from flyers.press.read.content.canvas import Canvas
+from flyers.press.read.content.colours import ColourSpace
+from flyers.press.read.content.graphics import Brush, Graphics
+from flyers.press.read.content.images import Picture
+from flyers.press.read.content.layers import Layers, name_of
+from flyers.press.read.content.lettering import NO_FONT, Lettering, lettering
+from flyers.press.read.content.paths import Path
+from flyers.press.read.content.shadings import colours_of
+from flyers.press.read.content.tokens import Operands, instructions
+from flyers.press.read.objects import box, followed
+from flyers.press.read.painted import Colour, Content, Use
+from flyers.press.read.pdf_pages import honest
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.press.read.walking.tokens import Operands
+from flyers.press.read.content.tokens import Operands
 
 if TYPE_CHECKING:
-    from flyers.press.read.walking.walk import Walk
+    from flyers.press.read.content.painter import Walk
 
 INKED = 0.2
 """The share of a line of text, an em high, that is ink."""

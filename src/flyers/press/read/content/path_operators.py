@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from flyers.core.sheets import Box, Edges
-from flyers.press.read.walking.paths import Path, filled
-from flyers.press.read.walking.tokens import Operands
+from flyers.press.read.content.paths import Path, filled
+from flyers.press.read.content.tokens import Operands
 
 if TYPE_CHECKING:
-    from flyers.press.read.walking.walk import Walk
+    from flyers.press.read.content.painter import Walk
 
 
 MOST_TICKS = 1_000
