@@ -16,18 +16,19 @@ from flyers.core.version import __version__
 
 if TYPE_CHECKING:
     from flyers.core.errors import ExitCode, FlyersError
+    from flyers.core.findings import Finding
     from flyers.pieces.batch import Outcome, make_all
-    from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
+    from flyers.pieces.piece import FitReport, Job, Piece, QrReport
 
 __all__ = [
     "ExitCode",
+    "Finding",
     "FitReport",
     "FlyersError",
     "Job",
     "Outcome",
     "Piece",
     "QrReport",
-    "Remark",
     "__version__",
     "make",
     "make_all",
@@ -37,11 +38,11 @@ __all__ = [
 _HOMES = {
     "ExitCode": "core.errors",
     "FlyersError": "core.errors",
+    "Finding": "core.findings",
     "FitReport": "pieces.piece",
     "Job": "pieces.piece",
     "Piece": "pieces.piece",
     "QrReport": "pieces.piece",
-    "Remark": "pieces.piece",
     "Outcome": "pieces.batch",
     "make_all": "pieces.batch",
 }

@@ -10,8 +10,9 @@ from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS
 from flyers.cli.report import as_list, as_table, exit_code
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
+from flyers.core.findings import Finding, Severity
 from flyers.pieces.batch import Outcome
-from flyers.pieces.piece import FitReport, Job, Piece, QrReport, Remark
+from flyers.pieces.piece import FitReport, Job, Piece, QrReport
 from flyers.pieces.specification import SheetSpec, Spec
 
 JOB = Job(statement=Path("pool.md"))
@@ -52,8 +53,8 @@ PIECE = Piece(
 )
 
 
-def remark(severity: str, message: str, remedy: str = "") -> Remark:
-    return Remark(check="x", severity=severity, page=None, message=message, remedy=remedy)  # type: ignore[arg-type]
+def remark(severity: Severity, message: str, remedy: str = "") -> Finding:
+    return Finding(check="x", severity=severity, message=message, remedy=remedy)
 
 
 def table(*pieces: Piece, verbose: bool = False) -> list[str]:

@@ -391,7 +391,7 @@ def test_the_sheets_of_a_poster_are_named_where_their_neighbour_covers_it() -> N
 def test_what_is_printed_several_times_is_cut_apart_before_it_is_folded() -> None:
     plan = laid_out("booklet", 5, up=(2, 1), gutter=9)
     assert [line.kind for line in plan.sheets[0].lines] == [*["cut"] * 6, "fold", "fold"]
-    assert plan.notes[:2] == (
+    assert [note.message for note in plan.notes[:2]] == [
         "3 blank pages are added at the end.",
         "2 of it are printed at once; cut the sheets apart before you fold.",
-    )
+    ]

@@ -24,7 +24,7 @@ def laid(scheme: str, count: int, size: tuple[float, float], **asked: Any) -> Im
 
 
 def told(imposition: Imposition) -> str:
-    return " ".join(note for note in imposition.notes if "cut away" in note)
+    return " ".join(note.message for note in imposition.notes if "cut away" in note.message)
 
 
 CASES: dict[str, tuple[str, int, tuple[float, float], dict[str, str], str]] = {

@@ -63,7 +63,7 @@ def test_as_many_as_fit(sheet: str, fmt: str, words: list[str]) -> None:
 def test_a_preset_may_say_how_many_and_how_it_is_turned() -> None:
     said = onto("23x35", "half-sheet", up="1x1", duplex="work-and-turn")
     assert in_words(said) == "sheet 1 both sides: front | back"
-    assert said.notes[0].startswith("Print every sheet from its one form")
+    assert said.notes[0].message.startswith("Print every sheet from its one form")
 
 
 def test_bleed_and_gutter_lie_around_every_piece() -> None:

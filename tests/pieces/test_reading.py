@@ -53,7 +53,7 @@ def test_a_letter_that_no_font_has_is_refused(tmp_path: Path, old: str, new: str
 def test_a_pictograph_that_no_font_has_is_left_out_with_a_note(tmp_path: Path) -> None:
     made = reading(tmp_path, POOL.replace("We swim", "We \ue123swim"))
     assert made.statement.blocks[0].text.startswith("We swim")
-    assert made.statement.notes[-1].why == "no font here can draw it: left out"
+    assert made.statement.notes[-1].message == "\ue123: no font here can draw it: left out"
 
 
 def test_emoji_are_kept(tmp_path: Path) -> None:

@@ -42,6 +42,6 @@ def test_a_good_address(address: str) -> None:
 )
 def test_an_address_with_a_fault(address: str, what: str, mild: bool) -> None:
     (fault,) = faults_of(address)
-    assert what in fault.what
-    assert fault.mild == mild
+    assert what in fault.message
+    assert fault.severity == ("warning" if mild else "error")
     assert fault.remedy.endswith(".")

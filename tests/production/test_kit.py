@@ -513,7 +513,10 @@ def test_words_make_no_calendar_and_no_volunteers_no_packets(tmp_path: Path) -> 
     path = written(tmp_path, "pool.md", DATED)
     order = Order.of("swim", path, url="https://pool.example/", out=str(tmp_path / "out"))
     made = order.made(nothing)
-    assert [note.partition(":")[0] for note in made.notes] == ["no event.ics", "no packets.pdf"]
+    assert [note.message.partition(":")[0] for note in made.notes] == [
+        "no event.ics",
+        "no packets.pdf",
+    ]
     assert files_in(made.folder) == [
         "contact-sheet.png",
         "event.pdf",
@@ -548,7 +551,7 @@ def test_events_and_ready_made_kits_are_listed(desk: Desk, monkeypatch: pytest.M
 def test_a_kit_for_an_event_that_is_over_says_so(desk: Desk) -> None:
     day, next_day = datetime.date(2027, 5, 3), datetime.date(2027, 5, 4)
     (note,) = desk.written.on(next_day).notes
-    assert note.startswith("the event was on 3 May 2027, which is past. ")
+    assert note.line.startswith("the event was on 3 May 2027, which is past. ")
     assert desk.written.on(day).notes == desk.written.notes == ()
     assert "2027, 14:00 (past)\n" in listed(campaign_for(desk.folder), next_day)
     assert "2027, 14:00\n" in listed(campaign_for(desk.folder), day)

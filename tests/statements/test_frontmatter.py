@@ -144,7 +144,7 @@ def test_address(values: str, address: str) -> None:
 
 
 def test_an_address_that_is_none_is_noted() -> None:
-    assert front("url: example.org").notes[0].what == "url 'example.org'"
+    assert front("url: example.org").notes[0].message.startswith("url 'example.org': ")
 
 
 @pytest.mark.parametrize(
@@ -269,8 +269,9 @@ def test_a_date_that_is_on_no_calendar_is_left_out_with_a_warning(
     key: str, when: str, false: bool
 ) -> None:
     given = front(f"event:\n  {key}: '{when}'\n  where: Main hall")
-    warnings = [note.what for note in given.notes if note.severity == "warning"]
-    assert warnings == ([f"event {key} {when!r}"] if false else [])
+    warnings = [note.message for note in given.notes if note.severity == "warning"]
+    said = f"event {key} {when!r}: no such date or time: left out"
+    assert warnings == ([said] if false else [])
     assert (given.event.when == "") is false
     assert given.event.where == "Main hall"
 

@@ -103,15 +103,15 @@ def test_what_is_outside_is_left_out(site: Path, address: str) -> None:
 
 def test_the_note_names_the_picture(site: Path) -> None:
     (note,) = post(site, "![x](http://example.org/a.png)").notes
-    assert note.what == "http://example.org/a.png"
-    assert "nothing is fetched" in note.why
+    assert note.message.startswith("http://example.org/a.png: ")
+    assert "nothing is fetched" in note.message
 
 
 def test_a_statement_from_standard_input_has_no_folder(site: Path) -> None:
     text = b"# Park\n\nText. ![](/lake.jpg) ![](park.png)"
     given = read(None, text=text, static=site / "static")
     assert [picture.path.name for picture in given.pictures] == ["lake.jpg"]
-    assert [note.what for note in given.notes] == ["park.png"]
+    assert [note.message.partition(":")[0] for note in given.notes] == ["park.png"]
 
 
 @pytest.mark.parametrize("suffix", ["png", "jpg", "gif", "webp", "tif"])
@@ -127,7 +127,8 @@ def test_broken_files(site: Path, suffix: str) -> None:
     Image.effect_noise((64, 64), 50).convert("RGB").save(whole)
     whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     (note,) = post(site, f"![](a.{suffix})").notes
-    assert note.why.startswith(("the file is broken", "it cannot be read", "it is not one of"))
+    (why,) = note.message.split(": ", 1)[1:]
+    assert why.startswith(("the file is broken", "it cannot be read", "it is not one of"))
 
 
 def test_other_formats_and_sizes(site: Path) -> None:
@@ -137,11 +138,11 @@ def test_other_formats_and_sizes(site: Path) -> None:
     with (site / "post" / "d.png").open("wb") as huge:
         huge.truncate(41_000_000)
     given = post(site, "![](a.bmp) ![](b.png) ![](c.png) ![](d.png)")
-    assert [note.why for note in given.notes] == [
-        "it is not one of PNG, JPEG, GIF, WEBP, TIFF or SVG",
-        "it is not one of PNG, JPEG, GIF, WEBP, TIFF or SVG",
-        "it has more than 60 million pixels",
-        "its file is larger than 40 MB",
+    assert [note.message for note in given.notes] == [
+        "a.bmp: it is not one of PNG, JPEG, GIF, WEBP, TIFF or SVG",
+        "b.png: it is not one of PNG, JPEG, GIF, WEBP, TIFF or SVG",
+        "c.png: it has more than 60 million pixels",
+        "d.png: its file is larger than 40 MB",
     ]
 
 
@@ -149,8 +150,7 @@ def test_other_formats_and_sizes(site: Path) -> None:
 def test_a_line_is_left_out(site: Path, size: tuple[int, int]) -> None:
     Image.new("RGB", size, "green").save(site / "post" / "line.png")
     (note,) = post(site, "![](line.png)").notes
-    assert note.what == "line.png"
-    assert note.why == f"it is no more than a line, {size[0]} by {size[1]} pixels"
+    assert note.message == f"line.png: it is no more than a line, {size[0]} by {size[1]} pixels"
 
 
 def test_a_long_picture_that_is_no_line_stays(site: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_photo_that_lies_on_its_side(site: Path) -> None:
 def test_a_pipe_is_not_read(site: Path) -> None:
     os.mkfifo(site / "post" / "pipe.png")
     (note,) = post(site, "![](pipe.png)").notes
-    assert note.why == "there is no such file"
+    assert note.message == "pipe.png: there is no such file"
 
 
 def test_svg(site: Path) -> None:
@@ -201,7 +201,7 @@ UNSAFE = [
 def test_svg_that_shows_more_than_itself(site: Path, inner: str) -> None:
     (site / "post" / "a.svg").write_text(SVG.format(inner))
     (note,) = post(site, "![](a.svg)").notes
-    assert "scripts, entities or other files" in note.why
+    assert "scripts, entities or other files" in note.message
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_svg_that_shows_more_than_itself(site: Path, inner: str) -> None:
 def test_svg_that_is_wrong(site: Path, text: str, why: str) -> None:
     (site / "post" / "a.svg").write_text(text)
     (note,) = post(site, "![](a.svg)").notes
-    assert why in note.why
+    assert why in note.message
 
 
 def test_pillow_is_left_as_it_was(site: Path) -> None:

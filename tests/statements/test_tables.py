@@ -25,16 +25,18 @@ def test_a_table_too_wide_to_read_is_left_out_and_named() -> None:
     given = titled(f"Text.\n\n{table(9)}\n{table(30, 'Lane')}\nMore text.")
     assert [block.text for block in given.blocks] == ["Text.", "More text."]
     first, second = given.notes
-    assert first.what.startswith("the table “Pool 0 Pool 1")
-    assert first.why == "its 9 columns are too narrow to read; give it 8 at most"
+    assert first.message.startswith("the table “Pool 0 Pool 1")
+    assert first.message.endswith(": its 9 columns are too narrow to read; give it 8 at most")
     assert first.severity == "warning"
-    assert second.what.startswith("the table “Lane 0")
+    assert second.message.startswith("the table “Lane 0")
 
 
 def test_cells_over_several_columns_count_as_many() -> None:
     row = "<tr><td colspan='5'>a</td><td colspan='4'>b</td></tr>"
     given = titled(f"Text.\n\n<table><caption>Opening hours</caption>{row}</table>")
-    assert [note.what for note in given.notes] == ["the table “Opening hours”"]
+    assert [note.message.partition(": ")[0] for note in given.notes] == [
+        "the table “Opening hours”"
+    ]
 
 
 def test_what_stands_around_a_wide_table_goes_with_it() -> None:
@@ -98,6 +100,6 @@ def test_a_table_whose_words_break_on_a_narrow_panel_is_named() -> None:
     many = f"|{'Timetable|' * 8}\n{'|-' * 8}|\n{'|1' * 8}|\n"
     assert not titled(f"Text.\n\n{few}").notes
     [note] = titled(f"Text.\n\n{many}").notes
-    assert note.what.startswith("the table “Timetable")
-    assert "words in it break" in note.why
+    assert note.message.startswith("the table “Timetable")
+    assert "words in it break" in note.message
     assert note.severity == "warning"

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.imprints import NO_ADVICE, NONE
 from flyers.core.errors import ExitCode, FlyersError
+from flyers.core.findings import SEVERITIES, Severity
 from flyers.core.terminal import bare, columns, dumb, say, table
 from flyers.pieces.batch import Outcome
-from flyers.pieces.piece import Job, Piece, Remark
+from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
     from flyers.pieces.ticket import Ticket
-
-_MARK = {"error": "✗", "warning": "!", "note": "·"}
-
 
 BAR = 20
 """Letters that the bar of the progress is long."""
@@ -221,10 +219,10 @@ def _imprints(pieces: Sequence[Piece]) -> list[str]:
     return [f"{said.get(law, f'imprint: {law}')} ({NO_ADVICE})" for law in laws]
 
 
-def warned(pieces: Sequence[Piece], shown: Sequence[str] = ("error", "warning")) -> list[str]:
+def warned(pieces: Sequence[Piece], shown: Sequence[Severity] = SEVERITIES[:2]) -> list[str]:
     """What there is to know of them, each thing once."""
-    remarks = [remark for piece in pieces for remark in piece.findings]
-    return list(dict.fromkeys(_line(remark) for remark in remarks if remark.severity in shown))
+    findings = [one for piece in pieces for one in piece.findings if one.severity in shown]
+    return list(dict.fromkeys(bare(f"  {one.marked}") for one in findings))
 
 
 def _shared(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -236,7 +234,7 @@ def _shared(pieces: Sequence[Piece]) -> dict[str, int]:
 
 
 def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
-    shown = ("error", "warning", "note") if verbose else ("error", "warning")
+    shown = SEVERITIES if verbose else SEVERITIES[:2]
     remarks = [remark for piece in pieces for remark in piece.findings]
     lines = warned(pieces, shown)
     hidden = len({remark.message for remark in remarks if remark.severity not in shown})
@@ -244,10 +242,6 @@ def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
         return lines
     things = "1 thing" if hidden == 1 else f"{hidden} things"
     return [*lines, f"  · {things} of the web page left out; -v says what"]
-
-
-def _line(remark: Remark) -> str:
-    return bare(f"  {_MARK[remark.severity]} {remark.said}")
 
 
 def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:

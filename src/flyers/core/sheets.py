@@ -5,7 +5,10 @@ and y grows upward, as in PDF (ISO 32000-1, 8.3.2.3).
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from flyers.core.findings import Finding
 
 Side = Literal["front", "back"]
 Flip = Literal["long", "short"]
@@ -225,4 +228,4 @@ class Imposition:
 
     pages: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple["Finding", ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.core.errors import PdfError
+from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition, Words
 from flyers.core.shipped import shipped
 from flyers.imposition.planning import Options, plan, scheme_named
@@ -32,7 +33,7 @@ class Planned:
     source: Source
     trim: PageBox
 
-    def with_notes(self, notes: Iterable[str]) -> "Planned":
+    def with_notes(self, notes: Iterable[Finding]) -> "Planned":
         """The same, with more to be said."""
         more = (*self.imposition.notes, *notes)
         return replace(self, imposition=replace(self.imposition, notes=more))
@@ -48,7 +49,12 @@ def planned(
     found = scheme_named(scheme)
     source = Source([(one.name, one.pdf) for one in inputs], mend=raster.resaved)
     repaired = [
-        f"{name} was damaged or encrypted and has been rewritten." for name in source.mended
+        Finding(
+            check="readable",
+            severity="warning",
+            message=f"{name} was damaged or encrypted and has been rewritten.",
+        )
+        for name in source.mended
     ]
     brought: Survey = survey(source, trim)
     options = replace(

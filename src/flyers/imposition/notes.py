@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Page, Sheet
 from flyers.imposition.options import Options
 from flyers.imposition.waste import waste_on
@@ -23,8 +24,15 @@ def notes_on(
     sheets: Sequence[Sheet],
     options: Options,
     steps: int = 1,
+) -> Iterator[Finding]:
+    """Yield a warning for each. ``steps`` is how often a form has what is folded by itself."""
+    for message in _messages(scheme, pages, sheets, options, steps):
+        yield Finding(check="sheet", severity="warning", message=message)
+
+
+def _messages(
+    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options, steps: int
 ) -> Iterator[str]:
-    """A sentence each. ``steps`` is how often a form has what is folded by itself."""
     blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms) // steps
     if scheme == "fold" and len(sheets) > 1:
         missing = "; what is missing of the last one is blank" if blanks else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flyers.catalogue.marks import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.catalogue.papers import LARGEST, paper_named
 from flyers.core.errors import OptionError, UnknownNameError
+from flyers.core.findings import Finding
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, length, mm
 from flyers.imposition.planning import SCHEMES, Options, Scheme, scheme_named
@@ -79,8 +80,8 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     )
 
 
-def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[str]:
-    """A sentence for each option that was given and changes nothing."""
+def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield a warning for each option that was given and changes nothing."""
     reads = set(scheme.reads)
     if scheme.folded and (options.steps > 1 or options.one_form):
         reads.add("gutter")
@@ -88,9 +89,15 @@ def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterat
     for name, value in given.items():
         option = f"--{name.replace('_', '-')}"
         if name in others and value:
-            yield f"{option} does not concern the scheme {scheme.name}; it changes nothing."
+            yield _unread(
+                f"{option} does not concern the scheme {scheme.name}; it changes nothing."
+            )
         if name in ("job", "date") and value and "slug" not in options.marks:
-            yield f"{option} is said in the slug alone; have it with --marks slug."
+            yield _unread(f"{option} is said in the slug alone; have it with --marks slug.")
+
+
+def _unread(message: str) -> Finding:
+    return Finding(check="option", severity="warning", message=message)
 
 
 def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:

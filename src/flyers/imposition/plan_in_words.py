@@ -40,7 +40,7 @@ def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
         if numbers:
             which = "every sheet" if len(found) == len(sheets) else _run(found)
             lines.append(f"{which}: " + "; ".join(_stroke(line, first, unit) for line in numbers))
-    lines += [f"note: {note}" for note in imposition.notes]
+    lines += [f"note: {note.message}" for note in imposition.notes]
     return "\n".join(lines)
 
 

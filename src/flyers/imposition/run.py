@@ -133,6 +133,6 @@ def _said(plan: Planned, scheme: str, files: Sequence[Path], unit: Unit) -> str:
         *(f"  {path}" for path in files),
         *_times(sheets),
         *(f"  {line}" for line in (in_turn([p.name for p in files]) if len(files) == 3 else ())),
-        *(f"  \u00b7 {note}" for note in plan.imposition.notes),
+        *(f"  {note.marked}" for note in plan.imposition.notes),
     ]
     return "\n".join(lines)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import CheckError
+from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
-from flyers.pieces.piece import Remark
 from flyers.pieces.prepare import PreparedStatement
 from flyers.preflight import checks
 from flyers.preflight.looking import evidence_of
@@ -18,7 +18,7 @@ def checked(
     printer: Printer,
     composed: Composed,
     prepared: PreparedStatement,
-) -> tuple[Sequence[Remark], bool]:
+) -> tuple[Sequence[Finding], bool]:
     """What was found, and whether every code that was read is the right one. Raises CheckError."""
     evidence = evidence_of(pdf, tints=printer.colour == "grey", eyes=False)
     code = checks.ExpectedCode(address=prepared.address)
@@ -30,19 +30,10 @@ def checked(
         if finding.severity == "error":
             side = f" on side {finding.page}" if finding.page else ""
             raise CheckError(
-                f"The sheet does not pass its check ({finding.check}{side}): "
-                f"{finding.message.rstrip('.')}. {finding.remedy}"
+                f"The sheet does not pass its check ({finding.check}{side}): {finding.line}"
             )
     read = [read.text for side in evidence.sides for read in side.codes]
-    return (
-        [
-            Remark(
-                check=f.check, severity=f.severity, page=f.page, message=f.message, remedy=f.remedy
-            )
-            for f in findings
-        ],
-        bool(read) and all(text == prepared.address for text in read),
-    )
+    return findings, bool(read) and all(text == prepared.address for text in read)
 
 
 def _expected_imprint(prepared: PreparedStatement) -> checks.ExpectedImprint | None:

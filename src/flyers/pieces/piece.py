@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from flyers.core.findings import Finding
 from flyers.core.units import to_mm
 from flyers.pieces.specification import Spec
 from flyers.typesetting.fit.overset import Overset
@@ -84,32 +85,14 @@ class QrReport:
     read_back: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Remark:
-    """Something to know about a piece: from reading the statement, or from checking the sheet."""
-
-    check: str
-    severity: Literal["error", "warning", "note"]
-    page: int | None
-    message: str
-    remedy: str
-
-    @property
-    def said(self) -> str:
-        """What it is and what to do about it, in a line."""
-        message = self.message.rstrip(".")
-        return f"{message}. {self.remedy}" if self.remedy else message
-
-
-def over(event: datetime.date | None, today: datetime.date) -> tuple[Remark, ...]:
+def over(event: datetime.date | None, today: datetime.date) -> tuple[Finding, ...]:
     """A warning of an event that nobody can come to any more."""
     if event is None or event >= today:
         return ()
     return (
-        Remark(
+        Finding(
             check="event",
             severity="warning",
-            page=None,
             message=f"the event was on {event.day} {event:%B %Y}, which is past",
             remedy="Say when the next one is before you print this.",
         ),
@@ -147,7 +130,7 @@ class Piece:
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for: what it depends on besides the statement."""
     spec: Spec
-    findings: tuple[Remark, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -184,5 +167,5 @@ class Piece:
                 "read_back": self.qr.read_back,
             },
             "imprint": {"jurisdiction": self.imprint},
-            "findings": [asdict(finding) for finding in self.findings],
+            "findings": [finding.as_json(places=False) for finding in self.findings],
         }

@@ -22,7 +22,7 @@ from flyers.statements.dates import is_false_stamp
 from flyers.statements.events import event_of
 from flyers.statements.linknotes import with_link_notes
 from flyers.statements.phrases import clock, long_date, month, phrases, weekday
-from flyers.statements.statement import Block, Event, Note, Statement
+from flyers.statements.statement import Block, Event, Statement, noted
 from flyers.statements.typography import hold_last_words
 from flyers.typesetting.fit.dressing import sender_of
 from flyers.typesetting.fit.piece_copy import Copy, Sender
@@ -290,6 +290,6 @@ def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
         quotes=tuple(kept(quote) for quote in statement.quotes),
         notes=(
             *statement.notes,
-            Note(what=" ".join(missing), why="no font here can draw it: left out"),
+            noted(" ".join(missing), "no font here can draw it: left out"),
         ),
     )

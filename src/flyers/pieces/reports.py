@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from flyers.catalogue.printers import Printer
+from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
-from flyers.pieces.piece import FitReport, QrReport, Remark
+from flyers.pieces.piece import FitReport, QrReport
 from flyers.pieces.prepare import PreparedStatement
 from flyers.typesetting.fit.composed import Composed
 
@@ -13,12 +14,12 @@ HALF_EMPTY = 0.6
 
 def remarks(
     prepared: PreparedStatement, composed: Composed, imposition: Imposition, printer: Printer
-) -> tuple[Remark, ...]:
+) -> tuple[Finding, ...]:
     """What is to be known besides what the check finds."""
     return (
         *_of_statement(prepared),
         *_of_cuts(composed),
-        *_of_sheets(imposition),
+        *imposition.notes,
         *(_of_pictures(prepared, composed) if printer.pdf == "tagged" else ()),
     )
 
@@ -50,74 +51,53 @@ def qr_report(composed: Composed, prepared: PreparedStatement, read_back: bool) 
     )
 
 
-def _of_cuts(composed: Composed) -> list[Remark]:
+def _of_cuts(composed: Composed) -> list[Finding]:
     """An excerpt that leaves much of its paper empty, since there was no earlier place to end."""
     fit = composed.fit
     if fit is None or fit.capped or not composed.excerpt or fit.fill >= HALF_EMPTY:
         return []
     return [
-        Remark(
+        Finding(
             check="excerpt",
             severity="warning",
-            page=None,
             message=f"only {composed.words_set} words are set, and the paper is half empty",
             remedy="Break what comes next, a long sentence or table, into shorter parts.",
         )
     ]
 
 
-def _of_sheets(imposition: Imposition) -> list[Remark]:
-    """What whoever prints the sheets has to know."""
-    return [
-        Remark(check="sheet", severity="warning", page=None, message=note, remedy="")
-        for note in imposition.notes
-    ]
-
-
-def _of_pictures(prepared: PreparedStatement, composed: Composed) -> Iterator[Remark]:
+def _of_pictures(prepared: PreparedStatement, composed: Composed) -> Iterator[Finding]:
     """Pictures that say nothing to those who cannot see them; their file's name has to do."""
     for number in sorted(composed.pictures):
         picture = prepared.statement.pictures[number]
         if not picture.alt:
-            yield Remark(
+            yield Finding(
                 check="alt-text",
                 severity="warning",
-                page=None,
                 message=f"the picture {picture.path.name} has no alt text, so those who cannot see "
                 "it are told its name",
                 remedy=f"Say what it shows, between the brackets of ![…]({picture.path.name}).",
             )
 
 
-def _of_statement(prepared: PreparedStatement) -> list[Remark]:
+def _of_statement(prepared: PreparedStatement) -> list[Finding]:
     """What the paper does not show of the source, and what else the reader of it said."""
     statement = prepared.statement
-    remarks = [
-        Remark(
-            check="statement",
-            severity=n.severity,
-            page=None,
-            message=f"{n.what}: {n.why}",
-            remedy="",
-        )
-        for n in statement.notes
-    ]
+    remarks = list(statement.notes)
     if statement.draft:
         remarks.append(
-            Remark(
+            Finding(
                 check="draft",
                 severity="warning",
-                page=None,
                 message=f"{statement.source} is marked as a draft",
                 remedy="Publish it before you hand this out.",
             )
         )
     if prepared.imprint and prepared.imprint.advice:
         remarks.append(
-            Remark(
+            Finding(
                 check="imprint",
                 severity="warning",
-                page=None,
                 message=prepared.imprint.advice,
                 remedy="Add it to [imprint] in flyers.toml.",
             )

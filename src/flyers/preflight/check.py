@@ -1,61 +1,43 @@
-"""What a check is: its rule, where that stands, how grave a breach is, and how it is found."""
+"""A check: its rule, where that stands, how grave a breach is for whom, and how it is found."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from flyers.catalogue.printers import Printer
-from flyers.core.findings import Finding, Severity
-from flyers.core.sheets import Box
+from flyers.core.findings import SEVERITIES, Finding, Severity
 from flyers.preflight.case import Case
 
 Kind = Literal["home", "shop", "web"]
 """What a printer is like: a desktop printer or copier, a print shop, a screen."""
-
-_MILDER: Mapping[Severity, Severity] = {"error": "warning", "warning": "note", "note": "note"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """One breach of a rule. ``message`` says what is wrong, ``remedy`` what to do; both are
-    sentences. ``mild`` is one that only nearly breaks the rule: an error becomes a warning, a
-    warning a note."""
-
-    message: str
-    remedy: str
-    page: int | None = None
-    box: Box | None = None
-    mild: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
     """One row of the table of checks.
 
-    ``severity`` is that of a fault for each kind of printer; where a kind is
+    ``severity`` is that of a breach for each kind of printer; where a kind is
     not named, the rule does not hold for it. ``find`` performs no I/O: it has
-    everything from the case.
+    everything from the case. It yields a finding for each breach, without a
+    name: an ``error``, or a ``warning`` for one that only nearly breaks the
+    rule and counts one degree less than the row says.
     """
 
     name: str
     rule: str
     source: str
     severity: Mapping[Kind, Severity]
-    find: Callable[[Case], Iterable[Fault]]
+    find: Callable[[Case], Iterable[Finding]]
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """What breaks the rule, as grave as it is for the printer of the case."""
+        """Yield the breaches of the rule, named and as grave as they are for this printer."""
         severity = self.severity.get(kind_of(case.printer))
         if severity is None:
             return
-        for fault in self.find(case):
-            yield Finding(
-                check=self.name,
-                severity=_MILDER[severity] if fault.mild else severity,
-                page=fault.page,
-                message=fault.message,
-                remedy=fault.remedy,
-                box=fault.box,
+        for found in self.find(case):
+            degree = SEVERITIES.index(severity) + SEVERITIES.index(found.severity)
+            yield replace(
+                found, check=self.name, severity=SEVERITIES[min(degree, len(SEVERITIES) - 1)]
             )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from flyers.core.errors import EmptyStatementError, NoTitleError, StatementError
+from flyers.core.findings import Finding
 from flyers.statements import (
     deck,
     figures,
@@ -20,7 +21,7 @@ from flyers.statements.cutting import block_of
 from flyers.statements.language import direction_of, language_of
 from flyers.statements.metadata import Facts
 from flyers.statements.quotes import quotes
-from flyers.statements.statement import Direction, Event, Note, Statement
+from flyers.statements.statement import Direction, Event, Statement
 from flyers.statements.typography import hold_last_words, set_block, typographic
 
 
@@ -41,7 +42,7 @@ class Origin:
 
 
 def compose(
-    body: Element, facts: Facts, origin: Origin, notes: list[Note], *, title: str = ""
+    body: Element, facts: Facts, origin: Origin, notes: list[Finding], *, title: str = ""
 ) -> Statement:
     """Return a statement made of a sanitised body that is otherwise as its author left it."""
     notes = [*facts.notes, *notes, *webonly.remove_elements(body)]

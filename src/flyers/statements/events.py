@@ -3,16 +3,17 @@
 import datetime
 from typing import Any
 
+from flyers.core.findings import Finding
 from flyers.statements.dates import date_of, is_false_stamp, time_of
 from flyers.statements.plain import plain
-from flyers.statements.statement import Event, Note
+from flyers.statements.statement import Event, noted
 
 _WHERE = ("where", "location", "place", "venue", "address")
 _WHEN = ("when", "start", "starts")
 _END = ("until", "end", "ends")
 
 
-def event_of(value: Any, language: str, notes: list[Note]) -> Event:
+def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
     """Return the event of a table, or of a text with its date and time."""
     if value in (None, ""):
         return Event()
@@ -21,11 +22,11 @@ def event_of(value: Any, language: str, notes: list[Note]) -> Event:
     table = {str(key).strip().lower(): inner for key, inner in value.items()}
     odd = [key for key, inner in table.items() if isinstance(inner, dict | list)]
     for key in odd:
-        notes.append(Note(what=f"event {key}", why="it is a table or a list, not text: left out"))
+        notes.append(noted(f"event {key}", "it is a table or a list, not text: left out"))
         del table[key]
     for key in [key for key in (*_WHEN, "date") if is_false_stamp(_text(table.get(key)))]:
         what = f"event {key} {_text(table.pop(key))!r:.60}"
-        notes.append(Note(what=what, why="no such date or time: left out", severity="warning"))
+        notes.append(noted(what, "no such date or time: left out", "warning"))
     moment = next((table[key] for key in _WHEN if table.get(key)), None)
     date = date_of(table.get("date")) or date_of(moment)
     time = time_of(table.get("time")) or time_of(moment)

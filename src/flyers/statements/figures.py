@@ -5,9 +5,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.core.errors import ImageError
+from flyers.core.findings import Finding
 from flyers.statements import pictures, runs, structure, tree
 from flyers.statements.plain import plain
-from flyers.statements.statement import Note, Picture
+from flyers.statements.statement import Picture, noted
 
 _CONTENT = ("img", "table", "pre", "blockquote", "ul", "ol")
 
@@ -17,7 +18,7 @@ class Placed:
     """Pictures of one body that are printed, and notes on those that are not."""
 
     pictures: list[Picture] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     sought: list[Path] = field(default_factory=list)
     """Every place where one was looked for, in vain too."""
     _numbers: dict[Path, int] = field(default_factory=dict)
@@ -48,7 +49,7 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
                 raise ImageError(
                     f"{source}: the picture {name} cannot be used: {reason}; mend or remove it."
                 ) from None
-            placed.notes.append(Note(what=name, why=f"{reason}", severity="warning"))
+            placed.notes.append(noted(name, f"{reason}", "warning"))
             image.tag = "gone"
         else:
             caption = image.get("data-caption", "")

@@ -3,7 +3,8 @@
 import re
 from xml.etree.ElementTree import Element
 
-from flyers.statements.statement import Note
+from flyers.core.findings import Finding
+from flyers.statements.statement import noted
 
 LONGEST = 500
 """Letters; the engine's time for one word grows with their square."""
@@ -14,14 +15,14 @@ _SHOWN = 40
 _ENDLESS = re.compile(rf"[!-~\u00a1-\u052f]{{{LONGEST + 1},}}")
 
 
-def shorten(body: Element) -> list[Note]:
+def shorten(body: Element) -> list[Finding]:
     """Shorten each overlong string to its beginning, with an ellipsis."""
-    notes: list[Note] = []
+    notes: list[Finding] = []
 
     def short(match: re.Match[str]) -> str:
         shown = f"{match[0][:_SHOWN]}…"
         why = f"a word of {len(match[0])} letters cannot be read; only its beginning is kept"
-        notes.append(Note(what=shown, why=why, severity="warning"))
+        notes.append(noted(shown, why, "warning"))
         return shown
 
     for element in body.iter():

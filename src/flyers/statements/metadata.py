@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from flyers.core.findings import Finding
 from flyers.statements import standing
 from flyers.statements.dates import date_of
 from flyers.statements.events import event_of
 from flyers.statements.frontmatter import Matter
 from flyers.statements.plain import plain
-from flyers.statements.statement import Event, Note
+from flyers.statements.statement import Event, noted
 
 # The front matter's names for one thing, the better one first.
 NAMES = {
@@ -49,7 +50,7 @@ class Facts:
     """The title as written, if nothing of it is left in plain words."""
     draft: bool = False
     event: Event = field(default_factory=Event)
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 def facts_of(matter: Matter) -> Facts:
@@ -60,7 +61,7 @@ def facts_of(matter: Matter) -> Facts:
         **({str(k).lower(): v for k, v in params.items()} if isinstance(params, dict) else {}),
         **matter.values,
     }
-    notes: list[Note] = []
+    notes: list[Finding] = []
     title = _first(values, "title")
     if isinstance(title, dict | list):
         raise matter.error(
@@ -104,14 +105,14 @@ def _word(value: object) -> str:
     return str(value).strip()
 
 
-def _text(values: dict[str, Any], field_name: str, notes: list[Note]) -> str:
+def _text(values: dict[str, Any], field_name: str, notes: list[Finding]) -> str:
     value = _first(values, field_name)
     if isinstance(value, dict | list):
-        notes.append(Note(what=field_name, why=f"it is {_kind(value)}, not text: left out"))
+        notes.append(noted(field_name, f"it is {_kind(value)}, not text: left out"))
     return _word(value)
 
 
-def _date(values: dict[str, Any], notes: list[Note]) -> datetime.date | None:
+def _date(values: dict[str, Any], notes: list[Finding]) -> datetime.date | None:
     value = _first(values, "date")
     found = date_of(value)
     if (
@@ -119,7 +120,7 @@ def _date(values: dict[str, Any], notes: list[Note]) -> datetime.date | None:
         and value is not None
         and _word(value).lower() not in standing.YES | standing.NO
     ):
-        notes.append(Note(what=f"date {_word(value)!r:.60}", why="not a date that can be read"))
+        notes.append(noted(f"date {_word(value)!r:.60}", "not a date that can be read"))
     return found
 
 
@@ -167,7 +168,7 @@ def _direction(text: str) -> str:
     return text.lower() if text.lower() in ("ltr", "rtl") else ""
 
 
-def _address(values: dict[str, Any], matter: Matter, notes: list[Note]) -> tuple[str, str]:
+def _address(values: dict[str, Any], matter: Matter, notes: list[Finding]) -> tuple[str, str]:
     """Return the first usable address, and a complaint about the first unusable one."""
     refused = ""
     for name in NAMES["address"]:
@@ -177,6 +178,6 @@ def _address(values: dict[str, Any], matter: Matter, notes: list[Note]) -> tuple
             continue
         if WEB_ADDRESS.fullmatch(text):
             return text, ""
-        notes.append(Note(what=f"{name} {text!r:.80}", why="not a web address or /path: ignored"))
+        notes.append(noted(f"{name} {text!r:.80}", "not a web address or /path: ignored"))
         refused = refused or f"{matter.place(name)}: {name} {text!r:.80} is no web address or /path"
     return "", refused

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from flyers.core.errors import EmptyStatementError, StatementError
+from flyers.core.findings import Finding
 from flyers.statements import (
     assembly,
     dates,
@@ -22,7 +23,7 @@ from flyers.statements import (
     webpage,
 )
 from flyers.statements.pictures import Folders
-from flyers.statements.statement import Note, Statement
+from flyers.statements.statement import Statement, noted
 
 Reader = Callable[[str, assembly.Origin], Statement]
 
@@ -132,12 +133,12 @@ def _text(text: str, origin: assembly.Origin) -> Statement:
 _READERS: dict[str, Reader] = {"markdown": _markdown, "html": _html, "text": _text}
 
 
-def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Note]]:
+def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Finding]]:
     safe, notes = sanitise.sanitise(html, origin.source)
     return tree.parse(safe), notes
 
 
-def _editor_notes(text: str) -> list[Note]:
+def _editor_notes(text: str) -> list[Finding]:
     if "<!--stackedit_data:" not in text:
         return []
-    return [Note(what="StackEdit data", why="an editor left it in the file")]
+    return [noted("StackEdit data", "an editor left it in the file")]

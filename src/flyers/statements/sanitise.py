@@ -9,8 +9,9 @@ import re
 from xml.etree.ElementTree import Element
 
 from flyers.core.errors import StatementError
+from flyers.core.findings import Finding
 from flyers.statements import tree
-from flyers.statements.statement import Note
+from flyers.statements.statement import noted
 from flyers.statements.wordlists import words
 
 INLINE = words(
@@ -71,7 +72,7 @@ _OPTIONAL_END = words(
 )
 
 
-def sanitise(html: str, source: str) -> tuple[str, list[Note]]:
+def sanitise(html: str, source: str) -> tuple[str, list[Finding]]:
     """Return safe HTML, with hints still in it, and notes on what was removed."""
     import nh3
 
@@ -123,6 +124,6 @@ def _measure(html: str, source: str) -> None:
             )
 
 
-def _mentions(html: str) -> list[Note]:
+def _mentions(html: str) -> list[Finding]:
     found = dict.fromkeys(match[2].lower() for match in _TAG.finditer(html) if not match[1])
-    return [Note(what=f"<{tag}>", why=LEFT_OUT[tag]) for tag in found if tag in LEFT_OUT]
+    return [noted(f"<{tag}>", LEFT_OUT[tag]) for tag in found if tag in LEFT_OUT]

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from flyers.core.findings import Finding
 from flyers.statements import codespans
-from flyers.statements.statement import Note
+from flyers.statements.statement import noted
 from flyers.statements.wordlists import words
 
 _TAG = re.compile(
@@ -72,7 +73,7 @@ _KINDS = words(
 )
 
 
-def expand(text: str) -> tuple[str, list[Note]]:
+def expand(text: str) -> tuple[str, list[Finding]]:
     """Return the source without shortcodes and Liquid, and notes on what is not printed."""
     if "{{" not in text and "{%" not in text:
         return text, []
@@ -127,8 +128,8 @@ def _tag(match: re.Match[str], text: str) -> Shortcode:
     )
 
 
-def _replace(pieces: list[str], tags: dict[int, Shortcode]) -> list[Note]:
-    notes: dict[Note, None] = {}
+def _replace(pieces: list[str], tags: dict[int, Shortcode]) -> list[Finding]:
+    notes: dict[Finding, None] = {}
     for start, end in _pairs(tags):
         before, after, stays, why = _rule(tags[start], paired=end is not None)
         pieces[start] = before
@@ -140,7 +141,7 @@ def _replace(pieces: list[str], tags: dict[int, Shortcode]) -> list[Note]:
                 # Markdown would take an indented first line for code.
                 pieces[start + 1] = pieces[start + 1].lstrip(" \t")
         if why:
-            notes.setdefault(Note(what=_shown(tags[start]), why=why))
+            notes.setdefault(noted(_shown(tags[start]), why))
     return list(notes)
 
 

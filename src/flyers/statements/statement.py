@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from flyers.core.findings import Finding, Severity
+
 Direction = Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """Something of the source that is not on paper, or not as it was.
+def noted(what: str, why: str, severity: Severity = "note") -> Finding:
+    """Return the finding that something of the source is not on paper, or not as it was.
 
     ``severity`` is ``warning`` for what a reader of the paper will miss (a
     picture), ``note`` for what belongs to the web page alone.
     """
-
-    what: str
-    why: str
-    severity: Literal["warning", "note"] = "note"
+    return Finding(check="statement", severity=severity, message=f"{what}: {why}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +101,7 @@ class Statement:
     event: Event = Event()
     quotes: tuple[str, ...] = ()
     """Sentences worth pulling out, the best first, without quotation marks."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Finding, ...] = ()
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for, in vain too."""
 

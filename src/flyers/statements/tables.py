@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from flyers.core.findings import Finding
 from flyers.statements import structure, tree
-from flyers.statements.statement import Note
+from flyers.statements.statement import noted
 
 DEEPEST = 3
 """Tables in one another; each level doubles the time that setting them takes."""
@@ -43,26 +44,26 @@ def depth(element: Element) -> int:
     return inner + (element.tag == "table")
 
 
-def remove_wide(body: Element) -> list[Note]:
+def remove_wide(body: Element) -> list[Finding]:
     """Remove tables whose columns would be too narrow to read."""
-    notes: list[Note] = []
+    notes: list[Finding] = []
     for parent, table in tree.each(body, "table"):
         columns = max(map(_columns, table.iter("tr")), default=0)
         if columns > MOST_COLUMNS:
             why = f"its {columns} columns are too narrow to read; give it {MOST_COLUMNS} at most"
-            notes.append(Note(what=_name(table), why=why, severity="warning"))
+            notes.append(noted(_name(table), why, "warning"))
             tree.remove(parent, table)
     structure.remove_empty(body)
     return notes[::-1]
 
 
-def measure(body: Element) -> list[Note]:
+def measure(body: Element) -> list[Finding]:
     """Write on each table how many ems it needs so that no word breaks; return those too wide.
 
     The cells of its first row carry their columns' least widths; a table with much text in a cell
     carries fixed column widths.
     """
-    notes: list[Note] = []
+    notes: list[Finding] = []
     for _, table in tree.each(body, "table"):
         widths = longest_words(table)
         needed = math.ceil(sum(widths) + _GAP * len(widths))
@@ -78,7 +79,7 @@ def measure(body: Element) -> list[Note]:
                 "words in it break in the narrowest column of text, as on a tri-fold;"
                 " give it fewer columns or shorter words"
             )
-            notes.append(Note(what=_name(table), why=why, severity="warning"))
+            notes.append(noted(_name(table), why, "warning"))
     return notes[::-1]
 
 

@@ -3,8 +3,9 @@
 import re
 from xml.etree.ElementTree import Element
 
+from flyers.core.findings import Finding
 from flyers.statements import tree
-from flyers.statements.statement import Note
+from flyers.statements.statement import noted
 
 # Words of a class: "pdf-download-btn" has three.
 _PARTS = frozenset({"btn", "button", "buttons", "download", "downloads", "cta"})
@@ -73,9 +74,9 @@ _BETWEEN = re.compile(r"[\s|•·/,()\[\]–—-]*(?:\b(?:or|and)\b[\s]*)?")
 _LONG_FORM = 100
 
 
-def remove_elements(body: Element) -> list[Note]:
+def remove_elements(body: Element) -> list[Finding]:
     """Remove elements whose names say that they only work on a screen; return notes on them."""
-    notes: dict[Note, None] = {}
+    notes: dict[Finding, None] = {}
     for parent, child in list(tree.each(body, *_tags(body))):
         why = _why(child)
         if why is None:
@@ -83,7 +84,7 @@ def remove_elements(body: Element) -> list[Note]:
         what = tree.text_of(child)
         tree.remove(parent, child)
         if why and what:
-            notes.setdefault(Note(what=_short(what), why=why))
+            notes.setdefault(noted(_short(what), why))
     return list(notes)
 
 
@@ -105,7 +106,7 @@ def _why(element: Element) -> str | None:
     return next((_WHOLE[name] for name in names if name in _WHOLE), None)
 
 
-def remove_buttons(body: Element) -> list[Note]:
+def remove_buttons(body: Element) -> list[Finding]:
     """Remove links that are buttons if their paragraph holds nothing else."""
     found = [(parent, link) for parent, link in tree.each(body, "a") if _is_button(link)]
     if not found:
@@ -119,7 +120,7 @@ def remove_buttons(body: Element) -> list[Note]:
             block = above[block]
         if block is body or block in gone or not _only_buttons(block, {link for _, link in found}):
             continue
-        notes.append(Note(what=_short(tree.text_of(block)), why=_BUTTON))
+        notes.append(noted(_short(tree.text_of(block)), _BUTTON))
         gone.add(block)
         tree.remove(above[block], block)
     return notes

@@ -6,7 +6,7 @@ from inspect import cleandoc
 
 from faults.draft import Draft
 from faults.good import good
-from flyers.preflight.checks import Severity
+from flyers.core.findings import Severity
 
 Spoil = Callable[[Draft], bytes | None]
 """Puts one thing wrong; gives the file itself where that cannot be done to its parts."""

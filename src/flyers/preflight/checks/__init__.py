@@ -15,7 +15,7 @@ evidence::
 from collections.abc import Sequence
 
 from flyers.catalogue.printers import Printer
-from flyers.core.findings import Finding, Severity
+from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
 from flyers.preflight.case import (
     AnyImprint,
@@ -91,7 +91,6 @@ __all__ = [
     "Finding",
     "Kind",
     "ReadCode",
-    "Severity",
     "SideEvidence",
     "Sight",
     "check",

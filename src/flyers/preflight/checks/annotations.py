@@ -8,22 +8,23 @@ pass over it; a note may be printed by one program and not by another.
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 HARMLESS = ("Popup", "PrinterMark", "TrapNet")
 
 REMEDY = "Save a copy without comments and links, or flatten them into the page."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """One fault for each kind on a page."""
     for side in case.sides:
         yield from _faults(side)
 
 
-def _faults(side: Side) -> Iterator[Fault]:
+def _faults(side: Side) -> Iterator[Finding]:
     bleed = side.evidence.facts.bleed or side.finished
     kinds: Counter[str] = Counter()
     boxes: dict[str, Box] = {}
@@ -36,7 +37,7 @@ def _faults(side: Side) -> Iterator[Fault]:
         boxes[one.kind] = boxes[one.kind].union(one.box) if one.kind in boxes else one.box
     for kind, count in kinds.items():
         what = f"{count} {NAMES.get(kind, kind)}{'s' if count > 1 else ''}"
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"{what} lie{'' if count > 1 else 's'} on the page.",
             remedy=REMEDY,

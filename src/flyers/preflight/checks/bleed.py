@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Face, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,7 +33,7 @@ SLACK = 0.5
 EXPORT = "Let it run {wanted} over the edge of the page, and export the PDF with that bleed."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """At every edge of a face that has no neighbour, by the picture."""
     wanted = case.printer.bleed
     if wanted <= 0:
@@ -42,7 +43,7 @@ def find(case: Case) -> Iterator[Fault]:
             yield from _faults(side, face, wanted, alone=not case.ours)
 
 
-def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[Fault]:
+def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[Finding]:
     given = _distances(face.trim, face.clip)
     # At a fold, or a neighbour without a gutter, there is nothing to run over.
     outer = [edge for edge, distance in given.items() if alone or distance > SLACK]
@@ -53,7 +54,7 @@ def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[F
     ]
     remedy = EXPORT.format(wanted=f"{to_mm(wanted):.1f} mm")
     if short:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"Ink reaches the cut but does not run {to_mm(wanted):.1f} mm over it: "
             f"{', '.join(short)}.",
@@ -62,20 +63,20 @@ def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[F
         )
     ends = [edge for edge in outer if edge not in short and _changes(side, face.trim, edge)]
     if ends:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"A colour ends at the cut, and another goes on beyond it: {', '.join(ends)}.",
             remedy=remedy,
             box=_strip(face.trim, ends[0], wanted),
-            mild=True,
+            severity="warning",
         )
     if not short and alone and min(given.values()) < wanted - SLACK:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"The page has {to_mm(max(0, min(given.values()))):.1f} mm of bleed, and the "
             f"shop wants {to_mm(wanted):.1f} mm; nothing on it needs any.",
             remedy="Export it with that bleed, if the shop insists.",
-            mild=True,
+            severity="warning",
         )
 
 

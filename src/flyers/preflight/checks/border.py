@@ -5,14 +5,15 @@ Union shops print on sheets of the finished size, and leave a quarter of an inch
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.preflight.checks.printable_area import inked_edges
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the picture, within the trim."""
     border = case.printer.border
     if border <= 0:
@@ -24,7 +25,7 @@ def find(case: Case) -> Iterator[Fault]:
             for edge in inked_edges(side, piece, Edges.all(border))
         }
         for edge, piece in sorted(inked.items()):
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"There is ink at the {edge} trim, in the white border of "
                 f"{to_mm(border):.1f} mm that {case.printer.name!r} wants.",

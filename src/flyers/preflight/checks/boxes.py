@@ -7,8 +7,9 @@ TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault, kind_of
+from flyers.preflight.check import Check, kind_of
 from flyers.press.read.facts import PageFacts
 
 SLACK = 0.1
@@ -23,28 +24,30 @@ WHOLE = "Take the crop away, so that the whole sheet is printed."
 PLAIN = "Save the pages upright and at full size."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By what the page dictionary says alone. Only shops cut by a TrimBox; a piece of ours has one
     for whatever printer."""
     cut = case.ours or kind_of(case.printer) == "shop"
     for side in case.sides:
         if cut and side.evidence.facts.trim is None:
-            yield Fault(page=side.number, message=UNCUT, remedy=NO_TRIM)
+            yield Finding(page=side.number, message=UNCUT, remedy=NO_TRIM)
         yield from _faults(side)
 
 
-def _faults(side: Side) -> Iterator[Fault]:
+def _faults(side: Side) -> Iterator[Finding]:
     facts, number = side.evidence.facts, side.number
     for inner, outer in _not_nested(facts):
-        yield Fault(page=number, message=f"The {inner} reaches out of the {outer}.", remedy=NESTED)
+        yield Finding(
+            page=number, message=f"The {inner} reaches out of the {outer}.", remedy=NESTED
+        )
     if not _is_whole(facts):
-        yield Fault(page=number, message="A CropBox hides part of what is printed.", remedy=WHOLE)
+        yield Finding(page=number, message="A CropBox hides part of what is printed.", remedy=WHOLE)
     if facts.rotate % 360 or facts.user_unit != 1:
-        yield Fault(
+        yield Finding(
             page=number,
             message="The page is rotated or scaled by its page dictionary.",
             remedy=PLAIN,
-            mild=True,
+            severity="warning",
         )
 
 

@@ -7,9 +7,10 @@ Whoever trusts the claim looks no further, and finds out on the press.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, Kind, kind_of
+from flyers.preflight.check import Check, Kind, kind_of
 from flyers.press.read.facts import FileFacts, PageFacts
 
 
@@ -150,7 +151,7 @@ WANTED: Mapping[str, tuple[str, str]] = {
 """The standard that each kind of PDF is of, and how its version begins."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """What is claimed and broken; then what the printer wants and the file does not claim."""
     facts, kind = case.evidence.facts, kind_of(case.printer)
     for standard, version in facts.claims.items():
@@ -162,7 +163,7 @@ def find(case: Case) -> Iterator[Fault]:
             and breach.broken(facts)
         ]
         if broken:
-            yield Fault(
+            yield Finding(
                 message=f"The file says that it is {_name(standard, version)}, but "
                 f"{', '.join(broken)}.",
                 remedy=ANEW,
@@ -170,16 +171,16 @@ def find(case: Case) -> Iterator[Fault]:
     yield from _not_claimed(case)
 
 
-def _not_claimed(case: Case) -> Iterator[Fault]:
+def _not_claimed(case: Case) -> Iterator[Finding]:
     standard, version = WANTED.get(case.printer.pdf, ("", ""))
     said = case.evidence.facts.claims.get(standard, "")
     if standard and not said.startswith(version):
         wanted = _name(standard, version)
         instead = f"says that it is {_name(standard, said)}" if said else "does not say so"
-        yield Fault(
+        yield Finding(
             message=f"The printer wants {wanted}, and the file {instead}.",
             remedy=f"Export it as {wanted}.",
-            mild=standard == UA,
+            severity="warning" if standard == UA else "error",
         )
 
 

@@ -7,9 +7,10 @@ text of four inks. PDF/X-1a allows no profiles on colours either (ISO 15930-1).
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 FOREIGN = {"cmyk": ("rgb", "lab"), "grey": ("rgb", "lab", "cmyk", "spot"), "rgb": ()}
 """Spaces that have no place on a printer of that colour."""
@@ -19,7 +20,7 @@ NAMES = {"text": "text", "path": "areas and lines", "shading": "a gradient"}
 REMEDY = "Export it with all colours converted to the inks of the press (CMYK)."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """One fault a page for each space that is foreign, and for profiles in X-1a."""
     for side in case.sides:
         for space in FOREIGN[case.printer.colour]:
@@ -28,7 +29,7 @@ def find(case: Case) -> Iterator[Fault]:
             yield from _profiles(side)
 
 
-def _foreign(side: Side, space: str) -> Iterator[Fault]:
+def _foreign(side: Side, space: str) -> Iterator[Finding]:
     found: dict[str, Box] = {}
     counts: Counter[str] = Counter()
     for paint in side.paints:
@@ -41,7 +42,7 @@ def _foreign(side: Side, space: str) -> Iterator[Fault]:
     if found:
         called = {"rgb": "RGB", "lab": "Lab", "cmyk": "CMYK", "spot": "a spot colour"}[space]
         what = [f"{counts[name]} {name}" if counts[name] > 1 else name for name in found]
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"There is {called} on the page: {', '.join(what)}.",
             remedy=REMEDY,
@@ -49,11 +50,11 @@ def _foreign(side: Side, space: str) -> Iterator[Fault]:
         )
 
 
-def _profiles(side: Side) -> Iterator[Fault]:
+def _profiles(side: Side) -> Iterator[Finding]:
     boxes = [one.box for one in side.paints if one.colour.profile]
     boxes += [one.box for one in side.images if one.profile]
     if boxes:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message="Colours are given by a profile, which PDF/X-1a has no place for.",
             remedy="Export it as PDF/X-1a, which converts them.",

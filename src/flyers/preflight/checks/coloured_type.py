@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 SMALL = 9.0
 """Points. Register is good to about a tenth of a millimetre, which at this size is a stroke."""
@@ -12,7 +13,7 @@ INKS = 2
 """Plates that may well be off: a red of magenta and yellow stays red."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the inks of the text; black of several inks is another check's."""
     for side in case.sides:
         mixed = [
@@ -26,7 +27,7 @@ def find(case: Case) -> Iterator[Fault]:
         ]
         if mixed:
             most = max(mixed, key=lambda paint: paint.colour.plates)
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"Type of {most.size:.1f} pt is made of {most.colour.plates} inks, which "
                 "will not lie exactly on one another.",

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """A file that opens without a password may still be encrypted, and forbid things."""
     if case.evidence.facts.encrypted:
-        yield Fault(
+        yield Finding(
             message="The file is encrypted, though it opens without a password.",
             remedy="Save a copy without security settings.",
         )

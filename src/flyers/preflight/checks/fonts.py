@@ -6,18 +6,19 @@ replaced by one of the reader's own, and lines run over.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 
 OURS = "Give the fonts of the layout as font files."
 REMEDY = "Export the PDF with all fonts embedded."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the font programs in the file."""
     fonts = case.evidence.facts.fonts
     for name in dict.fromkeys(font.name for font in fonts if not font.embedded):
-        yield Fault(
+        yield Finding(
             message=f"The font {name} is not in the file.", remedy=OURS if case.ours else REMEDY
         )
 

@@ -5,8 +5,9 @@ On a screen that is a pixel; on a plate of 2,400 dots to the inch nobody sees it
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 SLACK = 0.01
 """Points that a program may have rounded away."""
@@ -16,7 +17,7 @@ NEARLY = 0.8
 """The share of the thinnest line that mostly holds."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Strokes, and areas as thin as one, by their width as printed."""
     least = case.printer.thinnest_line
     for side in case.sides:
@@ -29,12 +30,12 @@ def find(case: Case) -> Iterator[Fault]:
             continue
         line, paint = min(thin, key=lambda one: one[0])
         what = "as thin as the machine can draw" if line <= SLACK / 2 else f"{line:.2f} pt thin"
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"A line is {what}; below {least:g} pt it breaks up.",
             remedy=f"Make it {least:g} pt wide or wider.",
             box=paint.box,
-            mild=line >= least * NEARLY,
+            severity="warning" if line >= least * NEARLY else "error",
         )
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 POOR = 50
 """Of 100, as most programs count it: at half, squares of eight pixels begin to show in print."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """The worst JPEG of each page."""
     for side in case.sides:
         poor = [(one.quality, one) for one in side.images if one.quality and one.quality < POOR]
@@ -17,7 +18,7 @@ def find(case: Case) -> Iterator[Fault]:
             continue
         quality, image = min(poor, key=lambda one: one[0])
         count = f"{len(poor)} pictures are" if len(poor) > 1 else "A picture is"
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"{count} squeezed too hard, down to a JPEG quality of {quality}.",
             remedy="Export it with a JPEG quality of 80, from the original.",

@@ -6,9 +6,10 @@ and white need twice that, since their edges are stairs.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.press.read.painted import PlacedImage
 
 SLACK = 0.98
@@ -21,7 +22,7 @@ FEWEST = 4
 """Pixels. What is smaller is a colour, stretched."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Every picture of a page, but the codes, whose pixels are modules."""
     for side in case.sides:
         for image in side.images:
@@ -29,19 +30,19 @@ def find(case: Case) -> Iterator[Fault]:
                 yield from _fault(case, side, image)
 
 
-def _fault(case: Case, side: Side, image: PlacedImage) -> Iterator[Fault]:
+def _fault(case: Case, side: Side, image: PlacedImage) -> Iterator[Finding]:
     finer = DRAWING if image.bits == 1 else 1
     least, good = (SLACK * finer * ppi for ppi in case.printer.ppi)
     if image.ppi >= good:
         return
     size = f"{to_mm(image.box.width):.0f} x {to_mm(image.box.height):.0f} mm"
-    yield Fault(
+    yield Finding(
         page=side.number,
         message=f"A picture of {image.width} x {image.height} pixels has {image.ppi:.0f} to the "
         f"inch at {size}; {finer * case.printer.ppi[1]:g} are wanted.",
         remedy="Use a larger file of the picture, or print it smaller.",
         box=image.box,
-        mild=image.ppi >= least,
+        severity="warning" if image.ppi >= least else "error",
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 from unicodedata import normalize
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import AnyImprint, Case, ExpectedImprint, Face, Side
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
 """Letters as high as any, without descenders: their ink tells the size of the type."""
@@ -22,7 +23,7 @@ CONTRAST = 180
 Letters = Sequence[tuple[str, Box]]
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the letters that can be read back, on each placement of a page that has to have it; in a
     stranger's file on any of its pages."""
     if case.declared.imprint:
@@ -41,7 +42,7 @@ def find(case: Case) -> Iterator[Fault]:
                 )
 
 
-def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Fault]:
+def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Finding]:
     pages = [(side, face) for side in case.sides for face in side.faces]
     found = [(side, face, _read(wanted, _letters_on(side, face))) for side, face in pages]
     for side, face, letters in found:
@@ -50,12 +51,12 @@ def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Faul
     if any(letters for _, _, letters in found):
         return
     if isinstance(wanted, ExpectedImprint):
-        yield Fault(
+        yield Finding(
             message=f"The imprint cannot be read on any page: {wanted.words}",
             remedy=f"Print it in {wanted.size:g} pt or larger, black on white, in these words.",
         )
     else:
-        yield Fault(
+        yield Finding(
             message=f"No page says who answers for it, “{' …, '.join(wanted.ways[0])} …” "
             f"({wanted.source}).",
             remedy=f"Print it in {wanted.size:g} pt or larger, black on white.",
@@ -78,7 +79,7 @@ def _letters_on(side: Side, face: Face) -> Letters:
     return [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
 
 
-def _faults(side: Side, face: Face, letters: Letters, size: float) -> Iterator[Fault]:
+def _faults(side: Side, face: Face, letters: Letters, size: float) -> Iterator[Finding]:
     heights = [
         box.width if face.turned else box.height for letter, box in letters if letter in HIGH
     ]
@@ -153,8 +154,8 @@ def _stands_out(side: Side, box: Box) -> bool:
     return lightest - darkest >= CONTRAST
 
 
-def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Fault:
-    return Fault(page=side.number, message=message, remedy=remedy, box=box)
+def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Finding:
+    return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 
 CHECK = Check(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """As RFC 3066 writes a language (ISO 32000-1, 14.9.2.2)."""
@@ -12,13 +13,13 @@ TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 REMEDY = "Set the document's language, such as en or de-AT."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the catalog's /Lang."""
     language = case.evidence.facts.language.strip()
     if not language:
-        yield Fault(message="The file does not say what language it is in.", remedy=REMEDY)
+        yield Finding(message="The file does not say what language it is in.", remedy=REMEDY)
     elif not TAG.fullmatch(language):
-        yield Fault(message=f"{language!r} is not the code of a language.", remedy=REMEDY)
+        yield Finding(message=f"{language!r} is not the code of a language.", remedy=REMEDY)
 
 
 CHECK = Check(

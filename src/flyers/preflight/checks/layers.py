@@ -2,29 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 QUOTED = 4
 """Names that a message has at most."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the optional content that the file declares. PDF/X-4 has layers, as long as all of them
     are on; a hidden one may be on in the next program."""
     facts = case.evidence.facts
     if facts.hidden_layers:
-        yield Fault(
+        yield Finding(
             message=f"The file has hidden layers, which another program may print: "
             f"{_named(facts.hidden_layers)}.",
             remedy="Take out what is not to be printed.",
         )
     elif facts.layers:
-        yield Fault(
+        yield Finding(
             message=f"The file has layers, which one program may print and another not: "
             f"{_named(facts.layers)}.",
             remedy="Flatten the layers.",
-            mild=case.printer.pdf != "x-1a",
+            severity="error" if case.printer.pdf == "x-1a" else "warning",
         )
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.preflight.checks.web_address import told_of
 
 OTHER = ("mailto:", "tel:")
 """What is no address of a page, and leads somewhere all the same."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the link annotations: every address once on a page, however often it is linked to."""
     for side in case.sides:
         links = side.evidence.facts.annotations

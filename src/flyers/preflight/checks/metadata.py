@@ -6,21 +6,22 @@ whether the file is trapped (ISO 32000-1, 14.11.6).
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Trapping only where the file says that it is PDF/X: no other has to."""
     facts = case.evidence.facts
     if facts.discord:
-        yield Fault(
+        yield Finding(
             message=f"The file says different things of itself in its two places: "
             f"{', '.join(facts.discord)}.",
             remedy="Export it anew, so that both are written together.",
         )
     if "PDF/X" in facts.claims and facts.trapped not in ("True", "False"):
-        yield Fault(
+        yield Finding(
             message="The file does not say whether it is trapped, as PDF/X wants.",
             remedy="Export it as PDF/X anew; most programs write False.",
         )

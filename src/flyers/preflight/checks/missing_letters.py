@@ -5,24 +5,25 @@ ISO 32000-1, 9.7.6.3; forbidden by ISO 19005-2, 6.2.11.8 and ISO 14289-1, 7.21.8
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 
 REMEDY = "Take these letters out of the text, or add a font that has them."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the fonts where they tell which letters these are, else by counting glyph 0."""
     told = False
     for font in case.evidence.facts.fonts:
         if font.missing:
             told = True
             letters = " ".join(dict.fromkeys(font.missing))
-            yield Fault(message=f"An empty box is printed instead of: {letters}", remedy=REMEDY)
+            yield Finding(message=f"An empty box is printed instead of: {letters}", remedy=REMEDY)
     for side in () if told else case.sides:
         count = side.evidence.facts.content.letters_missing
         if count:
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"An empty box is printed instead of {count} "
                 f"letter{'s' if count > 1 else ''} that the font lacks.",

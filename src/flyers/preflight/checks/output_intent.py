@@ -6,15 +6,16 @@ condition; of one that is not registered, it has the profile as well.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 INKS = {"cmyk": 4, "grey": 1, "rgb": 3}
 
 REMEDY = "Export it as PDF/X with the shop's condition, {condition}."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Only for printers that want PDF/X."""
     printer = case.printer
     if not printer.pdf.startswith("x-"):
@@ -22,25 +23,27 @@ def find(case: Case) -> Iterator[Fault]:
     remedy = REMEDY.format(condition=printer.condition or "which it names")
     intents = [one for one in case.evidence.facts.intents if one.kind == "GTS_PDFX"]
     if not intents:
-        yield Fault(message="The file does not say what its colours are meant for.", remedy=remedy)
+        yield Finding(
+            message="The file does not say what its colours are meant for.", remedy=remedy
+        )
         return
     if len(intents) > 1:
-        yield Fault(message=f"The file has {len(intents)} output intents.", remedy=remedy)
+        yield Finding(message=f"The file has {len(intents)} output intents.", remedy=remedy)
     intent = intents[0]
     if not intent.condition:
-        yield Fault(message="The output intent names no printing condition.", remedy=remedy)
+        yield Finding(message="The output intent names no printing condition.", remedy=remedy)
     if intent.inks and intent.inks != INKS[printer.colour]:
-        yield Fault(
+        yield Finding(
             message=f"The output intent's profile has {intent.inks} inks; the printer prints in "
             f"{printer.colour}.",
             remedy=remedy,
         )
     if printer.condition and intent.condition and not _same(intent.condition, printer.condition):
-        yield Fault(
+        yield Finding(
             message=f"The file is meant for {intent.condition}, the printer for "
             f"{printer.condition}.",
             remedy=remedy,
-            mild=True,
+            severity="warning",
         )
 
 

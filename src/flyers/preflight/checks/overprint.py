@@ -5,23 +5,26 @@ A screen shows the white that was meant, the press what lies under it.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """White text and areas that are set to overprint. In mode 0 a press that goes by the book
     still knocks them out, but not every one does."""
     for side in case.sides:
         for paint in side.paints:
             if paint.overprint and paint.colour.white:
                 what = "text" if paint.use == "text" else "lines" if paint.stroked else "areas"
-                yield Fault(
+                yield Finding(
                     page=side.number,
                     message=f"White {what} set to overprint will not be there in print.",
                     remedy="Switch overprinting off for what is white.",
                     box=paint.box,
-                    mild=paint.mode == 0 and paint.colour.space != "spot",
+                    severity="warning"
+                    if paint.mode == 0 and paint.colour.space != "spot"
+                    else "error",
                 )
                 break
 

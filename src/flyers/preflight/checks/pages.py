@@ -7,8 +7,9 @@ sides. What is imposed by a scheme has to have pages that may lie together.
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 from flyers.preflight.checks.size import MADE_ELSEWHERE, measures
 
 MULTIPLES = {"booklet": 4, "perfect": 4, "zine": 8}
@@ -18,7 +19,7 @@ MIXED = ("gang", "poster", "n-up")
 """Schemes that take pages of any size."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """The count first, then the sizes."""
     yield from _count(case)
     read_one_by_one = case.printer.laid == "pages"
@@ -26,30 +27,30 @@ def find(case: Case) -> Iterator[Fault]:
         yield from _sizes(case)
 
 
-def _count(case: Case) -> Iterator[Fault]:
+def _count(case: Case) -> Iterator[Finding]:
     got = len(case.evidence.facts.pages)
     if case.wanted is not None and got != case.wanted:
-        yield Fault(
+        yield Finding(
             message=f"The PDF has {got} pages, but the job has {case.wanted} sides.",
             remedy="Build the piece again; another program may have changed its pages.",
         )
     multiple = MULTIPLES.get(case.declared.scheme or "", 1)
     blank = -got % multiple
     if blank:
-        yield Fault(
+        yield Finding(
             message=f"{got} pages do not fill sheets of {multiple}: {blank} will be blank.",
             remedy=f"Make it {got + blank} pages, or leave them blank on purpose.",
-            mild=True,
+            severity="warning",
         )
     if case.declared.format and not case.declared.format.more_sides and got != 2:
-        yield Fault(
+        yield Finding(
             message=f"The format {case.declared.format.name!r} has 2 sides, but the PDF has "
             f"{got} page{'s' if got > 1 else ''}.",
             remedy="Give a PDF of its two sides, outside first.",
         )
 
 
-def _sizes(case: Case) -> Iterator[Fault]:
+def _sizes(case: Case) -> Iterator[Finding]:
     sizes: Counter[tuple[int, int]] = Counter()
     first: dict[tuple[int, int], int] = {}
     for side in case.sides:
@@ -63,7 +64,7 @@ def _sizes(case: Case) -> Iterator[Fault]:
     (usual, _), *others = sizes.most_common() or [((0, 0), 0)]
     for size, count in others:
         more = f" and {count - 1} more" if count > 1 else ""
-        yield Fault(
+        yield Finding(
             page=first[size],
             message=f"This page{more} measures {_said(size)}, but others measure {_said(usual)}.",
             remedy="Give all pages one size, or put the others into a file of their own.",

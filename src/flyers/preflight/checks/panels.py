@@ -8,10 +8,11 @@ behind. Folds are read from the marks outside the trim, or known by the format.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 SLACK = mm(0.5)
 """What a folding machine is off by."""
@@ -32,7 +33,7 @@ QUOTED = 20
 """Letters that a message quotes at most."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Only for files of others: our own are held against their panels, one by one."""
     if case.ours:
         return
@@ -85,14 +86,14 @@ def _cross(upright: Box, level: Box) -> bool:
     )
 
 
-def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) -> Iterator[Fault]:
+def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) -> Iterator[Finding]:
     if not marked or not asked:
         return
     if len(marked) != len(asked) or any(
         abs(one - other) > SLACK for one, other in zip(marked, asked, strict=True)
     ):
         width = side.finished.width
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"The fold marks make panels of {_panels(marked, width)}; the format has "
             f"{_panels(asked, width)}.",
@@ -100,7 +101,7 @@ def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) ->
         )
 
 
-def _widths(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
+def _widths(side: Side, folds: Sequence[float]) -> Iterator[Finding]:
     """Three panels, folded as a letter."""
     if len(folds) != 2:
         return
@@ -108,22 +109,22 @@ def _widths(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
     left, middle, right = folds[0], folds[1] - folds[0], width - folds[1]
     said = _panels(folds, width)
     if max(left, middle, right) - min(left, middle, right) < SAME:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"The panels are all as wide ({said}): they fold as a Z, but not into one "
             "another.",
             remedy="For a letter fold make the panel that is folded in 1.6 mm narrower.",
-            mild=True,
+            severity="warning",
         )
     elif middle < min(left, right) - SAME:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"The middle panel is the narrowest ({said}): it cannot be folded over.",
             remedy="Make the panel that is folded in the narrowest: the left or the right one.",
         )
 
 
-def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -> Iterator[Fault]:
+def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -> Iterator[Finding]:
     width = back.finished.width
     mirrored = [width - fold for fold in reversed(front)]
     if not front or not behind:
@@ -131,7 +132,7 @@ def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -
     if len(front) != len(behind) or any(
         abs(one - other) > SLACK for one, other in zip(mirrored, behind, strict=True)
     ):
-        yield Fault(
+        yield Finding(
             page=back.number,
             message=f"The folds of the back ({_panels(behind, width)}) do not lie behind those of "
             f"the front ({_panels(front, width)}).",
@@ -139,7 +140,7 @@ def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -
         )
 
 
-def _text_on(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
+def _text_on(side: Side, folds: Sequence[float]) -> Iterator[Finding]:
     trim = side.finished
     for fold in folds:
         at = trim.left + fold
@@ -147,13 +148,13 @@ def _text_on(side: Side, folds: Sequence[float]) -> Iterator[Fault]:
         on_it = [one for one in on_it if trim.contains(one[1])]
         if on_it:
             quoted = "".join(letter for letter, _ in on_it[:QUOTED])
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"Text lies on the fold at {to_mm(fold):.1f} mm: {quoted!r} "
                 f"({len(on_it)} letter{'s' if len(on_it) > 1 else ''}).",
                 remedy="Move it to one side of the fold.",
                 box=Box(left=at - 2, bottom=trim.bottom, right=at + 2, top=trim.top),
-                mild=True,
+                severity="warning",
             )
 
 

@@ -5,23 +5,24 @@ A quarter of an inch is the usual edge of desktop printers.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.preflight.evidence import darkest
 
 PAPER = 250
 """The darkest grey that still counts as paper, of 255: edges of white areas are a little grey."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Looks at the picture, where everything shows that leaves ink, whatever drew it."""
     margins = case.printer.margins
     for side in case.sides:
         for edge in inked_edges(side, side.whole, margins):
             width = to_mm(getattr(margins, edge))
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=(
                     f"There is ink within {width:.1f} mm of the {edge} edge, "

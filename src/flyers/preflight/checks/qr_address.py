@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 from flyers.preflight.checks.web_address import told_of
 
 OTHER = (
@@ -20,7 +21,7 @@ OTHER = (
 """What else a phone makes sense of."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Every address once on a page, however often its code is on it."""
     for side in case.sides:
         for text, code in {code.text: code for code in side.evidence.codes}.items():

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from flyers.catalogue.contrast import contrast
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 from flyers.preflight.evidence import ReadCode, darkest
 
 WHITE = 248
@@ -28,7 +29,7 @@ COVERED = "Take away what lies over the code, or make the code larger."
 SURPLUS = "Take the code out of the layout, or build the piece again."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Each face has exactly the codes it should have, clear and large enough."""
     for side in case.sides:
         if all(face.codes is None for face in side.faces):
@@ -39,7 +40,7 @@ def find(case: Case) -> Iterator[Fault]:
             yield from _poor_code(side, code)
 
 
-def _unread(side: Side) -> Iterator[Fault]:
+def _unread(side: Side) -> Iterator[Finding]:
     """Codes on a stranger's page that can be seen and not read."""
     for box in side.evidence.unread:
         yield _fault(side, "There is a QR code that cannot be read.", COVERED, box)
@@ -52,7 +53,7 @@ def _unread(side: Side) -> Iterator[Fault]:
         )
 
 
-def _wrong_codes(side: Side) -> Iterator[Fault]:
+def _wrong_codes(side: Side) -> Iterator[Finding]:
     """What should have been read on a face beside what was."""
     found: dict[int | None, Counter[str]] = {}
     for code in side.evidence.codes:
@@ -84,7 +85,7 @@ def _home(side: Side, box: Box) -> int | None:
     return max(below)[1] if below else None
 
 
-def _poor_code(side: Side, code: ReadCode) -> Iterator[Fault]:
+def _poor_code(side: Side, code: ReadCode) -> Iterator[Finding]:
     """A code that was read here, from a perfect picture, but would not be everywhere."""
     if not _is_quiet(side, code):
         yield _fault(
@@ -140,8 +141,8 @@ def _is_quiet(side: Side, code: ReadCode) -> bool:
     return darkest(frame) >= WHITE
 
 
-def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Fault:
-    return Fault(page=side.number, message=message, remedy=remedy, box=box)
+def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Finding:
+    return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 
 CHECK = Check(

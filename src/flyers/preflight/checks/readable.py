@@ -4,36 +4,37 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 
 NAME = "readable"
 
 ANEW = "Open it in the program it was made in, and save it anew."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """A file that could be read only after it had been mended, and pages looked at only in part."""
     if case.evidence.facts.mended:
-        yield Fault(
+        yield Finding(
             message=f"The file {case.evidence.facts.mended}, and was mended to be looked at.",
             remedy=ANEW,
-            mild=True,
+            severity="warning",
         )
     looked_at, pages = len(case.evidence.sides), len(case.evidence.facts.pages)
     if looked_at < pages:
-        yield Fault(
+        yield Finding(
             message=f"Only {looked_at} of the {pages} pages were looked at.",
             remedy="Check the rest in a file of its own; or save it anew, if it has fewer.",
-            mild=True,
+            severity="warning",
         )
     for side in case.sides:
         why = side.evidence.facts.content.cut_short
         if why:
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"Not all of the page could be looked at: {why}.",
                 remedy=ANEW,
-                mild=not case.ours,  # one of ours has nothing that stands in the way
+                # In a file of ours nothing may stand in the way.
+                severity="error" if case.ours else "warning",
             )
 
 

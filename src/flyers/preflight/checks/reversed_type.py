@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.preflight.evidence import darkest
 
 SMALL = 7.0
@@ -17,7 +18,7 @@ DARK = 140
 """The grey, of 255, of what such type stands out from."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Light type that the picture shows something dark around."""
     for side in case.sides:
         reversed_ = [
@@ -30,7 +31,7 @@ def find(case: Case) -> Iterator[Fault]:
         ]
         if reversed_:
             smallest = min(reversed_, key=lambda paint: paint.size)
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"Light type of {smallest.size:.1f} pt stands on a dark ground, and will "
                 "fill up.",

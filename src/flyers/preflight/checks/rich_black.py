@@ -6,9 +6,10 @@ blurs. Rich black is for areas, and for type from the printer's rich_from on.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint
 
 RULE = 2.0
@@ -17,7 +18,7 @@ RULE = 2.0
 REMEDY = "Give it 100 % black and nothing of the other inks."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the inks that the page names; black in RGB is another check's."""
     for side in case.sides:
         rich = [paint for paint in side.paints if _is_rich(paint)]
@@ -52,11 +53,11 @@ def _is_in(box: Box, code: Box) -> bool:
     )
 
 
-def _told(side: Side, paints: list[Paint], what: str) -> Iterator[Fault]:
+def _told(side: Side, paints: list[Paint], what: str) -> Iterator[Finding]:
     if paints:
         first = paints[0]
         inks = " / ".join(f"{100 * ink:.0f}" for ink in first.colour.inks or ())
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"Black {what} made of several inks (C / M / Y / K {inks}).",
             remedy=REMEDY,

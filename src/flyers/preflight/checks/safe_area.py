@@ -7,10 +7,11 @@ an eighth of an inch, a quarter, 3 to 5 mm; so that is the printer's to say.
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import inches, to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 from flyers.preflight.lines import Line, lines
 
 CLEAR = inches(1 / 16)
@@ -31,7 +32,7 @@ Place = tuple[Sequence[Box], str, str]
 """Where text may be, what is wrong with any that is not, and what to do if the piece is ours."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the letters' boxes, which see what the clipped picture no longer shows. A line is told
     of once, by the worst that is wrong with its place."""
     nearer = f"nearer to the trim than {to_mm(case.printer.inside):.1f} mm"
@@ -74,7 +75,9 @@ def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Bo
     return True
 
 
-def _text(case: Case, side: Side, places: Sequence[Place], quiet: Sequence[Box]) -> Iterator[Fault]:
+def _text(
+    case: Case, side: Side, places: Sequence[Place], quiet: Sequence[Box]
+) -> Iterator[Finding]:
     left = _lines(case, side)
     for areas, what, ours in places:
         out = {line: over for line in left if (over := _over(line, areas))}
@@ -95,10 +98,10 @@ def _text(case: Case, side: Side, places: Sequence[Place], quiet: Sequence[Box])
             )
 
 
-def _codes(case: Case, side: Side, nearer: str) -> Iterator[Fault]:
+def _codes(case: Case, side: Side, nearer: str) -> Iterator[Finding]:
     for code in side.evidence.codes:
         if not any(piece.contains(code.box, 2 * PIXEL) for piece in side.safe(case.printer)):
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"The QR code for {code.text} comes {nearer}.",
                 remedy="Move it inward.",
@@ -139,11 +142,11 @@ def _lines(case: Case, side: Side) -> list[Line]:
     return [line for line in every if any(_overlap(box, face.trim) for box in line.boxes)]
 
 
-def _fault(side: Side, line: Line, what: str, remedy: str) -> Fault:
+def _fault(side: Side, line: Line, what: str, remedy: str) -> Finding:
     whole = line.boxes[0]
     for box in line.boxes[1:]:
         whole = whole.union(box)
-    return Fault(page=side.number, message=f"{what}: {line.quoted}.", remedy=remedy, box=whole)
+    return Finding(page=side.number, message=f"{what}: {line.quoted}.", remedy=remedy, box=whole)
 
 
 def _overlap(one: Box, other: Box) -> bool:

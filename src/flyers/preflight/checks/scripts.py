@@ -6,30 +6,31 @@ script changes on the screen is not what is printed.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Actions, forms and attachments of the whole file."""
     facts = case.evidence.facts
     if facts.scripts:
-        yield Fault(
+        yield Finding(
             message=f"The file would do something by itself: {', '.join(facts.scripts)}.",
             remedy="Save a copy without scripts and actions.",
         )
     if facts.fields:
-        yield Fault(
+        yield Finding(
             message=f"The file is a form with {facts.fields} "
             f"field{'s' if facts.fields > 1 else ''} to be filled in.",
             remedy="Flatten the form, or print it into a PDF.",
-            mild=True,
+            severity="warning",
         )
     if facts.attachments:
-        yield Fault(
+        yield Finding(
             message=f"Files are attached: {', '.join(facts.attachments[:3])}.",
             remedy="Take them out; nobody prints them.",
-            mild=True,
+            severity="warning",
         )
 
 

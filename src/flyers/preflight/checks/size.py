@@ -5,10 +5,11 @@ A print dialog goes by these boxes: a wrong one scales or shifts the whole sheet
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault, everywhere
+from flyers.preflight.check import Check, everywhere
 
 SLACK = 0.1
 """Points; 0.04 mm, less than any cutter sees. What our own sheets may be off."""
@@ -20,13 +21,13 @@ OURS = "Print the PDF as flyers made it; another program may have changed its pa
 THEIRS = "Set the page to that size in the program it was made in, and export it anew."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Our own sides against the imposition, a stranger's against what is declared of it."""
     for side in case.sides:
         yield from _as_asked(side) if case.ours else _as_declared(case, side)
 
 
-def _as_asked(side: Side) -> Iterator[Fault]:
+def _as_asked(side: Side) -> Iterator[Finding]:
     facts = side.evidence.facts
     for name, got, wanted in (
         ("sheet", facts.media, side.media),
@@ -34,20 +35,20 @@ def _as_asked(side: Side) -> Iterator[Fault]:
     ):
         if wanted and not (got and _same(got, wanted)):
             instead = f"measures {said(got)} instead of" if got else "is not there; it should be"
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"The {name} {instead} {said(wanted)}.",
                 remedy=OURS,
             )
     if facts.rotate % 360 or facts.user_unit != 1:
-        yield Fault(
+        yield Finding(
             page=side.number,
             message="The page is rotated or scaled by its page dictionary.",
             remedy=OURS,
         )
 
 
-def _as_declared(case: Case, side: Side) -> Iterator[Fault]:
+def _as_declared(case: Case, side: Side) -> Iterator[Finding]:
     declared = case.declared
     wanted = (declared.width, declared.height)
     if not all(wanted):
@@ -61,7 +62,7 @@ def _as_declared(case: Case, side: Side) -> Iterator[Fault]:
     turned = all(
         abs(one - other) <= MADE_ELSEWHERE for one, other in zip(got, wanted[::-1], strict=True)
     )
-    yield Fault(
+    yield Finding(
         page=side.number,
         message=f"The finished size is {measures(*got)} instead of {measures(*wanted)}"
         f"{': the page lies on its side' if turned else ''}.",

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.press.read.painted import PlacedImage
 
 QUOTED = 4
 """Names that a message has at most."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the names of the inks on each page (ISO 32000-1, 8.6.6.4 and 8.6.6.5)."""
     for side in case.sides:
         found: dict[str, Box] = {}
@@ -22,7 +23,7 @@ def find(case: Case) -> Iterator[Fault]:
         if found:
             names = ", ".join(repr(name) for name in list(found)[:QUOTED])
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"There are spot colours on the page: {names}{more}.",
                 remedy="Convert them to CMYK, or order them from the shop.",

@@ -6,43 +6,46 @@ place (7.3), and a text has headings (7.4).
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 EXPORT = "Export it as tagged PDF (PDF/UA), from a document that has headings."
 LONG = 3
 """Pages from which a text without a heading is hard to find one's way in."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By the tree of tags, and by what is painted outside of any."""
     facts = case.evidence.facts
     if not facts.tagged:
-        yield Fault(message="The file is not tagged: a screen reader has to guess.", remedy=EXPORT)
+        yield Finding(
+            message="The file is not tagged: a screen reader has to guess.", remedy=EXPORT
+        )
         return
     without = facts.figures.count(False)
     if without:
-        yield Fault(
+        yield Finding(
             message=f"{without} picture{'s have' if without > 1 else ' has'} no words for those "
             "who cannot see it.",
             remedy="Write alt text for every picture that says something.",
         )
     if not facts.headings:
-        yield Fault(
+        yield Finding(
             message="Nothing is tagged as a heading.",
             remedy=EXPORT,
-            mild=len(facts.pages) < LONG,
+            severity="warning" if len(facts.pages) < LONG else "error",
         )
     for side in case.sides:
         content = side.evidence.facts.content
         if content.untagged:
             letters = content.untagged_letters
             what = f"{letters} letters on the page are" if letters else "A drawing on the page is"
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"{what} neither tagged nor marked as decoration.",
                 remedy=EXPORT,
-                mild=not content.untagged_letters,
+                severity="error" if content.untagged_letters else "warning",
             )
 
 

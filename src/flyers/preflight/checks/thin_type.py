@@ -8,8 +8,9 @@ itself light, that counts.
 import re
 from collections.abc import Iterator, Mapping
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.press.read.facts import FontFacts
 from flyers.press.read.painted import Paint
 
@@ -26,7 +27,7 @@ PLAUSIBLE = (0.01, 0.4)
 REMEDY = "Set it in a heavier face, or larger."
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """The thinnest letters of each page."""
     fonts = {font.name: font for font in case.evidence.facts.fonts}
     least = case.printer.thinnest_line
@@ -39,7 +40,7 @@ def find(case: Case) -> Iterator[Fault]:
                     thin.append((stem, paint))
         if thin:
             stem, paint = min(thin, key=lambda one: one[0])
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"The strokes of {paint.font or 'a font'} in {paint.size:.1f} pt are "
                 f"{stem:.2f} pt wide; below {least:g} pt they break up.",

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """The title, and whether a viewer shows it in place of the name of the file."""
     facts = case.evidence.facts
     if not facts.title.strip():
-        yield Fault(
+        yield Finding(
             message="The file has no title.",
             remedy="Give it one in the document's properties.",
         )
     elif not facts.title_shown:
-        yield Fault(
+        yield Finding(
             message="Viewers show the name of the file, not its title.",
             remedy="Let the file show its title (DisplayDocTitle).",
-            mild=True,
+            severity="warning",
         )
 
 

@@ -5,10 +5,11 @@ Shops say 240 to 340 per cent. A speck may have more; an area may not.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 SPECK = mm(1) * mm(15)
 """Square points: 15 mm², what is spared."""
@@ -17,7 +18,7 @@ SLACK = 0.5
 """Per cent, for rounding."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """Flat colours by their areas, pictures by their pixels. What overprinting or transparency
     adds up is not counted."""
     bound = case.printer.tac
@@ -29,7 +30,7 @@ def find(case: Case) -> Iterator[Fault]:
         if area > SPECK:
             _, most, box = max(heavy, key=lambda one: one[1])
             square = to_mm(1) ** 2 * area
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"{square:.0f} mm² have up to {most:.0f} % ink; the printer takes "
                 f"{bound:.0f} %.",

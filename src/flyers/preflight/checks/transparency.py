@@ -6,34 +6,35 @@ group that blends in RGB shifts the colours around it (ISO 15930-7).
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint, PlacedImage
 
 RGB = ("DeviceRGB", "CalRGB")
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """By what is painted through, and by the groups of the page."""
     for side in case.sides:
         live = list(_live(side))
         groups = side.evidence.facts.content.groups
         if case.printer.pdf == "x-1a" and (live or groups):
             what = ", ".join(dict.fromkeys(what for what, _ in live)) or "a transparency group"
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message=f"There is transparency on the page: {what}.",
                 remedy="Export it as PDF/X-1a, which flattens it.",
                 box=live[0][1] if live else None,
             )
         elif live and case.printer.colour == "cmyk" and any(name in RGB for name in groups):
-            yield Fault(
+            yield Finding(
                 page=side.number,
                 message="Transparency on the page is blended in RGB.",
                 remedy="Set the document's blending space to CMYK.",
                 box=live[0][1],
-                mild=True,
+                severity="warning",
             )
 
 

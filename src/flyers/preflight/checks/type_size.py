@@ -6,8 +6,9 @@ break. What the slug tells whoever prints is not part of the piece.
 
 from collections.abc import Iterator
 
+from flyers.core.findings import Finding
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Fault
+from flyers.preflight.check import Check
 
 SLACK = 0.05
 """Points that a program may have rounded away."""
@@ -19,7 +20,7 @@ FEW, TINIEST = 12, 4.0
 """Letters that are no text, and points: the figures of a footnote, of a scale."""
 
 
-def find(case: Case) -> Iterator[Fault]:
+def find(case: Case) -> Iterator[Finding]:
     """The smallest type of each page, as it is printed."""
     least = case.printer.smallest_type
     for side in case.sides:
@@ -31,13 +32,13 @@ def find(case: Case) -> Iterator[Fault]:
         if letters <= FEW and smallest.size >= TINIEST:
             continue
         tiny = sum(paint.letters for paint in small if paint.size < least * NEARLY)
-        yield Fault(
+        yield Finding(
             page=side.number,
             message=f"{letters} letter{'s are' if letters > 1 else ' is'} set smaller than "
             f"{least:g} pt, the smallest in {smallest.size:.1f} pt.",
             remedy=f"Set it in {least:g} pt or more, or say less.",
             box=smallest.box,
-            mild=tiny <= FEW,
+            severity="warning" if tiny <= FEW else "error",
         )
 
 

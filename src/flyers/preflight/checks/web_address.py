@@ -6,11 +6,11 @@ is common knowledge: not localhost, not a private network (RFC 1918, RFC 6761).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.check import Fault
 
 TRACKERS = frozenset(
     [
@@ -48,82 +48,68 @@ LONGEST = 120
 PRIVATE = re.compile(r"(?:^|\.)(localhost|local|internal|lan|home|test|invalid|home\.arpa)$")
 
 
-@dataclass(frozen=True, kw_only=True)
-class AddressFault:
-    """``what`` is wrong, in words that go on from “the address …:”."""
-
-    what: str
-    remedy: str
-    mild: bool = False
-
-
-def told_of(address: str, what: str, *, page: int, box: Box | None = None) -> Iterator[Fault]:
-    """The faults of an address that ``what`` leads to, on that page."""
+def told_of(address: str, what: str, *, page: int, box: Box | None = None) -> Iterator[Finding]:
+    """Yield the faults of an address that ``what`` leads to, on that page."""
     for fault in faults_of(address):
-        yield Fault(
-            page=page,
-            message=f"{what} leads to {address}: {fault.what}.",
-            remedy=fault.remedy,
-            box=box,
-            mild=fault.mild,
-        )
+        message = f"{what} leads to {address}: {fault.message}."
+        yield replace(fault, message=message, page=page, box=box)
 
 
-def faults_of(address: str) -> Iterator[AddressFault]:
-    """Every fault of an address, the gravest first; none if it is a good one."""
+def faults_of(address: str) -> Iterator[Finding]:
+    """Yield every fault of an address, the gravest first; messages go on from “the address …:”."""
     if re.search(r"\s", address.strip()) or address != address.strip():
-        yield AddressFault(what="it has a space in it", remedy="Write it without spaces.")
+        yield Finding(message="it has a space in it", remedy="Write it without spaces.")
         return
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        yield AddressFault(what="it is no web address", remedy="Type it anew.")
+        yield Finding(message="it is no web address", remedy="Type it anew.")
         return
     if parts.scheme not in ("http", "https"):
-        yield AddressFault(
-            what="it does not begin with https://",
+        yield Finding(
+            message="it does not begin with https://",
             remedy="Give the whole address, with https:// in front.",
         )
         return
     if not _is_public(host):
-        yield AddressFault(
-            what=f"nobody else can reach {host or 'it'}",
+        yield Finding(
+            message=f"nobody else can reach {host or 'it'}",
             remedy="Use the address under which the page is published.",
         )
         return
     if parts.scheme == "http":
-        yield AddressFault(
-            what="it is not encrypted (http, not https)",
+        yield Finding(
+            message="it is not encrypted (http, not https)",
             remedy="Use the https:// address of the page.",
-            mild=True,
+            severity="warning",
         )
     if "{" in address or "%7B" in address.upper():
-        yield AddressFault(
-            what="it has a placeholder in it that was not filled in",
+        yield Finding(
+            message="it has a placeholder in it that was not filled in",
             remedy="Build the piece with the page's real address.",
         )
     yield from _soup(parts.query)
     if len(address) > LONGEST:
-        yield AddressFault(
-            what=f"it is {len(address)} characters long",
+        yield Finding(
+            message=f"it is {len(address)} characters long",
             remedy="Print a short address that leads there, on your own domain.",
-            mild=True,
+            severity="warning",
         )
 
 
-def _soup(query: str) -> Iterator[AddressFault]:
+def _soup(query: str) -> Iterator[Finding]:
     """Parameters that were copied along with the address."""
     keys = [key.lower() for key, _ in parse_qsl(query, keep_blank_values=True)]
     trackers = [key for key in keys if key in TRACKERS]
     campaign = [key for key in keys if key.startswith("utm_")]
     if trackers or len(campaign) > MOST_UTM:
         names = ", ".join(trackers or campaign)
-        yield AddressFault(
-            what=f"it drags trackers along ({names})",
+        yield Finding(
+            message=f"it drags trackers along ({names})",
             remedy="Cut it off at the question mark, or print a short address of your own.",
-            mild=True,
+            severity="warning",
         )
 
 

@@ -12,11 +12,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from flyers.core.findings import SEVERITIES, Finding, Severity
 from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
 from flyers.core.version import __version__
-from flyers.preflight.checks import CHECKS, Finding, Severity, SideEvidence
+from flyers.preflight.checks import CHECKS, SideEvidence
 from flyers.preflight.run import Inspected, Repair
 from flyers.press.read import raster
 
@@ -33,13 +34,6 @@ SMALL_DPI = 30
 
 BESIDE = 7.0
 """Per cent of a picture's width by which a number steps aside for another one."""
-
-PLURALS: Sequence[tuple[Severity, str]] = (
-    ("error", "errors"),
-    ("warning", "warnings"),
-    ("note", "notes"),
-)
-"""The gravest first."""
 
 RULES = {check.name: f"{check.rule} ({check.source})" for check in CHECKS}
 
@@ -90,9 +84,9 @@ def _count(file: Inspected) -> Counter[Severity]:
 
 def _verdict(count: Counter[Severity]) -> str:
     parts = [
-        f"{count[one]} {one if count[one] == 1 else many}" for one, many in PLURALS if count[one]
+        f"{count[one]} {one}{'' if count[one] == 1 else 's'}" for one in SEVERITIES if count[one]
     ]
-    gravest = next((one for one, _ in PLURALS if count[one]), "clear")
+    gravest = next((one for one in SEVERITIES if count[one]), "clear")
     return f'<span class="verdict {gravest}">{", ".join(parts) or "nothing found"}</span>'
 
 
@@ -101,8 +95,7 @@ def _verdict(count: Counter[Severity]) -> str:
 
 def _file(number: int, file: Inspected, *, named: bool) -> str:
     """The whole file first, then the pages with findings, then the others."""
-    gravity = [one for one, _ in PLURALS]
-    in_order = sorted(file.findings, key=lambda f: (f.page or 0, gravity.index(f.severity)))
+    in_order = sorted(file.findings, key=lambda f: (f.page or 0, SEVERITIES.index(f.severity)))
     numbered = list(enumerate(in_order, start=1))
     sides = file.evidence.sides if file.evidence else ()
     of_page = {

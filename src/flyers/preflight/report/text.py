@@ -5,14 +5,13 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from flyers.core.errors import ExitCode
+from flyers.core.findings import MARKS, SEVERITIES, Finding, Severity
 from flyers.core.terminal import bare, dumb, wrapped
-from flyers.preflight.checks import CHECKS, Finding, Severity
+from flyers.preflight.checks import CHECKS
 from flyers.preflight.run import Inspected, Repair
 
-MARK: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
 
 MOST_ALIKE = 4
@@ -36,24 +35,12 @@ def as_json(inspected: Sequence[Inspected]) -> str:
             {
                 "file": one.file,
                 **({"fixed": asdict(one.repair)} if one.repair else {}),
-                "findings": [_json(finding) for finding in one.findings],
+                "findings": [finding.as_json() for finding in one.findings],
             }
             for one in inspected
         ]
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
-
-
-def _json(finding: Finding) -> dict[str, Any]:
-    box = finding.box
-    return {
-        "check": finding.check,
-        "severity": finding.severity,
-        "page": finding.page,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "box": box and [round(edge, 2) for edge in (box.left, box.bottom, box.right, box.top)],
-    }
 
 
 def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False) -> str:
@@ -73,22 +60,21 @@ def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
     if not one.is_pdf:
         (finding,) = one.findings
         first, *more = wrapped(f"{finding.message} {finding.remedy}", "  ")
-        yield f"{_painted(MARK['error'], COLOUR['error'])}{first[1:]}"
+        yield f"{_painted(MARKS['error'], COLOUR['error'])}{first[1:]}"
         yield from more
         return
-    mark = _painted("✓", "32;1") if one.passes else _painted(MARK["error"], COLOUR["error"])
+    mark = _painted("✓", "32;1") if one.passes else _painted(MARKS["error"], COLOUR["error"])
     verdict = "ready" if one.passes else "not ready"
     yield f"{mark} {_painted(bare(one.file), '1')}: {verdict} for {printer}{_counted(one)}"
     if one.repair and one.findings + one.repair.changes and not quiet:
         yield from _repaired(one.repair)
-    severities: tuple[Severity, ...] = ("error",) if quiet else ("error", "warning", "note")
-    for severity in severities:
+    for severity in SEVERITIES[:1] if quiet else SEVERITIES:
         own = [finding for finding in one.findings if finding.severity == severity]
         for (check, remedy), alike in _together(own).items():
             yield ""
             pages = list(dict.fromkeys(f.page for f in alike if f.page is not None))
             where = f", {_pages(pages)}" if pages else ""
-            yield f"  {_painted(MARK[severity], COLOUR[severity])} {_painted(check, '1')}{where}"
+            yield f"  {_painted(MARKS[severity], COLOUR[severity])} {_painted(check, '1')}{where}"
             messages = list(dict.fromkeys(finding.message for finding in alike))
             for message in messages[:MOST_ALIKE]:
                 yield from wrapped(message, "    ")
@@ -110,8 +96,7 @@ def _repaired(repair: Repair) -> Iterator[str]:
 
 
 def _counted(one: Inspected) -> str:
-    kinds: tuple[Severity, ...] = ("error", "warning", "note")
-    counts = {kind: sum(f.severity == kind for f in one.findings) for kind in kinds}
+    counts = {kind: sum(f.severity == kind for f in one.findings) for kind in SEVERITIES}
     said = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
     return f" ({', '.join(said)})" if said else ""
 

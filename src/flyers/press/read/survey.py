@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flyers.core.findings import Finding
 from flyers.core.sheets import Layer, Page
 from flyers.press.read.boxes import PageBox
 from flyers.press.read.objects import followed
@@ -20,7 +21,7 @@ class Survey:
     lost."""
 
     pages: tuple[Page, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Finding, ...]
 
 
 def survey(source: Source, box_name: PageBox = "trim") -> Survey:
@@ -41,7 +42,10 @@ def survey(source: Source, box_name: PageBox = "trim") -> Survey:
         name = str(number + 1)
         pages.append(Page(name=name, width=size.width, height=size.height, layers=(layer,)))
     notes = [*_box_notes(len(pages), without_trim, box_name), *_losses(source, lost)]
-    return Survey(pages=tuple(pages), notes=tuple(notes))
+    return Survey(
+        pages=tuple(pages),
+        notes=tuple(Finding(check="pdf", severity="warning", message=note) for note in notes),
+    )
 
 
 def _box_notes(count: int, without_trim: int, name: PageBox) -> Iterator[str]:

@@ -89,4 +89,4 @@ def _warnings(line: Line, today: datetime.date) -> tuple[str, ...]:
     """What there is to know of a piece on that day; of one that could not be made nothing."""
     event = datetime.date.fromisoformat(line.event) if line.event else None
     late = () if line.error else over(event, today)
-    return (*(one.said for one in late), *line.warnings)
+    return (*(one.line for one in late), *line.warnings)

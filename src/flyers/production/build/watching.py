@@ -98,8 +98,8 @@ class Watch:
             what = ", ".join(dict.fromkeys(f"{one.job.layout} {one.job.format}" for one in own))
             self._say(f"{source}: {what} in {seconds:.2f} s")
             remarks = [r for one in own if one.piece for r in one.piece.on(today()).findings]
-            for said in dict.fromkeys(r.said for r in remarks if r.severity == "warning"):
-                self._say(f"  ! {said}")
+            for said in dict.fromkeys(r.marked for r in remarks if r.severity == "warning"):
+                self._say(f"  {said}")
 
 
 def _show(folder: Path, outcomes: list[Outcome]) -> None:

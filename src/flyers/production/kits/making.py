@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
 from flyers.core.files import disk_errors
+from flyers.core.findings import Finding
 from flyers.core.shipped import shipped
 from flyers.imposition.from_pdfs import FACE
 from flyers.pieces.batch import Outcome, make_all
@@ -41,12 +42,12 @@ class Written:
     kit: Kit
     folder: Path
     zip: Path
-    notes: tuple[str, ...]
+    notes: tuple[Finding, ...]
 
     def on(self, today: datetime.date) -> "Written":
         """The kit, with what there is to say of it on that day; its files are the same on all."""
         late = over(self.kit.last_day, today)
-        return replace(self, notes=(*(one.said for one in late), *self.notes))
+        return replace(self, notes=(*late, *self.notes))
 
 
 def make_kit(
@@ -140,8 +141,8 @@ def _lift(folder: Path) -> None:
     inner.rmdir()
 
 
-def _companions(kit: Kit, folder: Path) -> Iterator[str]:
-    """What goes with the pieces; yields what there is to say of it."""
+def _companions(kit: Kit, folder: Path) -> Iterator[Finding]:
+    """Write what goes with the pieces; yield a warning for each thing that could not be made."""
     seen = [thumbnails(one.piece.files, one.piece.spec, dpi=DPI) for one in kit.made]
     pairs = list(zip(kit.made, seen, strict=True))
     sheet = raster.contact_sheet(
@@ -171,11 +172,15 @@ def _companions(kit: Kit, folder: Path) -> Iterator[str]:
     begins = _begins(kit)
     if begins is None:
         if not kit.by_itself:
-            yield "no event.ics: give the event a day and a time as `when`, not in words"
+            yield _missing("event.ics", "give the event a day and a time as `when`, not in words")
     else:
         (folder / "event.ics").write_bytes(calendar(_entry(kit, begins)))
     if not kit.plan.volunteers:
-        yield "no packets.pdf: say how many volunteers there are, with --volunteers"
+        yield _missing("packets.pdf", "say how many volunteers there are, with --volunteers")
+
+
+def _missing(name: str, remedy: str) -> Finding:
+    return Finding(check="kit", severity="warning", message=f"no {name}: {remedy}")
 
 
 def _labels(made: Made, count: int) -> Sequence[str]:

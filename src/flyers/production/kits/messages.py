@@ -84,7 +84,7 @@ def told(written: Written, warnings: Sequence[str] = ()) -> str:
             f"  folder: {written.folder}",
             f"  zip: {written.zip}",
             *warnings,
-            *(f"  ! {note}" for note in written.notes),
+            *(f"  {note.marked}" for note in written.notes),
         ]
     )
 
@@ -127,7 +127,7 @@ def as_json(written: Written) -> str:
         {
             "folder": str(written.folder),
             "zip": str(written.zip),
-            "notes": list(written.notes),
+            "notes": [note.line for note in written.notes],
             **answer,
         },
         ensure_ascii=False,
