@@ -2,12 +2,14 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flyers.core.errors import LayoutError
+from flyers.typesetting import templates
 from flyers.typesetting.templates import Sandbox
 from making import written
 
@@ -59,7 +61,7 @@ DOUBLED = "{% set a = 'x' %}" + "{% set a = a ~ a %}" * 60
 CALLS = "{% macro f(n) %}{{ f(n + 1) if n < 40 }}{{ f(n + 1) if n < 40 }}{% endmacro %}{{ f(0) }}"
 HALVES = "{% set n = n + 1 %}{% if n < 40 %}" + "{% include 'template.html' %}" * 2 + "{% endif %}"
 TOO_LARGE = "too large"
-NO_END = "works without end, or makes too much"
+NO_END = "not done after 0.2 seconds"
 UNSAFE = "is unsafe"
 
 HURTS = {
@@ -72,12 +74,15 @@ HURTS = {
     CALLS: NO_END,
     HALVES: NO_END,
     "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}": NO_END,
-    "{% for i in range(99999) if i < 0 %}{% endfor %}" * 9: NO_END,
-    "{% for i in range(999) %}" + "x" * 9999 + "{% endfor %}": NO_END,
-    "{% for i in 'xx' %}" * 19 + "{% endfor %}" * 19: NO_END,
+    "{% for i in range(999) %}{% for j in range(99999) if j < 0 %}{% endfor %}{% endfor %}": NO_END,
+    "{% for i in range(99999) %}" + "{% set a = 'x'|upper %}" * 400 + "{% endfor %}": NO_END,
+    "{% for i in 'xxxx' %}" * 19 + "{% endfor %}" * 19: NO_END,
     "{% for x in [[1]] recursive %}{{ loop([x, x]) }}{% endfor %}": "without end",
     "{% for i in range(9999999999999999999999) %}{% endfor %}": "too large",
+    "{% for i in range(99999) %}{% include 'parts.html' %}{% endfor %}" * 9: NO_END,
     # too much of it
+    "{% for i in range(999) %}" + "x" * 9999 + "{% endfor %}": TOO_LARGE,
+    "{% macro m() %}" + "x" * 60_000 + "{% endmacro %}{{ m() }}{{ m() }}": TOO_LARGE,
     DOUBLED: TOO_LARGE,
     DOUBLED.replace("~", "+"): TOO_LARGE,
     DOUBLED.replace("a ~ a", "[a, a]") + "{{ a }}": TOO_LARGE,
@@ -98,9 +103,10 @@ HURTS = {
     "{{ [1]|batch(9999999999, 1)|list }}": "no filter 'batch'",
     "{{ 'x'|indent(9999999999, true) }}": "no filter 'indent'",
     "{{ lipsum(9999999) }}": "'lipsum' is undefined",
-    "{{ range(999)|join('x' * 1 if false else 'xxxxxxxxxxxxxxx') }}": "letters at most",
+    "{{ range(9999)|join('xxxxxxxxxxxxxxx') }}": TOO_LARGE,
+    "{{ range(9999)|unique|join('xxxxxxxxxxxxxxx') }}": TOO_LARGE,
     "x" * 100_001: "too long for a template",
-    "<b></b>" * 1001: "draws too much on its panels",
+    "<b></b>" * 1001: "draws more than 2000 elements on a panel",
     "{{ " + "(" * 9000 + "1" + ")" * 9000 + " }}": "without end",
     "{% if x %}" * 50
     + "{% for i in x %}" * 50
@@ -108,8 +114,13 @@ HURTS = {
     + "{% endif %}" * 50: "too many levels",
     # out of its cage
     "{{ path.read_text() }}": "'read_text' .*" + UNSAFE,
-    "{{ path.parent.unlink() }}": "'unlink' .*" + UNSAFE,
+    "{{ path.parent.unlink() }}": "'parent' .*" + UNSAFE,
     "{{ path.__class__ }}": "'__class__' .*" + UNSAFE,
+    "{{ picture.path.name }}": "'path' .*" + UNSAFE,
+    "{{ x.append(1) }}": "'append' .*" + UNSAFE,
+    "{{ text.__class__.__mro__ }}": "'__class__' .*" + UNSAFE,
+    "{{ has.__globals__ }}": "'__globals__' .*" + UNSAFE,
+    "{{ day.strftime('%9999999d') }}": "'strftime' .*" + UNSAFE,
     "{% include '../secret' %}": r"no template '\.\./secret'",
     # plain mistakes
     "{{ nope }}": "'nope' is undefined",
@@ -119,10 +130,22 @@ HURTS = {
 }
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A value as templates get it, with a file in it."""
+
+    path: Path
+
+
 @pytest.mark.parametrize(("template", "said"), HURTS.items())
-def test_what_would_hurt_ends_in_a_sentence(folder: Path, template: str, said: str) -> None:
+def test_what_would_hurt_ends_in_a_sentence(
+    folder: Path, template: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "SECONDS", 0.2)
+    path = folder / "parts.html"
+    given = {"n": 0, "x": [], "text": "say", "day": datetime.date(2027, 5, 12), "has": filled}
     with pytest.raises(LayoutError) as caught:
-        filled(folder, template, n=0, x=[], path=folder / "parts.html")
+        filled(folder, template, path=path, picture=Shown(path), **given)
     sentence = str(caught.value)
     assert re.search(said, sentence)
     assert sentence.startswith(str(folder / "template.html"))
@@ -143,8 +166,15 @@ def test_a_template_that_is_not_utf_8_is_named(folder: Path) -> None:
         filled(folder, "{% include 'parts.html' %}")
 
 
-def test_every_filling_has_the_whole_allowance(folder: Path) -> None:
-    written(folder, "template.html", "{% for i in range(20000) %}{% endfor %}")
+def test_every_filling_has_all_of_the_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(10_000))
+    monkeypatch.setattr(templates, "thread_time", lambda: next(clock) / 100)
+    written(folder, "template.html", "{% for i in range(200) %}{% endfor %}")
     sandbox = Sandbox([folder])
-    for _ in range(3):
+    for _ in range(3):  # each takes two of its three seconds
         assert sandbox.fill("template.html", {}, panels=1) == ""
+
+
+def test_a_piece_of_two_panels_may_be_twice_as_long(folder: Path) -> None:
+    written(folder, "template.html", "{% for i in range(15) %}" + "x" * 9999 + "{% endfor %}")
+    assert len(Sandbox([folder]).fill("template.html", {}, panels=2)) == 15 * 9999

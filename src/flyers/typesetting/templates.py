@@ -1,15 +1,16 @@
-"""Fills templates, which strangers may have written. The only import of jinja2.
+"""Fills templates, which may come from strangers. The only import of jinja2.
 
-Jinja's sandbox keeps a template from the insides of Python. This one also keeps it
-from files, since nothing may be called but what is named here, and from working
-without end: every filling has an allowance, and pays for each step and for each
-value it makes. So a template's tree is changed before it is compiled: templates,
-blocks, macros and loops pay for every turn, and expressions for what they give.
+Jinja's sandbox keeps a template from the insides of Python. Here nothing else may be
+called than what is named below, so that no file is within reach, and each filling has
+one bound on its time and one on the size of whatever it makes. For that the tree of a
+template is changed in two places before it is compiled: loops look at the clock at
+every turn, and texts and lists that are put together are measured.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
-from pathlib import Path
+from pathlib import Path, PurePath
+from time import thread_time
 from traceback import extract_tb
 from typing import Any
 
@@ -17,28 +18,27 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     nodes,
-    pass_context,
 )
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as JINJAS_FILTERS
-from jinja2.runtime import BlockReference, Context, Macro
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import BlockReference, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from flyers.core.errors import LayoutError
 
-ALLOWANCE = 2_000_000
-"""Letters that may be made for one panel, or a tenth as many steps. Ours take a tenth of it,
-mostly for the code, which may be long and is passed through macros."""
+SECONDS = 3.0
+"""Of the processor, for one filling; a template of ours takes a few thousandths."""
 
 LARGEST = 100_000
-"""Letters of a text, of a template, and on a panel; parts of a list."""
+"""Letters of a text or a template, or parts of a list; letters drawn on a panel."""
 
 MOST_TAGS = 2_000
-"""Elements on a panel."""
+"""Elements on a panel, each of which the typesetter has to lay out."""
 
 FILTERS = (  # noqa: SIM905
     "abs capitalize count d default e escape first float int join last length list lower max min "
@@ -49,19 +49,16 @@ METHODS = frozenset(
     "changed cycle endswith get items keys lower lstrip partition removeprefix removesuffix "  # noqa: SIM905
     "rpartition rsplit rstrip split startswith strip title upper values".split()
 )
-"""What may be called on a value: nothing that reads files, or makes much of little."""
+"""Methods that may be called: none that reads files, or makes much of little."""
 
-_STEP = 10
-_GIVES = "pay for it"
-_PRINTS = "pay for its print"
-_EACH = "pay for each"
-_TURN = "pay for a turn"
+_MEASURED = "measured"
+_TURNS = "turns"
 
 
-class Sandbox(SandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
     """The templates in some folders, the nearest first."""
 
-    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
@@ -72,29 +69,27 @@ class Sandbox(SandboxedEnvironment):
             undefined=StrictUndefined,
         )
         self._own = folders[0]
-        self._left = 0
+        self._panels = 1
+        self._end = 0.0
         self.globals = {"range": range}
-        self.filters = {name: JINJAS_FILTERS[name] for name in FILTERS}
-        self.filters |= {name: _with_little(name) for name in ("join", "replace")}
-        self.filters |= {
-            _GIVES: self._give,
-            _PRINTS: self._print,
-            _EACH: self._each,
-            _TURN: self._turn,
-        }
+        self.filters = {name: self._bounded(name) for name in FILTERS}
+        self.filters |= {_MEASURED: self._measured, _TURNS: self._turns}
+        self.concat = self._joined  # type: ignore[method-assign]
 
     def fill(self, name: str, values: Mapping[str, Any], *, panels: int) -> str:
-        """The template's text for so many panels, or a LayoutError that names the place."""
-        self._left = ALLOWANCE * panels
+        """Return the template's text for so many panels. Raises LayoutError, which names the place
+        in the template."""
+        self._panels = panels
+        self._end = thread_time() + SECONDS
         try:
             text = self.get_template(name).render(values)
-            if len(text) > LARGEST * panels or text.count("<") > MOST_TAGS * panels:
-                raise SecurityError("it draws too much on its panels")
+            if text.count("<") > MOST_TAGS * panels:
+                raise SecurityError(f"it draws more than {MOST_TAGS} elements on a panel")
         except Exception as error:  # whatever a template does is the template's fault
-            raise LayoutError(self._told(self._own / name, error)) from error
+            raise LayoutError(self._sentence(self._own / name, error)) from error
         return text
 
-    def _told(self, path: Path, error: Exception) -> str:
+    def _sentence(self, path: Path, error: Exception) -> str:
         frames = [
             f for f in extract_tb(error.__traceback__) if Path(f.filename).parent == self._own
         ]
@@ -110,62 +105,88 @@ class Sandbox(SandboxedEnvironment):
         place = f", line {line}" if line else ""
         return f"{path}{place}: {' '.join(what.split()).rstrip('.')}; mend the template."
 
-    # -- what a template may do ------------------------------------------------------------
+    # -- the door: what a template may reach ---------------------------------------------
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return False for files, and for all methods but those named above."""
+        if isinstance(obj, PurePath) or isinstance(value, PurePath):
+            return False
         if callable(value) and not isinstance(value, Macro | BlockReference):
             return attr in METHODS
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> None:
-        """Jinja's own would let ``"".format`` pass, which can fill the memory."""
+        """Refuse ``"".format``, which Jinja lets pass and which can fill the memory."""
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    # -- the bound on time and size ------------------------------------------------------
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with numbers, and put texts together; no other use of an operator is needed."""
         numbers = all(isinstance(value, int | float) for value in (left, right))
         if operator == "**" or not (numbers or operator == "+"):
             raise SecurityError(f"a template cannot reckon {operator} with these")
-        return self._give(context, super().call_binop(context, operator, left, right))
+        return self._measured(super().call_binop(context, operator, left, right))
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        __self._pay(_STEP)
-        return __self._give(__context, super().call(__context, __obj, *args, **kwargs))
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call what may be called, while there is time."""
+        __self._look_at_the_clock()
+        return __self._measured(super().call(__context, __obj, *args, **kwargs))
 
-    # -- what it pays ------------------------------------------------------------------------
+    def get_template(self, *args: Any, **kwargs: Any) -> Template:
+        """Return a template that is included or extended, while there is time."""
+        self._look_at_the_clock()
+        return super().get_template(*args, **kwargs)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > LARGEST:
             raise TemplateSyntaxError("it is too long for a template", 1, name, filename)
-        tree = _Priced().visit(super()._parse(source, name, filename))
+        tree = _Bounded().visit(super()._parse(source, name, filename))
         tree.set_environment(self)
         assert isinstance(tree, nodes.Template)
         return tree
 
-    def _pay(self, price: int) -> None:
-        self._left -= price
-        if self._left < 0:
-            raise SecurityError("it works without end, or makes too much")
+    def _look_at_the_clock(self) -> None:
+        if thread_time() > self._end:
+            raise SecurityError(f"it is not done after {SECONDS:g} seconds")
 
-    @pass_context
-    def _give(self, _: Context, value: Any) -> Any:
-        size = _size(value)
-        if size > LARGEST:
+    def _measured(self, value: Any) -> Any:
+        self._look_at_the_clock()
+        if _size(value) > LARGEST:
             raise SecurityError("it makes a text, list or number that is too large")
-        self._pay(size)
         return value
 
-    @pass_context
-    def _print(self, context: Context, value: Any) -> Any:
-        return self._give(context, value if hasattr(value, "__html__") else str(value))
-
-    @pass_context
-    def _each(self, _: Context, values: Iterable[Any]) -> Iterator[Any]:
+    def _turns(self, values: Iterable[Any]) -> Iterator[Any]:
         for value in values:
-            self._pay(_STEP)
+            self._look_at_the_clock()
             yield value
 
-    @pass_context
-    def _turn(self, _: Context, price: int) -> None:
-        self._pay(price)
+    def _joined(self, parts: Iterable[str]) -> str:
+        """Return the parts of a block, a macro or the whole as one text."""
+        joined, size = [], 0
+        for part in parts:
+            size += len(part)
+            if size > LARGEST * self._panels:
+                raise SecurityError(f"it makes a text that is too large: over {LARGEST:,} letters")
+            joined.append(part)
+        return "".join(joined)
+
+    def _bounded(self, name: str) -> Callable[..., Any]:
+        """Return Jinja's filter of that name, kept to the bound."""
+        rule = JINJAS_FILTERS[name]
+
+        @wraps(rule)
+        def filtered(*given: Any, **named: Any) -> Any:
+            if name in ("join", "replace"):
+                # What is put in between stands there as often as there are parts or letters.
+                context, value, *put = given
+                value = list(value) if isinstance(value, Iterator) else value
+                given = (context, value, *put)
+                longest = max(map(_size, (*put, *named.values())), default=0)
+                if _size(value) * longest > LARGEST:
+                    raise SecurityError(f"{name} makes a text that is too large")
+            return self._measured(rule(*given, **named))
+
+        return filtered
 
 
 class _Files(FileSystemLoader):
@@ -179,72 +200,40 @@ class _Files(FileSystemLoader):
             ) from error
 
 
-class _Priced(NodeTransformer):
-    """Puts a price on everything in a template that repeats, and on everything that is made."""
-
-    def _body(self, node: Any) -> Any:
-        self.generic_visit(node)
-        price = sum(
-            len(part.data) if isinstance(part, nodes.TemplateData) else _STEP
-            for part in node.find_all(nodes.Node)
-        )
-        turn = nodes.ExprStmt(_paid(nodes.Const(price), _TURN), lineno=node.lineno)
-        node.body.insert(0, turn)
-        return node
-
-    visit_Template = visit_Block = visit_Macro = visit_CallBlock = _body  # noqa: N815
+class _Bounded(NodeTransformer):
+    """Has loops look at the clock, and texts and lists that are put together measured."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        self._body(node)
-        node.iter = _paid(node.iter, _EACH)
-        return node
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.nodes = [
-            part if isinstance(part, nodes.TemplateData) else _paid(part, _PRINTS)
-            for part in node.nodes
-        ]
+        node.iter = _passed(node.iter, _TURNS)
         return node
 
     def _made(self, node: nodes.Expr) -> nodes.Node:
         self.generic_visit(node)
-        return _paid(node, _GIVES)
+        return _passed(node, _MEASURED)
 
-    visit_Concat = visit_List = visit_Dict = _made  # noqa: N815
+    visit_List = visit_Dict = _made  # noqa: N815
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _passed(nodes.List(node.nodes, lineno=node.lineno), "join")
 
     def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
         return self._made(node) if node.ctx == "load" else self.generic_visit(node)
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        return self._made(node) if isinstance(node.arg, nodes.Slice) else self.generic_visit(node)
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
         if node.name not in FILTERS:
             known = ", ".join(FILTERS)
             raise TemplateSyntaxError(f"there is no filter {node.name!r}, but {known}", node.lineno)
-        return self._made(node)
+        return self.generic_visit(node)
 
 
-def _paid(node: Any, how: str) -> nodes.Filter:
-    return nodes.Filter(node, how, [], [], None, None, lineno=node.lineno)
-
-
-def _with_little(name: str) -> Callable[..., Any]:
-    """A filter that puts its arguments in many places: they have to be short."""
-    rule = JINJAS_FILTERS[name]
-
-    @wraps(rule)
-    def filtered(context: Any, value: Any, *given: Any, **named: Any) -> Any:
-        if any(_size(part) > _STEP for part in (*given, *named.values())):
-            raise SecurityError(f"{name} takes texts of {_STEP} letters at most")
-        return rule(context, value, *given, **named)
-
-    return filtered
+def _passed(node: Any, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
 def _size(value: object) -> int:
-    """How many letters and parts a value has, or somewhat more than the largest it may have."""
+    """Return the letters and parts that a value has, or a little more than the bound."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, int | float):
