@@ -502,14 +502,14 @@ def test_if_all_fail_alike_the_code_says_how(wrong: Path) -> None:
 
 INTERRUPTED = """
 import os, signal, sys
-from flyers import pipeline
+from flyers.pieces.workshop import Workshop
 from flyers.cli import main
-command, make = os.getpid(), pipeline.Workshop.make
+command, make = os.getpid(), Workshop.make
 def make_and_stop(workshop, job):
     if job.format == "a4":
         os.kill(command, signal.SIGINT)
     return make(workshop, job)
-pipeline.Workshop.make = make_and_stop
+Workshop.make = make_and_stop
 main(["make", *sys.argv[1:]])
 """
 

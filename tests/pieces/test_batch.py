@@ -81,11 +81,11 @@ DYING = """
 import os, sys
 from pathlib import Path
 from flyers import Job, make_all
-from flyers import pipeline
-make = pipeline.Workshop.make
+from flyers.pieces.workshop import Workshop
+make = Workshop.make
 def make_or_die(workshop, job):
     return os._exit(9) if job.format == "half-sheet" else make(workshop, job)
-pipeline.Workshop.make = make_or_die
+Workshop.make = make_or_die
 jobs = [Job(statement=Path("a.md"), format=f, url="https://example.org/", previews=False)
         for f in ("letter", "half-sheet", "tri-fold", "a4")]
 for outcome in make_all(jobs, workers=2):
