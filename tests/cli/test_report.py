@@ -8,7 +8,7 @@ import pytest
 
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS
-from flyers.cli.report import as_list, as_table, exit_code
+from flyers.cli.report import as_list, as_table, code_of
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.core.findings import Finding, Severity
 from flyers.pieces.batch import Outcome
@@ -193,4 +193,4 @@ UNTITLED = Outcome(job=JOB, error=NoTitleError("no title"))
     ],
 )
 def test_exit_codes(outcomes: list[Outcome], code: ExitCode) -> None:
-    assert exit_code(outcomes) is code
+    assert code_of(outcomes) is code

@@ -121,19 +121,19 @@ def _told(
     report: "Mapping[str, Any]", out: Path, started: float, *, json: bool, quiet: bool
 ) -> int:
     """Say what became of it; returns how the command ends."""
-    from flyers.production.build.messages import as_lines, exit_code
+    from flyers.production.build.messages import as_lines, code_of
 
     seconds = time.perf_counter() - started
     if json:
         import json as notation
 
         echo(notation.dumps({**report, "seconds": round(seconds, 3)}, indent=2))
-        return exit_code(report)
+        return code_of(report)
     failures(report)
     if not quiet:
         for line in as_lines(report, _from_here(out), seconds):
             echo(line)
-    return exit_code(report)
+    return code_of(report)
 
 
 def _from_here(path: Path) -> str:

@@ -96,7 +96,7 @@ def make(
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
-    from flyers.cli.report import Progress, as_json, as_table, exit_code
+    from flyers.cli.report import Progress, as_json, as_table, code_of
     from flyers.core.errors import FlyersError
     from flyers.core.terminal import failed
     from flyers.pieces.batch import make_all
@@ -127,4 +127,4 @@ def make(
         echo(as_json(outcomes, tickets, refused, time.perf_counter() - started))
     elif pieces and not quiet:
         echo(as_table(pieces, tickets, verbose=verbose))
-    return refused.exit_code if refused else exit_code(outcomes)
+    return refused.exit_code if refused else code_of(outcomes)

@@ -31,7 +31,7 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     from flyers.campaign import campaign_for
     from flyers.cli.report import Progress
     from flyers.production import publishing
-    from flyers.production.build.messages import exit_code
+    from flyers.production.build.messages import code_of
     from flyers.production.build.work import taken_up
 
     gc.set_threshold(50_000, 20, 50)
@@ -60,4 +60,4 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     elif not quiet:
         for line in publishing.as_lines(place, files, report, links, gone, prune=prune):
             echo(line)
-    return exit_code(said)
+    return code_of(said)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.imprints import NO_ADVICE, NONE
-from flyers.core.errors import ExitCode, FlyersError
+from flyers.core.errors import ExitCode, FlyersError, exit_code
 from flyers.core.findings import SEVERITIES, Severity
 from flyers.core.terminal import bare, columns, dumb, say, table
 from flyers.pieces.batch import Outcome
@@ -60,15 +60,10 @@ class Progress:
             sys.stderr.flush()
 
 
-def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
-    """The error's own code where all failed alike; SOME_FAILED where some did."""
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    if not errors:
-        return ExitCode.OK
-    codes = {error.exit_code for error in errors}
-    if len(errors) == len(outcomes) and len(codes) == 1:
-        return codes.pop()
-    return ExitCode.SOME_FAILED
+def code_of(outcomes: Sequence[Outcome]) -> ExitCode:
+    """Return the exit code of a run with these outcomes."""
+    failed = [outcome.error.exit_code for outcome in outcomes if outcome.error]
+    return exit_code(failed, made=len(failed) < len(outcomes))
 
 
 def as_json(

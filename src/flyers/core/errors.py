@@ -63,6 +63,17 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+def exit_code(failed: Iterable[int], *, made: bool) -> ExitCode:
+    """Return what a run over several jobs ends with, by the exit codes of those that failed.
+
+    OK if none did; their own code if all failed alike and nothing was ``made``; else SOME_FAILED.
+    """
+    codes = set(failed)
+    if not codes:
+        return ExitCode.OK
+    return ExitCode(codes.pop()) if len(codes) == 1 and not made else ExitCode.SOME_FAILED
+
+
 class FlyersError(Exception):
     """Base of every error that is meant for the user's eyes."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from flyers.core.errors import ExitCode, exit_code
+
 SHOWN = 6
 """Lines of one kind: an archive has hundreds of statements that have expired."""
 
@@ -59,9 +61,6 @@ def _time(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s"
 
 
-def exit_code(report: Mapping[str, Any]) -> int:
-    """As `flyers make` ends: with the error's own code where nothing else came of it, else 1."""
-    codes = {one["exit_code"] for one in report["failed"]}
-    if not codes:
-        return 0
-    return int(codes.pop()) if len(codes) == 1 and not report["pieces"] else 1
+def code_of(report: Mapping[str, Any]) -> ExitCode:
+    """Return the exit code of the build that is reported."""
+    return exit_code((one["exit_code"] for one in report["failed"]), made=bool(report["pieces"]))
