@@ -23,10 +23,12 @@ from flyers.core.sheets import Sheet
 from flyers.core.shipped import shipped
 from flyers.core.units import inches
 from flyers.imposition.assembly.turn import turned_over
-from flyers.imposition.from_pdfs import FACE, Input, planned, printed, read
-from flyers.imposition.option_words import options_of, quantity_of
-from flyers.imposition.planning import scheme_named
+from flyers.imposition.from_pdfs import planned, printed
+from flyers.imposition.inputs import Input, quantity_of, read
+from flyers.imposition.lettering import SHEET_FONT
+from flyers.imposition.option_words import options_of
 from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.schemes.table import DEFAULT, scheme_named
 from flyers.press.read.raster import contact_sheet, rasters, save_png
 from flyers.typesetting.engine import Typesetter
 
@@ -142,14 +144,12 @@ def sides(command: str, folder: Path, cell: int) -> Iterator[tuple[str, Image.Im
     """The sides that a command prints, so many pixels long, each under the name that its plan has
     for it, with what is cut and folded drawn in."""
     given = impose.make_context("flyers impose", shlex.split(command)[2:]).params
-    scheme = scheme_named(given["scheme"])
+    scheme = scheme_named(given["scheme"] or DEFAULT)
     inputs = [
         Input(name=name, pdf=read(folder / name), quantity=quantity)
         for name, quantity in map(quantity_of, given["inputs"])
     ]
-    plan = planned(
-        inputs, given["scheme"], options_of(scheme, {**given, "job": Path(inputs[0].name).stem})
-    )
+    plan = planned(inputs, scheme, options_of(scheme, {**given, "job": Path(inputs[0].name).stem}))
     sheets = plan.imposition.sheets
     dpi = 72 * cell / max(sheets[0].width, sheets[0].height)
     pictures = iter(rasters(printed(plan), dpi=dpi))
@@ -207,7 +207,7 @@ def draw(commands: Sequence[str], folder: Path, target: Path) -> None:
     sheet = contact_sheet(
         [picture for _, picture in drawn],
         [name for name, _ in drawn],
-        font=shipped("fonts") / FACE,
+        font=shipped("fonts") / SHEET_FONT,
         columns=columns,
         cell=cell,
     )

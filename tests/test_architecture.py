@@ -46,6 +46,7 @@ PURE = [
     "catalogue.marks",
     "catalogue.imprints",
     "imposition.planning",
+    "imposition.format_pieces",
     "imposition.schemes",
     "imposition.packing",
     "typesetting.fit.copyfit",

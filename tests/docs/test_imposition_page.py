@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from flyers.cli import main
-from flyers.imposition.planning import SCHEMES
 from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.schemes.table import SCHEMES
 from typeset_pages import HandMade, pdf_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,8 +14,10 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from flyers.catalogue.papers import Paper
-from flyers.imposition.from_pdfs import Input, planned, printed
-from flyers.imposition.planning import Options
+from flyers.imposition.from_pdfs import planned, printed
+from flyers.imposition.inputs import Input
+from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import scheme_named
 from flyers.pieces.prepare import font_folders
 from flyers.typesetting.engine import Typesetter
 
@@ -64,7 +66,7 @@ def ours(count: int, scheme: str, columns: int, rows: int, **options: object) ->
     sheet = Paper(name="test", width=WIDTH * columns, height=HEIGHT * rows)
     up = {"up": (columns, rows)} if scheme == "n-up" else {}
     one = Input(name="numbers.pdf", pdf=numbered(count))
-    plan = planned([one], scheme, Options(sheet=sheet, **up, **options))  # type: ignore[arg-type]
+    plan = planned([one], scheme_named(scheme), Options(sheet=sheet, **up, **options))  # type: ignore[arg-type]
     return sides(printed(plan), columns, rows)
 
 

@@ -12,7 +12,7 @@ from flyers.cli import main
 from flyers.core import files
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_whole
-from flyers.imposition.option_words import quantity_of
+from flyers.imposition.inputs import quantity_of
 from making import files_in, python, run, written
 
 

@@ -14,8 +14,8 @@ from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Flip, Form, Imposition, Page, Sheet, Side
 from flyers.core.units import inches
 from flyers.imposition.assembly.turn import behind
+from flyers.imposition.format_pieces import impose
 from flyers.imposition.plan_in_words import in_words
-from flyers.imposition.planning import impose
 
 MARGINS = Edges.all(inches(0.25))
 SLUG = Page(name="slug", width=120, height=8, layers=())

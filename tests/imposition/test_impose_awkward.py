@@ -14,8 +14,10 @@ from awkward import AWKWARD, GREEN, MAGENTA, Awkward
 from flyers.catalogue.papers import Paper
 from flyers.core.errors import FlyersError
 from flyers.core.matrix import placed_box
-from flyers.imposition.from_pdfs import Input, Planned, planned, printed
-from flyers.imposition.planning import Options
+from flyers.imposition.from_pdfs import Planned, planned, printed
+from flyers.imposition.inputs import Input
+from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import scheme_named
 
 PIXELS = 120
 """The longer side of a page in a picture."""
@@ -40,7 +42,7 @@ def imposed(case: Awkward, scheme: str, columns: int) -> tuple[Planned, bytes]:
     options = Options(
         sheet=sheet, duplex="none" if scheme == "n-up" else "short", up=(1, 1), sizes="center"
     )
-    plan = planned([Input(name="awkward.pdf", pdf=case.pdf)], scheme, options)
+    plan = planned([Input(name="awkward.pdf", pdf=case.pdf)], scheme_named(scheme), options)
     return plan, printed(plan)
 
 

@@ -8,8 +8,10 @@ from pypdf import PdfReader
 
 from awkward import AWKWARD, many
 from flyers.catalogue.papers import Paper
-from flyers.imposition.from_pdfs import Input, planned, printed
-from flyers.imposition.planning import Options
+from flyers.imposition.from_pdfs import planned, printed
+from flyers.imposition.inputs import Input
+from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import scheme_named
 
 SPREAD = Paper(name="spread", width=400, height=300)
 
@@ -17,7 +19,7 @@ SPREAD = Paper(name="spread", width=400, height=300)
 def imposed(pdf: bytes, scheme: str = "n-up", **asked: Any) -> bytes:
     """On spreads of two pages of 200 x 300 points, or as is said."""
     options = Options(**{"sheet": SPREAD, **asked})
-    return printed(planned([Input(name="awkward.pdf", pdf=pdf)], scheme, options))
+    return printed(planned([Input(name="awkward.pdf", pdf=pdf)], scheme_named(scheme), options))
 
 
 def opened(pdf: bytes) -> Any:
@@ -55,7 +57,9 @@ def test_a_link_is_turned_with_its_page() -> None:
     pdf = AWKWARD["links"].pdf
     folded = Options(sheet=SPREAD, duplex="long", fold="half")
     plan = planned(
-        [Input(name="back.pdf", pdf=pdf), Input(name="links.pdf", pdf=pdf)], "fold", folded
+        [Input(name="back.pdf", pdf=pdf), Input(name="links.pdf", pdf=pdf)],
+        scheme_named("fold"),
+        folded,
     )
     back = opened(printed(plan)).pages[1]
     # Page 3, the first of the second file, lies on the left of the back, upside down.

@@ -17,8 +17,9 @@ from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, S
 from flyers.imposition.assembly.turn import behind
 from flyers.imposition.layup import Grid
 from flyers.imposition.options import Options
-from flyers.imposition.planning import SCHEMES, plan
+from flyers.imposition.planning import plan
 from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.schemes.table import SCHEMES
 from schemes import laid_out, pages_of
 
 EXACT = 1e-6

@@ -9,7 +9,8 @@ import pytest
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Page
 from flyers.imposition.option_words import options_of, unread
-from flyers.imposition.planning import SCHEMES, plan
+from flyers.imposition.planning import plan
+from flyers.imposition.schemes.table import SCHEMES
 
 VALUES: dict[str, Any] = {
     "up": "1x2",

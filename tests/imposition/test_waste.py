@@ -8,8 +8,9 @@ import pytest
 from flyers.core.sheets import Imposition
 from flyers.core.units import inches, mm
 from flyers.imposition.option_words import options_of
-from flyers.imposition.plan_in_words import wasted
-from flyers.imposition.planning import plan, scheme_named
+from flyers.imposition.planning import plan
+from flyers.imposition.schemes.table import scheme_named
+from flyers.imposition.waste import wasted
 from schemes import pages_of
 
 CARD = (inches(3.5), inches(2))

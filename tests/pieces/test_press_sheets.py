@@ -10,9 +10,9 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches
-from flyers.imposition.option_words import press_sheet
+from flyers.imposition.format_pieces import impose
 from flyers.imposition.plan_in_words import in_words
-from flyers.imposition.planning import impose
+from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes

@@ -13,8 +13,8 @@ from flyers.catalogue.papers import in_both, measured
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.imposition.option_words import press_sheet
-from flyers.imposition.planning import impose
+from flyers.imposition.format_pieces import impose
+from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
 from flyers.pieces.proof import fineness, proofs
 from flyers.pieces.proof.board import Board

@@ -10,9 +10,9 @@ from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.imposition.option_words import press_sheet
+from flyers.imposition.format_pieces import alone, impose
 from flyers.imposition.plan_in_words import in_words
-from flyers.imposition.planning import alone, impose
+from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import glyph_boxes

@@ -1,6 +1,7 @@
 """Folds of a file: by its marks, by the format that is asked for, and what lies on them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def marked(folds: Folds, *, text_at: float | None = None, target: bool = False) 
     return "\n".join(drawn).encode()
 
 
-def findings(tmp_path: Path, *sides: bytes, **asked: str) -> list[Finding]:
+def findings(tmp_path: Path, *sides: bytes, **asked: Any) -> list[Finding]:
     boxes = f"/TrimBox [0 0 {WIDTH} {HEIGHT}] /BleedBox [0 0 {WIDTH} {HEIGHT}]"
     media = f"/MediaBox [-12 -12 {WIDTH + 12} {HEIGHT + 12}]"
     pages = [

@@ -16,7 +16,7 @@ from flyers.preflight.looking import evidence_of
 
 SAID = {
     "trim": Declared(width=WIDTH, height=HEIGHT),
-    "scheme": Declared(scheme="booklet"),
+    "scheme": Declared(pages_multiple=4),
     "imprint": Declared(imprint=ExpectedImprint(words=IMPRINT, size=8)),
 }
 """What the customer says of the piece, where a fault is one only then."""

@@ -17,7 +17,7 @@ from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.sheets import Edges, Imposition, Layer, Page
 from flyers.core.units import mm
-from flyers.imposition.planning import impose
+from flyers.imposition.format_pieces import impose
 from flyers.preflight.checks import (
     CHECKS,
     PICTURE_DPI,

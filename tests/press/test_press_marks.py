@@ -10,7 +10,9 @@ from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign,
 from flyers.core.units import inches
 from flyers.imposition.assembly.marks import allowances
 from flyers.imposition.assembly.press_slug import SIZE
-from flyers.imposition.planning import Options, plan, scheme_named
+from flyers.imposition.options import Options
+from flyers.imposition.planning import plan
+from flyers.imposition.schemes.table import scheme_named
 
 BLEED = 9.0
 ALL = tuple(mark for mark in MARKS if mark != "collation")

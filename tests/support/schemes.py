@@ -7,7 +7,8 @@ from flyers.catalogue.papers import Paper
 from flyers.core.sheets import Imposition, Page, Sheet
 from flyers.imposition.options import Options
 from flyers.imposition.plan_in_words import in_words
-from flyers.imposition.planning import plan, scheme_named
+from flyers.imposition.planning import plan
+from flyers.imposition.schemes.table import scheme_named
 from paper import Pile, sheet
 
 BROADSHEET = Paper(name="broadsheet", width=2400, height=3600)

@@ -135,12 +135,17 @@ def _inspected(
         from flyers.preflight.request import declared, printer_of
         from flyers.preflight.run import judged
 
+        asked_for = {name: value for name, value in options.items() if name != "scheme"}
         if options["scheme"]:
-            from flyers.imposition.planning import scheme_named
+            from flyers.imposition.schemes.table import scheme_named
 
-            scheme_named(options["scheme"])
+            scheme = scheme_named(options["scheme"])
+            asked_for |= {
+                "pages_multiple": scheme.pages_multiple,
+                "mixed_sizes": scheme.mixed_sizes,
+            }
         printer = printer_of(name)
-        asked = declared(printer, **options)
+        asked = declared(printer, **asked_for)
         inspected = [judged(one, printer, asked, keep=keep or fix) for one in strangers]
     if fix:
         from flyers.preflight import fixing

@@ -1,14 +1,35 @@
 """`flyers impose`: the pages of any PDF put on sheets."""
 
 import gc
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from flyers.cli.base import HELP, completed, echo
 
+if TYPE_CHECKING:
+    from flyers.core.sheets import Sheet
+    from flyers.imposition.run import ImposeResult
+
 LENGTH = "LENGTH"
-"""What is given as 3mm, 1/8in or 9pt."""
+"""Stands for 3mm, 1/8in or 9pt in the help."""
+
+
+class SchemeOption(click.Option):
+    """An option that some schemes read; their names stand for ``{schemes}`` in its help."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Fill the names in; the table of schemes is read for the help alone."""
+        from flyers.imposition.schemes.table import DEFAULT, readers_of, with_synonyms
+
+        of_all = self.name == "scheme"
+        names = with_synonyms() if of_all else readers_of(self.name or "")
+        record = super().get_help_record(ctx)
+        return record and (
+            record[0],
+            record[1].format(schemes=", ".join(names), default=DEFAULT),
+        )
 
 
 @click.command(context_settings=HELP, short_help="Put the pages of PDFs on sheets.")
@@ -17,12 +38,10 @@ LENGTH = "LENGTH"
 @click.option(
     "-s",
     "--scheme",
+    cls=SchemeOption,
     metavar="NAME",
-    default="n-up",
-    show_default=True,
     shell_complete=completed("scheme"),
-    help="How pages lie on sheets: n-up, repeat, cut-stack, booklet, perfect, fold, zine, gang, "
-    "poster; see docs/imposition.md.",
+    help="How pages lie on sheets: {schemes}; see docs/imposition.md.  [default: {default}]",
 )
 @click.option(
     "--sheet",
@@ -67,8 +86,9 @@ LENGTH = "LENGTH"
 )
 @click.option(
     "--order",
+    cls=SchemeOption,
     type=click.Choice(["across", "down"]),
-    help="n-up, cut-stack: along rows, or down columns.  [default: across]",
+    help="{schemes}: along rows, or down columns.  [default: across]",
 )
 @click.option(
     "--binding",
@@ -77,45 +97,61 @@ LENGTH = "LENGTH"
 )
 @click.option(
     "--back-cover",
+    cls=SchemeOption,
     is_flag=True,
-    help="booklet, perfect: keep the last page last; blanks before it.",
+    help="{schemes}: keep the last page last; blanks before it.",
 )
 @click.option(
     "--creep",
+    cls=SchemeOption,
     metavar=LENGTH,
-    help="booklet: the paper's thickness, 0.1mm; inner pages move to the spine.",
+    help="{schemes}: the paper's thickness, 0.1mm; inner pages move to the spine.",
 )
 @click.option(
     "--sheets-per-signature",
+    cls=SchemeOption,
     metavar="N",
     type=click.IntRange(1, 100),
-    help="booklet: sheets folded together.  [default: all]",
+    help="{schemes}: sheets folded together.  [default: all]",
 )
 @click.option(
     "--pages-per-signature",
+    cls=SchemeOption,
     metavar="N",
     type=click.IntRange(4, 32),
-    help="perfect: 4, 8, 16 or 32.  [default: 16]",
+    help="{schemes}: 4, 8, 16 or 32.  [default: 16]",
 )
 @click.option(
     "--fold",
+    cls=SchemeOption,
     metavar="NAME",
     shell_complete=completed("fold"),
-    help="fold: half, letter, z, gate, double-gate, roll or french.  [default: letter]",
+    help="{schemes}: half, letter, z, gate, double-gate, roll or french.  [default: letter]",
 )
 @click.option(
     "--stock",
+    cls=SchemeOption,
     type=click.Choice(["text", "cover"]),
-    help="fold: how thick the paper is.  [default: text]",
+    help="{schemes}: how thick the paper is.  [default: text]",
 )
 @click.option(
     "--allowance",
+    cls=SchemeOption,
     metavar=LENGTH,
-    help="fold: how much narrower is what is folded in.  [default: by the stock]",
+    help="{schemes}: how much narrower is what is folded in.  [default: by the stock]",
 )
-@click.option("--grain", is_flag=True, default=None, help="gang: turn no piece on its side.")
 @click.option(
-    "--overlap", metavar=LENGTH, help="poster: what sheets share for the glue.  [default: 10mm]"
+    "--grain",
+    cls=SchemeOption,
+    is_flag=True,
+    default=None,
+    help="{schemes}: turn no piece on its side.",
+)
+@click.option(
+    "--overlap",
+    cls=SchemeOption,
+    metavar=LENGTH,
+    help="{schemes}: what sheets share for the glue.  [default: 10mm]",
 )
 @click.option(
     "--box",
@@ -132,7 +168,17 @@ LENGTH = "LENGTH"
 @click.option("--preview", is_flag=True, help="Write a PNG of every side beside the file.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print the plan and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def impose(inputs: tuple[str, ...], **options: Any) -> None:
+def impose(
+    inputs: tuple[str, ...],
+    out: str | None,
+    scheme: str | None,
+    box: Any,
+    manual_duplex: bool,
+    preview: bool,
+    dry_run: bool,
+    quiet: bool,
+    **options: Any,
+) -> None:
     """Put the pages of PDFs on sheets (- is standard input; card.pdf:250 wants 250 of it).
 
     \b
@@ -141,11 +187,63 @@ def impose(inputs: tuple[str, ...], **options: Any) -> None:
         flyers impose a.pdf:250 b.pdf:1000 -o run.pdf -s gang --sheet 12x18 --gutter 6mm
         flyers impose zine.pdf --scheme perfect --sheet sra2 --dry-run
     """
-    from flyers.imposition.run import impose_files
+    from flyers.core.errors import OptionError
+    from flyers.imposition.plan_in_words import described
+    from flyers.imposition.run import ImposeRequest, run
+    from flyers.imposition.schemes.table import DEFAULT
 
+    if not (out or dry_run):
+        raise OptionError("There is no file to write; name one with -o, or look first with -n.")
     # What is read of a PDF lives until its sheets are written: looking for cycles finds none.
     gc.disable()
-    told = impose_files(inputs, **options)
-    if told:
-        echo(told)
+    result = run(
+        ImposeRequest(
+            inputs=inputs,
+            out=None if dry_run else out,
+            scheme=scheme or DEFAULT,
+            box=box,
+            manual_duplex=manual_duplex,
+            preview=preview,
+            options=options,
+        )
+    )
+    if dry_run:
+        echo(described(result.imposition, title=result.scheme.name, unit=result.unit))
+    elif result.files and not quiet:
+        echo("\n".join(_summary(result)))
     gc.freeze()  # nor does looking for them once more at the end
+
+
+def _summary(result: "ImposeResult") -> Iterator[str]:
+    """Yield what was made in a line, and below it the files, how to print them, and the notes."""
+    from flyers.catalogue.papers import size
+    from flyers.core.wording import counted
+    from flyers.imposition.assembly.manual_duplex import in_turn
+
+    sheets = result.imposition.sheets
+    first = sheets[0]
+    papers = sum(sheet.copies for sheet in sheets)
+    turned = f", turn on the {first.flip} edge" if any(sheet.back for sheet in sheets) else ""
+    kinds = f" ({counted(len(sheets), 'different sheet')})" if papers != len(sheets) else ""
+    yield (
+        f"{result.scheme.name}: {counted(len(result.imposition.pages), 'page')} on "
+        f"{counted(papers, 'sheet')}{kinds} of {size(first.width, first.height, result.unit)}"
+        f"{turned}"
+    )
+    yield from (f"  {path}" for path in result.files)
+    yield from _print_runs(sheets)
+    if len(result.files) > 1:
+        yield from (f"  {line}" for line in in_turn([path.name for path in result.files]))
+    yield from (f"  {note.marked}" for note in result.imposition.notes)
+
+
+def _print_runs(sheets: "tuple[Sheet, ...]") -> Iterator[str]:
+    """Yield how often each sheet is printed, as the press or the print dialog has to be set."""
+    if all(sheet.copies == 1 for sheet in sheets):
+        return
+    page = 1
+    for number, sheet in enumerate(sheets, start=1):
+        last = page + len(sheet.forms) - 1
+        where = f"page {page}" if last == page else f"pages {page} and {last}"
+        yield f"  print sheet {number} {sheet.copies:,} times ({where} of the file)"
+        page = last + 1

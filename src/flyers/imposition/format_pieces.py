@@ -1,15 +1,24 @@
-"""Pieces of a format: which page is which panel of a leaf."""
+"""Pieces of a format on sheets: which page is which panel of a leaf, and how many on a sheet."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.papers import Paper
+from flyers.core.errors import ImpositionError
 from flyers.core.matrix import trim_of
-from flyers.core.sheets import Box, Form, Imposition, Page, Placement, Sheet
+from flyers.core.sheets import Box, Edges, Form, Imposition, Page, Placement, Sheet
+from flyers.imposition.assembly.area import Area
+from flyers.imposition.assembly.home_slug import with_slug
 from flyers.imposition.assembly.marks import OFFSET, TICK, room_for
-from flyers.imposition.layup import Leaf, Spot
+from flyers.imposition.assembly.press_slug import with_slugs
+from flyers.imposition.assembly.sheet import laid
+from flyers.imposition.grids import grid_for
+from flyers.imposition.layup import Grid, Leaf, Spot
+from flyers.imposition.notes import notes_on
 from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import REPEAT
+from flyers.imposition.step_and_repeat import in_steps
 
 if TYPE_CHECKING:
     from flyers.catalogue.formats import Format, Panel
@@ -55,6 +64,61 @@ def one_by_one(pages: Sequence[Page], slug: int) -> Imposition:
             if number != slug
         ),
     )
+
+
+def impose(
+    pages: Sequence[Page],
+    format: "Format",
+    *,
+    printer_margins: Edges,
+    slug: int | None = None,
+    onto: Options | None = None,
+) -> Imposition:
+    """The sheets on which these pages become pieces of that format.
+
+    ``pages`` come in the order of the format's panels; where the format allows
+    more sides, in that order over and over. ``slug`` is the index of a page of
+    any size that belongs to no piece and stands at the foot of every front.
+    Marks and slug keep clear of ``printer_margins``, in points.
+
+    ``onto`` is a press sheet to put as many of each piece on as it holds, instead
+    of the format's own; its own options say all about margins and marks, and the
+    ``slug``, which speaks to whoever prints at home, is left out.
+
+    Raises ValueError where pages and panels do not agree in number or size, and
+    ImpositionError where the press sheet does not hold a piece.
+    """
+    numbers = [number for number in range(len(pages)) if number != slug]
+    leaves = list(leaves_of(format, pages, numbers))
+    if onto:
+        return _onto(onto, pages, format, leaves)
+    paper = format.sheet
+    whole = Box(left=0, bottom=0, right=paper.width, top=paper.height)
+    area = Area(paper=paper, flip=format.flip, box=whole, printable=whole.inset(printer_margins))
+    options = Options(sheet=paper, duplex=format.flip, marks=("cut", "fold"))
+    grid = Grid.even(format.across, 1, format.width, format.height)
+    layups = [in_steps(leaf, format, grid) for leaf in leaves]
+    sheets = laid(layups, pages, options, area=area)
+    if slug is not None:
+        sheets = tuple(with_slug(sheet, pages, slug, printer_margins) for sheet in sheets)
+    return Imposition(pages=tuple(pages), sheets=sheets)
+
+
+def _onto(
+    options: Options, pages: Sequence[Page], format: "Format", leaves: Sequence[Leaf]
+) -> Imposition:
+    """Press sheets, each with one of the leaves all over it."""
+    if not options.two_sided and any(leaf.back for leaf in leaves):
+        raise ImpositionError(
+            f"A piece in the format {format.name} has a back, but the sheet {options.sheet} is "
+            "printed on one side only; give it another duplex than none."
+        )
+    what = f"Pieces in the format {format.name}"
+    grid = grid_for(format.width, format.height, options, what)
+    layups = [in_steps(leaf, format, grid) for leaf in leaves]
+    sheets = with_slugs(laid(layups, pages, options, what=what), options)
+    notes = tuple(notes_on(REPEAT, pages, sheets, options))
+    return Imposition(pages=tuple(pages), sheets=sheets, notes=notes)
 
 
 def leaves_of(format: "Format", pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:

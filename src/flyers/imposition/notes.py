@@ -5,21 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Page, Sheet
+from flyers.core.wording import counted
 from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import Scheme
 from flyers.imposition.waste import waste_on
-
-COUNTED = ("repeat", "gang")
-"""Schemes in which every input has a number of its own; in the others the whole has one."""
-
-_BLANKS_TELL = ("booklet", "perfect", "fold", "zine", "cut-stack")
-"""Schemes in which a blank is a page of the finished piece."""
-
-_COVERED = ("booklet", "perfect")
-"""Schemes in which the last page may be kept last."""
 
 
 def notes_on(
-    scheme: str,
+    scheme: Scheme,
     pages: Sequence[Page],
     sheets: Sequence[Sheet],
     options: Options,
@@ -31,16 +24,16 @@ def notes_on(
 
 
 def _messages(
-    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options, steps: int
+    scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options, steps: int
 ) -> Iterator[str]:
     blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms) // steps
-    if scheme == "fold" and len(sheets) > 1:
+    if scheme.makes and len(sheets) > 1:
         missing = "; what is missing of the last one is blank" if blanks else ""
-        yield f"The pages make {len(sheets)} leaflets{missing}."
+        yield f"The pages make {counted(len(sheets), scheme.makes)}{missing}."
         blanks = 0
     yield from _scales(sheets)
-    if blanks and scheme in _BLANKS_TELL:
-        kept = options.back_cover and scheme in _COVERED
+    if blanks and scheme.blank_is_page:
+        kept = options.back_cover and "back_cover" in scheme.reads
         where = "before the back cover" if kept else "at the end"
         one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
         yield f"{one} added {where}."
@@ -52,7 +45,7 @@ def _messages(
             f"Print every sheet from its one form on both sides, turned {way}; "
             "it gives two of everything."
         )
-    if scheme in COUNTED:
+    if scheme.quantity_each:
         yield from _overruns(pages, sheets, options)
     yield from waste_on(scheme, pages, sheets, options)
 

@@ -6,7 +6,6 @@ tables read both. What cannot be read is an OptionError that says how to write i
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.marks import DUPLEXES, MARKS, Duplex, MarkKind
@@ -15,11 +14,12 @@ from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.findings import Finding
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, length, mm
-from flyers.imposition.planning import SCHEMES, Options, Scheme, scheme_named
+from flyers.imposition.options import Options
 from flyers.imposition.schemes.fold import fold_named
+from flyers.imposition.schemes.table import SCHEMES, Scheme
 
 if TYPE_CHECKING:
-    from flyers.catalogue.printers import Printer
+    pass
 
 ALLOWANCES = {
     ("in", "text"): inches(1 / 16),
@@ -32,9 +32,6 @@ ALLOWANCES = {
 
 MOST_UP = 100
 """Columns or rows; more is a slip of the key."""
-
-MOST_DIGITS = 9
-"""Of a quantity."""
 
 THICKEST = mm(1)
 """Of a paper that is folded into a booklet: card, twice over."""
@@ -98,41 +95,6 @@ def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterat
 
 def _unread(message: str) -> Finding:
     return Finding(check="option", severity="warning", message=message)
-
-
-def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:
-    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
-
-    What a preset does not say is as a profile says, and neighbours keep all of their bleed;
-    where neither says anything, no edge is in the way, and there are the marks that a sheet is
-    cut and folded by. Raises UnknownNameError or OptionError.
-    """
-    given = with_preset({"sheet": name}, presets)
-    marks = list(printer.marks) if printer.says("marks") else ["crop", "fold"]
-    options = options_of(scheme_named("repeat"), {"marks": marks, **given})
-    bleed = options.bleed if "bleed" in given else printer.bleed
-    edges = printer.margins if printer.says("margins") else Edges()
-    return replace(
-        options,
-        bleed=bleed,
-        gutter=options.gutter if "gutter" in given else 2 * bleed,
-        margins=options.margins if "margins" in given else edges,
-        # A piece has the size of its format; a refusal must not offer to scale it.
-        sizes="fit",
-    )
-
-
-def quantity_of(argument: str) -> tuple[str, int]:
-    """An input's file and how many are wanted of it: ``card.pdf:250``."""
-    match = re.fullmatch(r"(.+):0*(\d*)", argument, re.DOTALL)
-    if not match or argument.endswith(":"):
-        return argument, 1
-    if not match[2]:
-        raise OptionError(f"{argument} asks for none; give a number above 0, or leave it out.")
-    if len(match[2]) > MOST_DIGITS:
-        raise OptionError(f"{argument} asks for too many; give a number below a billion.")
-    quantity = int(match[2])
-    return match[1], quantity
 
 
 def _length(option: str, value: Any, *, signed: bool = False) -> float:
@@ -209,23 +171,6 @@ def _marks(value: Any) -> tuple[MarkKind, ...]:
 
 
 def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
-    key = "pages_per_signature" if scheme.name == "perfect" else "sheets_per_signature"
-    return int(said.get(key, 0))
-
-
-def with_preset(
-    given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Any]:
-    """The options, with those of the preset that ``sheet`` names where nothing was said.
-
-    Raises UnknownNameError for what is neither a preset nor a paper.
-    """
-    name = given.get("sheet")
-    if name is None or name not in presets:
-        if name is not None:
-            paper_named(name, also=presets)
-        return dict(given)
-    preset = dict(presets[name])
-    size = preset.pop("size")
-    spoken = {key: value for key, value in given.items() if value is not None}
-    return {**preset, **spoken, "sheet": size}
+    """Sheets or pages folded together, by the one of these options that the scheme reads."""
+    keys = [key for key in scheme.reads if key.endswith("_per_signature")]
+    return int(next((said[key] for key in keys if key in said), 0))

@@ -17,6 +17,8 @@ from itertools import groupby, pairwise
 from flyers.catalogue.papers import Unit, number, size
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Form, Imposition, Line, Page, Placement, Sheet
+from flyers.core.wording import counted
+from flyers.imposition.waste import wasted
 
 
 def in_words(imposition: Imposition) -> str:
@@ -42,28 +44,6 @@ def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
             lines.append(f"{which}: " + "; ".join(_stroke(line, first, unit) for line in numbers))
     lines += [f"note: {note.message}" for note in imposition.notes]
     return "\n".join(lines)
-
-
-def counted(number: int, thing: str) -> str:
-    """``1 sheet``, ``2 sheets``."""
-    return f"{number:,} {plural(thing, number)}"
-
-
-def plural(thing: str, number: int) -> str:
-    """The thing in its number, without that."""
-    return thing if number == 1 else f"{thing}s"
-
-
-def wasted(imposition: Imposition) -> float:
-    """The share of the paper's area that no page covers, 0 to 1."""
-    paper = covered = 0.0
-    for sheet in imposition.sheets:
-        paper += sheet.width * sheet.height * sheet.copies
-        for placement in sheet.front.placements:
-            box = placed_box(placement, imposition.pages[placement.page])
-            shown = box.shared(placement.clip or box)
-            covered += shown.width * shown.height * sheet.copies
-    return max(0.0, 1 - covered / paper) if paper else 0.0
 
 
 def _turning(sheet: Sheet) -> str:

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from flyers.catalogue.papers import PAPERS, Paper
 from flyers.core.errors import ImpositionError
+from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Imposition, Page, Sheet
+from flyers.core.wording import counted
 from flyers.imposition.assembly.area import areas
 from flyers.imposition.grids import grid_for
 from flyers.imposition.options import Options
-from flyers.imposition.plan_in_words import counted, wasted
+from flyers.imposition.schemes.table import Scheme
 
 MUCH = 0.4
 """The share of the paper from which it is told."""
@@ -23,15 +25,21 @@ NEAR = 0.05
 LARGER = 1.6
 """How much larger a sheet may be that is advised: not a press of another kind."""
 
-_GRIDS = ("repeat", "n-up", "cut-stack")
-"""Schemes that put as many of one size on a sheet as it holds."""
 
-_FIXED = ("gang", "poster")
-"""Those for which no other sheet is tried."""
+def wasted(imposition: Imposition) -> float:
+    """The share of the paper's area that no page covers, 0 to 1."""
+    paper = covered = 0.0
+    for sheet in imposition.sheets:
+        paper += sheet.width * sheet.height * sheet.copies
+        for placement in sheet.front.placements:
+            box = placed_box(placement, imposition.pages[placement.page])
+            shown = box.shared(placement.clip or box)
+            covered += shown.width * shown.height * sheet.copies
+    return max(0.0, 1 - covered / paper) if paper else 0.0
 
 
 def waste_on(
-    scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
+    scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
 ) -> Iterator[str]:
     """A sentence, if there is reason for one. Where the first sheet is well filled, most are."""
     if _share(scheme, pages, sheets[:1]) <= MUCH:
@@ -42,24 +50,24 @@ def waste_on(
         yield f"{share:.0%} of the paper is cut away{less}."
 
 
-def _share(scheme: str, pages: Sequence[Page], sheets: Sequence[Sheet]) -> float:
+def _share(scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet]) -> float:
     """The share that is cut away: of what is folded a blank page is none of it."""
-    if scheme in (*_GRIDS, *_FIXED):
+    if scheme.waste != "block":
         return wasted(Imposition(pages=tuple(pages), sheets=tuple(sheets)))
     sheet = sheets[0]
     covered = sum(leaf.width * leaf.height for leaf in sheet.front.leaves)
     return 1 - covered / (sheet.width * sheet.height)
 
 
-def _advice(scheme: str, share: float, sheet: Sheet, options: Options) -> Iterator[str]:
+def _advice(scheme: Scheme, share: float, sheet: Sheet, options: Options) -> Iterator[str]:
     """What would be better, the simplest first."""
     leaves = sheet.front.leaves
-    if sheet.front.blanks and scheme in _GRIDS:
-        same = ", as --scheme repeat does with one" if scheme == "n-up" else ""
-        yield f"; {counted(len(leaves), 'page')} would fill a side{same}"
-    if scheme in _FIXED:
+    in_grid = scheme.waste == "grid"
+    if sheet.front.blanks and in_grid:
+        yield f"; {counted(len(leaves), 'page')} would fill a side{scheme.hint_if_not_full}"
+    if scheme.waste == "fixed":
         return
-    if scheme in _GRIDS:
+    if in_grid:
         cell, many = leaves[0], replace(options, up=None)
         if options.up and (less := _in_grid(cell, many)) < share - WORTH:
             yield f"; without --up it would be {less:.0%}"
@@ -68,7 +76,7 @@ def _advice(scheme: str, share: float, sheet: Sheet, options: Options) -> Iterat
     for paper in papers:
         other = replace(options, sheet=paper, up=None)
         found[paper.name] = (
-            _in_grid(leaves[0], other) if scheme in _GRIDS else _as_it_is(sheet, share, other)
+            _in_grid(leaves[0], other) if in_grid else _as_it_is(sheet, share, other)
         )
     least = min(found.values(), default=1.0)
     if least < share - WORTH:

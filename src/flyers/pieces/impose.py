@@ -8,8 +8,9 @@ from flyers.catalogue.marks import MARKS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
-from flyers.imposition.option_words import press_sheet
-from flyers.imposition.planning import Options, alone, impose, one_by_one
+from flyers.imposition.format_pieces import alone, impose, one_by_one
+from flyers.imposition.options import Options
+from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import PreparedStatement
 from flyers.typesetting.fit.composed import Composed

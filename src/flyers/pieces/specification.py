@@ -10,8 +10,8 @@ from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import Paper, Unit
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
-from flyers.imposition.plan_in_words import wasted
 from flyers.imposition.schemes.fold import FOLDS
+from flyers.imposition.waste import wasted
 
 Dimensions = tuple[float, float]
 """Width and height."""

@@ -12,7 +12,7 @@ from flyers.catalogue.printers import Printer
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
 from flyers.imposition.assembly.manual_duplex import apart, has_backs
-from flyers.imposition.from_pdfs import letters_of
+from flyers.imposition.lettering import letters_of
 from flyers.pieces import output, proof
 from flyers.pieces.check import checked
 from flyers.pieces.impose import imposed, on_sheet

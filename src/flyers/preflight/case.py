@@ -53,14 +53,16 @@ class Declared:
     """What whoever checks a file says of it: nothing of it has to be said.
 
     ``width`` and ``height`` are the finished size in points, as a page shows
-    it; ``scheme`` is the one the file is to be imposed by, and ``imprint`` what
-    has to stand on one of its pages at least.
+    it. The sheets that it is to be imposed on hold a multiple of ``pages_multiple``
+    pages, and pages of different sizes may lie on them if ``mixed_sizes``.
+    ``imprint`` is what has to stand on at least one of its pages.
     """
 
     width: float = 0
     height: float = 0
     format: Format | None = None
-    scheme: str | None = None
+    pages_multiple: int = 1
+    mixed_sizes: bool = False
     imprint: ExpectedImprint | AnyImprint | None = None
 
 

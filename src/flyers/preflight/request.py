@@ -37,8 +37,9 @@ def declared(
     *,
     trim: str | None = None,
     format: str | None = None,
-    scheme: str | None = None,
     jurisdiction: str | None = None,
+    pages_multiple: int = 1,
+    mixed_sizes: bool = False,
 ) -> Declared:
     """What is said of the files, here and in flyers.toml. Raises UnknownNameError, OptionError,
     ConfigError or ImprintError."""
@@ -52,7 +53,14 @@ def declared(
     elif paper:
         width, height = paper.width, paper.height
     imprint = _imprint_of(jurisdiction) if jurisdiction else _own_imprint(printer)
-    return Declared(width=width, height=height, format=fmt, scheme=scheme, imprint=imprint)
+    return Declared(
+        width=width,
+        height=height,
+        format=fmt,
+        pages_multiple=pages_multiple,
+        mixed_sizes=mixed_sizes,
+        imprint=imprint,
+    )
 
 
 def _own_imprint(printer: Printer) -> ExpectedImprint | None:

@@ -11,7 +11,7 @@ from flyers.catalogue.formats import FORMATS, format_named
 from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import from_here
-from flyers.imposition.option_words import press_sheet
+from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
@@ -98,8 +98,8 @@ def names_of(kind: str) -> Iterable[str]:
     from flyers.catalogue.imprints import JURISDICTIONS, NONE
     from flyers.catalogue.marks import DUPLEXES
     from flyers.catalogue.papers import PAPERS
-    from flyers.imposition.planning import SCHEMES
     from flyers.imposition.schemes.fold import FOLDS
+    from flyers.imposition.schemes.table import SCHEMES
 
     names: dict[str, Iterable[str]] = {
         "format": FORMATS,

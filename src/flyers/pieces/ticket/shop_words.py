@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
-from flyers.imposition.plan_in_words import counted
+from flyers.core.wording import counted
 from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
 from flyers.pieces.ticket.separations import RGB
 from flyers.pieces.ticket.ticket import Ticket, TicketItem

@@ -12,18 +12,12 @@ from flyers.preflight.case import Case
 from flyers.preflight.check import Check, everywhere
 from flyers.preflight.checks.size import MADE_ELSEWHERE, measures
 
-MULTIPLES = {"booklet": 4, "perfect": 4, "zine": 8}
-"""Pages that the sheets of a scheme have; blank ones are added to what is left over."""
-
-MIXED = ("gang", "poster", "n-up")
-"""Schemes that take pages of any size."""
-
 
 def find(case: Case) -> Iterator[Finding]:
     """The count first, then the sizes."""
     yield from _count(case)
     read_one_by_one = case.printer.laid == "pages"
-    if not case.ours and not read_one_by_one and case.declared.scheme not in MIXED:
+    if not case.ours and not read_one_by_one and not case.declared.mixed_sizes:
         yield from _sizes(case)
 
 
@@ -34,7 +28,7 @@ def _count(case: Case) -> Iterator[Finding]:
             message=f"The PDF has {got} pages, but the job has {case.wanted} sides.",
             remedy="Build the piece again; another program may have changed its pages.",
         )
-    multiple = MULTIPLES.get(case.declared.scheme or "", 1)
+    multiple = case.declared.pages_multiple
     blank = -got % multiple
     if blank:
         yield Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from flyers.core.errors import ExitCode, exit_code
+from flyers.core.wording import counted
 
 SHOWN = 6
 """Lines of one kind: an archive has hundreds of statements that have expired."""
@@ -49,11 +50,6 @@ def _warning(message: str, statements: Sequence[str]) -> str:
     if len(statements) == 1:
         return f"  ! {statements[0]}: {message}"
     return f"  ! {message} ({counted(len(statements), 'statement')})"
-
-
-def counted(number: int, what: str) -> str:
-    """``1 piece``, ``2 pieces``."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _time(seconds: float) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flyers.production import gallery
 from flyers.production.build.asked import asked_of
-from flyers.production.build.messages import counted
+from flyers.core.wording import counted
 from flyers.production.build.untouched import NAME, Sight, seen
 from flyers.production.build.work import Work, taken_up
 from flyers.campaign import campaign_for

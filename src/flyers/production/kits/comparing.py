@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
-from flyers.imposition.from_pdfs import FACE
+from flyers.imposition.lettering import SHEET_FONT
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.thumbnails import thumbnails
@@ -49,5 +49,5 @@ def side_by_side(jobs: Sequence[Job], finished: Callable[[Outcome], None]) -> by
             pictures.append(thumbnails(piece.files, piece.spec, dpi=DPI)[0])
             labels.append(f"{piece.layout}, {piece.format}")
     columns = len({job.layout for job in jobs})
-    font = shipped("fonts") / FACE
+    font = shipped("fonts") / SHEET_FONT
     return raster.png(raster.contact_sheet(pictures, labels, font=font, columns=columns, cell=CELL))

@@ -12,7 +12,7 @@ from flyers.core.errors import OutputError
 from flyers.core.files import disk_errors
 from flyers.core.findings import Finding
 from flyers.core.shipped import shipped
-from flyers.imposition.from_pdfs import FACE
+from flyers.imposition.lettering import SHEET_FONT
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece, over
 from flyers.pieces.prepare import prepare_statement
@@ -148,7 +148,7 @@ def _companions(kit: Kit, folder: Path) -> Iterator[Finding]:
     sheet = raster.contact_sheet(
         [picture for _, pictures in pairs for picture in pictures],
         [label for one, pictures in pairs for label in _labels(one, len(pictures))],
-        font=shipped("fonts") / FACE,
+        font=shipped("fonts") / SHEET_FONT,
         cell=CELL,
     )
     (folder / "contact-sheet.png").write_bytes(raster.png(sheet))

@@ -10,7 +10,7 @@ from flyers.campaign.ready_kits import METRIC, READY, ReadyUse
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.terminal import bare, columns, entries
-from flyers.imposition.plan_in_words import counted, plural
+from flyers.core.wording import counted, plural
 from flyers.pieces.piece import over
 from flyers.production.kits.calendar import last_day
 from flyers.production.kits.kit import Made

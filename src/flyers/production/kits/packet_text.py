@@ -6,7 +6,7 @@ from typing import Any
 
 from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
-from flyers.imposition.plan_in_words import counted, plural
+from flyers.core.wording import counted, plural
 from flyers.pieces.ticket.shop_words import ENGLISH
 from flyers.pieces.ticket.ticket import for_a_shop
 from flyers.production.kits.kit import Kit, Made

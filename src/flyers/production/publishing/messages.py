@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from flyers.core.files import from_here
-from flyers.production.build.messages import counted
+from flyers.core.wording import counted
 from flyers.production.build.result import Report
 from flyers.production.publishing.links import Link
 from flyers.production.publishing.site import Site

@@ -1,0 +1,54 @@
+"""Presets of flyers.toml for sheets, and the press sheet of `flyers make` that one may name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from flyers.catalogue.papers import paper_named
+from flyers.core.sheets import Edges
+from flyers.imposition.option_words import options_of
+from flyers.imposition.options import Options
+from flyers.imposition.schemes.table import REPEAT
+
+if TYPE_CHECKING:
+    from flyers.catalogue.printers import Printer
+
+
+def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:
+    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
+
+    What a preset does not say is as a profile says, and neighbours keep all of their bleed;
+    where neither says anything, no edge is in the way, and there are the marks that a sheet is
+    cut and folded by. Raises UnknownNameError or OptionError.
+    """
+    given = with_preset({"sheet": name}, presets)
+    marks = list(printer.marks) if printer.says("marks") else ["crop", "fold"]
+    options = options_of(REPEAT, {"marks": marks, **given})
+    bleed = options.bleed if "bleed" in given else printer.bleed
+    edges = printer.margins if printer.says("margins") else Edges()
+    return replace(
+        options,
+        bleed=bleed,
+        gutter=options.gutter if "gutter" in given else 2 * bleed,
+        margins=options.margins if "margins" in given else edges,
+        # A piece has the size of its format; a refusal must not offer to scale it.
+        sizes="fit",
+    )
+
+
+def with_preset(
+    given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The options, with those of the preset that ``sheet`` names where nothing was said.
+
+    Raises UnknownNameError for what is neither a preset nor a paper.
+    """
+    name = given.get("sheet")
+    if name is None or name not in presets:
+        if name is not None:
+            paper_named(name, also=presets)
+        return dict(given)
+    preset = dict(presets[name])
+    size = preset.pop("size")
+    spoken = {key: value for key, value in given.items() if value is not None}
+    return {**preset, **spoken, "sheet": size}
