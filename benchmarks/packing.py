@@ -23,9 +23,9 @@ import time
 from collections.abc import Sequence
 
 from flyers.core.units import inches, mm
-from flyers.imposition.packing import Item, pack
+from flyers.imposition.packing import GangItem, pack
 from flyers.imposition.packing.nested import Nest
-from flyers.imposition.packing.patterns import UNITS, Size, pieces_of
+from flyers.imposition.packing.patterns import UNITS, PieceSize, pieces_of
 from flyers.imposition.packing.prices import prices
 from flyers.imposition.packing.strips import Strips
 
@@ -52,14 +52,14 @@ ROUND = [50, 100, 250, 500, 1000, 2500, 5000]
 """Quantities as they are ordered."""
 
 
-def some_items(sizes: Sequence[tuple[float, float]], count: int, seed: int) -> list[Item]:
+def some_items(sizes: Sequence[tuple[float, float]], count: int, seed: int) -> list[GangItem]:
     """Items of those sizes; half of them in round numbers."""
     rng = random.Random(seed)
     items = []
     for _ in range(count):
         width, height = rng.choice(sizes)
         quantity = rng.choice([rng.choice(ROUND), rng.randint(50, 5000)])
-        items.append(Item(width=width, height=height, quantity=quantity))
+        items.append(GangItem(width=width, height=height, quantity=quantity))
     return items
 
 
@@ -67,11 +67,13 @@ ALL = 1_000_000
 """More stops and parts than there are where sizes are few."""
 
 
-def fewest(items: Sequence[Item], width: float, height: float, gap: float) -> float:
+def fewest(items: Sequence[GangItem], width: float, height: float, gap: float) -> float:
     """Sheets that any guillotine needs. No pattern is worth more than ``most`` at these prices,
     so that what all pieces are worth, over that, is a lower bound (Farley, 1990)."""
     sides = [sorted((item.width + gap, item.height + gap)) for item in items]
-    sizes = [Size(width=round(w * UNITS), height=round(h * UNITS), turnable=True) for w, h in sides]
+    sizes = [
+        PieceSize(width=round(w * UNITS), height=round(h * UNITS), turnable=True) for w, h in sides
+    ]
     kinds = list(dict.fromkeys(sizes))
     wanted = [0] * len(kinds)
     for item, size in zip(items, sizes, strict=True):

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from flyers.core.sheets import Box
 from flyers.core.units import inches, mm
-from flyers.imposition.packing import Cut, Item, Pattern, Spot, pack
+from flyers.imposition.packing import Cut, GangItem, Pattern, PlacedPiece, pack
 from flyers.imposition.packing.fewer import fewer
 from flyers.imposition.packing.nested import Nest
 from flyers.imposition.packing.patterns import Part, pieces_of, stops_of
-from flyers.imposition.packing.patterns import Size as Units
-from flyers.imposition.packing.plates import Plate
+from flyers.imposition.packing.patterns import PieceSize as Units
+from flyers.imposition.packing.plates import PlateRun
 from flyers.imposition.packing.prices import prices
 from flyers.imposition.packing.strips import Strips
 
@@ -35,13 +35,15 @@ METRIC = [(85, 55), (105, 148), (148, 210), (99, 210), (210, 297)]
 SIZES = [(inches(w), inches(h)) for w, h in USUAL] + [(mm(w), mm(h)) for w, h in METRIC]
 
 
-def item(size: tuple[float, float], quantity: int, turnable: bool = True) -> Item:
+def item(size: tuple[float, float], quantity: int, turnable: bool = True) -> GangItem:
     """An item by its size in inches."""
     width, height = (inches(side) for side in size)
-    return Item(width=width, height=height, quantity=quantity, turnable=turnable)
+    return GangItem(width=width, height=height, quantity=quantity, turnable=turnable)
 
 
-def on(sheet: tuple[float, float], items: Sequence[Item], gap: float = 0) -> tuple[Pattern, ...]:
+def on(
+    sheet: tuple[float, float], items: Sequence[GangItem], gap: float = 0
+) -> tuple[Pattern, ...]:
     """The items packed on a sheet; its size and the gap are in inches."""
     return pack(items, width=inches(sheet[0]), height=inches(sheet[1]), gap=inches(gap))
 
@@ -59,7 +61,7 @@ def made(patterns: Sequence[Pattern]) -> Counter[int]:
     return count
 
 
-def box(spot: Spot, items: Sequence[Item]) -> Box:
+def box(spot: PlacedPiece, items: Sequence[GangItem]) -> Box:
     one = items[spot.item]
     width, height = (one.height, one.width) if spot.turned else (one.width, one.height)
     return Box(left=spot.x, bottom=spot.y, right=spot.x + width, top=spot.y + height)
@@ -109,7 +111,7 @@ SHEETS = st.sampled_from(
     ]
 )
 USUAL_ITEMS = st.builds(
-    lambda size, turned, quantity, turnable: Item(
+    lambda size, turned, quantity, turnable: GangItem(
         width=size[turned], height=size[1 - turned], quantity=quantity, turnable=turnable
     ),
     st.sampled_from(SIZES),
@@ -118,7 +120,7 @@ USUAL_ITEMS = st.builds(
     st.booleans(),
 )
 ODD_ITEMS = st.builds(
-    Item,
+    GangItem,
     width=st.floats(30, 600),
     height=st.floats(30, 600),
     quantity=st.integers(1, 300),
@@ -133,7 +135,7 @@ ODD_ITEMS = st.builds(
     gap=st.sampled_from([0, inches(1 / 8), inches(1 / 4), mm(6)]),
 )
 def test_every_gang_run_can_be_cut_apart(
-    items: list[Item], sheet: tuple[float, float], gap: float
+    items: list[GangItem], sheet: tuple[float, float], gap: float
 ) -> None:
     width, height = sheet
     patterns = pack(items, width=width, height=height, gap=gap)
@@ -176,7 +178,7 @@ def test_a_gap_between_neighbours_is_cut_out() -> None:
 
 def test_a_piece_of_another_size_than_the_sheet_is_trimmed() -> None:
     [pattern] = on((9, 12), [item(LETTER, 1)])
-    assert pattern.spots == (Spot(item=0, x=0, y=0, turned=False),)
+    assert pattern.spots == (PlacedPiece(item=0, x=0, y=0, turned=False),)
     assert {(cut.axis, cut.at) for cut in pattern.cuts} == {("x", inches(8.5)), ("y", inches(11))}
 
 
@@ -208,12 +210,12 @@ def test_an_item_runs_over_a_little_to_save_a_plate() -> None:
     assert made([pattern]) == {0: 5010, 1: 5010}
 
 
-def forty(seed: int) -> list[Item]:
+def forty(seed: int) -> list[GangItem]:
     rng = random.Random(seed)
     return [item(rng.choice(USUAL), rng.randint(50, 5000)) for _ in range(40)]
 
 
-def area_bound(items: Sequence[Item], sheet: tuple[float, float], gap: float) -> int:
+def area_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap: float) -> int:
     """Sheets for the area of all pieces, each with its share of the gap, which none is at the
     edges of the sheet."""
     add = inches(gap)
@@ -252,7 +254,7 @@ def most_worth(sheet: tuple[float, float], gap: float, worth: Mapping[Size, floa
     return best[wide][high]
 
 
-def guillotine_bound(items: Sequence[Item], sheet: tuple[float, float], gap: float) -> int:
+def guillotine_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap: float) -> int:
     """Sheets that no set of guillotine patterns can do without.
 
     If no pattern is worth more than 1, the pieces take as many sheets as they are
@@ -310,10 +312,12 @@ def test_the_stops_lose_no_row(length: int, worth: dict[int, int]) -> None:
 # ---- plates that others stand in for ------------------------------------------------------
 
 
-def plate(run: int, **copies: int) -> Plate:
+def plate(run: int, **copies: int) -> PlateRun:
     """Items are called a, b and so on."""
     sheet = Part(width=1, height=1)
-    return Plate(sheet=sheet, copies={ord(one) - ord("a"): n for one, n in copies.items()}, run=run)
+    return PlateRun(
+        sheet=sheet, copies={ord(one) - ord("a"): n for one, n in copies.items()}, run=run
+    )
 
 
 @pytest.mark.parametrize(
@@ -332,7 +336,7 @@ def plate(run: int, **copies: int) -> Plate:
     ],
 )
 def test_a_short_run_is_left_out_where_others_carry_its_pieces(
-    plates: list[Plate], quantities: list[int], left: list[int]
+    plates: list[PlateRun], quantities: list[int], left: list[int]
 ) -> None:
     assert [one.run for one in fewer(plates, quantities)] == left
 

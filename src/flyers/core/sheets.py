@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Side = Literal["front", "back"]
 Flip = Literal["long", "short"]
+Axis = Literal["x", "y"]
 Rotation = Literal[0, 90, 180, 270]
 
 

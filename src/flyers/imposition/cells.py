@@ -7,7 +7,7 @@ from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Page, Rotation
 from flyers.imposition.assembly.area import areas, unfit
-from flyers.imposition.layup import Face, Spot
+from flyers.imposition.layup import LeafPage, LeafSide
 from flyers.imposition.options import Options
 
 SIZE_SLACK = 0.5
@@ -28,7 +28,7 @@ class Cell:
     scales: bool = False
     scaled_to: float = 0
 
-    def face(self, page: int | None, *, upside_down: bool = False, shift: float = 0) -> Face:
+    def side(self, page: int | None, *, upside_down: bool = False, shift: float = 0) -> LeafSide:
         """The page on a leaf, scaled down or up to it if need be, or nothing for a blank.
 
         ``shift`` moves it to the right by so many points, under the leaf's edges.
@@ -42,7 +42,7 @@ class Cell:
         y = (self.height - own.height * scale) / 2
         rotation: Rotation = 180 if upside_down else 0
         if x >= 0 and y >= 0 and not shift:
-            return (Spot(page=page, x=x, y=y, rotation=rotation, scale=scale),)
+            return (LeafPage(page=page, x=x, y=y, rotation=rotation, scale=scale),)
         # A page larger than its leaf would stand on the neighbour; one that fills it and is moved
         # leaves room for its own bleed.
         moved = shift if x > 0 else 0
@@ -52,7 +52,9 @@ class Cell:
             right=min(self.width - x + moved, self.width),
             top=min(self.height - y, self.height),
         )
-        return (Spot(page=page, x=x + shift, y=y, rotation=rotation, scale=scale, window=window),)
+        return (
+            LeafPage(page=page, x=x + shift, y=y, rotation=rotation, scale=scale, window=window),
+        )
 
 
 def same_size(page: Page, width: float, height: float) -> bool:

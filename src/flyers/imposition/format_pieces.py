@@ -8,13 +8,13 @@ from flyers.catalogue.papers import Paper
 from flyers.core.errors import ImpositionError
 from flyers.core.matrix import trim_of
 from flyers.core.sheets import Box, Edges, Form, Imposition, Page, Placement, Sheet
-from flyers.imposition.assembly.area import Area
+from flyers.imposition.assembly.area import PrintArea
 from flyers.imposition.assembly.home_slug import with_slug
 from flyers.imposition.assembly.marks import OFFSET, TICK, room_for
 from flyers.imposition.assembly.press_slug import with_slugs
 from flyers.imposition.assembly.sheet import laid
 from flyers.imposition.grids import grid_for
-from flyers.imposition.layup import Grid, Leaf, Spot
+from flyers.imposition.layup import Grid, Leaf, LeafPage
 from flyers.imposition.notes import notes_on
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.table import REPEAT
@@ -94,7 +94,9 @@ def impose(
         return _onto(onto, pages, format, leaves)
     paper = format.sheet
     whole = Box(left=0, bottom=0, right=paper.width, top=paper.height)
-    area = Area(paper=paper, flip=format.flip, box=whole, printable=whole.inset(printer_margins))
+    area = PrintArea(
+        paper=paper, flip=format.flip, box=whole, printable=whole.inset(printer_margins)
+    )
     options = Options(sheet=paper, duplex=format.flip, marks=("cut", "fold"))
     grid = Grid.even(format.across, 1, format.width, format.height)
     layups = [in_steps(leaf, format, grid) for leaf in leaves]
@@ -134,7 +136,9 @@ def leaves_of(format: "Format", pages: Sequence[Page], numbers: Sequence[int]) -
         for panel, number in dealt:
             _check_size(panel, pages[number])
         front, back = (
-            tuple(Spot(page=n, x=panel.x, y=panel.y) for panel, n in dealt if panel.side == side)
+            tuple(
+                LeafPage(page=n, x=panel.x, y=panel.y) for panel, n in dealt if panel.side == side
+            )
             for side in ("front", "back")
         )
         yield Leaf(

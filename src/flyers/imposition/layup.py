@@ -15,7 +15,7 @@ from flyers.core.sheets import Box, Line, Mark, Patch, Rotation, Sign
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spot:
+class LeafPage:
     """A page on one side of a leaf, seen with that side up.
 
     ``x`` and ``y`` are the page's lower left corner as it lies, from that of
@@ -31,7 +31,7 @@ class Spot:
     window: Box | None = None
 
 
-Face = tuple[Spot, ...]
+LeafSide = tuple[LeafPage, ...]
 """One side of a leaf: a page as a rule, the panels of a folded piece, or nothing."""
 
 
@@ -44,8 +44,8 @@ class Leaf:
     """
 
     box: Box
-    front: Face = ()
-    back: Face | None = None
+    front: LeafSide = ()
+    back: LeafSide | None = None
     rotation: Rotation = 0
 
     @property
@@ -206,14 +206,14 @@ def shown(sign: Sign, move: Matrix) -> Sign:
     return replace(sign, x=x, y=y)
 
 
-Faces = Callable[[int, int], tuple[Face, Face | None]]
+LeafSides = Callable[[int, int], tuple[LeafSide, LeafSide | None]]
 """What is on the front of the leaf in a row and column, and behind it."""
 
 
-def gridded(grid: Grid, faces: Faces) -> tuple[Leaf, ...]:
+def gridded(grid: Grid, sides: LeafSides) -> tuple[Leaf, ...]:
     """A leaf for every cell of a grid."""
     leaves = []
     for row, column, box in grid.cells:
-        front, back = faces(row, column)
+        front, back = sides(row, column)
         leaves.append(Leaf(box=box, front=front, back=back))
     return tuple(leaves)

@@ -18,7 +18,7 @@ MOST_PIECES = 2000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Area:
+class PrintArea:
     """A sheet as it lies, and the box of it that leaves may fill."""
 
     paper: Paper
@@ -41,7 +41,7 @@ class Area:
         return x, y
 
 
-def areas(options: Options) -> Iterator[Area]:
+def areas(options: Options) -> Iterator[PrintArea]:
     """The sheet as it was named, then turned. Not those on which nothing can lie."""
     paper, margins = options.sheet, options.margins
     for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
@@ -56,7 +56,7 @@ def areas(options: Options) -> Iterator[Area]:
         if options.duplex == "work-and-tumble":
             box = replace(box, top=sheet.height / 2 - options.gutter / 2)
         if box.width > 0 and box.height > 0:
-            yield Area(paper=sheet, flip=flip, box=box, printable=printable)
+            yield PrintArea(paper=sheet, flip=flip, box=box, printable=printable)
 
 
 def _on_both_sides(edges: Edges, sheet: Paper, flip: Flip) -> Edges:
@@ -68,7 +68,7 @@ def _on_both_sides(edges: Edges, sheet: Paper, flip: Flip) -> Edges:
     return replace(edges, top=high, bottom=high)
 
 
-def area_for(block: Box, options: Options, what: str) -> Area:
+def area_for(block: Box, options: Options, what: str) -> PrintArea:
     """The area that holds the block, upright if it can. Raises ImpositionError."""
     for area in areas(options):
         if area.holds(block.width, block.height):

@@ -24,10 +24,10 @@ from flyers.core.sheets import (
     Sheet,
     Sign,
 )
-from flyers.imposition.assembly.area import SLACK, Area, area_for
+from flyers.imposition.assembly.area import SLACK, PrintArea, area_for
 from flyers.imposition.assembly.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.imposition.assembly.turn import back_rotation, turned_over
-from flyers.imposition.layup import Face, Layup, Leaf, Shape, moved, shown
+from flyers.imposition.layup import Layup, Leaf, LeafSide, Shape, moved, shown
 from flyers.imposition.options import Options
 
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
@@ -39,7 +39,7 @@ def laid(
     options: Options,
     *,
     what: str = "The pages",
-    area: Area | None = None,
+    area: PrintArea | None = None,
 ) -> tuple[Sheet, ...]:
     """The sheets of these layups, all on paper that lies the same way: on ``area``, or on the
     first that holds them.
@@ -66,7 +66,7 @@ class Flat:
     """All of a sheet but its pages. ``boxes`` are the leaves as they are seen from the front, and
     ``clips`` where each may leave ink; ``lying`` is all that lies on the front's form."""
 
-    area: Area
+    area: PrintArea
     over: Matrix
     boxes: tuple[Box, ...]
     lying: tuple[Box, ...]
@@ -99,7 +99,7 @@ class Flat:
         return back_rotation(self.area.paper.width, self.area.paper.height, self.area.flip)
 
 
-def _flat(shape: Shape, options: Options, area: Area, move: Matrix) -> Flat:
+def _flat(shape: Shape, options: Options, area: PrintArea, move: Matrix) -> Flat:
     over = turned_over(area.paper.width, area.paper.height, area.flip)
     boxes = tuple(move.box(box) for box in shape.boxes)
     trim = move.box(shape.block)
@@ -171,23 +171,25 @@ def _filled(form: Form, placements: Sequence[Placement], blanks: Sequence[Box]) 
 
 
 def _placed(
-    face: Face, leaf: Leaf, box: Box, clip: Box, pages: Sequence[Page], rotation: int
+    side: LeafSide, leaf: Leaf, box: Box, clip: Box, pages: Sequence[Page], rotation: int
 ) -> Iterator[Placement]:
     """The pages of one side of a leaf that lies in ``box``, so turned, and may leave ink in
     ``clip``."""
     to_form = _way_to(box, leaf.box.width, leaf.box.height, rotation)
-    for spot in face:
-        page = pages[spot.page]
-        size = rotated_box(page.width * spot.scale, page.height * spot.scale, spot.rotation)
-        lies = Matrix.move(spot.x, spot.y).box(size)
+    for leaf_page in side:
+        page = pages[leaf_page.page]
+        size = rotated_box(
+            page.width * leaf_page.scale, page.height * leaf_page.scale, leaf_page.rotation
+        )
+        lies = Matrix.move(leaf_page.x, leaf_page.y).box(size)
         at = to_form.box(lies)
-        window = to_form.box(spot.window) if spot.window else at
+        window = to_form.box(leaf_page.window) if leaf_page.window else at
         yield Placement(
-            page=spot.page,
+            page=leaf_page.page,
             x=at.left,
             y=at.bottom,
-            rotation=RIGHT_ANGLES[(spot.rotation + rotation) % 360],
-            scale=spot.scale,
+            rotation=RIGHT_ANGLES[(leaf_page.rotation + rotation) % 360],
+            scale=leaf_page.scale,
             clip=_opened(window, box, clip),
         )
 
@@ -222,7 +224,7 @@ def _marks(
     clips: Sequence[Box],
     lines: Sequence[Line],
     trim: Box,
-    area: Area,
+    area: PrintArea,
     options: Options,
 ) -> tuple[Mark, ...]:
     """Those that were asked for, from what lies on the front."""
@@ -282,7 +284,7 @@ def _place(line: Line) -> tuple[float, ...]:
     return tuple(round(number, 2) for end in ends for number in end)
 
 
-def _middle(area: Area, options: Options) -> Line:
+def _middle(area: PrintArea, options: Options) -> Line:
     """The line about which a sheet with one form is turned: cut last, and two are had of one."""
     width, height = area.paper.width, area.paper.height
     if options.duplex == "work-and-turn":

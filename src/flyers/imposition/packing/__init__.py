@@ -11,18 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from flyers.imposition.packing.cuts import Cell, Cut, Spot, cuts, places
+from flyers.imposition.packing.cuts import Cut, PlacedPiece, Rectangle, cuts, places
 from flyers.imposition.packing.fewer import fewer
 from flyers.imposition.packing.nested import Nest
-from flyers.imposition.packing.patterns import SLACK, UNITS, Part, Size, pieces_of
-from flyers.imposition.packing.plates import Plate, plates
+from flyers.imposition.packing.patterns import SLACK, UNITS, Part, PieceSize, pieces_of
+from flyers.imposition.packing.plates import PlateRun, plates
 from flyers.imposition.packing.strips import Strips
 
-__all__ = ["Cut", "Item", "Pattern", "Spot", "pack"]
+__all__ = ["Cut", "GangItem", "Pattern", "PlacedPiece", "pack"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class GangItem:
     """Pieces of one kind: their trimmed size in points and how many are wanted, at least 1.
 
     One that is not ``turnable`` lies as it is, where the grain of the paper matters.
@@ -42,13 +42,13 @@ class Pattern:
     a part that the cuts before it have left.
     """
 
-    spots: tuple[Spot, ...]
+    spots: tuple[PlacedPiece, ...]
     cuts: tuple[Cut, ...]
     sheets: int
 
 
 def pack(
-    items: Sequence[Item], *, width: float, height: float, gap: float = 0
+    items: Sequence[GangItem], *, width: float, height: float, gap: float = 0
 ) -> tuple[Pattern, ...]:
     """The press sheets that carry all items, on an area of ``width`` by ``height`` points.
 
@@ -65,14 +65,14 @@ def pack(
     wide, high = _units(width) + _units(gap), _units(height) + _units(gap)
     pieces = pieces_of(wide, high, kinds)
     cutters = (Strips(wide, high, pieces), Nest(wide, high, pieces))
-    area = Cell(left=0, bottom=0, right=_units(width), top=_units(height))
+    area = Rectangle(left=0, bottom=0, right=_units(width), top=_units(height))
     size_of = [kinds.index(size) for size in sizes]
     quantities = [item.quantity for item in items]
     made = fewer(plates(cutters, size_of, quantities), quantities)
     return tuple(_pattern(plate, items, size_of, area, _units(gap)) for plate in made)
 
 
-def _check(item: Item, width: float, height: float) -> None:
+def _check(item: GangItem, width: float, height: float) -> None:
     if item.quantity < 1:
         raise ValueError(f"an item is wanted {item.quantity} times; it takes at least once")
     ways = [(item.width, item.height), (item.height, item.width)][: 1 + item.turnable]
@@ -89,15 +89,15 @@ def _units(points: float) -> int:
     return round(points * UNITS)
 
 
-def _size(item: Item, gap: int) -> Size:
+def _size(item: GangItem, gap: int) -> PieceSize:
     """Its size; two that may be turned are the same size if one is the other turned."""
     sides = (_units(item.width) + gap, _units(item.height) + gap)
     width, height = sorted(sides) if item.turnable else sides
-    return Size(width=width, height=height, turnable=item.turnable)
+    return PieceSize(width=width, height=height, turnable=item.turnable)
 
 
 def _pattern(
-    plate: Plate, items: Sequence[Item], size_of: Sequence[int], area: Cell, gap: int
+    plate: PlateRun, items: Sequence[GangItem], size_of: Sequence[int], area: Rectangle, gap: int
 ) -> Pattern:
     waiting = defaultdict[int, deque[int]](deque)
     for number, copies in sorted(plate.copies.items()):
@@ -122,6 +122,6 @@ def _given(part: Part, items: Mapping[int, deque[int]]) -> Part | None:
     return replace(part, parts=parts) if parts else None
 
 
-def _spot(number: int, item: Item, cell: Cell) -> Spot:
+def _spot(number: int, item: GangItem, cell: Rectangle) -> PlacedPiece:
     turned = cell.right - cell.left != _units(item.width)
-    return Spot(item=number, x=cell.left / UNITS, y=cell.bottom / UNITS, turned=turned)
+    return PlacedPiece(item=number, x=cell.left / UNITS, y=cell.bottom / UNITS, turned=turned)

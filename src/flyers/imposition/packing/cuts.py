@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flyers.imposition.packing.patterns import SLACK, UNITS, Axis, Part
+from flyers.core.sheets import Axis
+from flyers.imposition.packing.patterns import SLACK, UNITS, Part
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spot:
+class PlacedPiece:
     """Where a piece of an item lies: its lower left corner, in points."""
 
     item: int
@@ -27,7 +28,7 @@ class Cut:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell:
+class Rectangle:
     """A rectangle on the sheet by its edges, in units."""
 
     left: int
@@ -38,12 +39,12 @@ class Cell:
     def ends(self, axis: Axis) -> tuple[int, int]:
         return (self.left, self.right) if axis == "x" else (self.bottom, self.top)
 
-    def between(self, axis: Axis, start: int, end: int) -> "Cell":
+    def between(self, axis: Axis, start: int, end: int) -> "Rectangle":
         if axis == "x":
             return replace(self, left=start, right=end)
         return replace(self, bottom=start, top=end)
 
-    def cut_free(self, axis: Axis, cells: Sequence["Cell"]) -> Iterator[Cut]:
+    def cut_free(self, axis: Axis, cells: Sequence["Rectangle"]) -> Iterator[Cut]:
         """The strokes that part these cells from one another and from what is beside them."""
         low, high = self.ends(axis)
         start, end = self.ends("y" if axis == "x" else "x")
@@ -52,7 +53,7 @@ class Cell:
                 yield Cut(axis=axis, at=at / UNITS, start=start / UNITS, end=end / UNITS)
 
 
-def places(part: Part, cell: Cell, gap: int) -> Iterator[tuple[int, Cell]]:
+def places(part: Part, cell: Rectangle, gap: int) -> Iterator[tuple[int, Rectangle]]:
     """What each piece is one of, and where it lies."""
     if part.piece is not None:
         yield part.piece, _trimmed(part, cell, gap)
@@ -60,7 +61,7 @@ def places(part: Part, cell: Cell, gap: int) -> Iterator[tuple[int, Cell]]:
         yield from places(one, its, gap)
 
 
-def cuts(part: Part, cell: Cell, gap: int) -> Iterator[Cut]:
+def cuts(part: Part, cell: Rectangle, gap: int) -> Iterator[Cut]:
     """The strokes that free every piece of a part that fills a cell, the outer ones first."""
     if part.piece is not None:
         trimmed = _trimmed(part, cell, gap)
@@ -73,7 +74,7 @@ def cuts(part: Part, cell: Cell, gap: int) -> Iterator[Cut]:
         yield from cuts(one, its, gap)
 
 
-def _shares(part: Part, cell: Cell, gap: int) -> list[tuple[Part, Cell]]:
+def _shares(part: Part, cell: Rectangle, gap: int) -> list[tuple[Part, Rectangle]]:
     """The cells of a part's own parts, one beside the other with the gap between them."""
     shares = []
     start = cell.ends(part.along)[0]
@@ -84,7 +85,7 @@ def _shares(part: Part, cell: Cell, gap: int) -> list[tuple[Part, Cell]]:
     return shares
 
 
-def _trimmed(piece: Part, cell: Cell, gap: int) -> Cell:
+def _trimmed(piece: Part, cell: Rectangle, gap: int) -> Rectangle:
     """Where a piece lies in a cell that is no smaller: at its lower left."""
     return replace(
         cell,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from flyers.imposition.packing.plates import Plate
+from flyers.imposition.packing.plates import PlateRun
 
 PLATE = 0.001
 """What a plate saved may cost in sheets, as a part of all: 10 in 10,000."""
@@ -13,7 +13,7 @@ Missing = Mapping[int, int]
 """How many pieces of each item are still wanted; of others none is."""
 
 
-def fewer(plates: Sequence[Plate], quantities: Sequence[int]) -> list[Plate]:
+def fewer(plates: Sequence[PlateRun], quantities: Sequence[int]) -> list[PlateRun]:
     """The plates without those whose pieces the others carry as well, the short runs first."""
     runs = [plate.run for plate in plates]
     spare = int(sum(runs) * PLATE)
@@ -24,7 +24,7 @@ def fewer(plates: Sequence[Plate], quantities: Sequence[int]) -> list[Plate]:
 
 
 def _longer(
-    plates: Sequence[Plate], runs: list[int], quantities: Sequence[int], most: int
+    plates: Sequence[PlateRun], runs: list[int], quantities: Sequence[int], most: int
 ) -> list[int] | None:
     """The runs that carry everything with at most so many sheets more; None if none are found.
 
@@ -43,13 +43,13 @@ def _longer(
     return runs
 
 
-def _after(missing: Missing, plate: Plate, run: int) -> dict[int, int]:
+def _after(missing: Missing, plate: PlateRun, run: int) -> dict[int, int]:
     left = {item: number - run * plate.copies.get(item, 0) for item, number in missing.items()}
     return {item: number for item, number in left.items() if number > 0}
 
 
 def _steps(
-    plates: Sequence[Plate], runs: Sequence[int], missing: Missing
+    plates: Sequence[PlateRun], runs: Sequence[int], missing: Missing
 ) -> Iterator[tuple[float, int, int]]:
     """What can be done next: pieces for each sheet more, how many sheets that is, and of which
     plate."""

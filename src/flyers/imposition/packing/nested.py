@@ -6,7 +6,8 @@ around pieces. Exact where the lengths that sizes add up to are few.
 
 from collections.abc import Sequence
 
-from flyers.imposition.packing.patterns import SLACK, Axis, Filling, Part, stops_of
+from flyers.core.sheets import Axis
+from flyers.imposition.packing.patterns import SLACK, Filling, Part, stops_of
 
 MOST_STOPS = 64
 """Places to cut along the shorter side."""

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Axis = Literal["x", "y"]
+from flyers.core.sheets import Axis
 
 UNITS = 10_000
 """Units in a point: far finer than a guillotine cuts, far coarser than rounding errors."""
@@ -66,7 +65,7 @@ class Filling:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Size:
+class PieceSize:
     """Width and height of a piece in units, gap included, and whether it may be turned."""
 
     width: int
@@ -74,7 +73,7 @@ class Size:
     turnable: bool
 
 
-def pieces_of(width: int, height: int, sizes: Sequence[Size]) -> list[Part]:
+def pieces_of(width: int, height: int, sizes: Sequence[PieceSize]) -> list[Part]:
     """A piece for each way in which one of the sizes can lie on a sheet; all in units."""
     return [
         Part(width=wide, height=high, piece=index)
@@ -84,7 +83,7 @@ def pieces_of(width: int, height: int, sizes: Sequence[Size]) -> list[Part]:
     ]
 
 
-def _ways_up(size: Size) -> list[tuple[int, int]]:
+def _ways_up(size: PieceSize) -> list[tuple[int, int]]:
     upright, turned = (size.width, size.height), (size.height, size.width)
     return [upright, turned] if size.turnable and turned != upright else [upright]
 

@@ -35,7 +35,7 @@ Left = Mapping[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plate:
+class PlateRun:
     """A sheet cut into parts, with so many ``copies`` of each item on it, printed ``run`` times."""
 
     sheet: Part
@@ -58,13 +58,13 @@ class Trial:
 
 def plates(
     cutters: Sequence[Cutter], size_of: Sequence[int], quantities: Sequence[int]
-) -> list[Plate]:
+) -> list[PlateRun]:
     """The plates that carry every item at least as often as it is wanted, in the order chosen.
 
     ``size_of`` gives the number of each item's size, as the cutters count them.
     """
     left = dict(enumerate(quantities))
-    chosen: list[Plate] = []
+    chosen: list[PlateRun] = []
     fillings: dict[Filling, None] = {}
     worth: Sequence[float] = [0.0] * len(quantities)
     priced = spare = 0.0
@@ -85,7 +85,7 @@ def plates(
             need = priced = now
         best = _best(_trials(fillings, left, size_of, worth), max(spare, 0) * SHARE)
         copies = _copies(best.filling, best.run, left, size_of)
-        chosen.append(Plate(sheet=best.filling.sheet, copies=copies, run=best.run))
+        chosen.append(PlateRun(sheet=best.filling.sheet, copies=copies, run=best.run))
         spare -= best.waste
         for item, number in copies.items():
             left[item] -= number * best.run

@@ -6,7 +6,8 @@ Each stage is a knapsack, which finds its most valuable filling.
 from collections.abc import Sequence
 from itertools import groupby
 
-from flyers.imposition.packing.patterns import SLACK, Axis, Filling, Part, stops_of
+from flyers.core.sheets import Axis
+from flyers.imposition.packing.patterns import SLACK, Filling, Part, stops_of
 
 MOST_STOPS = 120
 """Lengths a knapsack looks at; where sizes add up to more, those made of few sizes are kept."""

@@ -5,7 +5,7 @@ from math import ceil
 
 from flyers.core.sheets import Page
 from flyers.imposition.cells import Cell, cell_of
-from flyers.imposition.layup import Face, Faces, Grid, Layup, gridded
+from flyers.imposition.layup import Grid, Layup, LeafSide, LeafSides, gridded
 from flyers.imposition.options import Options
 
 
@@ -21,13 +21,13 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     fold = grid.upright_line("fold", 0)
     numbers = with_blanks(len(pages), 4, back_cover=options.back_cover)
     return [
-        Layup(leaves=gridded(grid, _faces(cell, signature, sheet, options)), lines=(fold,))
+        Layup(leaves=gridded(grid, _sides(cell, signature, sheet, options)), lines=(fold,))
         for signature in signatures(numbers, 4 * options.signature)
         for sheet in range(len(signature) // 4)
     ]
 
 
-def _faces(cell: Cell, signature: Sequence[int | None], sheet: int, options: Options) -> Faces:
+def _sides(cell: Cell, signature: Sequence[int | None], sheet: int, options: Options) -> LeafSides:
     """What is on the two leaves of a sheet; sheet 0 is the outermost."""
     count = len(signature)
     early = signature[2 * sheet], signature[2 * sheet + 1]
@@ -35,14 +35,14 @@ def _faces(cell: Cell, signature: Sequence[int | None], sheet: int, options: Opt
     inner = sheet if options.creep >= 0 else sheet - (count // 4 - 1)
     creep = inner * abs(options.creep)
 
-    def faces(row: int, column: int) -> tuple[Face, Face]:
+    def sides(row: int, column: int) -> tuple[LeafSide, LeafSide]:
         # The spine is on the right of the left leaf, and on the left of what is behind it.
         to_spine = creep if column == 0 else -creep
         is_late = (column == 0) != options.right_to_left
         front, back = late if is_late else early
-        return cell.face(front, shift=to_spine), cell.face(back, shift=-to_spine)
+        return cell.side(front, shift=to_spine), cell.side(back, shift=-to_spine)
 
-    return faces
+    return sides
 
 
 def with_blanks(count: int, multiple: int, *, back_cover: bool) -> list[int | None]:

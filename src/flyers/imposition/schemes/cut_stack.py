@@ -6,7 +6,7 @@ from math import ceil
 from flyers.core.sheets import Page
 from flyers.imposition.cells import cell_of
 from flyers.imposition.grids import grid_for, in_order
-from flyers.imposition.layup import Face, Layup, gridded
+from flyers.imposition.layup import Layup, LeafSide, gridded
 from flyers.imposition.options import Options
 
 
@@ -24,17 +24,17 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     sheets = ceil(leaves / len(order))
     cuts = grid.cuts()
 
-    def face(number: int) -> Face:
-        return cell.face(number if number < len(pages) else None)
+    def side_of(number: int) -> LeafSide:
+        return cell.side(number if number < len(pages) else None)
 
     def layup(sheet: int) -> Layup:
-        def faces(row: int, column: int) -> tuple[Face, Face | None]:
+        def sides(row: int, column: int) -> tuple[LeafSide, LeafSide | None]:
             leaf = order[row, column] * sheets + sheet
             if leaf >= leaves:
                 return (), () if options.two_sided else None
             first = leaf * on_a_leaf
-            return face(first), face(first + 1) if options.two_sided else None
+            return side_of(first), side_of(first + 1) if options.two_sided else None
 
-        return Layup(leaves=gridded(grid, faces), lines=cuts)
+        return Layup(leaves=gridded(grid, sides), lines=cuts)
 
     return [layup(sheet) for sheet in range(sheets)]

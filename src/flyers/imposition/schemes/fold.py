@@ -12,7 +12,7 @@ from flyers.catalogue.papers import number, size
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Line, Page
 from flyers.imposition.cells import Cell, cell_of, same_size
-from flyers.imposition.layup import Face, Grid, Layup, gridded
+from flyers.imposition.layup import Grid, Layup, LeafSide, gridded
 from flyers.imposition.options import Options
 
 
@@ -159,20 +159,20 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
         needed = options.one_form or start + first_inside <= len(pages)
         has_inside = options.two_sided and needed
 
-        def face(panel: _Drawn, column: int) -> Face:
+        def side_of(panel: _Drawn, column: int) -> LeafSide:
             number = start + panel.page - 1
             page = number if number < len(pages) else None
-            return cells[column].face(page, upside_down=panel.upside_down)
+            return cells[column].side(page, upside_down=panel.upside_down)
 
-        def faces(row: int, column: int) -> tuple[Face, Face | None]:
+        def sides(row: int, column: int) -> tuple[LeafSide, LeafSide | None]:
             here = columns - 1 - column if options.right_to_left else column
             behind = inside[row][columns - 1 - here]
             return (
-                face(outside[row][here], column),
-                face(behind, column) if has_inside else None,
+                side_of(outside[row][here], column),
+                side_of(behind, column) if has_inside else None,
             )
 
-        return Layup(leaves=gridded(grid, faces), lines=lines)
+        return Layup(leaves=gridded(grid, sides), lines=lines)
 
     return [layup(start) for start in range(0, len(pages), on_a_sheet)]
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Line, Page
-from flyers.imposition.assembly.area import Area, areas, refuse_crowds, unfit
-from flyers.imposition.layup import Layup, Leaf, Spot
+from flyers.imposition.assembly.area import PrintArea, areas, refuse_crowds, unfit
+from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options
 
 if TYPE_CHECKING:
-    from flyers.imposition.packing import Item, Pattern
+    from flyers.imposition.packing import GangItem, Pattern
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
@@ -32,7 +32,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     return [_layup(pattern, parts, pages, area, options) for pattern in patterns]
 
 
-class Part(NamedTuple):
+class GangPiece(NamedTuple):
     """A piece: the pages on its two sides, and how many are wanted."""
 
     front: int
@@ -40,7 +40,7 @@ class Part(NamedTuple):
     quantity: int
 
 
-def _parts(pages: Sequence[Page], options: Options) -> Iterator[Part]:
+def _parts(pages: Sequence[Page], options: Options) -> Iterator[GangPiece]:
     parts = options.parts or (1,) * len(pages)
     quantities = options.quantities or (1,) * len(parts)
     start = 0
@@ -52,13 +52,13 @@ def _parts(pages: Sequence[Page], options: Options) -> Iterator[Part]:
                 f"A piece of this gang run has {room}, but the one that begins with page "
                 f"{pages[start].name} has {count}; give it as files of its own{more}."
             )
-        yield Part(front=start, back=start + 1 if count == 2 else None, quantity=quantity)
+        yield GangPiece(front=start, back=start + 1 if count == 2 else None, quantity=quantity)
         start += count
 
 
 def _holds_all(
-    area: Area,
-    parts: Sequence[Part],
+    area: PrintArea,
+    parts: Sequence[GangPiece],
     pages: Sequence[Page],
     options: Options,
 ) -> bool:
@@ -69,7 +69,7 @@ def _holds_all(
     return all(fits(pages[front]) for front, _, _ in parts)
 
 
-def _unfit(parts: Sequence[Part], pages: Sequence[Page], options: Options) -> ImpositionError:
+def _unfit(parts: Sequence[GangPiece], pages: Sequence[Page], options: Options) -> ImpositionError:
     largest = max((pages[front] for front, _, _ in parts), key=lambda p: p.width * p.height)
     unit = options.sheet.unit
     what = f"Pieces such as page {largest.name} ({size(largest.width, largest.height, unit)})"
@@ -78,15 +78,15 @@ def _unfit(parts: Sequence[Part], pages: Sequence[Page], options: Options) -> Im
 
 
 def _packed(
-    area: Area,
-    parts: Sequence[Part],
+    area: PrintArea,
+    parts: Sequence[GangPiece],
     pages: Sequence[Page],
     options: Options,
 ) -> "tuple[Pattern, ...]":
-    from flyers.imposition.packing import Item, pack  # much code, for this scheme alone
+    from flyers.imposition.packing import GangItem, pack  # much code, for this scheme alone
 
     items = [
-        Item(
+        GangItem(
             width=pages[front].width,
             height=pages[front].height,
             quantity=ceil(quantity / options.of_a_sheet),
@@ -98,7 +98,7 @@ def _packed(
     return pack(items, width=area.box.width, height=area.box.height, gap=options.gutter)
 
 
-def _most_on_a_sheet(items: "Sequence[Item]", room: float) -> int:
+def _most_on_a_sheet(items: "Sequence[GangItem]", room: float) -> int:
     """How many go into that many square points, the smallest first."""
     count = 0
     for item in sorted(items, key=lambda one: one.width * one.height):
@@ -110,9 +110,9 @@ def _most_on_a_sheet(items: "Sequence[Item]", room: float) -> int:
 
 def _layup(
     pattern: "Pattern",
-    parts: Sequence[Part],
+    parts: Sequence[GangPiece],
     pages: Sequence[Page],
-    area: Area,
+    area: PrintArea,
     options: Options,
 ) -> Layup:
     leaves = []
@@ -127,7 +127,7 @@ def _layup(
                     right=spot.x + page.width,
                     top=spot.y + page.height,
                 ),
-                front=(Spot(page=front),),
+                front=(LeafPage(page=front),),
                 back=_back(back, options),
                 rotation=90 if spot.turned else 0,
             )
@@ -141,7 +141,7 @@ def _layup(
     return Layup(leaves=tuple(leaves), lines=lines, copies=pattern.sheets)
 
 
-def _back(page: int | None, options: Options) -> tuple[Spot, ...] | None:
+def _back(page: int | None, options: Options) -> tuple[LeafPage, ...] | None:
     if not options.two_sided:
         return None
-    return () if page is None else (Spot(page=page),)
+    return () if page is None else (LeafPage(page=page),)

@@ -6,7 +6,7 @@ from itertools import count, takewhile
 from flyers.core.sheets import Page
 from flyers.imposition.cells import cell_of
 from flyers.imposition.grids import grid_for, in_order
-from flyers.imposition.layup import Face, Layup, gridded
+from flyers.imposition.layup import Layup, LeafSide, gridded
 from flyers.imposition.options import Options
 
 
@@ -23,16 +23,16 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     sheet = side * (2 if options.two_sided else 1)
     cuts = grid.cuts()
 
-    def face(number: int) -> Face:
-        return cell.face(number if number < len(pages) else None)
+    def side_of(number: int) -> LeafSide:
+        return cell.side(number if number < len(pages) else None)
 
     def layup(start: int) -> Layup:
-        def faces(row: int, column: int) -> tuple[Face, Face | None]:
-            front = face(start + order[row, column])
+        def sides(row: int, column: int) -> tuple[LeafSide, LeafSide | None]:
+            front = side_of(start + order[row, column])
             if start + side >= len(pages) or not options.two_sided:
                 return front, None
-            return front, face(start + side + order[row, last - column])
+            return front, side_of(start + side + order[row, last - column])
 
-        return Layup(leaves=gridded(grid, faces), lines=cuts)
+        return Layup(leaves=gridded(grid, sides), lines=cuts)
 
     return [layup(start) for start in takewhile(lambda n: n < len(pages), count(0, sheet))]

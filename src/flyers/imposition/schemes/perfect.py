@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Box, Line, Page, Patch
+from flyers.core.sheets import Axis, Box, Line, Page, Patch
 from flyers.imposition.cells import Cell, cell_of
-from flyers.imposition.layup import Face, Faces, Grid, Layup, gridded
+from flyers.imposition.layup import Grid, Layup, LeafSide, LeafSides, gridded
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.booklet import signatures, with_blanks
-
-Axis = Literal["x", "y"]
 
 FOLDS: dict[int, tuple[Axis, ...]] = {
     4: ("x",),
@@ -73,7 +70,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     numbers = with_blanks(len(pages), size, back_cover=options.back_cover)
     return [
         Layup(
-            leaves=gridded(grid, _faces(cell, plies, signature, columns, options)),
+            leaves=gridded(grid, _sides(cell, plies, signature, columns, options)),
             lines=tuple(_folds(grid, FOLDS[size])),
             signs=_collation(grid, plies, number, options),
         )
@@ -126,18 +123,18 @@ def _is_spine(left: Ply, right: Ply, size: int) -> bool:
     return left.up + right.up == size - 1
 
 
-def _faces(
+def _sides(
     cell: Cell, plies: Plies, signature: Sequence[int | None], columns: int, options: Options
-) -> Faces:
-    def faces(row: int, column: int) -> tuple[Face, Face]:
+) -> LeafSides:
+    def sides(row: int, column: int) -> tuple[LeafSide, LeafSide]:
         # A book that opens the other way is the same sheet in the mirror.
         ply = plies[row, columns - 1 - column if options.right_to_left else column]
         return (
-            cell.face(signature[ply.up], upside_down=ply.upside_down),
-            cell.face(signature[ply.down], upside_down=ply.upside_down),
+            cell.side(signature[ply.up], upside_down=ply.upside_down),
+            cell.side(signature[ply.down], upside_down=ply.upside_down),
         )
 
-    return faces
+    return sides
 
 
 def _folds(grid: Grid, folds: Sequence[Axis]) -> list[Line]:

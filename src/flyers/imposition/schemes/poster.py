@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from flyers.catalogue.papers import number
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Mark, Page, Words
-from flyers.imposition.assembly.area import Area, areas
-from flyers.imposition.layup import Layup, Leaf, Spot
+from flyers.imposition.assembly.area import PrintArea, areas
+from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options
 
 NOTHING = 1.0
@@ -35,7 +35,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
             f"{options.sheet} leaves no more to print on; take a larger sheet or less --overlap."
         )
 
-    def scale(area: Area, page: Page) -> float:
+    def scale(area: PrintArea, page: Page) -> float:
         width, height = _whole(area, options, columns, rows)
         return min(width / page.width, height / page.height)
 
@@ -48,7 +48,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     ]
 
 
-def _whole(area: Area, options: Options, columns: int, rows: int) -> tuple[float, float]:
+def _whole(area: PrintArea, options: Options, columns: int, rows: int) -> tuple[float, float]:
     """The poster's size as glued."""
     overlap = options.overlap
     return (
@@ -61,7 +61,7 @@ def _sheets(
     page: int,
     scale: float,
     pages: Sequence[Page],
-    area: Area,
+    area: PrintArea,
     options: Options,
     columns: int,
     rows: int,
@@ -85,7 +85,7 @@ def _sheets(
             shown = lies.shared(box)
             if shown.width < NOTHING or shown.height < NOTHING:
                 continue
-            spot = Spot(page=page, x=x, y=y, scale=scale, window=shown)
+            spot = LeafPage(page=page, x=x, y=y, scale=scale, window=shown)
             yield Layup(
                 leaves=(Leaf(box=box, front=(spot,)),),
                 marks=tuple(_glue(box, options.overlap, column < columns - 1, row < rows - 1)),

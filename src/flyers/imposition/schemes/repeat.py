@@ -6,7 +6,7 @@ from math import ceil
 from flyers.core.sheets import Page
 from flyers.imposition.cells import cell_of
 from flyers.imposition.grids import grid_for
-from flyers.imposition.layup import Face, Faces, Layup, gridded
+from flyers.imposition.layup import Layup, LeafSide, LeafSides, gridded
 from flyers.imposition.options import Options
 
 
@@ -18,9 +18,9 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     each = len(grid.columns) * len(grid.rows) * options.of_a_sheet
     sheets = []
     for first in range(0, len(pages), on_a_piece):
-        front = cell.face(first)
+        front = cell.side(first)
         behind = first + 1 < min(len(pages), first + on_a_piece)
-        back = cell.face(first + 1) if behind else None
+        back = cell.side(first + 1) if behind else None
         wanted = wanted_of(first, options)
         sheets.append(
             Layup(
@@ -32,7 +32,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     return sheets
 
 
-def _always(front: Face, back: Face | None) -> Faces:
+def _always(front: LeafSide, back: LeafSide | None) -> LeafSides:
     return lambda row, column: (front, back)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from flyers.core.sheets import Line, Mark, Page
 from flyers.imposition.cells import cell_of
-from flyers.imposition.layup import Face, Grid, Layup, gridded
+from flyers.imposition.layup import Grid, Layup, LeafSide, gridded
 from flyers.imposition.options import Options
 
 PAGES = ((4, 3, 2, 1), (5, 6, 7, 0))
@@ -23,10 +23,10 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     grid = Grid.even(4, 2, cell.width, cell.height)
 
     def layup(start: int) -> Layup:
-        def faces(row: int, column: int) -> tuple[Face, None]:
+        def sides(row: int, column: int) -> tuple[LeafSide, None]:
             number = start + PAGES[row][3 - column if options.right_to_left else column]
             page = number if number < len(pages) else None
-            return cell.face(page, upside_down=row == 0), None
+            return cell.side(page, upside_down=row == 0), None
 
         middle = grid.box(0, 0).bottom
         cut = Line(
@@ -35,7 +35,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
         folds = [grid.upright_line("fold", column) for column in (1, 0, 2)]
         guide = Mark(kind="cut", x1=cut.x1, y1=cut.y1, x2=cut.x2, y2=cut.y2)
         return Layup(
-            leaves=gridded(grid, faces),
+            leaves=gridded(grid, sides),
             lines=(*folds, grid.lying_line("fold", 0), cut),
             marks=(guide,) if "cut" in options.marks else (),
         )
