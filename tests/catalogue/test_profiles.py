@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from flyers.catalogue.printer_keys import VALUES, extended
-from flyers.catalogue.printers import PRINTERS, Printer, printer_named
+from flyers.catalogue.printers import PRINTERS, Printer, Setup, printer_named
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.sheets import Edges
 from flyers.core.units import inches, mm
@@ -86,8 +86,47 @@ def test_its_name_can_be_part_of_a_files() -> None:
 
 
 def test_every_value_of_a_printer_can_be_set() -> None:
-    fixed = {"name", "extends", "own"}
-    assert set(VALUES) == set(Printer.__dataclass_fields__) - fixed
+    fixed, written_as = {"name", "extends", "own"}, {"standard": "pdf"}
+    fields = set(Printer.__dataclass_fields__) - fixed
+    assert set(VALUES) == {written_as.get(field, field) for field in fields}
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "pdf"),
+    [
+        ({}, "shop", "x-4"),
+        ({"laid": "pages"}, "web", "tagged"),
+        ({"laid": "pages", "pdf": "tagged"}, "web", "tagged"),
+        ({"colour": "grey", "pdf": "plain"}, "shop", "plain"),
+        ({"colour": "grey", "pdf": "plain", "laid": "sheets", "bleed": 0}, "home", "plain"),
+        ({"laid": "sheets", "bleed": 0}, "shop", "x-4"),
+    ],
+)
+def test_a_printers_kind_follows_from_its_file(values: dict[str, Any], kind: str, pdf: str) -> None:
+    printer = made(**values)
+    assert (printer.kind, printer.pdf) == (kind, pdf)
+
+
+def test_a_screens_pages_can_be_laid_out_for_a_shop() -> None:
+    assert made("web", laid="pieces").pdf == "plain"
+    with pytest.raises(ConfigError, match="go together"):
+        made("web", pdf="x-4")
+
+
+@pytest.mark.parametrize(
+    ("printer", "changes", "ticketed"),
+    [
+        ("home", {}, False),
+        ("home", {"sheet": "12x18"}, True),
+        ("home", {"sheet": "12x18", "by_hand": True}, False),
+        ("shop", {}, True),
+        ("web", {}, False),
+    ],
+)
+def test_a_ticket_goes_with_what_somebody_else_prints(
+    printer: str, changes: dict[str, Any], ticketed: bool
+) -> None:
+    assert Setup.of(PRINTERS[printer], **changes).ticketed is ticketed
 
 
 def test_own_printers_are_found_by_name() -> None:

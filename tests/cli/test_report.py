@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flyers.catalogue.papers import paper_named
-from flyers.catalogue.printers import PRINTERS
+from flyers.catalogue.printers import PRINTERS, Setup
 from flyers.cli.report import as_list, as_table, code_of
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.core.findings import Finding, Severity
@@ -31,7 +31,7 @@ SPEC = Spec(
     fold=None,
     sheet=None,
     marks=(),
-    printer=PRINTERS["home"],
+    setup=Setup.of(PRINTERS["home"]),
 )
 PIECE = Piece(
     statement="pool.md",

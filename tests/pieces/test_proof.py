@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.papers import in_both, measured
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
 from flyers.imposition.format_pieces import impose
@@ -24,8 +24,9 @@ from flyers.pieces.proof.legend import legend
 from flyers.pieces.workshop import Workshop
 from making import URL, files_in, run, written
 
-HOME = Printer(name="home", purpose="", margins=Edges.all(18))
-SHOP = Printer(name="shop", purpose="", bleed=9, safe=12)
+HOME = Setup.of(Printer(name="home", purpose="", margins=Edges.all(18)))
+SAFE = Setup.of(replace(HOME.printer, safe=9))
+SHOP = Setup.of(Printer(name="shop", purpose="", bleed=9, safe=12))
 INCH = 72.0
 
 
@@ -34,14 +35,14 @@ def laid(fmt: str, sheet: str | None = None, **preset: object) -> tuple[Impositi
     row = FORMATS[fmt]
     pages = [Page(name=p.name, width=p.width, height=p.height, layers=()) for p in row.panels]
     pages.append(Page(name="slug", width=120, height=8, layers=()))
-    onto = press_sheet("ours", {"ours": {"size": sheet, **preset}}, HOME) if sheet else None
+    onto = press_sheet("ours", {"ours": {"size": sheet, **preset}}, HOME.printer) if sheet else None
     slug = len(row.panels)
     return impose(pages, row, printer_margins=HOME.margins, slug=slug, onto=onto), slug
 
 
-def of_a(fmt: str, printer: Printer, sheet: str | None = None, **preset: object) -> list[ProofSide]:
+def of_a(fmt: str, setup: Setup, sheet: str | None = None, **preset: object) -> list[ProofSide]:
     imposition, slug = laid(fmt, sheet, **preset)
-    return sides(imposition, printer, slug=slug)
+    return sides(imposition, setup, slug=slug)
 
 
 def at(side: ProofSide, kind: str) -> list[Box]:
@@ -64,7 +65,7 @@ def test_a_folded_piece_is_one_piece_with_its_panels_and_folds() -> None:
 
 
 def test_pieces_that_are_cut_apart_each_have_their_trim_and_safe_area() -> None:
-    for side in of_a("half-sheet", replace(HOME, safe=9)):
+    for side in of_a("half-sheet", SAFE):
         assert len(side.pieces) == 2
         assert at(side, "trim") == list(side.pieces)
         assert at(side, "safe") == [piece.inset(Edges.all(9)) for piece in side.pieces]
@@ -89,7 +90,8 @@ def test_a_press_sheet_says_how_large_the_paper_is() -> None:
 
 
 def test_a_white_border_takes_the_place_of_the_safe_area() -> None:
-    (side, _) = of_a("letter", Printer(name="union", purpose="", border=18, safe=18))
+    union = Setup.of(Printer(name="union", purpose="", border=18, safe=18))
+    (side, _) = of_a("letter", union)
     assert at(side, "white") == [side.pieces[0].inset(Edges.all(18))]
     assert at(side, "safe") == []
 
@@ -133,7 +135,7 @@ def test_a_size_is_said_in_both_units() -> None:
 # ---- in the picture --------------------------------------------------------------------
 
 
-def pictured(printer: Printer, fmt: str, sheet: str | None = None) -> list[Image.Image]:
+def pictured(setup: Setup, fmt: str, sheet: str | None = None) -> list[Image.Image]:
     """Proofs over white paper, so that all colour is the proof's."""
     imposition, slug = laid(fmt, sheet)
     dpi = fineness(imposition)
@@ -142,7 +144,7 @@ def pictured(printer: Printer, fmt: str, sheet: str | None = None) -> list[Image
         for s in imposition.sheets
         for _ in s.forms
     ]
-    return proofs(white, imposition, printer, heading="Proof", unit="in", slug=slug)
+    return proofs(white, imposition, setup, heading="Proof", unit="in", slug=slug)
 
 
 def columns_of(picture: Image.Image, colour: str) -> list[int]:
@@ -156,7 +158,7 @@ def columns_of(picture: Image.Image, colour: str) -> list[int]:
 
 
 def test_lines_lie_where_they_are_to_scale() -> None:
-    (picture,) = pictured(replace(HOME, safe=9), "tri-fold")
+    (picture,) = pictured(SAFE, "tri-fold")
     trims = columns_of(picture, LOOKS["trim"].colour)
     assert len(trims) == 4  # both edges of both sides
     front, back = trims[0], trims[2]

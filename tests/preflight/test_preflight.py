@@ -14,7 +14,7 @@ import qrcode
 import weasyprint
 
 from flyers.catalogue.formats import FORMATS
-from flyers.catalogue.printers import PRINTERS, Printer
+from flyers.catalogue.printers import PRINTERS, Printer, Setup
 from flyers.core.sheets import Edges, Imposition, Layer, Page
 from flyers.core.units import mm
 from flyers.imposition.format_pieces import impose
@@ -35,6 +35,7 @@ from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 
 FONT = Path(__file__).parents[2] / "fonts" / "SourceSans3-Regular.ttf"
 HOME = PRINTERS["home"]
+AT_HOME = Setup.of(HOME)
 
 ADDRESS = "https://example.org/statements/a-thing"
 OTHER = "https://example.org/statements/another"
@@ -133,7 +134,7 @@ def findings(
     imprint: ExpectedImprint | None = None,
 ) -> tuple[Finding, ...]:
     expected = [[ExpectedCode(address=address) for address in codes]]
-    return check(evidence_of(pdf), imposition_of(name), printer, expected, [imprint])
+    return check(evidence_of(pdf), imposition_of(name), Setup.of(printer), expected, [imprint])
 
 
 def only(found: tuple[Finding, ...], name: str) -> str:
@@ -215,7 +216,9 @@ def test_an_imprint_in_grey() -> None:
 
 def test_imprints_for_other_pages_than_there_are() -> None:
     with pytest.raises(ValueError, match="imprints for 2 pages, but 1"):
-        check(evidence_of(printed(words())), imposition_of("letter"), HOME, [()], [None, IMPRINT])
+        check(
+            evidence_of(printed(words())), imposition_of("letter"), AT_HOME, [()], [None, IMPRINT]
+        )
 
 
 # ---- QR codes ----------------------------------------------------------------------
@@ -316,7 +319,7 @@ def test_ink_up_to_the_printable_area_is_no_fault() -> None:
 
 
 def test_a_printer_with_other_margins() -> None:
-    wide = replace(HOME, margins=Edges(bottom=mm(20)))
+    wide = replace(AT_HOME, margins=Edges(bottom=mm(20)))
     evidence = evidence_of(printed(patch(left=60, top=262, width=5, height=5)))
     message = only(check(evidence, imposition_of("letter"), wide, [()]), "printable-area")
     assert "within 20.0 mm of the bottom edge" in message
@@ -376,7 +379,7 @@ def test_a_side_too_few() -> None:
     one_sided = printed(code())
     both = imposition_of("letter")
     wanted = replace(both, sheets=(replace(both.sheets[0], back=both.sheets[0].front),))
-    found = check(evidence_of(one_sided), wanted, HOME, [[ExpectedCode(address=ADDRESS)]])
+    found = check(evidence_of(one_sided), wanted, AT_HOME, [[ExpectedCode(address=ADDRESS)]])
     assert only(found, "pages") == "The PDF has 1 pages, but the job has 2 sides."
 
 
@@ -401,7 +404,7 @@ def test_a_letter_that_no_font_has() -> None:
 
 def test_codes_are_given_for_every_page() -> None:
     with pytest.raises(ValueError, match="codes for 0 pages, but 1 pages"):
-        check(evidence_of(printed(code())), imposition_of("letter"), HOME, [])
+        check(evidence_of(printed(code())), imposition_of("letter"), AT_HOME, [])
 
 
 def test_nothing_is_printed_while_checking(capfd: pytest.CaptureFixture[str]) -> None:
@@ -414,5 +417,5 @@ def test_a_piece_of_ours_is_looked_at_whole() -> None:
     (side,) = evidence.facts.pages
     cut = replace(side, content=replace(side.content, cut_short="part of it is damaged"))
     half = replace(evidence, sides=(replace(evidence.sides[0], facts=cut),))
-    found = check(half, imposition_of("letter"), HOME, [[ExpectedCode(address=ADDRESS)]])
+    found = check(half, imposition_of("letter"), AT_HOME, [[ExpectedCode(address=ADDRESS)]])
     assert "Not all of the page" in only(found, "readable")

@@ -19,7 +19,7 @@ from reportlab.pdfgen import canvas
 from flyers.campaign import Campaign, Occasion, Use, campaign_for
 from flyers.campaign.ready_kits import READY
 from flyers.catalogue.papers import paper_named
-from flyers.catalogue.printers import PRINTERS
+from flyers.catalogue.printers import PRINTERS, Setup
 from flyers.cli import main
 from flyers.core.errors import (
     EmptyStatementError,
@@ -455,7 +455,7 @@ def test_a_picture_shows_no_sliver_of_what_lies_beside_it(tmp_path: Path, dpi: i
         fold=None,
         sheet=sheet,
         marks=(),
-        printer=PRINTERS["home"],
+        setup=Setup.of(PRINTERS["home"]),
     )
     (picture,) = thumbnails([tmp_path / "two.pdf"], spec, dpi=dpi)
     assert picture.convert("L").getextrema() == (255, 255)

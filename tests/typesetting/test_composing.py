@@ -40,10 +40,12 @@ def typesetter() -> Typesetter:
 
 @cache
 def setting() -> SettingContext:
-    from flyers.catalogue.printers import PRINTERS
+    from flyers.catalogue.printers import PRINTERS, Setup
     from flyers.typesetting.fit.artwork import ArtworkTemplate
 
-    template = ArtworkTemplate(layout_named("statement", layout_folders()), PRINTERS["home"])
+    template = ArtworkTemplate(
+        layout_named("statement", layout_folders()), Setup.of(PRINTERS["home"])
+    )
     return SettingContext(
         typesetter=typesetter(),
         styles=tuple(typesetter().style(css) for css in template.css()),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flyers.catalogue.formats import FORMATS
-from flyers.catalogue.printers import PRINTERS
+from flyers.catalogue.printers import PRINTERS, Setup
 from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
@@ -297,7 +297,10 @@ def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
 
 def test_a_new_layout_stands_on_its_own_copy_of_what_the_shipped_ones_share(own: Path) -> None:
     written(own, "base.css", "/* mine */")
-    assert "mine" in ArtworkTemplate(layout_named("own", (own.parent,)), PRINTERS["home"]).css()[0]
+    assert (
+        "mine"
+        in ArtworkTemplate(layout_named("own", (own.parent,)), Setup.of(PRINTERS["home"])).css()[0]
+    )
     written(own, "parts.html", "{% nonsense %}")
     assert f"{own / 'parts.html'}, line 1: " in refused(own)
 

@@ -55,7 +55,7 @@ def condition_of(printer: Printer) -> Condition:
     path = printer.icc or shipped("icc") / "FOGRA39L_coated.icc"
     profile = _read(path)
     major = profile[8]
-    if printer.pdf == "x-1a" and major > 2:
+    if printer.standard == "x-1a" and major > 2:
         raise ConfigError(
             f"{path} is a profile of version {major}, and PDF/X-1a takes version 2; "
             'get that one, or set pdf = "x-4".'

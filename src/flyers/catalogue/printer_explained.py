@@ -25,7 +25,8 @@ def explained(printer: Printer) -> Iterator[tuple[str, str, str, str]]:
 def source(printer: Printer, key: str) -> str:
     """Who says that the value is what it is: a shop's guide, flyers.toml, another printer."""
     owner = printer
-    while key not in owner.own and owner.extends:
+    decided = "laid" if key == "pdf" and printer.for_screen else key
+    while decided not in owner.own and owner.extends:
         owner = owner.extends
     if not owner.extends:
         return SOURCES[owner.name][key] if owner is printer else f"from {owner.name}"

@@ -131,6 +131,14 @@ def extended(
     except Wrong as wrong:
         raise ConfigError(wrong.sentence(where)) from None
     given = {key: value for key, value in said.items() if key in values}
+    screen = given.get("laid", base.laid) == "pages"
+    if "pdf" in given and (given["pdf"] == "tagged") != screen:
+        raise ConfigError(
+            f'{where}: a tagged PDF is for a screen, and so are pages: pdf = "tagged" and '
+            'laid = "pages" go together.'
+        )
+    given["standard"] = "plain" if screen else given.pop("pdf", base.standard)
+    given.pop("pdf", None)
     if "icc" in given:
         given["icc"] = (folder or Path()) / given["icc"]
         # Whose profile it is, only whoever gives it knows.
@@ -149,15 +157,11 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Printer], bool], str], ...] = (
         "a white border leaves nothing to bleed; set border or bleed to 0.",
     ),
     (
-        lambda printer: printer.pdf in ("x-4", "x-1a") and printer.colour == "rgb",
+        lambda printer: printer.standard != "plain" and printer.colour == "rgb",
         'a PDF/X is not printed in rgb; set colour = "cmyk", or pdf = "plain".',
     ),
     (
-        lambda printer: (printer.pdf == "tagged") != (printer.laid == "pages"),
-        'pages are for a screen, and so are tags: laid = "pages" and pdf = "tagged" go together.',
-    ),
-    (
-        lambda printer: printer.laid == "pages" and printer.sheet is not None,
+        lambda printer: printer.for_screen and printer.sheet is not None,
         "pages are for a screen and lie on no sheet; leave sheet out, or extend another printer.",
     ),
     (

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Colour = Literal["rgb", "grey", "cmyk"]
-Variant = Literal["plain", "x-4", "x-1a", "tagged"]
+Standard = Literal["plain", "x-4", "x-1a"]
+Variant = Literal[Standard, "tagged"]
 Laid = Literal["sheets", "pieces", "pages"]
-
+Kind = Literal["home", "shop", "web"]
+"""A desktop printer or copier, a print shop, a screen."""
 
 SHIPPED = "FOGRA39"
 """The printing condition of the profile that comes with the tool."""
@@ -29,14 +31,15 @@ class Printer:
     ``border``            white that the shop wants inside the trim all around, so no bleed
     ``bleed``             how far artwork runs over the trim
     ``safe``              how far inside the trim text and codes stay
-    ``laid``              what a page of the file is: a ``sheets`` side ready to be printed and
-                          cut, a ``pieces`` side with its bleed for the shop to impose, or the
-                          ``pages`` of the piece one by one, to be read on a screen
+    ``laid``              what a page of the file is: one side of a sheet, ready to be printed and
+                          cut (``sheets``); one side of the piece with its bleed, for the shop to
+                          impose (``pieces``); or one page of the piece, to be read on a screen
+                          (``pages``)
     ``sheet``             the press sheet, by name; None: as ``laid`` says
     ``marks``             marks drawn around the trim, outside the bleed
     ``colour``            what it prints in
     ``light``             no areas are filled: layouts draw a frame instead
-    ``pdf``               the kind of PDF
+    ``standard``          the standard that a PDF for print conforms to
     ``condition``         the registered printing condition that CMYK values are meant for
     ``icc``               its profile; None: the shipped one
     ``tac``               the most ink on one spot, in per cent; 0: no bound
@@ -62,7 +65,7 @@ class Printer:
     marks: tuple[str, ...] = ()
     colour: Colour = "rgb"
     light: bool = False
-    pdf: Variant = "plain"
+    standard: Standard = "plain"
     condition: str = ""
     icc: "Path | None" = None
     tac: float = 0
@@ -81,18 +84,77 @@ class Printer:
         return max(self.safe, self.border)
 
     @property
+    def kind(self) -> Kind:
+        """Kind of printer, by the file that it takes: a printer in flyers.toml has any name."""
+        if self.for_screen:
+            return "web"
+        return "shop" if self.laid == "pieces" or self.colour == "cmyk" else "home"
+
+    @property
+    def is_shop(self) -> bool:
+        """True for a print shop."""
+        return self.kind == "shop"
+
+    @property
+    def for_screen(self) -> bool:
+        """True if the pages are read on a screen, and nothing is printed."""
+        return self.laid == "pages"
+
+    @property
+    def pdf(self) -> Variant:
+        """Kind of PDF: of the printer's standard, or tagged for screen readers."""
+        return "tagged" if self.for_screen else self.standard
+
+    def says(self, key: str) -> bool:
+        """Return True if flyers.toml sets that value, here or in the printer this one extends."""
+        return key in self.own or (self.extends is not None and self.extends.says(key))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setup:
+    """A printer as it is set up for one piece. Lengths in points.
+
+    ===========  ============================================================================
+    ``printer``  what its profile says
+    ``sheet``    the press sheet that the piece is put on, by name; None: the format's own
+    ``margins``  the edge of that sheet on which nothing is printed
+    ``bleed``    how far artwork runs over the trim on that sheet
+    ``duplex``   True if the printer turns sheets over by itself
+    ===========  ============================================================================
+    """
+
+    printer: Printer
+    sheet: str | None
+    margins: Edges
+    bleed: float
+    duplex: bool
+
+    @classmethod
+    def of(cls, printer: Printer, *, sheet: str | None = None, by_hand: bool = False) -> "Setup":
+        """Return the printer as its profile has it, with another ``sheet``, or fed by hand."""
+        return cls(
+            printer=printer,
+            sheet=sheet or printer.sheet,
+            margins=printer.margins,
+            bleed=printer.bleed,
+            duplex=printer.duplex and not by_hand,
+        )
+
+    @property
     def slug(self) -> bool:
-        """Whether its sheets say how they are to be printed: to people, not to shops."""
-        return self.laid == "sheets" and self.sheet is None
+        """True if the foot of each sheet explains how to print it, as people need and shops not."""
+        return self.printer.laid == "sheets" and self.sheet is None
 
     @property
     def fed_by_hand(self) -> bool:
-        """Whether a person turns the stack over, and wants fronts and backs apart."""
-        return self.laid == "sheets" and not self.duplex
+        """True if a person turns the stack over, and needs fronts and backs in separate files."""
+        return self.printer.laid == "sheets" and not self.duplex
 
-    def says(self, key: str) -> bool:
-        """Whether flyers.toml says something of that value, here or in what this starts from."""
-        return key in self.own or (self.extends is not None and self.extends.says(key))
+    @property
+    def ticketed(self) -> bool:
+        """True if somebody else prints the piece, and a job ticket goes with it."""
+        elsewhere = self.printer.is_shop or self.sheet is not None
+        return elsewhere and not self.fed_by_hand
 
 
 # 0.25 in is the usual unprintable edge of desktop printers.
@@ -108,7 +170,7 @@ _SHOP = Printer(
     safe=inches(1 / 8),
     laid="pieces",
     colour="cmyk",
-    pdf="x-4",
+    standard="x-4",
     condition=SHIPPED,
     tac=300,
     overprint=True,
@@ -131,7 +193,7 @@ PRINTERS = {
             _SHOP,
             name="shop-x1a",
             purpose="a print shop that takes PDF/X-1a:2001: as shop, and no transparency",
-            pdf="x-1a",
+            standard="x-1a",
         ),
         replace(
             _SHOP,
@@ -145,14 +207,13 @@ PRINTERS = {
             name="web",
             purpose="a screen: tagged for screen readers, single pages in reading order",
             laid="pages",
-            pdf="tagged",
         ),
     )
 }
 
 
 def printer_named(name: str, own: Mapping[str, Printer] = {}) -> Printer:
-    """The printer of that name, shipped or the user's ``own``.
+    """Return the printer of that name, shipped or the user's ``own``.
 
     Raises UnknownNameError with the nearest name.
     """

@@ -39,12 +39,12 @@ _ORIENTATION = 0x0112
 
 def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
     """What happens to a picture before it is set, so that the engine keeps what is in it."""
-    if printer.pdf == "tagged":
+    if printer.for_screen:
         return for_screen
     if printer.colour == "rgb":
         return sound
     made = in_grey if printer.colour == "grey" else for_press
-    return partial(made, opaque=printer.pdf == "x-1a")
+    return partial(made, opaque=printer.standard == "x-1a")
 
 
 def is_drawing(picture: bytes) -> bool:

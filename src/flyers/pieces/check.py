@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.core.errors import CheckError
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
@@ -15,17 +15,17 @@ from flyers.typesetting.fit.composed import Composed
 def checked(
     pdf: bytes,
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     composed: Composed,
     prepared: PreparedStatement,
 ) -> tuple[Sequence[Finding], bool]:
     """What was found, and whether every code that was read is the right one. Raises CheckError."""
-    evidence = evidence_of(pdf, tints=printer.colour == "grey", eyes=False)
+    evidence = evidence_of(pdf, tints=setup.printer.colour == "grey", eyes=False)
     code = checks.ExpectedCode(address=prepared.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(prepared)
     imprints = [imprint if has else None for has in composed.imprints]
-    findings = checks.check(evidence, imposition, printer, [*expected, ()], [*imprints, None])
+    findings = checks.check(evidence, imposition, setup, [*expected, ()], [*imprints, None])
     for finding in findings:
         if finding.severity == "error":
             side = f" on side {finding.page}" if finding.page else ""

@@ -22,12 +22,12 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
 
     Raises ConfigError where the printer's profile cannot be used.
     """
-    at_home = printer.pdf not in ("x-4", "x-1a")
-    if printer.colour == "rgb" and at_home:
+    plain = printer.standard == "plain"
+    if printer.colour == "rgb" and plain:
         return None
     from flyers.press.prepress.pdfx import Finish
 
-    if printer.colour == "grey" and at_home:
+    if printer.colour == "grey" and plain:
         # In one channel, or a printer may mix its greys of all its inks.
         return Finish(standard="plain", condition=None, separation=None)
     from flyers.catalogue.conditions import condition_of
@@ -35,7 +35,7 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
 
     condition = condition_of(printer)
     return Finish(
-        standard=printer.pdf if printer.pdf != "tagged" else "plain",
+        standard=printer.standard,
         condition=condition,
         separation=separation(printer, condition, palette),
     )
@@ -44,7 +44,7 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
 def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], bytes]:
     """What happens to each picture before it is set."""
     prepared = prepared_for(printer)
-    if printer.pdf != "x-1a":
+    if printer.standard != "x-1a":
         return prepared
     known: dict[bytes, bytes] = {}
 

@@ -20,7 +20,7 @@ def remarks(
         *_of_statement(prepared),
         *_of_cuts(composed),
         *imposition.notes,
-        *(_of_pictures(prepared, composed) if printer.pdf == "tagged" else ()),
+        *(_of_pictures(prepared, composed) if printer.for_screen else ()),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from flyers.catalogue.formats import Format
 from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import Paper, Unit
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
 from flyers.imposition.schemes.fold import FOLDS
 from flyers.imposition.waste import wasted
@@ -80,7 +80,7 @@ class Spec:
     fold: FoldSpec | None
     sheet: SheetSpec | None
     marks: tuple[MarkKind, ...]
-    printer: Printer
+    setup: Setup
 
 
 _SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", Words: "slug"}
@@ -90,7 +90,7 @@ _SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", W
 def spec_of(
     format: Format,
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     *,
     press: Paper | None,
 ) -> Spec:
@@ -112,10 +112,10 @@ def spec_of(
         shows=tuple(form.leaves[0] for form in first.forms),
         fold=fold,
         sheet=_sheet(imposition, press or format.sheet, press=press is not None)
-        if press or printer.laid == "sheets"
+        if press or setup.printer.laid == "sheets"
         else None,
         marks=_marks(sheets),
-        printer=printer,
+        setup=setup,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flyers.campaign import campaign_for
 from flyers.catalogue.formats import FORMATS, Format, format_named
 from flyers.catalogue.papers import Unit
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
 from flyers.imposition.assembly.manual_duplex import apart, has_backs
@@ -68,19 +68,19 @@ class Workshop:
         fmt = format_named(job.format)
         prepared = self._coded(job)
         layout = _layout(job, prepared)
-        printer, onto = on_sheet(job, fmt, prepared)
-        if prepared.unsaid and printer.laid != "pages":
+        setup, onto = on_sheet(job, fmt, prepared)
+        if prepared.unsaid and not setup.printer.for_screen:
             raise prepared.unsaid
-        composed, fmt = self._compose(job, layout, fmt, printer)
-        imposition, printer = imposed(composed, fmt, printer, onto)
-        parts = apart(imposition) if printer.fed_by_hand and has_backs(imposition) else {}
+        composed, fmt = self._compose(job, layout, fmt, setup)
+        imposition, setup = imposed(composed, fmt, setup, onto)
+        parts = apart(imposition) if setup.fed_by_hand and has_backs(imposition) else {}
         pdf, *pdfs = self._printed(
-            composed, [imposition, *parts.values()], layout, printer, prepared
+            composed, [imposition, *parts.values()], layout, setup.printer, prepared
         )
-        findings, read_back = checked(pdf, imposition, printer, composed, prepared)
+        findings, read_back = checked(pdf, imposition, setup, composed, prepared)
         pictures = raster.rasters(pdf, dpi=raster.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
-        proofs = _proofs(job, pdf, imposition, printer, composed, unit) if job.proof else []
+        proofs = _proofs(job, pdf, imposition, setup, composed, unit) if job.proof else []
         files = output.destination(
             job, prepared.slug, len(pictures), len(proofs), place=prepared.place, parts=parts
         )
@@ -99,7 +99,7 @@ class Workshop:
             previews=files.previews,
             proofs=files.proofs,
             pages=len(composed.panels),
-            sheets=0 if printer.laid == "pages" else len(imposition.sheets),
+            sheets=0 if setup.printer.for_screen else len(imposition.sheets),
             fit=fit_report(composed, prepared),
             qr=qr_report(composed, prepared, read_back),
             imprint=None if prepared.unsaid else prepared.jurisdiction,
@@ -109,10 +109,10 @@ class Workshop:
             spec=spec_of(
                 fmt,
                 imposition,
-                printer,
-                press=onto.sheet if onto and (job.sheet or printer.sheet) else None,
+                setup,
+                press=onto.sheet if onto and setup.sheet else None,
             ),
-            findings=(*remarks(prepared, composed, imposition, printer), *findings),
+            findings=(*remarks(prepared, composed, imposition, setup.printer), *findings),
         )
 
     def warm(self, job: Job) -> None:
@@ -126,8 +126,8 @@ class Workshop:
         prepared = self._coded(job)
         layout = _layout(job, prepared)
         fmt = format_named(job.format)
-        printer, _ = on_sheet(job, fmt, prepared)
-        self._composer(job, layout, fmt, printer)
+        setup, _ = on_sheet(job, fmt, prepared)
+        self._composer(job, layout, fmt, setup)
 
     def read(self, job: Job) -> PreparedStatement:
         """The job's statement; read once for all jobs that share it."""
@@ -160,39 +160,37 @@ class Workshop:
         return self._typesetters[fonts]
 
     def _compose(
-        self, job: Job, layout: Layout, fmt: Format, printer: Printer
+        self, job: Job, layout: Layout, fmt: Format, setup: Setup
     ) -> tuple[Composed, Format]:
         """The piece as typeset, and the format the way round that its script reads."""
         prepared = self._coded(job)
         if prepared.statement.direction == "rtl":
             fmt = fmt.mirrored()
-        composer = self._composer(job, layout, fmt, printer)
+        composer = self._composer(job, layout, fmt, setup)
         try:
             composed = composer.compose(fmt, job.overset)
         except OversetError as error:
             longest = job.overset == "pages" and fmt.more_sides
             holds = (
-                "use --overset excerpt"
-                if longest
-                else self._format_that_holds(job, layout, printer)
+                "use --overset excerpt" if longest else self._format_that_holds(job, layout, setup)
             )
             raise OversetError(
                 f"{prepared.statement.source} does not fit {job.format}: {error}; {holds}."
             ) from None
         return composed, fmt
 
-    def _composer(self, job: Job, layout: Layout, fmt: Format, printer: Printer) -> Composer:
+    def _composer(self, job: Job, layout: Layout, fmt: Format, setup: Setup) -> Composer:
         prepared, composers = self._coded(job), self._desk(job).composers
-        key = (prepared.address, layout.folder, printer, fmt.flip)
+        key = (prepared.address, layout.folder, setup, fmt.flip)
         if key not in composers:
             composers[key] = Composer(
                 typesetter=self._typesetter(prepared.fonts),
-                template=self._template(layout, printer),
+                template=self._template(layout, setup),
                 layout=layout,
                 copy=prepared.copy(fmt.flip),
                 code=prepared.code,
                 blocks=prepared.blocks(layout),
-                converted=pictures_for(printer, self._typesetter(prepared.fonts)),
+                converted=pictures_for(setup.printer, self._typesetter(prepared.fonts)),
             )
         return composers[key]
 
@@ -206,7 +204,7 @@ class Workshop:
     ) -> list[bytes]:
         """The files: pages bound for a screen, or sheets for a press, each imposition a file."""
         typesetter, info = self._typesetter(prepared.fonts), _info(prepared.statement)
-        if printer.laid == "pages":
+        if printer.for_screen:
             from flyers.colour.screen import screen_bitmap
             from flyers.press.write.binding import bind_pages
 
@@ -221,21 +219,21 @@ class Workshop:
             for one in impositions
         ]
 
-    def _template(self, layout: Layout, printer: Printer) -> ArtworkTemplate:
+    def _template(self, layout: Layout, setup: Setup) -> ArtworkTemplate:
         """Who knows a layout's template; it is translated once for all statements."""
         dress = (*layout.palette.items(), *layout.faces.items())
-        key = (layout.folder, dress, printer)
+        key = (layout.folder, dress, setup)
         if key not in self._templates:
-            self._templates[key] = ArtworkTemplate(layout, printer)
+            self._templates[key] = ArtworkTemplate(layout, setup)
         return self._templates[key]
 
-    def _format_that_holds(self, job: Job, layout: Layout, printer: Printer) -> str:
+    def _format_that_holds(self, job: Job, layout: Layout, setup: Setup) -> str:
         """What to do about a text that is too long, tried and not guessed."""
         for fmt in FORMATS.values():
             if fmt.name == job.format or not layout.for_family(fmt.family):
                 continue
             try:
-                self._composer(job, layout, fmt, printer).compose(fmt, "error")
+                self._composer(job, layout, fmt, setup).compose(fmt, "error")
             except OversetError:
                 continue
             return f"the format {fmt.name} would hold it"
@@ -259,13 +257,13 @@ def _layout(job: Job, prepared: PreparedStatement) -> Layout:
 
 
 def _proofs(
-    job: Job, pdf: bytes, imposition: Imposition, printer: Printer, composed: Composed, unit: Unit
+    job: Job, pdf: bytes, imposition: Imposition, setup: Setup, composed: Composed, unit: Unit
 ) -> "list[Image]":
     """A picture of each sheet with its guides drawn over it."""
     return proof.proofs(
         raster.rasters(pdf, dpi=proof.fineness(imposition)),
         imposition,
-        printer,
+        setup,
         heading=f"Proof, not for print: {job.format}, {job.layout}, for {job.printer}",
         unit=unit,
         slug=composed.slug,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from flyers.catalogue.formats import Format
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Edges, Imposition
 from flyers.preflight.evidence import Evidence, SideEvidence
@@ -151,18 +151,22 @@ class Case:
     """The sides that were asked for, as far as the PDF has them. ``wanted`` is how many there
     should be, None if nobody knows; ``ours`` says that this tool has just made the file."""
 
-    printer: Printer
+    setup: Setup
     evidence: Evidence
     sides: tuple[Side, ...]
     wanted: int | None = None
     ours: bool = False
     declared: Declared = field(default_factory=Declared)
 
+    @property
+    def printer(self) -> Printer:
+        return self.setup.printer
+
 
 def case_of_piece(
     evidence: Evidence,
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     expected: Sequence[Sequence[ExpectedCode]],
     imprints: Sequence[ExpectedImprint | None],
 ) -> Case:
@@ -202,9 +206,7 @@ def case_of_piece(
                 bleed=sheet.bleed or sheet.trim,
             )
         )
-    return Case(
-        printer=printer, evidence=evidence, sides=tuple(sides), wanted=len(asked), ours=True
-    )
+    return Case(setup=setup, evidence=evidence, sides=tuple(sides), wanted=len(asked), ours=True)
 
 
 def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Case:
@@ -218,4 +220,5 @@ def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Ca
             clip=facts.bleed or facts.shown,
         )
         sides.append(Side(number=number, evidence=seen, faces=(face,), pieces=(face.trim,)))
-    return Case(printer=printer, evidence=evidence, sides=tuple(sides), declared=declared)
+    setup = Setup.of(printer)
+    return Case(setup=setup, evidence=evidence, sides=tuple(sides), declared=declared)

@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Kind
 from flyers.core.findings import SEVERITIES, Finding, Severity
 from flyers.preflight.case import Case
-
-Kind = Literal["home", "shop", "web"]
-"""What a printer is like: a desktop printer or copier, a print shop, a screen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +27,7 @@ class Check:
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield the breaches of the rule, named and as grave as they are for this printer."""
-        severity = self.severity.get(kind_of(case.printer))
+        severity = self.severity.get(case.printer.kind)
         if severity is None:
             return
         for found in self.find(case):
@@ -39,13 +35,6 @@ class Check:
             yield replace(
                 found, check=self.name, severity=SEVERITIES[min(degree, len(SEVERITIES) - 1)]
             )
-
-
-def kind_of(printer: Printer) -> Kind:
-    """By what it wants of a file, not by its name: printers of one's own have any."""
-    if printer.laid == "pages":
-        return "web"
-    return "shop" if printer.laid == "pieces" or printer.colour == "cmyk" else "home"
 
 
 def everywhere(severity: Severity) -> Mapping[Kind, Severity]:

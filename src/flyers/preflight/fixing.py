@@ -13,7 +13,6 @@ from flyers.core.files import spare, write_all
 from flyers.preflight.checks import Declared
 from flyers.preflight.run import Inspected, Repair, inspected
 from flyers.press.fixups import Wanted, fixed
-from flyers.press.prepress.pdfx import Standard
 from flyers.press.printing import Source
 from flyers.press.read import raster
 from flyers.press.read.facts import FileFacts
@@ -50,7 +49,7 @@ def fix(
 
 def _left(one: Inspected, printer: Printer) -> tuple[str, ...]:
     """Colours of a screen: to say for which press they are meant would be to vouch for them."""
-    if printer.pdf == "tagged" or printer.colour != "cmyk" or one.evidence is None:
+    if printer.for_screen or printer.colour != "cmyk" or one.evidence is None:
         return ()
     return () if _is_in_inks(one.evidence.facts) else (STILL_RGB,)
 
@@ -92,17 +91,16 @@ def _keeps(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
 def _wanted(printer: Printer, declared: Declared, facts: FileFacts) -> Wanted:
     upright = [(paper.width, paper.height) for paper in PAPERS.values()]
     size = (declared.width, declared.height)
-    standard: Standard = "plain" if printer.pdf == "tagged" else printer.pdf
-    for_a_press = standard != "plain"
+    for_a_press = printer.standard != "plain"
     return Wanted(
         bleed=printer.bleed,
         finished=size if all(size) else None,
         sizes=(*upright, *((height, width) for width, height in upright)),
         still=for_a_press,
-        standard=standard,
+        standard=printer.standard,
         condition=condition_of(printer) if for_a_press else None,
         in_inks=_is_in_inks(facts),
-        shows_title=printer.pdf == "tagged" and not facts.title_shown,
+        shows_title=printer.for_screen and not facts.title_shown,
     )
 
 

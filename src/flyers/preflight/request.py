@@ -67,7 +67,7 @@ def _own_imprint(printer: Printer) -> ExpectedImprint | None:
     """What the law wants on paper, where flyers.toml says under whose."""
     campaign = _campaign()
     law = campaign.law if campaign else None
-    if not law or printer.laid == "pages":
+    if not law or printer.for_screen:
         return None
     return _in_words(imprint_of(law.jurisdiction, law.fields))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from flyers.catalogue.papers import Unit
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.core.sheets import Imposition
 from flyers.pieces.proof.drawing import drawn
 from flyers.pieces.proof.guides import sides
@@ -30,7 +30,7 @@ def fineness(imposition: Imposition) -> float:
 def proofs(
     pictures: Sequence["Image"],
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     *,
     heading: str,
     unit: Unit,
@@ -38,8 +38,8 @@ def proofs(
 ) -> list["Image"]:
     """One picture for each sheet, with both its sides. ``pictures`` are those of the file's pages,
     and ``slug`` is the page that is no part of the piece."""
-    every = sides(imposition, printer, slug=slug)
-    entries = legend(every, printer, unit)
+    every = sides(imposition, setup, slug=slug)
+    entries = legend(every, setup, unit)
     found = []
     for number in range(1, len(imposition.sheets) + 1):
         both = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.matrix import Matrix, placed_box
 from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Sheet
 from flyers.imposition.assembly.turn import turned_over
@@ -51,10 +51,10 @@ class ProofSide:
     guides: tuple[Guide, ...]
 
 
-def sides(imposition: Imposition, printer: Printer, *, slug: int | None = None) -> list[ProofSide]:
+def sides(imposition: Imposition, setup: Setup, *, slug: int | None = None) -> list[ProofSide]:
     """Every side, in the order of the file's pages. ``slug`` is the page that is none."""
     return [
-        _side(imposition, printer, slug, number, sheet, form)
+        _side(imposition, setup, slug, number, sheet, form)
         for number, sheet in enumerate(imposition.sheets, start=1)
         for form in sheet.forms
     ]
@@ -62,12 +62,13 @@ def sides(imposition: Imposition, printer: Printer, *, slug: int | None = None) 
 
 def _side(
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     slug: int | None,
     number: int,
     sheet: Sheet,
     form: Form,
 ) -> ProofSide:
+    printer = setup.printer
     turned = form is sheet.back
     way = turned_over(sheet.width, sheet.height, sheet.flip) if turned else Matrix()
     folds = [way.box(_along(line)) for line in sheet.lines if line.kind == "fold"]
@@ -87,7 +88,7 @@ def _side(
             for one, box in zip(placements, boxes, strict=True)
         ),
         guides=(
-            *_white(whole, printer.margins),
+            *_white(whole, setup.margins),
             *(guide for piece in form.leaves for guide in _white(piece, Edges.all(printer.border))),
             *(guide for piece in form.leaves for guide in _bled(piece, boxes, inked)),
             *(Guide(kind="trim", box=piece) for piece in form.leaves),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flyers.catalogue.papers import Unit, in_both
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.pieces.proof.guides import GuideKind, ProofSide
 
 _WORDS: Mapping[GuideKind, tuple[str, str]] = {
@@ -27,13 +27,13 @@ class LegendEntry:
     meaning: str
 
 
-def legend(sides: Sequence[ProofSide], printer: Printer, unit: Unit) -> list[LegendEntry]:
+def legend(sides: Sequence[ProofSide], setup: Setup, unit: Unit) -> list[LegendEntry]:
     """An entry for each kind of line that the sides have."""
     piece = sides[0].pieces[0]
-    margins = printer.margins
+    printer, margins = setup.printer, setup.margins
     edge = max(printer.border, margins.top, margins.right, margins.bottom, margins.left)
     amounts: Mapping[GuideKind, tuple[float, ...]] = {
-        "bleed": (printer.bleed,),
+        "bleed": (setup.bleed,),
         "trim": (piece.width, piece.height),
         "white": (edge,),
         "safe": (printer.safe,),

@@ -16,7 +16,7 @@ VERSION = 1
 
 
 def as_json(ticket: Ticket) -> Mapping[str, Any]:
-    printer = ticket.printer
+    printer = ticket.setup.printer
     return {
         "ticket": VERSION,
         "title": ticket.title,
@@ -34,7 +34,7 @@ def as_json(ticket: Ticket) -> Mapping[str, Any]:
             "colour": printer.colour,
             "condition": printer.condition or None,
             "most_ink_percent": printer.tac or None,
-            "bleed_mm": _mm(printer.bleed),
+            "bleed_mm": _mm(ticket.setup.bleed),
             "safe_mm": _mm(printer.inside),
         },
         "items": [_item(number, item) for number, item in enumerate(ticket.items, start=1)],

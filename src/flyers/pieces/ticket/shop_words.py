@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
+from flyers.catalogue.printers import Standard
 from flyers.core.wording import counted
 from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
 from flyers.pieces.ticket.separations import RGB
@@ -11,9 +12,8 @@ from flyers.pieces.ticket.ticket import Ticket, TicketItem
 from flyers.statements.events import in_words
 from flyers.statements.phrases import long_date
 
-VARIANTS = {
+STANDARDS: Mapping[Standard, str] = {
     "plain": "PDF",
-    "tagged": "PDF",
     "x-4": "PDF/X-4",
     "x-1a": "PDF/X-1a:2001",
 }
@@ -49,7 +49,7 @@ def said(ticket: Ticket) -> Mapping[str, Any]:
         "contact": ticket.contact or (ticket.address,),
         "date": long_date(ticket.date, ENGLISH[unit]) if ticket.date else "",
         "address": ticket.address,
-        "printer": ticket.printer.name,
+        "printer": ticket.setup.printer.name,
         "items": [
             _item(number, item, min(len(ticket.items), len(HIGH)) - 1)
             for number, item in enumerate(ticket.items, start=1)
@@ -149,15 +149,15 @@ def _name(panel: str) -> str:
 
 def _for_all(ticket: Ticket) -> Iterator[tuple[str, str]]:
     """What holds for every item."""
-    printer, unit = ticket.printer, ticket.unit
+    printer, unit, bleed = ticket.setup.printer, ticket.unit, ticket.setup.bleed
     yield "Paper", ticket.stock or PLEASE
     if day := ticket.needed_before:
         yield "Needed", f"before {in_words(day, None, ENGLISH[unit])}"
-    kind = VARIANTS[printer.pdf]
+    kind = STANDARDS[printer.standard]
     yield "Files", f"{kind}, for {printer.condition}" if printer.condition else kind
     if printer.tac:
         yield "Most ink", f"{printer.tac:g} %"
-    yield "Bleed", f"{in_both(unit, printer.bleed)} all around" if printer.bleed else "none"
+    yield "Bleed", f"{in_both(unit, bleed)} all around" if bleed else "none"
     if printer.border:
         yield "White border", f"{in_both(unit, printer.border)} inside the trim"
     elif printer.safe:

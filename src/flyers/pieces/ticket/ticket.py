@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flyers.campaign import campaign_for
 from flyers.catalogue.papers import Unit
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.pieces.output import file_name
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.prepare import font_folders
@@ -68,8 +68,8 @@ class Ticket:
         return self.pdf.with_suffix(".json")
 
     @property
-    def printer(self) -> Printer:
-        return self.items[0].spec.printer
+    def setup(self) -> Setup:
+        return self.items[0].spec.setup
 
     @property
     def unit(self) -> Unit:
@@ -99,22 +99,9 @@ def tickets_of(made: Sequence[MadePiece]) -> list[Ticket]:
     """A ticket for each statement and printer whose pieces go to a shop, in their order."""
     groups: dict[tuple[Path, str], list[MadePiece]] = {}
     for job, piece in made:
-        if for_a_shop(piece):
+        if piece.spec.setup.ticketed:
             groups.setdefault((piece.file.parent, piece.printer), []).append((job, piece))
     return [_ticket(group) for group in groups.values()]
-
-
-def for_a_shop(piece: Piece) -> bool:
-    """Whether somebody else prints it: on a press sheet, in process colours, or to be imposed."""
-    sheet = piece.spec.sheet
-    pressed = bool(sheet and sheet.press) and not piece.spec.printer.fed_by_hand
-    return pressed or goes_to_a_shop(piece.spec.printer)
-
-
-def goes_to_a_shop(printer: Printer) -> bool:
-    """Whether all that is made for a printer does."""
-    elsewhere = printer.laid == "pieces" or printer.colour == "cmyk" or bool(printer.sheet)
-    return elsewhere and not printer.fed_by_hand
 
 
 def _ticket(group: Sequence[MadePiece]) -> Ticket:

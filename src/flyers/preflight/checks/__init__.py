@@ -8,13 +8,13 @@ evidence::
 
     seen = [sight(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
     evidence = joined(seen, facts(pdf))
-    findings = check(evidence, imposition, printer, expected_codes)   # a piece of ours
+    findings = check(evidence, imposition, setup, expected_codes)   # a piece of ours
     findings = check_file(evidence, printer, Declared())              # a file of anybody's
 """
 
 from collections.abc import Sequence
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Kind, Printer, Setup
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
 from flyers.preflight.case import (
@@ -26,7 +26,7 @@ from flyers.preflight.case import (
     case_of_file,
     case_of_piece,
 )
-from flyers.preflight.check import Check, Kind, kind_of
+from flyers.preflight.check import Check
 from flyers.preflight.checks import (
     annotations,
     bleed,
@@ -97,7 +97,6 @@ __all__ = [
     "check_file",
     "gather",
     "joined",
-    "kind_of",
     "sight",
 ]
 
@@ -148,7 +147,7 @@ CHECKS: tuple[Check, ...] = (
 def check(
     evidence: Evidence,
     imposition: Imposition,
-    printer: Printer,
+    setup: Setup,
     expected_codes: Sequence[Sequence[ExpectedCode]],
     expected_imprints: Sequence[ExpectedImprint | None] | None = None,
 ) -> tuple[Finding, ...]:
@@ -160,7 +159,7 @@ def check(
     no page has to have one.
     """
     imprints = expected_imprints or (None,) * len(imposition.pages)
-    return _judged(case_of_piece(evidence, imposition, printer, expected_codes, imprints))
+    return _judged(case_of_piece(evidence, imposition, setup, expected_codes, imprints))
 
 
 def check_file(evidence: Evidence, printer: Printer, declared: Declared) -> tuple[Finding, ...]:

@@ -35,7 +35,7 @@ EXPORT = "Let it run {wanted} over the edge of the page, and export the PDF with
 
 def find(case: Case) -> Iterator[Finding]:
     """At every edge of a face that has no neighbour, by the picture."""
-    wanted = case.printer.bleed
+    wanted = case.setup.bleed
     if wanted <= 0:
         return
     for side in case.sides:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.preflight.case import Case, Side
-from flyers.preflight.check import Check, kind_of
+from flyers.preflight.check import Check
 from flyers.press.read.facts import PageFacts
 
 SLACK = 0.1
@@ -27,7 +27,7 @@ PLAIN = "Save the pages upright and at full size."
 def find(case: Case) -> Iterator[Finding]:
     """By what the page dictionary says alone. Only shops cut by a TrimBox; a piece of ours has one
     for whatever printer."""
-    cut = case.ours or kind_of(case.printer) == "shop"
+    cut = case.ours or case.printer.is_shop
     for side in case.sides:
         if cut and side.evidence.facts.trim is None:
             yield Finding(page=side.number, message=UNCUT, remedy=NO_TRIM)

@@ -7,10 +7,11 @@ Whoever trusts the claim looks no further, and finds out on the press.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from flyers.catalogue.printers import Kind
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case
-from flyers.preflight.check import Check, Kind, kind_of
+from flyers.preflight.check import Check
 from flyers.press.read.facts import FileFacts, PageFacts
 
 
@@ -153,7 +154,7 @@ WANTED: Mapping[str, tuple[str, str]] = {
 
 def find(case: Case) -> Iterator[Finding]:
     """What is claimed and broken; then what the printer wants and the file does not claim."""
-    facts, kind = case.evidence.facts, kind_of(case.printer)
+    facts, kind = case.evidence.facts, case.printer.kind
     for standard, version in facts.claims.items():
         broken = [
             breach.what

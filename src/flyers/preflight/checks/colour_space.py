@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
     for side in case.sides:
         for space in FOREIGN[case.printer.colour]:
             yield from _foreign(side, space)
-        if case.printer.pdf == "x-1a":
+        if case.printer.standard == "x-1a":
             yield from _profiles(side)
 
 

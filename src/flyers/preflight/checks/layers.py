@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
             message=f"The file has layers, which one program may print and another not: "
             f"{_named(facts.layers)}.",
             remedy="Flatten the layers.",
-            severity="error" if case.printer.pdf == "x-1a" else "warning",
+            severity="error" if case.printer.standard == "x-1a" else "warning",
         )
 
 

@@ -16,7 +16,7 @@ from flyers.preflight.checks.size import MADE_ELSEWHERE, measures
 def find(case: Case) -> Iterator[Finding]:
     """The count first, then the sizes."""
     yield from _count(case)
-    read_one_by_one = case.printer.laid == "pages"
+    read_one_by_one = case.printer.for_screen
     if not case.ours and not read_one_by_one and not case.declared.mixed_sizes:
         yield from _sizes(case)
 

@@ -18,7 +18,7 @@ PAPER = 250
 
 def find(case: Case) -> Iterator[Finding]:
     """Looks at the picture, where everything shows that leaves ink, whatever drew it."""
-    margins = case.printer.margins
+    margins = case.setup.margins
     for side in case.sides:
         for edge in inked_edges(side, side.whole, margins):
             width = to_mm(getattr(margins, edge))

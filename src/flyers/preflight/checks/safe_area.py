@@ -53,7 +53,7 @@ def _places(case: Case, side: Side, nearer: str) -> Sequence[Place]:
         ),
         (side.safe(case.printer), f"Text comes {nearer}", MARGINS),
         (
-            [side.whole.inset(case.printer.margins)],
+            [side.whole.inset(case.setup.margins)],
             f"Text lies where the printer {case.printer.name!r} cannot print",
             MARGINS,
         ),

@@ -20,7 +20,7 @@ def find(case: Case) -> Iterator[Finding]:
     for side in case.sides:
         live = list(_live(side))
         groups = side.evidence.facts.content.groups
-        if case.printer.pdf == "x-1a" and (live or groups):
+        if case.printer.standard == "x-1a" and (live or groups):
             what = ", ".join(dict.fromkeys(what for what, _ in live)) or "a transparency group"
             yield Finding(
                 page=side.number,

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flyers.catalogue.printers import Standard
 from flyers.press.fixups.wanted import Patient, Wanted, without
-from flyers.press.prepress.pdfx import CLAIMS, UNDATED, Standard, intent
+from flyers.press.prepress.pdfx import CLAIMS, UNDATED, intent
 from flyers.press.read.objects import followed, text
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.xmp import agreeing

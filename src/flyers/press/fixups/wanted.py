@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.conditions import Condition
-from flyers.press.prepress.pdfx import Standard
+from flyers.catalogue.printers import Standard
 from flyers.press.read.objects import followed
 from flyers.press.read.pdf_pages import Source
 from flyers.press.write.writer import Reference, Writer

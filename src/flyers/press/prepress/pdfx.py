@@ -9,10 +9,11 @@ the information dictionary.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from flyers.catalogue.conditions import Condition
 from flyers.catalogue.inks import Separation
+from flyers.catalogue.printers import Standard
 from flyers.core.errors import PdfError
 from flyers.press.prepress.opacity import without_groups
 from flyers.press.prepress.separation import separated
@@ -22,8 +23,6 @@ from flyers.press.read.reach import all_resources, inside
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.writer import Writer
 from flyers.press.write.xmp import xmp
-
-Standard = Literal["plain", "x-4", "x-1a"]
 
 _VERSIONS: Mapping[Standard, str] = {"plain": "1.7", "x-4": "1.6", "x-1a": "1.3"}
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flyers.catalogue.printers import Setup
 from flyers.production.build.asked import Asked
 from flyers.production.build.digests import Digests
 from flyers.production.build.log import Line, Log, Name, ticket_of
 from flyers.production.build.needs import Needs
 from flyers.pieces.piece import Job
-from flyers.pieces.ticket.ticket import goes_to_a_shop
 
 NEW = "new"
 GONE = "its files"
@@ -76,7 +76,8 @@ def _with_companions(
     for stale, line in rows:
         assert stale.job.statement
         printer = needs.campaign(stale.job.statement.parent).printer(stale.job.printer)
-        if not goes_to_a_shop(printer) or (line and line.error):
+        setup = Setup.of(printer, sheet=stale.job.sheet, by_hand=stale.job.manual_duplex)
+        if not setup.ticketed or (line and line.error):
             continue
         ticket = log.line(ticket_of(stale.name))
         if stale.why or not ticket or not ticket.is_whole(asked.out, digests):

@@ -104,7 +104,7 @@ def _row(made: Made) -> list[str]:
 
 def _elsewhere(made: Made) -> str:
     """What becomes of a file that is not laid out on sheets here."""
-    return "for screens" if made.piece.spec.printer.laid == "pages" else "by the shop"
+    return "for screens" if made.piece.spec.setup.printer.for_screen else "by the shop"
 
 
 def _paper(made: Sequence[Made]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.wording import counted, plural
 from flyers.pieces.ticket.shop_words import ENGLISH
-from flyers.pieces.ticket.ticket import for_a_shop
 from flyers.production.kits.kit import Kit, Made
 from flyers.statements import events
 from flyers.statements.addresses import host, in_words
@@ -82,7 +81,7 @@ def _lot(kit: Kit, made: Made) -> Mapping[str, Any]:
 def _paper(made: Made) -> str:
     spec = made.piece.spec
     if spec.sheet is None:
-        return "for screens" if spec.printer.laid == "pages" else "laid out by the shop"
+        return "for screens" if spec.setup.printer.for_screen else "laid out by the shop"
     name = called(spec.sheet.paper)
     return f"{counted(made.sheets or 0, 'sheet')} of {name}, {spec.sheet.up} on each"
 
@@ -90,11 +89,11 @@ def _paper(made: Made) -> str:
 def _steps(kit: Kit) -> Iterator[str]:
     """What there is to do, in its order."""
     yield "Look at contact-sheet.png before anything is printed, and let somebody else look too."
-    shops = dict.fromkeys(one.lot.printer for one in kit.made if for_a_shop(one.piece))
+    shops = dict.fromkeys(one.lot.printer for one in kit.made if one.piece.spec.setup.ticketed)
     for shop in shops:
         yield f"Take the folder {shop} to the shop, with the job ticket that is in it."
     for made in kit.made:
-        if not for_a_shop(made.piece) and made.piece.spec.sheet:
+        if not made.piece.spec.setup.ticketed and made.piece.spec.sheet:
             yield _at_home(made)
     if kit.plan.volunteers:
         yield (

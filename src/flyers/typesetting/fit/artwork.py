@@ -8,7 +8,7 @@ engine reports the size of both, and the caller fits and fills again.
 from dataclasses import dataclass
 
 from flyers.catalogue.formats import Panel
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.catalogue.qr import QrCode
 from flyers.core.shipped import shipped
 from flyers.typesetting import home_slug
@@ -22,22 +22,22 @@ from flyers.typesetting.layouts import SHARED, Layout, text_of
 class ArtworkTemplate:
     """Fills one layout's template, in a sandbox: a layout may come from a stranger too."""
 
-    def __init__(self, layout: Layout, printer: Printer) -> None:
+    def __init__(self, layout: Layout, setup: Setup) -> None:
         from flyers.typesetting.templates import Sandbox
 
         self._layout = layout
-        self._printer = printer
+        self._setup = setup
         self._templates = Sandbox([layout.folder, shipped("layouts") / SHARED])
 
     @property
     def colour(self) -> str:
         """What the printer prints in."""
-        return self._printer.colour
+        return self._setup.printer.colour
 
     @property
     def bleed(self) -> float:
         """How far the artwork runs over the trim of its panels, in points."""
-        return bleed_of(self._printer)
+        return bleed_of(self._setup)
 
     def css(self) -> tuple[str, str]:
         """The two style sheets that text and artwork share: the base, then the layout's."""
@@ -45,7 +45,7 @@ class ArtworkTemplate:
         base, own = folder / "base.css", folder / "style.css"
         if not base.is_file():
             base = shipped("layouts") / SHARED / "base.css"
-        return f"{text_of(base)}\n{css_values(self._layout, self._printer)}", text_of(own)
+        return f"{text_of(base)}\n{css_values(self._layout, self._setup)}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
         """The artwork of all panels, one page each, and the slug on a last page."""
@@ -60,11 +60,11 @@ class ArtworkTemplate:
             "family": art.composition.family,
             "excerpt": art.excerpt,
             "capped": art.text_height is not None,
-            "printer": self._printer.name,
+            "printer": self._setup.printer.name,
             "bleeds": self.bleed > 0,
-            "light": self._printer.light,
+            "light": self._setup.printer.light,
             "slug": home_slug.home_slug(
-                copy.phrases, art.panels, copy.flip, duplex=self._printer.duplex
+                copy.phrases, art.panels, copy.flip, duplex=self._setup.duplex
             ),
             **TemplateFunctions(copy, art, code).by_name(),
         }

@@ -3,7 +3,7 @@ can do. Layouts react to a printer by these, and need no copy for it."""
 
 from collections.abc import Iterator
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.sheets import Edges
 from flyers.typesetting import home_slug
 from flyers.typesetting.layouts import Layout
@@ -21,14 +21,15 @@ OTHER_TITLES = "--heavy:700;--day:1;"
 """For another face in titles: its bold is wanted, and its figures may be taller than ours."""
 
 
-def css_values(layout: Layout, printer: Printer) -> str:
+def css_values(layout: Layout, setup: Setup) -> str:
     """The rule that sets them."""
-    return f"html{{{''.join((*_colours(layout, printer), *_faces(layout), *_room(printer)))}}}"
+    values = (*_colours(layout, setup.printer), *_faces(layout), *_room(setup))
+    return f"html{{{''.join(values)}}}"
 
 
-def bleed_of(printer: Printer) -> float:
+def bleed_of(setup: Setup) -> float:
     """How far artwork runs over the trim, in points; frames do not."""
-    return 0.0 if printer.light else printer.bleed
+    return 0.0 if setup.printer.light else setup.bleed
 
 
 def _colours(layout: Layout, printer: Printer) -> Iterator[str]:
@@ -51,18 +52,18 @@ def _faces(layout: Layout) -> Iterator[str]:
         yield OTHER_TITLES
 
 
-def _room(printer: Printer) -> Iterator[str]:
-    yield f"--bleed:{bleed_of(printer):.3f}pt;"
-    yield f"--slug:{home_slug.ROOM if printer.slug else 0}pt;"
-    yield f"--more:{_more(printer):.3f}pt;"
-    yield f"--safe:{max(printer.inside, LEAST):.3f}pt;"
-    if printer.laid == "pages":
+def _room(setup: Setup) -> Iterator[str]:
+    yield f"--bleed:{bleed_of(setup):.3f}pt;"
+    yield f"--slug:{home_slug.ROOM if setup.slug else 0}pt;"
+    yield f"--more:{_more(setup):.3f}pt;"
+    yield f"--safe:{max(setup.printer.inside, LEAST):.3f}pt;"
+    if setup.printer.for_screen:
         yield "--links:underline;"
 
 
-def _more(printer: Printer) -> float:
+def _more(setup: Setup) -> float:
     """By how much margins are wider than the layouts have them, for a printer or a shop that
     keeps free more than others do."""
-    edges = printer.margins if printer.slug else Edges()
+    edges = setup.margins if setup.slug else Edges()
     widest = max(edges.top, edges.right, edges.bottom, edges.left)
-    return max(0.0, widest - UNPRINTABLE, printer.inside - SAFE)
+    return max(0.0, widest - UNPRINTABLE, setup.printer.inside - SAFE)
