@@ -16,7 +16,7 @@ from flyers.campaign.campaign import (
     Publishing,
     Use,
 )
-from flyers.campaign.meaning import campaign_of
+from flyers.campaign.interpret import campaign_of
 from flyers.campaign.sources import sources_for
 
 __all__ = [

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.campaign.file import File
-from flyers.campaign.meaning import campaign_of
+from flyers.campaign.interpret import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import NAME, Sources
-from flyers.campaign.written import as_toml, nested
+from flyers.campaign.starter_file import as_toml, nested
 from flyers.catalogue.imprints import JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_all

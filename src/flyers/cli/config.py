@@ -20,7 +20,7 @@ def config(folder: Path, everything: bool, json: bool, schema: bool) -> None:
         flyers config
         flyers config posts/hours.md --all
     """
-    from flyers.campaign.shown import as_json, as_text
+    from flyers.campaign.in_force import as_json, as_text
     from flyers.campaign.sources import sources_for
 
     if schema:
