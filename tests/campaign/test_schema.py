@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from flyers.campaign import schema as schemas
 from flyers.campaign.declared import FILE
-from flyers.core.settings import REQUIRED, Kind, Named, Some, Table, Variant
+from flyers.core.settings import REQUIRED, Named, Some, Table, ValueKind, Variant
 
 ONLY_THE_READER = ("write a length from", "write the smaller", "cannot be printed")
 """What a schema cannot say: how long a length is, which of two numbers is larger, which characters
@@ -69,7 +69,7 @@ def agree(document: Any) -> bool:
     return valid == read if read is not None else True
 
 
-def documents(kind: Kind, value: Any) -> Iterator[Any]:
+def documents(kind: ValueKind, value: Any) -> Iterator[Any]:
     """Files with the value in every place that a kind has: of each key, name and list."""
     yield value
     if isinstance(kind, Table):

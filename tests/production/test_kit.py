@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from flyers.campaign import Campaign, Occasion, Use, campaign_for
+from flyers.campaign import Campaign, Handout, Occasion, campaign_for
 from flyers.campaign.ready_kits import READY
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS, Setup
@@ -83,7 +83,7 @@ def lots(occasion: Occasion, of: Campaign, volunteers: int | None = None) -> lis
     return [(f"{lot.layout} {lot.format}", lot.copies) for lot in plan.lots]
 
 
-def occasion(*uses: Use, kit: str | None = None, volunteers: int | None = None) -> Occasion:
+def occasion(*uses: Handout, kit: str | None = None, volunteers: int | None = None) -> Occasion:
     return Occasion(
         name="swim",
         title=None,
@@ -115,7 +115,10 @@ def test_a_canvassers_packet_has_ten_to_leave_behind(tmp_path: Path) -> None:
 
 
 def test_ones_own_uses_take_the_place_of_ready_made_ones(tmp_path: Path) -> None:
-    own = Use(layout="statement", format="letter", copies=5), Use(layout="event", format="letter")
+    own = (
+        Handout(layout="statement", format="letter", copies=5),
+        Handout(layout="event", format="letter"),
+    )
     assert lots(occasion(*own, kit="canvass", volunteers=4), campaign(tmp_path)) == [
         ("statement half-sheet", 40),
         ("statement letter", 5),
@@ -124,7 +127,7 @@ def test_ones_own_uses_take_the_place_of_ready_made_ones(tmp_path: Path) -> None
 
 
 def test_the_same_thing_twice_is_one_lot(tmp_path: Path) -> None:
-    twice = [Use(layout="event", format="letter", copies=n) for n in (30, 12)]
+    twice = [Handout(layout="event", format="letter", copies=n) for n in (30, 12)]
     assert lots(occasion(*twice), campaign(tmp_path)) == [("event letter", 42)]
 
 
@@ -138,7 +141,7 @@ def test_kits_are_on_a4_where_that_is_the_paper(tmp_path: Path) -> None:
 
 def test_a_number_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
     of = campaign(tmp_path)
-    for missing in (occasion(kit="canvass"), occasion(Use(layout="event", format="letter"))):
+    for missing in (occasion(kit="canvass"), occasion(Handout(layout="event", format="letter"))):
         with pytest.raises(OptionError, match=r"how many of .* add copies = 100 .* --volunteers"):
             plan_of(missing, of)
     with pytest.raises(OptionError, match="needs; say how many hand them out, with --volunteers"):

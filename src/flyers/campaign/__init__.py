@@ -10,11 +10,11 @@ from flyers.campaign.campaign import (
     Build,
     Campaign,
     Codes,
+    Handout,
     Identity,
     Law,
     Occasion,
     Publishing,
-    Use,
 )
 from flyers.campaign.interpret import campaign_of
 from flyers.campaign.sources import sources_for
@@ -23,11 +23,11 @@ __all__ = [
     "Build",
     "Campaign",
     "Codes",
+    "Handout",
     "Identity",
     "Law",
     "Occasion",
     "Publishing",
-    "Use",
     "campaign_for",
 ]
 

@@ -70,7 +70,7 @@ class Identity:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Use:
+class Handout:
     """One thing that is handed out at an event; ``copies`` None where the kit reckons them."""
 
     layout: str
@@ -92,7 +92,7 @@ class Occasion:
     where: str | None
     kit: str | None
     volunteers: int | None
-    use: tuple[Use, ...]
+    use: tuple[Handout, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

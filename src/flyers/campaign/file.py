@@ -1,8 +1,8 @@
-"""A configuration file: found upward, read in the notation it is in, its lines known."""
+"""A configuration file, read in the notation that it is in, and the line of each key."""
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,15 +38,6 @@ class File:
     def folder(self, name: str | None) -> Path | None:
         """A folder or file that it names, from its own folder."""
         return (self.path.parent / name).resolve() if name else None
-
-
-def upward(start: Path, names: Iterable[str]) -> Path | None:
-    """The first file of one of those names, in the folder or any above it."""
-    for folder in (start, *start.parents):
-        for name in names:
-            if (folder / name).is_file():
-                return folder / name
-    return None
 
 
 def read(path: Path) -> File:

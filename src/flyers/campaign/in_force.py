@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from flyers.campaign.declared import FILE
-from flyers.campaign.lines import Keys
 from flyers.campaign.interpret import campaign_of
+from flyers.campaign.lines import Keys
 from flyers.campaign.sources import Sources
 from flyers.core.settings import REQUIRED, Key, Named, Table, Variant
 from flyers.core.settings.toml import key_of, toml

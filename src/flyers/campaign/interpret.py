@@ -10,11 +10,11 @@ from flyers.campaign.campaign import (
     Build,
     Campaign,
     Codes,
+    Handout,
     Identity,
     Law,
     Occasion,
     Publishing,
-    Use,
 )
 from flyers.campaign.declared import FILE, home_of
 from flyers.campaign.declared.site import TOLD_APART
@@ -225,7 +225,7 @@ class _Reading:
                     )
         return {
             name: Occasion(
-                name=name, **{**row, "use": tuple(Use(**one) for one in row["use"] or ())}
+                name=name, **{**row, "use": tuple(Handout(**one) for one in row["use"] or ())}
             )
             for name, row in self._values["events"].items()
         }

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flyers.campaign.file import File, read, upward
+from flyers.campaign.file import File, read
 from flyers.campaign.sites import hugo
-
-NAME = "flyers.toml"
+from flyers.core.flyers_toml import NAME, flyers_toml, upward
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ def sources_for(folder: Path | None) -> Sources:
     Raises ConfigError.
     """
     starts = [folder.resolve()] if folder else []
-    found = next((f for start in (*starts, Path.cwd()) if (f := upward(start, (NAME,)))), None)
+    found = next((f for start in (*starts, Path.cwd()) if (f := flyers_toml(start))), None)
     file = read(found) if found else File(Path.cwd() / NAME, {})
     own = file.table.get("site", {})
     if not isinstance(own, dict) or "permalink" in own:

@@ -8,13 +8,14 @@ from pathlib import Path
 from flyers.campaign.file import File
 from flyers.campaign.interpret import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
-from flyers.campaign.sources import NAME, Sources
+from flyers.campaign.sources import Sources
 from flyers.campaign.starter_file import as_toml, nested
 from flyers.catalogue.imprints import JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_all
+from flyers.core.flyers_toml import NAME
 
-Given = dict[tuple[str, ...], str]
+Answers = dict[tuple[str, ...], str]
 """By the keys that lead there: what is known of the campaign."""
 
 Ask = Callable[[str, str, Callable[[str], None]], str]
@@ -57,7 +58,7 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
     if not folder.is_dir():
         raise OptionError(f"{folder} is no folder; make it first, or name another.")
     found = site_in(folder)
-    given: Given = {("site", key): value for key, value in found.site.items()} if found else {}
+    given: Answers = {("site", key): value for key, value in found.site.items()} if found else {}
     if found and found.generator.lasting:
         given.pop(("site", "permalink"), None)
     for question in QUESTIONS:
@@ -72,7 +73,7 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
     return path
 
 
-def _answer(given: Given, question: Question, said: str | None, ask: Ask | None) -> None:
+def _answer(given: Answers, question: Question, said: str | None, ask: Ask | None) -> None:
     """Take an answer: what was said beforehand, else what a person says, else none."""
 
     def refuse(answer: str) -> None:
@@ -86,7 +87,7 @@ def _answer(given: Given, question: Question, said: str | None, ask: Ask | None)
         given[question.at] = said
 
 
-def _refuse(given: Given) -> None:
+def _refuse(given: Answers) -> None:
     """Raise OptionError where no campaign can be made of what is given."""
     path = Path(NAME)
     try:
@@ -95,7 +96,7 @@ def _refuse(given: Given) -> None:
         raise OptionError(str(error).removeprefix(f"{path}: ")) from None
 
 
-def _be_sure(found: FoundSite, given: Given) -> None:
+def _be_sure(found: FoundSite, given: Answers) -> None:
     """An address is never guessed: the usual rule is for sites that have none of their own."""
     if ("site", "permalink") not in given and not found.generator.lasting:
         raise OptionError(
@@ -104,7 +105,7 @@ def _be_sure(found: FoundSite, given: Given) -> None:
         )
 
 
-def _needs(given: Given) -> tuple[str, ...]:
+def _needs(given: Answers) -> tuple[str, ...]:
     """The fields that the imprint's law wants."""
     law = given.get(("imprint", "jurisdiction"), NONE)
     return JURISDICTIONS[law].needs if law in JURISDICTIONS else ()

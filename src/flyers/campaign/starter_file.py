@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.campaign.declared import FILE
-from flyers.core.settings import REQUIRED, Key, Kind, Named, Table, Variant
+from flyers.core.settings import REQUIRED, Key, Named, Table, ValueKind, Variant
 from flyers.core.settings.toml import key_of, toml
 
 HEAD = """\
@@ -42,7 +42,7 @@ def nested(given: Given) -> dict[str, Any]:
     return whole
 
 
-def _section(at: tuple[str, ...], kind: Kind, given: Given) -> Iterator[str]:
+def _section(at: tuple[str, ...], kind: ValueKind, given: Given) -> Iterator[str]:
     if isinstance(kind, Named):
         yield f"#[{at[0]}.NAME]"
         kind = kind.each

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from flyers.catalogue.marks import MARKS
-from flyers.catalogue.printers import SHIPPED, Colour, Laid, Printer, Variant
+from flyers.catalogue.printers import SHIPPED, ColourMode, Laid, PdfKind, Printer
 from flyers.core.errors import ConfigError
 from flyers.core.settings import (
     LENGTH,
     Key,
-    Kind,
     Plain,
     Table,
+    ValueKind,
     Wrong,
     distance,
     each_once,
@@ -40,7 +40,7 @@ _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 class Value:
     """One key of a profile: what reads it, and what it says."""
 
-    reader: Kind
+    reader: ValueKind
     meaning: str
 
 
@@ -87,7 +87,7 @@ VALUES: Mapping[str, Value] = {
     ),
     "marks": Value(reader=each_once(_AROUND), meaning="marks around the trim, outside the bleed"),
     "duplex": Value(reader=yes_or_no, meaning="whether it turns sheets over by itself"),
-    "colour": Value(reader=one_of(get_args(Colour)), meaning="what it prints in"),
+    "colour": Value(reader=one_of(get_args(ColourMode)), meaning="what it prints in"),
     "light": Value(reader=yes_or_no, meaning="frames in place of areas of colour"),
     "tac": Value(
         reader=Plain(f"{_TAC.words}, or 0", _bound, {"anyOf": [{"const": 0}, _TAC.schema()]}),
@@ -105,7 +105,7 @@ VALUES: Mapping[str, Value] = {
         reader=Plain(_PPI.words, _ppi, _PPI.schema()),
         meaning="pixels to the inch of a picture: refused below, warned of below",
     ),
-    "pdf": Value(reader=one_of(get_args(Variant)), meaning="the kind of PDF"),
+    "pdf": Value(reader=one_of(get_args(PdfKind)), meaning="the kind of PDF"),
     "condition": Value(reader=text, meaning="the printing condition that CMYK is meant for"),
     "icc": Value(reader=text, meaning="the colour profile of that condition"),
 }

@@ -11,11 +11,11 @@ from flyers.core.units import inches
 if TYPE_CHECKING:
     from pathlib import Path
 
-Colour = Literal["rgb", "grey", "cmyk"]
+ColourMode = Literal["rgb", "grey", "cmyk"]
 Standard = Literal["plain", "x-4", "x-1a"]
-Variant = Literal[Standard, "tagged"]
+PdfKind = Literal[Standard, "tagged"]
 Laid = Literal["sheets", "pieces", "pages"]
-Kind = Literal["home", "shop", "web"]
+PrinterKind = Literal["home", "shop", "web"]
 """A desktop printer or copier, a print shop, a screen."""
 
 SHIPPED = "FOGRA39"
@@ -63,7 +63,7 @@ class Printer:
     laid: Laid = "sheets"
     sheet: str | None = None
     marks: tuple[str, ...] = ()
-    colour: Colour = "rgb"
+    colour: ColourMode = "rgb"
     light: bool = False
     standard: Standard = "plain"
     condition: str = ""
@@ -84,7 +84,7 @@ class Printer:
         return max(self.safe, self.border)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PrinterKind:
         """Kind of printer, by the file that it takes: a printer in flyers.toml has any name."""
         if self.for_screen:
             return "web"
@@ -101,8 +101,8 @@ class Printer:
         return self.laid == "pages"
 
     @property
-    def pdf(self) -> Variant:
-        """Kind of PDF: of the printer's standard, or tagged for screen readers."""
+    def pdf(self) -> PdfKind:
+        """PrinterKind of PDF: of the printer's standard, or tagged for screen readers."""
         return "tagged" if self.for_screen else self.standard
 
     def says(self, key: str) -> bool:

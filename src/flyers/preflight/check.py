@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flyers.catalogue.printers import Kind
+from flyers.catalogue.printers import PrinterKind
 from flyers.core.findings import SEVERITIES, Finding, Severity
 from flyers.preflight.case import Case
 
@@ -22,7 +22,7 @@ class Check:
     name: str
     rule: str
     source: str
-    severity: Mapping[Kind, Severity]
+    severity: Mapping[PrinterKind, Severity]
     find: Callable[[Case], Iterable[Finding]]
 
     def findings(self, case: Case) -> Iterator[Finding]:
@@ -37,6 +37,6 @@ class Check:
             )
 
 
-def everywhere(severity: Severity) -> Mapping[Kind, Severity]:
+def everywhere(severity: Severity) -> Mapping[PrinterKind, Severity]:
     """A rule that holds for every printer, and as much for each."""
     return {"home": severity, "shop": severity, "web": severity}

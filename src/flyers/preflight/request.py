@@ -8,6 +8,7 @@ from flyers.catalogue.imprints import JURISDICTIONS, NONE, Imprint, imprint_of
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import Printer, printer_named
 from flyers.core.errors import OptionError, UnknownNameError
+from flyers.core.flyers_toml import flyers_toml
 from flyers.preflight.checks import AnyImprint, Declared, ExpectedImprint
 
 if TYPE_CHECKING:
@@ -24,12 +25,11 @@ def printer_of(name: str) -> Printer:
 def _campaign() -> "Campaign | None":
     """What flyers.toml says here; None where there is none, as for most files of others. To read
     one takes longer than to look at a page."""
-    here = Path.cwd()
-    if not any((folder / "flyers.toml").is_file() for folder in (here, *here.parents)):
+    if not flyers_toml(Path.cwd()):
         return None
     from flyers.campaign import campaign_for
 
-    return campaign_for(here)
+    return campaign_for(Path.cwd())
 
 
 def declared(

@@ -11,7 +11,7 @@ from flyers.campaign.declared.identity import CAMPAIGN
 from flyers.campaign.declared.imprint import IMPRINT
 from flyers.campaign.declared.press import PRINTERS, SHEET
 from flyers.campaign.declared.site import BUILD, PUBLISH, QR, SITE
-from flyers.core.settings import Key, Kind, Named, Table, Variant, matching, text
+from flyers.core.settings import Key, Named, Table, ValueKind, Variant, matching, text
 
 NAME = matching(r"[a-z0-9][a-z0-9-]{0,39}", "a name", "write lower-case letters, digits, hyphens")
 """Of what becomes part of file names and addresses."""
@@ -32,7 +32,7 @@ FILE = Table(
 """Everything that flyers.toml may hold."""
 
 
-def keys_of(kind: Kind) -> Mapping[str, Key]:
+def keys_of(kind: ValueKind) -> Mapping[str, Key]:
     """All that a section may have: of every name, and of every variant."""
     if isinstance(kind, Named):
         return keys_of(kind.each)

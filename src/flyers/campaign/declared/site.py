@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
+from flyers.core.flyers_toml import OUT
 from flyers.core.settings import Key, Some, line, matching, one_of, text, yes_or_no
 from flyers.statements.addresses import PERMALINK
 from flyers.statements.printbutton import FORMS as BUTTONS
@@ -51,7 +52,7 @@ BUILD: Mapping[str, Key] = {
         Some(one_of(FORMATS)), list(DEFAULT_FORMATS), "The formats, unless others are asked for."
     ),
     "printers": Key(Some(text), ["home"], "The printers, unless others are asked for."),
-    "out": Key(text, "out", "The folder for what is made."),
+    "out": Key(text, OUT, "The folder for what is made."),
 }
 
 _FILE = matching(

@@ -6,7 +6,7 @@ TOML gives it, and returns it in our units or raises ValueError with what to
 write instead.
 """
 
-from flyers.core.settings.declared import REQUIRED, Key, Kind, Named, Some, Table, Variant
+from flyers.core.settings.declared import REQUIRED, Key, Named, Some, Table, ValueKind, Variant
 from flyers.core.settings.kinds import (
     LENGTH,
     Plain,
@@ -30,11 +30,11 @@ __all__ = [
     "LENGTH",
     "REQUIRED",
     "Key",
-    "Kind",
     "Named",
     "Plain",
     "Some",
     "Table",
+    "ValueKind",
     "Variant",
     "Wrong",
     "anything",

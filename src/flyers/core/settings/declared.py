@@ -10,7 +10,7 @@ REQUIRED = object()
 """The default of a key that has to be given."""
 
 
-class Kind(Protocol):
+class ValueKind(Protocol):
     """What a value may be."""
 
     @property
@@ -29,7 +29,7 @@ class Key:
     """What a key holds, and what counts where it is not given: a value as the file would have it,
     or None for nothing. ``purpose`` is one line; ``example`` a value that a person would write."""
 
-    kind: Kind
+    kind: ValueKind
     default: Any = REQUIRED
     purpose: str = ""
     example: Any = None
@@ -106,8 +106,8 @@ class Variant:
 class Named:
     """A table whose keys are free, each a name."""
 
-    each: Kind
-    name: Kind
+    each: ValueKind
+    name: ValueKind
     words: str = field(default="a table of names", kw_only=True)
 
     def read(self, value: Any) -> dict[str, Any]:
@@ -139,7 +139,7 @@ class Named:
 class Some:
     """A list of one thing or more; of ``least`` things, where that is said."""
 
-    each: Kind
+    each: ValueKind
     least: int = field(default=1, kw_only=True)
 
     @property

@@ -14,7 +14,7 @@ evidence::
 
 from collections.abc import Sequence
 
-from flyers.catalogue.printers import Kind, Printer, Setup
+from flyers.catalogue.printers import Printer, PrinterKind, Setup
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
 from flyers.preflight.case import (
@@ -89,7 +89,7 @@ __all__ = [
     "ExpectedCode",
     "ExpectedImprint",
     "Finding",
-    "Kind",
+    "PrinterKind",
     "ReadCode",
     "SideEvidence",
     "Sight",

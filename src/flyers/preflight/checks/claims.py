@@ -7,7 +7,7 @@ Whoever trusts the claim looks no further, and finds out on the press.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from flyers.catalogue.printers import Kind
+from flyers.catalogue.printers import PrinterKind
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import Case
@@ -22,7 +22,7 @@ class Breach:
 
     what: str
     of: Mapping[str, tuple[str, ...]]
-    told: tuple[Kind, ...] = ()
+    told: tuple[PrinterKind, ...] = ()
     broken: Callable[[FileFacts], bool]
 
 

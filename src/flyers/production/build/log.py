@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.production.build.digests import Digests
-from flyers.production.build.untouched import NAME
+from flyers.core.flyers_toml import NAME
 from flyers.core.errors import OutputError
 from flyers.core.files import write_whole
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.version import __version__
+from flyers.core.flyers_toml import OUT, flyers_toml
 from flyers.core.today import today
 
 FOLDER = ".flyers"
@@ -23,22 +24,18 @@ VERSION = f"{__version__}, 2"
 Sight = Mapping[str, tuple[int, int]]
 """Files and folders: size and time of change when they were looked at."""
 
-NAME, OUT = "flyers.toml", "out"
-"""What the configuration is called, and where a build goes if it does not say."""
-
 
 def glance(start: Path) -> tuple[Mapping[str, Any], Path] | None:
     """What the last build said for the flyers.toml of a folder, and where it built, if it would
     say the same now."""
     import tomllib
 
-    here = start.resolve()
-    home = next((one for one in (here, *here.parents) if (one / NAME).is_file()), None)
-    if home is None:
+    file = flyers_toml(start.resolve())
+    if file is None:
         return None
     try:
-        out = tomllib.loads((home / NAME).read_text("utf-8-sig")).get("build", {}).get("out", OUT)
-        place = home / out
+        out = tomllib.loads(file.read_text("utf-8-sig")).get("build", {}).get("out", OUT)
+        place = file.parent / out
     except (OSError, ValueError, AttributeError, TypeError):
         return None
     found = summary(remembered(place / FOLDER), today().isoformat())

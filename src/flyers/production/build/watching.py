@@ -7,7 +7,8 @@ from pathlib import Path
 from flyers.production import gallery
 from flyers.production.build.asked import asked_of
 from flyers.core.wording import counted
-from flyers.production.build.untouched import NAME, Sight, seen
+from flyers.core.flyers_toml import NAME, flyers_toml
+from flyers.production.build.untouched import Sight, seen
 from flyers.production.build.work import Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import FlyersError, NoConfigError
@@ -31,7 +32,7 @@ class Watch:
     """
 
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
-        if not any((one / NAME).is_file() for one in (folder, *folder.parents)):
+        if not flyers_toml(folder):
             raise NoConfigError
         self._folder = folder
         self._say = say

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flyers.campaign import Campaign, Occasion, Use
+from flyers.campaign import Campaign, Handout, Occasion
 from flyers.campaign.ready_kits import LEAVE_BEHINDS, METRIC, READY
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.pieces.piece import Job
@@ -98,19 +98,19 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
     return Plan(occasion=occasion, volunteers=people, lots=tuple(lots.values()))
 
 
-def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Use]:
+def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Handout]:
     """The ready-made uses, with the event's own in the place of those for the same thing, and
     after them."""
     ready = {}
     for row in READY[occasion.kit].uses if occasion.kit else ():
         fmt = METRIC[row.format] if is_metric(campaign) else row.format
-        ready[row.layout, fmt] = Use(layout=row.layout, format=fmt, copies=row.copies(people))
+        ready[row.layout, fmt] = Handout(layout=row.layout, format=fmt, copies=row.copies(people))
     own = {(use.layout, use.format) for use in occasion.use}
     kept = [use for key, use in ready.items() if key not in own]
     return [*kept, *(_counted(use, ready, people) for use in occasion.use)]
 
 
-def _counted(use: Use, ready: Mapping[tuple[str, str], Use], people: int) -> Use:
+def _counted(use: Handout, ready: Mapping[tuple[str, str], Handout], people: int) -> Handout:
     """A use with a number: its own, its kit's, or as many for each as a packet usually holds."""
     if use.copies:
         return use
