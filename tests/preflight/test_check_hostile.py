@@ -269,7 +269,8 @@ SHREDS = st.lists(
 
 @given(SHREDS | st.binary(max_size=200))
 def test_any_bytes_are_some_operators(content: bytes) -> None:
-    for operator, operands in instructions(content):
+    for operator, operands, start, end in instructions(content):
+        assert 0 <= start <= end <= len(content)
         assert operator
         assert len(operands) <= 5_001
 

@@ -74,7 +74,7 @@ def box(left: float, bottom: float, right: float, top: float) -> Box:
     ],
 )
 def test_a_content_stream_is_its_operators(text: bytes, expected: list[object]) -> None:
-    assert list(instructions(text)) == expected
+    assert [(name, operands) for name, operands, _, _ in instructions(text)] == expected
 
 
 # ---- colours -----------------------------------------------------------------------

@@ -61,8 +61,7 @@ class Matrix(NamedTuple):
     def around(self, box: Box) -> Box:
         """The upright box around the moved one, turned by whatever angle."""
         corners = [self.point(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
+        return Box.around(corners)
 
     def with_corner_at(self, box: Box, x: float, y: float) -> "Matrix":
         """This, then moved so that the lower left corner of ``box`` comes to lie at x, y."""

@@ -4,6 +4,7 @@ All lengths are points. Coordinates have their origin at the lower left corner
 and y grows upward, as in PDF (ISO 32000-1, 8.3.2.3).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -42,6 +43,12 @@ class Box:
     bottom: float
     right: float
     top: float
+
+    @classmethod
+    def around(cls, points: Iterable[tuple[float, float]]) -> "Box":
+        """Return the smallest box around points. Raises ValueError for none."""
+        xs, ys = zip(*points, strict=True)
+        return cls(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
 
     @property
     def width(self) -> float:

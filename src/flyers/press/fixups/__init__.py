@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from flyers.press.fixups import actions, boxes, declaration, overlays
 from flyers.press.fixups.wanted import Patient, Wanted, admitted
-from flyers.press.read.pdf_pages import Source, honest
+from flyers.press.read.damage import naming_damage
+from flyers.press.read.pdf_pages import Source
 from flyers.press.write.keeping import first_id
 from flyers.press.write.writer import Writer
 
@@ -29,7 +30,7 @@ def fixed(source: Source, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
     """
     (reader,), (name,) = source.readers, source.names
     writer = Writer()
-    with honest(name):
+    with naming_damage(name):
         if reader.pdf_header.startswith("%PDF-"):  # of a harmed file it may be anything
             writer.version = reader.pdf_header
         patient = admitted(source, writer)

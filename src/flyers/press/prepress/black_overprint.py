@@ -2,16 +2,21 @@
 a hair shows no white around them.
 
 ISO 32000-1: 8.6.7 (overprint: with OPM 1, an ink of which there is none leaves
-what is there), 8.4 (graphics state), 8.5 (paths), 9.4 (text).
+what is there), 8.2 (order of operators), 8.5.3 (painting of paths).
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import hypot, inf
+from typing import Any
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.press.read.operators import Operation
+from flyers.press.prepress.operations import Operation
+from flyers.press.read.content import path_operators, state_operators, text_operators
+from flyers.press.read.content.colours import CMYK
+from flyers.press.read.content.graphics import GraphicsState
+from flyers.press.read.content.interpreter import Interpreter, Operator
+from flyers.press.read.content.lettering import NO_FONT, Lettering
 
 THIN = 10.0
 """Points; rules and the modules of codes are no thicker. A black area is more, and would let what
@@ -25,6 +30,8 @@ STATES = (
 
 _EVERYWHERE = Box(left=-inf, bottom=-inf, right=inf, top=inf)
 
+_STATE: Mapping[bytes, Operator] = {**state_operators.OPERATORS, **text_operators.OPERATORS}
+
 # What each painting operator paints: areas, lines (8.5.3).
 _PAINTS = {
     **dict.fromkeys((b"f", b"F", b"f*"), (True, False)),
@@ -33,157 +40,82 @@ _PAINTS = {
     b"n": (False, False),
 }
 _TEXT = (b"Tj", b"TJ", b"'", b'"')
-_BLACK = (0.0, 0.0, 0.0, 1.0)
+_BLACK = CMYK.colour((0, 0, 0, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What of the graphics state counts here. Lengths in points, on the page."""
-
-    matrix: Matrix
-    clip: Box = _EVERYWHERE
-    fills_black: bool = False
-    strokes_black: bool = False
-    line: float = 1.0
-    solid: bool = True
-    over: bool = False
-    size: float = 0.0
-
-
-class Overprinter:
+class Overprinter(Interpreter):
     """Goes through one stream, which is drawn by ``matrix`` on a page.
 
-    ``is_solid`` says of the name of a graphics state whether it leaves all colours
-    opaque; ``drawn`` is told the name of everything that ``Do`` draws, and by
-    which matrix. Type smaller than ``most`` is printed over what is below it.
+    ``drawn`` is called with the name of everything that ``Do`` draws, and with the matrix by
+    which it does. Type smaller than ``most`` points is printed over what is below it.
     """
 
     def __init__(
-        self,
-        matrix: Matrix,
-        most: float,
-        is_solid: Callable[[str], bool],
-        drawn: Callable[[str, Matrix], None],
+        self, matrix: Matrix, resources: Any, most: float, drawn: Callable[[str, Matrix], None]
     ) -> None:
+        super().__init__(GraphicsState(matrix=matrix, clip=_EVERYWHERE), resources)
         self._most = most
-        self._is_solid = is_solid
         self._drawn = drawn
-        self._state = _State(matrix)
-        self._saved: list[_State] = []
-        self._text = Matrix()
-        self._path: list[Operation] = []
-        self._clips = False
+        self._waiting: list[Operation] = []
+
+    def lettering(self, font: Any) -> Lettering:
+        """Return none: only the size of type counts here."""
+        return NO_FONT
 
     def over(self, operations: Iterable[Operation]) -> Iterator[Operation]:
+        """Yield the operations, and between them those that switch overprinting on and off."""
         for operation in operations:
             name = operation.name
-            if name in _PATHS:
-                self._path.append(operation)
-            elif name in (b"W", b"W*"):
-                self._path.append(operation)
-                self._clips = True
+            if name in path_operators.OPERATORS:
+                path_operators.OPERATORS[name](self, operation.values)
+                self._waiting.append(operation)
             elif name in _PAINTS:
                 yield from self._painted(operation)
             elif name in _TEXT:
-                small = self._state.size * _height(self._text.then(self._state.matrix)) < self._most
-                yield from self._switched(small and self._state.fills_black)
+                graphics = self.graphics
+                small = graphics.size * _height(self.text.then(graphics.matrix)) < self._most
+                yield from self._switched(small and graphics.fill.colour == _BLACK)
                 yield operation
             elif name == b"Do":
                 # What is drawn begins as a page does.
                 yield from self._switched(False)
-                self._drawn(operation.operands.decode("latin-1"), self._state.matrix)
+                self._drawn(operation.values[0], self.graphics.matrix)
                 yield operation
             else:
-                self._noted(operation)
+                if name in _STATE:
+                    _STATE[name](self, operation.values)
                 yield operation
 
     def _switched(self, over: bool) -> Iterator[Operation]:
-        over = over and self._state.solid and self._most > 0
-        if over != self._state.over:
-            self._state = replace(self._state, over=over)
+        over = over and self.graphics.opaque and self._most > 0
+        if over != self.graphics.fill.overprint:
+            self.graphics.change("fill", overprint=over)
             yield Operation(b"gs", OVER if over else KNOCKED)
 
     def _painted(self, operation: Operation) -> Iterator[Operation]:
-        """A path and what is done with it. Nothing may stand between them (8.2)."""
+        """Yield a path and what is done with it. Nothing may stand between them (8.2)."""
         fills, strokes = _PAINTS[operation.name]
-        state = self._state
-        black = (state.fills_black or not fills) and (state.strokes_black or not strokes)
-        boxes = list(_subpaths(self._path, state.matrix)) if self._clips or black else []
+        path, graphics = self.end_path(), self.graphics
         if fills or strokes:
-            shown = [box.shared(state.clip) for box in boxes]
-            thin = all(min(box.width, box.height) <= THIN for box in shown)
-            line = not strokes or state.line * _height(state.matrix) <= THIN
+            black = all(
+                brush.colour == _BLACK and brush.pattern is None
+                for brush, used in ((graphics.fill, fills), (graphics.stroke, strokes))
+                if used
+            )
+            line = not strokes or graphics.width * _height(graphics.matrix) <= THIN
+            thin = black and all(
+                min(shown.width, shown.height) <= THIN
+                for part in path.parts
+                if part
+                for shown in [Box.around(part).shared(graphics.clip)]
+            )
             yield from self._switched(black and line and (thin or not fills))
-        yield from self._path
+        yield from self._waiting
         yield operation
-        if self._clips and boxes:
-            self._state = replace(self._state, clip=_around(boxes).shared(state.clip))
-        self._path, self._clips = [], False
-
-    def _noted(self, operation: Operation) -> None:
-        """What changes the graphics state."""
-        name, state = operation.name, self._state
-        if name == b"q":
-            self._saved.append(state)
-        elif name == b"Q" and self._saved:
-            self._state = self._saved.pop()
-        elif name == b"cm":
-            self._state = replace(state, matrix=operation.matrix().then(state.matrix))
-        elif name == b"k":
-            self._state = replace(state, fills_black=tuple(operation.numbers()) == _BLACK)
-        elif name == b"K":
-            self._state = replace(state, strokes_black=tuple(operation.numbers()) == _BLACK)
-        elif name == b"cs":
-            self._state = replace(state, fills_black=False)
-        elif name == b"CS":
-            self._state = replace(state, strokes_black=False)
-        elif name == b"gs":
-            if not self._is_solid(operation.operands.decode("latin-1")):
-                self._state = replace(state, solid=False)
-        elif name == b"w":
-            self._state = replace(state, line=operation.numbers()[0])
-        elif name == b"BT":
-            self._text = Matrix()
-        elif name == b"Tm":
-            self._text = operation.matrix()
-        elif name == b"Tf":
-            self._state = replace(state, size=float(operation.words()[-1]))
-
-
-# By each operator of a path: where in its operands the points stand that it goes through or near.
-_PATHS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2, b"h": 0, b"re": 0}
-
-
-def _subpaths(path: Iterable[Operation], matrix: Matrix) -> Iterator[Box]:
-    """The box around each part of a path, on the page. Control points count as points, and are
-    never farther out than that by much."""
-    points: list[tuple[float, float]] = []
-    for operation in path:
-        if operation.name in (b"m", b"re"):
-            if points:
-                yield _box_of(points)
-            points = []
-        if operation.name == b"re":
-            x, y, width, height = operation.numbers()
-            corners = ((x, y), (x + width, y), (x, y + height), (x + width, y + height))
-            yield _box_of([matrix.point(*corner) for corner in corners])
-        elif operation.name not in (b"h", b"W", b"W*"):
-            given = operation.numbers()
-            points += [matrix.point(*pair) for pair in zip(given[::2], given[1::2], strict=True)]
-    if points:
-        yield _box_of(points)
-
-
-def _box_of(points: list[tuple[float, float]]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
-
-
-def _around(boxes: list[Box]) -> Box:
-    corners = [(b.left, b.bottom) for b in boxes] + [(b.right, b.top) for b in boxes]
-    return _box_of(corners)
+        self.clip_to(path)
+        self._waiting = []
 
 
 def _height(matrix: Matrix) -> float:
-    """What one unit upward becomes."""
+    """Return what one unit upward becomes."""
     return hypot(matrix.c, matrix.d)

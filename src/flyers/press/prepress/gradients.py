@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from flyers.press.prepress.inking import Inker
+from flyers.press.read.damage import unprintable
 from flyers.press.read.objects import CHANNELS, followed, parsed
-from flyers.press.read.pdf_pages import unprintable
 from flyers.press.write.drawing import numbers
 
 STEPS = 8

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from flyers.catalogue.inks import Inks, Rgb
 from flyers.catalogue.light import level_of, light_of_lightness
+from flyers.press.prepress.operations import Operation
 from flyers.press.read.objects import CHANNELS
-from flyers.press.read.operators import Operation
 from flyers.press.write.drawing import numbers
 
 Values = list[float]
@@ -52,7 +52,8 @@ class Inker:
     def operation(self, space: Space, values: Values, *, stroke: bool) -> Operation:
         """The operator that chooses the colour."""
         names = (b"g", b"G") if self.flat is None else (b"k", b"K")
-        return Operation(names[stroke], numbers(*self.values(space, values)).encode())
+        spelled = numbers(*self.values(space, values))
+        return Operation(names[stroke], spelled.encode(), list(map(float, spelled.split())))
 
 
 def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
@@ -67,9 +68,9 @@ def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
         if name in _DIRECT:
             space, stroke = _DIRECT[name]
             spaces[-1] = _with(spaces[-1], space, stroke)
-            yield inker.operation(space, operation.numbers(), stroke=stroke)
+            yield inker.operation(space, operation.values, stroke=stroke)
         elif name in _CHOOSE:
-            space, stroke = operation.operands.decode("latin-1").lstrip("/"), _CHOOSE[name]
+            space, stroke = operation.values[0].lstrip("/"), _CHOOSE[name]
             spaces[-1] = _with(spaces[-1], space, stroke)
             if space == "Pattern":
                 yield operation
@@ -80,7 +81,7 @@ def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
                 yield inker.operation(space, black, stroke=stroke)
         elif name in _SET and spaces[-1][_SET[name]] != "Pattern":
             stroke = _SET[name]
-            yield inker.operation(spaces[-1][stroke], operation.numbers(), stroke=stroke)
+            yield inker.operation(spaces[-1][stroke], operation.values, stroke=stroke)
         else:
             yield operation
 

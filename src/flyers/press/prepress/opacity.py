@@ -6,7 +6,9 @@ ISO 32000-1: 11.6.4 (constant opacity, soft masks, blend modes), 11.6.6 (groups)
 from typing import Any
 
 from flyers.core.errors import PdfError
-from flyers.press.read.objects import followed
+from flyers.core.matrix import Matrix
+from flyers.core.sheets import Box
+from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.read.reach import all_resources, inside
 
@@ -15,10 +17,9 @@ _KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
 
 def is_opaque(state: Any) -> bool:
     """Whether a graphics state leaves everything opaque."""
-    soft = followed(state.get("/SMask", "/None"))
-    mode = followed(state.get("/BM", "/Normal"))
-    full = all(float(followed(state.get(key, 1))) == 1 for key in ("/ca", "/CA"))
-    return full and soft == "/None" and mode in ("/Normal", "/Compatible")
+    graphics = GraphicsState(matrix=Matrix(), clip=Box(left=0, bottom=0, right=0, top=0))
+    graphics.take(state)
+    return graphics.opaque
 
 
 def is_transparent(source: Source) -> bool:

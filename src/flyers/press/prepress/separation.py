@@ -15,10 +15,10 @@ from flyers.core.matrix import Matrix
 from flyers.press.prepress.black_overprint import STATES, Overprinter
 from flyers.press.prepress.gradients import ink_shading
 from flyers.press.prepress.inking import Inker, inked
-from flyers.press.prepress.opacity import is_opaque
+from flyers.press.prepress.operations import operations, written
+from flyers.press.read.damage import naming_damage
 from flyers.press.read.image_objects import bitmap_of, replace_bitmap
-from flyers.press.read.objects import followed, parsed, replace_data
-from flyers.press.read.operators import operations, written
+from flyers.press.read.objects import followed, matrix, parsed, replace_data
 from flyers.press.read.pdf_pages import TYPESET, Source
 from flyers.press.read.reach import inside
 
@@ -29,9 +29,10 @@ def separated(pdf: bytes, separation: Separation | None) -> Source:
     in it that the typesetter never writes."""
     source = Source([(TYPESET, pdf)])
     press = _Separator(separation)
-    for number in range(len(source)):
-        press.page(source.page(number))
-    press.pictures()
+    with naming_damage(TYPESET):
+        for number in range(len(source)):
+            press.page(source.page(number))
+        press.pictures()
     # A link is nothing on paper, and shops refuse what lies over a page.
     for number in range(len(source)) if separation else ():
         source.page(number).pop("/Annots", None)
@@ -67,7 +68,7 @@ class _Separator:
             if new is not old:
                 replace_bitmap(picture, new)
 
-    def _content(self, stream: Any, resources: Any, matrix: Matrix, *, mask: bool) -> None:
+    def _content(self, stream: Any, resources: Any, way: Matrix, *, mask: bool) -> None:
         """Rewrite one stream; what it draws comes next, where it is drawn."""
         if self._is_done(stream):
             return
@@ -76,15 +77,10 @@ class _Separator:
         states = followed(resources["/ExtGState"])
         things = followed(resources.get("/XObject")) or {}
 
-        def drawn(name: str, way: Matrix) -> None:
-            self._drawn(followed(things.get(name)), resources, way, mask=mask)
+        def drawn(name: str, there: Matrix) -> None:
+            self._drawn(followed(things.get(name)), resources, there, mask=mask)
 
-        overprinter = Overprinter(
-            matrix,
-            0 if mask else self._overprint,
-            lambda name: is_opaque(followed(states.get(name)) or {}),
-            drawn,
-        )
+        overprinter = Overprinter(way, resources, 0 if mask else self._overprint, drawn)
         content = written(overprinter.over(inked(operations(stream.get_data()), self._inker(mask))))
         replace_data(stream, content)
         states.update(parsed(STATES))
@@ -99,9 +95,7 @@ class _Separator:
             self._form(thing, around, way, mask=mask)
 
     def _form(self, form: Any, around: Any, way: Matrix, *, mask: bool) -> None:
-        own = followed(form.get("/Matrix"))
-        if own:
-            way = Matrix(*map(float, own)).then(way)
+        way = matrix(form.get("/Matrix")).then(way)
         resources = followed(form.get("/Resources"))
         self._content(form, around if resources is None else resources, way, mask=mask)
         group = followed(form.get("/Group"))
@@ -123,7 +117,7 @@ class _Separator:
             if "/Shading" in pattern:
                 ink_shading(followed(pattern["/Shading"]), inker, self._is_done)
             else:
-                way = Matrix(*map(float, followed(pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))))
+                way = matrix(pattern.get("/Matrix"))
                 own = followed(pattern.get("/Resources")) or {}
                 self._content(pattern, own, way, mask=mask)
                 self._resources(own, mask=mask)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.press.read.objects import box, followed
+from flyers.press.read.objects import box, followed, matrix
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -69,7 +69,7 @@ def appearances(page: "PageObject") -> Iterator[Appearance]:
         if form is None or "/Rect" not in annotation:
             continue
         own = box(followed(form.get("/BBox", [0, 0, 1, 1])))
-        turned = Matrix(*(float(n) for n in followed(form.get("/Matrix", (1, 0, 0, 1, 0, 0)))))
+        turned = matrix(form.get("/Matrix"))
         shown = turned.around(own)
         target = box(followed(annotation["/Rect"]))
         if shown.width <= 0 or shown.height <= 0:

@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from flyers.core.errors import PdfError
 from flyers.press.read.content.layers import Layers, name_of
+from flyers.press.read.damage import unless_damaged
 from flyers.press.read.facts import Intent
 from flyers.press.read.objects import followed, is_true
-from flyers.press.read.pdf_pages import honest
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -37,9 +36,10 @@ DOES = (
 
 def document_facts(reader: "PdfReader") -> dict[str, Any]:
     """By the names of the fields of FileFacts. What is damaged is left out."""
-    root = _or(lambda: reader.root_object, {}) or {}
-    xmp = _or(lambda: _xmp(root), "")
-    information = _or(lambda: dict(reader.metadata or {}), {})
+    empty: dict[str, Any] = {}
+    root: Any = unless_damaged(lambda: reader.root_object, empty) or empty
+    xmp = unless_damaged(lambda: _xmp(root), "")
+    information = unless_damaged(lambda: dict(reader.metadata or {}), empty)
     readings: Mapping[str, Callable[[], Any]] = {
         "version": lambda: str(root.get("/Version", reader.pdf_header[5:8])).lstrip("/"),
         "encrypted": lambda: bool(reader.is_encrypted),
@@ -68,18 +68,9 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
         ),
         "outlines": lambda: int(bool((followed(root.get("/Outlines")) or {}).get("/First"))),
     }
-    found = {name: _or(read, None) for name, read in readings.items()}
-    found |= _or(lambda: _tags(root), {}) or {}
+    found = {name: unless_damaged(read, None) for name, read in readings.items()}
+    found |= unless_damaged(lambda: _tags(root), empty)
     return {name: value for name, value in found.items() if value is not None}
-
-
-def _or(read: Callable[[], Any], otherwise: Any) -> Any:
-    """What is read, unless the file is damaged there."""
-    try:
-        with honest("the PDF"):
-            return read()
-    except PdfError:
-        return otherwise
 
 
 def _xmp(root: Any) -> str:

@@ -4,29 +4,28 @@ Nothing here trusts the file. What is damaged is left out, and the page that it
 is part of says so; only a file that cannot be opened at all raises PdfError.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from math import inf
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 from flyers.press.read.content.bounds import Budget
 from flyers.press.read.content.layers import Layers
-from flyers.press.read.content.painter import content_of
+from flyers.press.read.content.page_content import content_of
+from flyers.press.read.damage import naming_damage, unless_damaged
 from flyers.press.read.document import document_facts
 from flyers.press.read.facts import Annotation, FileFacts, FontFacts, PageFacts
 from flyers.press.read.fonts import fonts_of
 from flyers.press.read.objects import box, followed
-from flyers.press.read.pdf_pages import Source, honest
+from flyers.press.read.pdf_pages import Source
 
 if TYPE_CHECKING:
     from pypdf import PageObject
-
-Answer = TypeVar("Answer")
 
 
 def count_pages(pdf: bytes) -> int:
@@ -41,7 +40,7 @@ def producer(pdf: bytes) -> str:
     from pypdf import PdfReader
 
     try:
-        with honest("the PDF"):
+        with naming_damage("the PDF"):
             metadata = PdfReader(BytesIO(pdf)).metadata
             return str(metadata.get("/Producer", "")) if metadata else ""
     except PdfError:
@@ -54,11 +53,14 @@ def facts(pdf: bytes | Source, operators: float = inf) -> FileFacts:
     source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
-    layers, budget = _or(lambda: Layers(reader.root_object), Layers({})), Budget(operators)
+    layers, budget = (
+        unless_damaged(lambda: Layers(reader.root_object), Layers({})),
+        Budget(operators),
+    )
     seen: set[int] = set()
     fonts: set[FontFacts] = set()
     for page in pages:
-        fonts |= _or(partial(_fonts, page, seen), set())
+        fonts |= unless_damaged(partial(_fonts, page, seen), set())
     painted = tuple(_page_facts(page, layers, budget) for page in pages)
     return FileFacts(
         pages=painted,
@@ -81,20 +83,20 @@ def _used(fonts: set[FontFacts], pages: Sequence[PageFacts]) -> set[FontFacts]:
 
 
 def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts:
-    unit = _or(lambda: float(page.user_unit), 1.0)
+    unit = unless_damaged(lambda: float(page.user_unit), 1.0)
     unit = unit if 0 < unit <= 1000 else 1.0
 
     def given(key: str) -> Box | None:
-        return _or(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
+        return unless_damaged(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
 
     facts = PageFacts(
         media=given("/MediaBox") or Box(left=0, bottom=0, right=612, top=792),
         crop=given("/CropBox"),
         bleed=given("/BleedBox"),
         trim=given("/TrimBox"),
-        rotate=_or(lambda: int(page.rotation), 0),
+        rotate=unless_damaged(lambda: int(page.rotation), 0),
         user_unit=unit,
-        annotations=_or(lambda: tuple(_annotations(page, unit)), ()),
+        annotations=unless_damaged(lambda: tuple(_annotations(page, unit)), ()),
     )
     piece = facts.bleed or facts.finished
     return replace(facts, content=content_of(page, facts.shown, piece, unit, layers, budget))
@@ -114,12 +116,3 @@ def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:
             words=str(followed(annotation.get("/Contents", ""))),
             hidden=bool(int(annotation.get("/F", 0)) & 0b10),  # 12.5.3, table 165
         )
-
-
-def _or(read: Callable[[], Answer], otherwise: Answer) -> Answer:
-    """What is read, unless the file is damaged there."""
-    try:
-        with honest("the PDF"):
-            return read()
-    except PdfError:
-        return otherwise

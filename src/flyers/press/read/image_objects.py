@@ -3,8 +3,8 @@
 from typing import Any
 
 from flyers.catalogue.inks import Bitmap
+from flyers.press.read.damage import unprintable
 from flyers.press.read.objects import CHANNELS, followed, parsed
-from flyers.press.read.pdf_pages import unprintable
 
 _SPACES = {count: space for space, count in CHANNELS.items()}
 _KEPT = ("/Type", "/Subtype", "/Interpolate", "/SMask")

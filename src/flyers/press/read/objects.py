@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 from zlib import compress
 
+from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 
 CHANNELS: Mapping[str, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
@@ -50,3 +51,8 @@ def box(rectangle: Any) -> Box:
     """A rectangle of the file, whose corners may come in any order (7.9.5)."""
     x1, y1, x2, y2 = map(float, rectangle)
     return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
+
+
+def matrix(numbers: Any) -> Matrix:
+    """Return the matrix of an array of six numbers (8.3.4), the identity where there is none."""
+    return Matrix(*(float(followed(number)) for number in followed(numbers) or Matrix()))

@@ -45,7 +45,7 @@ _AFTER = re.compile(rb"[\t\n\f\r ]*(?:endobj|(?P<stream>stream)\r?\n)")
 _STREAM_ENDS = re.compile(rb"[\t\n\f\r ]*endstream")
 
 DEEPEST = 50
-"""Containers within one another that are read here; no honest file has so many."""
+"""Containers within one another that are read here; no naming_damage file has so many."""
 
 
 class Reader(PdfReader):

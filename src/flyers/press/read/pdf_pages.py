@@ -4,36 +4,19 @@ A stranger's file is read with forgiveness where nothing is lost by it, and
 refused in one sentence where something might be: half an imposition is worse than none.
 """
 
-import logging
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 from flyers.press.read.boxes import PageBox, finished
+from flyers.press.read.damage import FAULTS, unreadable
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-
-# What it logs of a damaged file is said in one sentence, by whoever is told of it.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
-
-_FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    OSError,
-)
-"""What reading a damaged file can end in, besides pypdf's own errors."""
-
 
 TYPESET = "the typeset file"
 """What our own file is called, should there be anything wrong with it."""
@@ -122,40 +105,8 @@ def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
         pages = [reader.pages[number] for number in range(len(reader.pages))]
     except DependencyError as error:
         raise UnreadableError(f"{name} is encrypted in a way that is not known here.") from error
-    except (*_FAULTS, PyPdfError) as error:
+    except (*FAULTS, PyPdfError) as error:
         raise unreadable(name, error) from error
     if not pages:
         raise PdfError(f"{name} has no pages; give a PDF that has some.")
     return reader, pages
-
-
-def unprintable(what: str) -> PdfError:
-    """What stands in our own typeset file and cannot be made ready for a press."""
-    return PdfError(
-        f"The layout draws {what}, which cannot be made ready for a print shop; "
-        "leave it out of its style, or use -p home."
-    )
-
-
-def unreadable(name: str, error: Exception) -> UnreadableError:
-    reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
-    return UnreadableError(
-        f"{name} is damaged ({reason[:120]}); open it in another program and save it anew."
-    )
-
-
-class honest:  # noqa: N801 - used like a function, for every page
-    """Whatever a damaged file does to its reader becomes one sentence."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, Exception):
-            from pypdf.errors import PyPdfError
-
-            if isinstance(error, (*_FAULTS, PyPdfError)):
-                raise unreadable(self._name, error) from error

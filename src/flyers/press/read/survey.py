@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from flyers.core.findings import Finding
 from flyers.core.sheets import Layer, Page
 from flyers.press.read.boxes import PageBox
+from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
-from flyers.press.read.pdf_pages import Source, honest
+from flyers.press.read.pdf_pages import Source
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -29,7 +30,7 @@ def survey(source: Source, box_name: PageBox = "trim") -> Survey:
     pages, without_trim = [], 0
     lost: Counter[str] = Counter()
     for number in range(len(source)):
-        with honest(source.of(number)):
+        with naming_damage(source.of(number)):
             page = source.page(number)
             without_trim += "/TrimBox" not in page
             trim, way = source.finished(number, box_name)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed, text
-from flyers.press.read.pdf_pages import Source, honest
+from flyers.press.read.pdf_pages import Source
 from flyers.press.write.writer import Writer
 
 LAYERS = ("/OCGs", "/ON", "/OFF", "/Order", "/Locked")
@@ -14,7 +15,7 @@ def keep(source: Source, writer: Writer) -> None:
     """Output intents, XMP, information, version and layers, of the first file that has each;
     layers of all."""
     for name, reader in zip(source.names, source.readers, strict=True):
-        with honest(name):
+        with naming_damage(name):
             root = reader.root_object
             for key in ("/OutputIntents", "/Metadata"):
                 if key in root and key not in writer.catalog:
@@ -34,7 +35,7 @@ def keep(source: Source, writer: Writer) -> None:
 
 def first_id(source: Source) -> bytes | None:
     """The permanent half of the first file's identifier (14.4)."""
-    with honest(source.names[0]):
+    with naming_damage(source.names[0]):
         found = followed(source.readers[0].trailer.get("/ID"))
         first = followed(found[0]) if found else None
     if first is None:

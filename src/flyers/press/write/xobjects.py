@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from flyers.core.matrix import Matrix
 from flyers.press.read.annotations import Link, appearances, links
 from flyers.press.read.boxes import PageBox, box_of
+from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
-from flyers.press.read.pdf_pages import Source, honest
+from flyers.press.read.pdf_pages import Source
 from flyers.press.write.crossroads import Crossroads
 from flyers.press.write.drawing import Letters
 from flyers.press.write.writer import Reference, Writer
@@ -65,7 +66,7 @@ class Stock:
     def plate(self, number: int) -> Plate:
         """Raises PdfError where the page is damaged."""
         if number not in self._plates:
-            with honest(self._source.of(number)):
+            with naming_damage(self._source.of(number)):
                 self._plates[number] = self._made(number)
         return self._plates[number]
 

@@ -1,1 +1,1 @@
-"""Walks through what a page paints, operator by operator, and tells it as values."""
+"""Content streams (ISO 32000-1, 7.8.2): their operators, and what these paint, as values."""

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from flyers.core.sheets import Box
-from flyers.press.read.content.graphics import Graphics
+from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage, Use
 
 MOST = 20_000
-"""Runs of a page that are kept one by one; a map has some thousands. Of more, all that look
+"""Runs of a page that are kept one by one; a map has some thousands. Of more, all that style
 alike are one."""
 
 
@@ -18,7 +18,7 @@ class Canvas:
     def __init__(self, piece: Box) -> None:
         self._piece = piece
         self._runs: list[_Run] = []
-        self._late: dict[_Look, _Run] = {}
+        self._late: dict[_Style, _Run] = {}
         self.images: list[PlacedImage] = []
         self.groups: dict[str, None] = {}
         self.layers: dict[str, None] = {}
@@ -32,7 +32,7 @@ class Canvas:
         use: Use,
         colour: Colour,
         box: Box,
-        graphics: Graphics,
+        graphics: GraphicsState,
         *,
         stroked: bool = False,
         area: float = 0,
@@ -46,7 +46,7 @@ class Canvas:
         self.untagged += not tagged
         self.untagged_letters += 0 if tagged else letters
         brush = graphics.stroke if stroked else graphics.fill
-        look = _Look(
+        style = _Style(
             use=use,
             colour=colour,
             line=None if line is None else round(line, 3),
@@ -60,11 +60,11 @@ class Canvas:
             mode=graphics.mode,
             beside=_is_beside(box, self._piece),
         )
-        run = self._runs[-1] if self._runs and self._runs[-1].look == look else None
+        run = self._runs[-1] if self._runs and self._runs[-1].style == style else None
         if run is None and len(self._runs) >= MOST:
-            run = self._late.setdefault(look, _Run(look, box))
+            run = self._late.setdefault(style, _Run(style, box))
         elif run is None:
-            run = _Run(look, box)
+            run = _Run(style, box)
             self._runs.append(run)
         run.add(box, area, letters)
 
@@ -83,7 +83,7 @@ class Canvas:
         )
 
 
-class _Look(NamedTuple):
+class _Style(NamedTuple):
     """All in which the things of a run are alike: fields of Paint."""
 
     use: Use
@@ -103,10 +103,10 @@ class _Look(NamedTuple):
 class _Run:
     """A Paint that still grows."""
 
-    __slots__ = ("area", "bottom", "left", "letters", "look", "right", "top")
+    __slots__ = ("area", "bottom", "left", "letters", "right", "style", "top")
 
-    def __init__(self, look: _Look, box: Box) -> None:
-        self.look = look
+    def __init__(self, style: _Style, box: Box) -> None:
+        self.style = style
         self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
         self.area = 0.0
         self.letters = 0
@@ -121,7 +121,7 @@ class _Run:
 
     def as_paint(self) -> Paint:
         box = Box(left=self.left, bottom=self.bottom, right=self.right, top=self.top)
-        return Paint(box=box, area=self.area, letters=self.letters, **self.look._asdict())
+        return Paint(box=box, area=self.area, letters=self.letters, **self.style._asdict())
 
 
 def _is_beside(box: Box, piece: Box) -> bool:

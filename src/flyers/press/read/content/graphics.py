@@ -30,8 +30,8 @@ Which = Literal["fill", "stroke"]
 
 
 @dataclass(slots=True)
-class Graphics:
-    """What the next operator paints with."""
+class GraphicsState:
+    """Parameters with which the next operator paints."""
 
     matrix: Matrix
     clip: Box
@@ -50,8 +50,14 @@ class Graphics:
     stretch: float = 1
     leading: float = 0
 
-    def kept(self) -> Self:
-        """A copy for ``Q`` to come back to."""
+    @property
+    def opaque(self) -> bool:
+        """True if nothing that is painted can be seen through (11.6.4)."""
+        full = self.fill.alpha == self.stroke.alpha == 1
+        return full and self.blend == "Normal" and not self.masked
+
+    def saved(self) -> Self:
+        """Return a copy for ``Q`` to come back to."""
         return copy(self)
 
     def change(self, which: Which, **what: Any) -> None:

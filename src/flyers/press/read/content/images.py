@@ -7,7 +7,7 @@ from typing import Any
 
 from flyers.core.sheets import Box
 from flyers.press.read.content.colours import GREY, ColourSpace, colour_space
-from flyers.press.read.content.graphics import Graphics
+from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.objects import followed, is_true
 from flyers.press.read.painted import PlacedImage
 
@@ -41,7 +41,7 @@ STANDARD = bytes.fromhex(
 )
 
 
-class Picture:
+class ImageXObject:
     """An image, looked into once however often it is placed. ``data`` is that of an image within
     the content. What cannot be understood of it raises whatever that comes to."""
 
@@ -58,7 +58,7 @@ class Picture:
         pixels = self._width * self._height
         self._quality, self._coverage = _looked_into(image, data, self._kind, self._space, pixels)
 
-    def placed(self, graphics: Graphics) -> PlacedImage | None:
+    def placed(self, graphics: GraphicsState) -> PlacedImage | None:
         """Where the state places it; None where nothing of it is seen."""
         matrix, space = graphics.matrix, self._space
         box = matrix.around(UNIT).shared(graphics.clip)

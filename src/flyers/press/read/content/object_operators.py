@@ -4,63 +4,61 @@ ISO 32000-1: 8.8 (external objects), 8.7.4.2 (``sh``), 8.9.7 (images within the
 content), 14.6 (marked content).
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from flyers.press.read.content.images import SHORT
+from flyers.press.read.content.painter import Painter, Painting
 from flyers.press.read.content.shadings import colours_of
 from flyers.press.read.content.tokens import Operands
 from flyers.press.read.objects import followed
-
-if TYPE_CHECKING:
-    from flyers.press.read.content.painter import Walk
 
 MOST_MARKS = 1_000
 """Marks within one another."""
 
 
-def paint_object(walk: "Walk", operands: Operands) -> None:
-    thing = followed(walk.resource("/XObject", operands[0]))
-    if "/OC" in thing and walk.is_off(thing.raw_get("/OC")):
+def paint_object(painter: Painter, operands: Operands) -> None:
+    thing = followed(painter.resource("/XObject", operands[0]))
+    if "/OC" in thing and painter.is_off(thing.raw_get("/OC")):
         return
     if thing.get("/Subtype") == "/Image":
-        walk.picture(thing, None)
+        painter.picture(thing, None)
     elif thing.get("/Subtype") == "/Form":
-        walk.form(thing)
+        painter.form(thing)
 
 
-def inline_image(walk: "Walk", operands: Operands) -> None:
+def inline_image(painter: Painter, operands: Operands) -> None:
     entries, data = operands
-    walk.picture({SHORT.get(key, key): value for key, value in entries.items()}, data)
+    painter.picture({SHORT.get(key, key): value for key, value in entries.items()}, data)
 
 
-def shading(walk: "Walk", operands: Operands) -> None:
+def shading(painter: Painter, operands: Operands) -> None:
     """All of the clip is filled."""
-    entries = followed(walk.resource("/Shading", operands[0]))
-    colours, clip = colours_of(entries, walk.resources), walk.graphics.clip
+    entries = followed(painter.resource("/Shading", operands[0]))
+    colours, clip = colours_of(entries, painter.resources), painter.graphics.clip
     for colour in colours:
-        walk.paint("shading", colour, clip, area=clip.width * clip.height / len(colours))
+        painter.paint("shading", colour, clip, area=clip.width * clip.height / len(colours))
 
 
-def begin_marked(walk: "Walk", operands: Operands) -> None:
+def begin_marked(painter: Painter, operands: Operands) -> None:
     """``BMC`` and ``BDC``: an artifact, something of the tree of tags, or optional content."""
     tag = operands[0] if operands else ""
     tagged, off = tag == "/Artifact", False
     if len(operands) > 1:
         named = isinstance(operands[1], str)
-        raw = walk.resource("/Properties", operands[1]) if named else operands[1]
+        raw = painter.resource("/Properties", operands[1]) if named else operands[1]
         entries = followed(raw)
         tagged = tagged or "/MCID" in entries
-        off = tag == "/OC" and walk.is_off(raw)
-    if len(walk.marks) < MOST_MARKS:
-        walk.marks.append((tagged, off))
+        off = tag == "/OC" and painter.is_off(raw)
+    if len(painter.marks) < MOST_MARKS:
+        painter.marks.append((tagged, off))
 
 
-def end_marked(walk: "Walk", _: Operands) -> None:
-    if walk.marks:
-        walk.marks.pop()
+def end_marked(painter: Painter, _: Operands) -> None:
+    if painter.marks:
+        painter.marks.pop()
 
 
-OPERATORS = {
+OPERATORS: Mapping[bytes, Painting] = {
     b"Do": paint_object,
     b"BI": inline_image,
     b"sh": shading,

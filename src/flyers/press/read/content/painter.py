@@ -1,34 +1,26 @@
-"""One walk through all that a page paints, in the order in which it is painted.
+"""A page's content gone through operator by operator, and what it paints put on a canvas.
 
 ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). What a page may do
 without end is bounded: operators, bytes, forms within forms.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
-from flyers.press.read.content import (
-    object_operators,
-    path_operators,
-    state_operators,
-    text_operators,
-)
-from flyers.press.read.content.bounds import Budget, TooMuchError, contents, data
+from flyers.press.read.content.bounds import Budget, contents, data
 from flyers.press.read.content.canvas import Canvas
-from flyers.press.read.content.colours import ColourSpace
-from flyers.press.read.content.graphics import Brush, Graphics
-from flyers.press.read.content.images import Picture
+from flyers.press.read.content.graphics import Brush, GraphicsState
+from flyers.press.read.content.images import ImageXObject
+from flyers.press.read.content.interpreter import NONSENSE, Interpreter
 from flyers.press.read.content.layers import Layers, name_of
-from flyers.press.read.content.lettering import NO_FONT, Lettering, lettering
+from flyers.press.read.content.lettering import Lettering
 from flyers.press.read.content.paths import Path
 from flyers.press.read.content.shadings import colours_of
 from flyers.press.read.content.tokens import Operands, instructions
-from flyers.press.read.objects import box, followed
-from flyers.press.read.painted import Colour, Content, Use
-from flyers.press.read.pdf_pages import honest
+from flyers.press.read.objects import box, followed, matrix
+from flyers.press.read.painted import Colour, Use
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -39,66 +31,32 @@ DEEPEST = 20
 SHORT = 100_000
 """Bytes of a stream whose operators are kept."""
 
-OPERATORS: Mapping[bytes, Callable[["Walk", Operands], None]] = {
-    **state_operators.OPERATORS,
-    **path_operators.OPERATORS,
-    **text_operators.OPERATORS,
-    **object_operators.OPERATORS,
-}
-
-NONSENSE = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-"""What an operator with senseless operands ends in. It is passed over, as viewers do."""
+Instructions = Iterable[tuple[bytes, Operands, int, int]]
+Painting = Callable[["Painter", Operands], None]
 
 
-def content_of(
-    page: "PageObject", shown: Box, piece: Box, unit: float, layers: Layers, budget: Budget
-) -> Content:
-    """All that the page paints within ``shown``, a box in points. ``piece`` is what is left of it
-    with its bleed, and ``unit`` its /UserUnit."""
-    from pypdf.errors import PyPdfError
+class Painter(Interpreter):
+    """A page as it is painted: the state of its content, and what was met on the way."""
 
-    walk = Walk(Graphics(matrix=Matrix.scale(unit), clip=shown), Canvas(piece), layers, budget)
-    budget.turn()
-    why = ""
-    try:
-        with honest("the page"):
-            walk.page(page)
-    except TooMuchError as error:
-        why = str(error)
-    except (PdfError, PyPdfError, RecursionError, MemoryError):
-        why = "part of it is damaged"
-    return walk.canvas.content(why)
-
-
-class Walk:
-    """Where the walk is: the state it is in, and what was met on the way."""
-
-    def __init__(self, graphics: Graphics, canvas: Canvas, layers: Layers, budget: Budget) -> None:
-        self.graphics = graphics
+    def __init__(
+        self,
+        graphics: GraphicsState,
+        operators: Mapping[bytes, Painting],
+        canvas: Canvas,
+        layers: Layers,
+        budget: Budget,
+    ) -> None:
+        super().__init__(graphics)
         self.canvas = canvas
-        self.stack: list[Graphics] = []
-        self.floor = 0
-        """How far back ``Q`` may go: a form cannot restore what it did not keep."""
-        self.path = Path()
-        self.line = self.text = Matrix()
         self.marks: list[tuple[bool, bool]] = []
-        self.resources: Any = {}
+        self._operators = operators
         self._layers = layers
         self._budget = budget
         self._open: list[int] = []
         self._base = graphics.matrix
         self._seen: dict[int, Any] = {}
-        self._fonts: dict[int, tuple[Lettering, Any]] = {}
-        self._colours: dict[tuple[int, tuple[float, ...]], Colour] = {}
-        self._read: dict[int, tuple[list[tuple[bytes, Operands]], bytes]] = {}
-        self._pictures: dict[int, Picture] = {}
+        self._read: dict[int, tuple[Instructions, int, bytes]] = {}
+        self._images: dict[int, ImageXObject] = {}
 
     def page(self, page: "PageObject") -> None:
         group = followed(page.get("/Group"))
@@ -109,36 +67,34 @@ class Walk:
     def _walk(self, content: bytes, resources: Any) -> None:
         outer, self.resources = self.resources, resources
         floor, self.floor = self.floor, len(self.stack)
-        operators = OPERATORS
-        for operator, operands in self._instructions(content):
+        operators = self._operators
+        for operator, operands, _, _ in self._instructions(content):
             operate = operators.get(operator)
             if operate is None:
                 continue
             try:
                 operate(self, operands)
-            except NONSENSE:
+            except NONSENSE:  # passed over, as viewers do
                 continue
         del self.stack[self.floor :]
         self.resources, self.floor = outer, floor
 
-    def _instructions(self, content: bytes) -> Iterable[tuple[bytes, Operands]]:
-        """Those of a short stream are kept: the same piece may lie on a sheet many times."""
+    def _instructions(self, content: bytes) -> Instructions:
+        """Yield those of a stream; of a short one they are kept, as the same piece may lie on a
+        sheet many times."""
         if len(content) > SHORT:
             return self._counted(content)
         if id(content) not in self._read:
-            self._read[id(content)] = list(instructions(content)), content
-        found, _ = self._read[id(content)]
-        self._budget.spend(len(found))
-        return found
+            found = list(instructions(content))
+            self._read[id(content)] = found, len(found), content
+        kept, count, _ = self._read[id(content)]
+        self._budget.spend(count)
+        return kept
 
-    def _counted(self, content: bytes) -> Iterator[tuple[bytes, Operands]]:
+    def _counted(self, content: bytes) -> Instructions:
         for instruction in instructions(content):
             self._budget.spend()
             yield instruction
-
-    def resource(self, kind: str, name: str) -> Any:
-        """What the page calls so, as it stands there. Raises KeyError if it has none."""
-        return followed(self.resources[kind]).raw_get(name)
 
     def is_off(self, reference: Any) -> bool:
         """Whether optional content is not shown; what is, is noted down."""
@@ -147,27 +103,10 @@ class Walk:
         self.canvas.layers[name_of(reference)] = None
         return False
 
-    def lettering(self, font: Any) -> Lettering:
-        font = followed(font)
-        if id(font) not in self._fonts:
-            try:
-                made = lettering(font)
-            except NONSENSE:
-                made = NO_FONT
-            self._fonts[id(font)] = made, font  # kept, or another could be given its id
-        return self._fonts[id(font)][0]
-
-    def colour(self, space: ColourSpace, values: Sequence[float]) -> Colour:
-        key = id(space), tuple(values)
-        if key not in self._colours:
-            self._colours[key] = space.colour(values)
-            self._seen[id(space)] = space
-        return self._colours[key]
-
     def stroke_width(self) -> float:
         """The line width as printed; the lesser way, if it is not the same in both."""
-        matrix = self.graphics.matrix
-        area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        way = self.graphics.matrix
+        area = abs(way.a * way.d - way.b * way.c)
         return self.graphics.width * float(area**0.5)
 
     def fill(self, use: Use, shown: Box, **what: Any) -> None:
@@ -203,9 +142,9 @@ class Walk:
         if any(off for _, off in self.marks):
             return
         graphics = self.graphics
-        if id(image) not in self._pictures:
-            self._pictures[id(image)] = Picture(image, data, self.resources)
-        placed = self._pictures[id(image)].placed(graphics)
+        if id(image) not in self._images:
+            self._images[id(image)] = ImageXObject(image, data, self.resources)
+        placed = self._images[id(image)].placed(graphics)
         if placed:
             self.canvas.images.append(placed)
             self.canvas.untagged += not any(tagged for tagged, _ in self.marks)
@@ -214,9 +153,8 @@ class Walk:
         """A form, unless it is within itself (8.10.1)."""
         if id(form) in self._open or len(self._open) >= DEEPEST:
             return
-        kept, stack, marks = self.graphics.kept(), self.stack, len(self.marks)
-        own = Matrix(*(float(followed(n)) for n in followed(form.get("/Matrix")) or Matrix()))
-        self.graphics.matrix = own.then(self.graphics.matrix)
+        kept, stack, marks = self.graphics.saved(), self.stack, len(self.marks)
+        self.graphics.matrix = matrix(form.get("/Matrix")).then(self.graphics.matrix)
         if "/BBox" in form:
             around = self.graphics.matrix.around(box(followed(form["/BBox"])))
             self.graphics.clip = around.shared(self.graphics.clip)
@@ -244,8 +182,8 @@ class Walk:
             return
         self._seen[id(pattern)] = pattern
         kept = self.graphics
-        own = Matrix(*(float(followed(n)) for n in followed(pattern.get("/Matrix")) or Matrix()))
-        self.graphics = Graphics(matrix=own.then(self._base), clip=kept.clip)
+        way = matrix(pattern.get("/Matrix")).then(self._base)
+        self.graphics = GraphicsState(matrix=way, clip=kept.clip)
         self._within(pattern)
         self.graphics = kept
 
@@ -260,7 +198,7 @@ class Walk:
             if glyph is None or id(glyph) in self._seen:
                 continue
             self._seen[id(glyph)] = glyph
-            self.graphics = Graphics(matrix=lettering.matrix.then(way), clip=kept.clip)
+            self.graphics = GraphicsState(matrix=lettering.matrix.then(way), clip=kept.clip)
             self._within(glyph, lettering.resources)
         self.graphics = kept
 

@@ -55,14 +55,13 @@ class Path:
 
     def box(self) -> Box | None:
         """Around all of it; None of an empty path."""
-        xs = [x for part in self.parts for x, _ in part]
-        ys = [y for part in self.parts for _, y in part]
-        return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys)) if xs else None
+        points = [point for part in self.parts for point in part]
+        return Box.around(points) if points else None
 
 
 def filled(path: Path, clip: Box, *, even_odd: bool) -> tuple[float, float | None]:
     """The area in square points, and the width where it is as thin as a line, else None."""
-    measured = [(_box(part), *_measure(part)) for part in path.parts if len(part) > 1]
+    measured = [(Box.around(part), *_measure(part)) for part in path.parts if len(part) > 1]
     if not measured:
         return 0, None
     if len(measured) == 1:
@@ -83,11 +82,6 @@ def filled(path: Path, clip: Box, *, even_odd: bool) -> tuple[float, float | Non
         area = sum(one[1] for one in measured)
     lines = [line for _, one, outline in measured if (line := _line(one, outline)) is not None]
     return area, min(lines) if len(lines) == len(measured) else None
-
-
-def _box(part: list[Point]) -> Box:
-    xs, ys = [x for x, _ in part], [y for _, y in part]
-    return Box(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
 
 
 def _measure(part: list[Point]) -> tuple[float, float]:

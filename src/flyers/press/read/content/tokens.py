@@ -51,12 +51,23 @@ _ESCAPE = re.compile(rb"\\(\d{1,3}|\r\n|.)", re.DOTALL)
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
 
 
-def instructions(content: bytes) -> Iterator[tuple[bytes, Operands]]:
-    """Every operator with its operands, in turn. An image within the content is the operator
-    ``BI`` with its dictionary and its data."""
+class StrayError(ValueError):
+    """Something in a content stream that is no operator nor its operand."""
+
+
+def instructions(
+    content: bytes, *, strict: bool = False
+) -> Iterator[tuple[bytes, Operands, int, int]]:
+    """Yield every operator with its operands, and the bytes between which these are spelled.
+
+    An inline image is the operator ``BI`` with its dictionary and its data; it is spelled from
+    behind ``BI`` to ``EI``. What makes no sense is passed over, as viewers do; a ``strict``
+    reading raises StrayError for it.
+    """
     operands: Operands = []
     open_: list[Operands] = []
-    at = 0
+    start = at = 0
+    image = False
     while at < len(content):
         for match in _TOKEN.finditer(content, at):
             kind = match.lastindex
@@ -67,18 +78,26 @@ def instructions(content: bytes) -> Iterator[tuple[bytes, Operands]]:
                 if word in CONSTANTS:
                     operands.append(CONSTANTS[word])
                 elif word == b"ID":
+                    if strict and not image:
+                        raise StrayError("ID outside of an image")
                     entries = _dictionary(operands)
-                    at, data = _image(content, match.end(), entries)
-                    yield b"BI", [entries, data]
-                    operands, open_ = [], []
+                    at, data = _image(content, match.end(), entries, strict=strict)
+                    yield b"BI", [entries, data], start, at
+                    operands, open_, start, image = [], [], at, False
                     break
                 elif word == b"BI":
-                    operands, open_ = [], []
+                    if strict and (operands or open_):
+                        raise StrayError("operands before an image")
+                    operands, open_, start, image = [], [], match.end(), True
                 else:
-                    if open_:  # an array that was never closed ends with its operator
-                        operands, open_ = open_[0], []
-                    yield word, operands
-                    operands = []
+                    if open_ or image:
+                        if strict:
+                            raise StrayError("an array or an image that is never closed")
+                        # An array that was never closed ends with its operator.
+                        operands = open_[0] if open_ else operands
+                        open_, image = [], False
+                    yield word, operands, start, match.start()
+                    operands, start = [], match.end()
             elif kind == _NAME:
                 operands.append("/" + match[3].decode("latin-1"))
             elif kind == _HEX:
@@ -87,26 +106,29 @@ def instructions(content: bytes) -> Iterator[tuple[bytes, Operands]]:
                 operands.append(_unescaped(match[5]))
             elif kind == _ARRAY:
                 operands.append(_array(match[6]))
-            elif kind == _OPENS:
-                if len(open_) < DEEPEST:
-                    open_.append(operands)
-                    operands = []
+            elif kind == _OPENS and len(open_) < DEEPEST:
+                open_.append(operands)
+                operands = []
             elif kind == _OTHER and match[9] == b"(":
-                at, string = _nested(content, match.start())
+                at, string = _nested(content, match.start(), strict=strict)
                 operands.append(_unescaped(string))
                 break
             elif kind == _CLOSES and open_:
                 inner, operands = operands, open_.pop()
                 operands.append(_dictionary(inner) if match[8] == b">>" else inner)
+            elif kind is not None and strict:
+                raise StrayError(f"{match[0]!r}")
             if len(operands) > MOST_OPERANDS:
                 operands = []
         else:
-            return
+            break
+    if strict and (operands or open_ or image):
+        raise StrayError("operands without an operator")
 
 
-def _nested(content: bytes, start: int) -> tuple[int, bytes]:
-    """A string with brackets in it, and where it ends: where as many are closed as were opened
-    (7.3.4.2). One that is never closed takes in all the rest."""
+def _nested(content: bytes, start: int, *, strict: bool) -> tuple[int, bytes]:
+    """Return the end of a string with brackets in it, where as many are closed as were opened
+    (7.3.4.2), and the string. One that is never closed takes in all the rest."""
     depth = 0
     for match in _BRACKET.finditer(content, start):
         if match[0] == b"(":
@@ -115,6 +137,8 @@ def _nested(content: bytes, start: int) -> tuple[int, bytes]:
             depth -= 1
         if depth == 0:
             return match.end(), content[start + 1 : match.start()]
+    if strict:
+        raise StrayError("a string that is never closed")
     return len(content), content[start + 1 :]
 
 
@@ -168,12 +192,19 @@ def _dictionary(flat: Operands) -> dict[str, Any]:
     return {key: value for key, value in pairs if isinstance(key, str)}
 
 
-def _image(content: bytes, start: int, entries: dict[str, Any]) -> tuple[int, bytes]:
-    """Where the image's data ends, and the data. Its length is told only by what it holds, so
-    the end is looked for; of data that is not compressed, after as much as there must be."""
+def _image(
+    content: bytes, start: int, entries: dict[str, Any], *, strict: bool
+) -> tuple[int, bytes]:
+    """Return the end of an inline image, and its data.
+
+    No entry gives their length (8.9.7), so ``EI`` is searched for; in data that are not
+    compressed, behind as many bytes as the image must have.
+    """
     least = 0 if {"/F", "/Filter"} & entries.keys() else _plain_length(entries)
     end = _END_OF_IMAGE.search(content, min(start + least, len(content)))
     if end is None:
+        if strict:
+            raise StrayError("an image that is never closed")
         return len(content), content[start + 1 :]
     return end.end(), content[start + 1 : end.start()]
 

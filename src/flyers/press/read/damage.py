@@ -1,0 +1,66 @@
+"""Damaged files: whatever reading one ends in becomes one sentence."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flyers.core.errors import PdfError, UnreadableError
+
+# What it logs of a damaged file is said in one sentence, by whoever is told of it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
+
+FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    OSError,
+)
+"""What reading a damaged file can end in, besides pypdf's own errors."""
+
+Answer = TypeVar("Answer")
+
+
+def unprintable(what: str) -> PdfError:
+    """What stands in our own typeset file and cannot be made ready for a press."""
+    return PdfError(
+        f"The layout draws {what}, which cannot be made ready for a print shop; "
+        "leave it out of its style, or use -p home."
+    )
+
+
+def unreadable(name: str, error: Exception) -> UnreadableError:
+    reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return UnreadableError(
+        f"{name} is damaged ({reason[:120]}); open it in another program and save it anew."
+    )
+
+
+class naming_damage:  # noqa: N801 - used like a function, for every page
+    """Whatever a damaged file does to its reader becomes one sentence."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, Exception):
+            from pypdf.errors import PyPdfError
+
+            if isinstance(error, (*FAULTS, PyPdfError)):
+                raise unreadable(self._name, error) from error
+
+
+def unless_damaged(read: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """Return what is read, or ``otherwise`` where the file is damaged there."""
+    try:
+        with naming_damage("the PDF"):
+            return read()
+    except PdfError:
+        return otherwise
