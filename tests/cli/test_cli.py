@@ -450,7 +450,7 @@ def test_a_sheet_that_fails_its_check_is_not_written(
     monkeypatch.setattr("flyers.preflight.evidence.read_barcodes", lambda picture, soft: [])
     done = flyers("make", "pool.md", "--url", URL, *LETTER)
     assert done.exit_code == ExitCode.CHECK
-    assert "does not pass its check (qr-codes on side 1)" in done.stderr
+    assert "statement, letter, home (pool.md, side 1): " in done.stderr
     assert files_in(desk) == ["pool.md"]
 
 

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from flyers.core.errors import GlyphError
 from flyers.core.sheets import Box
 from flyers.pieces.piece import Job
+from flyers.pieces.plates import plates_of
 from flyers.pieces.ticket import Ticket, as_json, write_tickets
 from flyers.pieces.ticket.page import typeset
-from flyers.pieces.ticket.separations import plates_of
 from flyers.pieces.ticket.ticket import MadePiece, tickets_of
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
@@ -253,7 +253,9 @@ def test_two_items_are_one_page(pdf: bytes) -> None:
     assert [float(n) for n in page.mediabox] == [0, 0, 612, 792]
 
 
-def test_a_desktop_printer_prints_all_of_it(pdf: bytes, tmp_path: Path) -> None:
+def test_a_desktop_printer_prints_all_of_it(tickets: list[Ticket], tmp_path: Path) -> None:
+    without_a_space = "Vorstadtbibliotheksöffnungszeitenverlängerungsantragsformular" * 3
+    pdf = typeset(replace(tickets[0], title=without_a_space, customer=without_a_space))
     (tmp_path / "ticket.pdf").write_bytes(pdf)
     said = run("check", "ticket.pdf", "-p", "home", cwd=tmp_path).stdout
     assert "ticket.pdf" in said

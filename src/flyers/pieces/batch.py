@@ -145,7 +145,7 @@ def _overwritten(job: Job, file: Path, first: Job) -> Outcome:
 def _lost(job: Job) -> Outcome:
     """What is said of a job whose process died, of too little memory most likely."""
     error = FlyersError(
-        f"The process that made {job.layout}, {job.format} of {job.called} died; "
-        "make that piece alone, with other programs closed."
+        f"{job.piece} ({job.called}): the process that made it was killed, most likely for want of "
+        "memory; close other programs and make this piece alone."
     )
     return Outcome(job=job, error=error)

@@ -1,25 +1,39 @@
-"""Looks at the finished sheets as a stranger would, with what the making of them knows."""
+"""Checks the finished sheets as a stranger would, against what is known of their making."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flyers.catalogue.printers import Setup
 from flyers.core.errors import CheckError
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
+from flyers.pieces.piece import Job
 from flyers.pieces.prepare import PreparedStatement
 from flyers.preflight import checks
 from flyers.preflight.looking import evidence_of
+from flyers.press.read.painted import Content
 from flyers.typesetting.fit.composed import Composed
 
 
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """The findings, and what was seen on the way: if every code that was read leads to the
+    statement's address, and what each page of the file paints."""
+
+    findings: Sequence[Finding]
+    code_read: bool
+    contents: tuple[Content, ...]
+
+
 def checked(
+    job: Job,
     pdf: bytes,
     imposition: Imposition,
     setup: Setup,
     composed: Composed,
     prepared: PreparedStatement,
-) -> tuple[Sequence[Finding], bool]:
-    """What was found, and whether every code that was read is the right one. Raises CheckError."""
+) -> Checked:
+    """Check the file of a piece. Raises CheckError for the first error."""
     evidence = evidence_of(pdf, tints=setup.printer.colour == "grey", eyes=False)
     code = checks.ExpectedCode(address=prepared.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
@@ -28,12 +42,14 @@ def checked(
     findings = checks.check(evidence, imposition, setup, [*expected, ()], [*imprints, None])
     for finding in findings:
         if finding.severity == "error":
-            side = f" on side {finding.page}" if finding.page else ""
-            raise CheckError(
-                f"The sheet does not pass its check ({finding.check}{side}): {finding.line}"
-            )
+            side = f", side {finding.page}" if finding.page else ""
+            raise CheckError(f"{job.piece} ({job.called}{side}): {finding.line}")
     read = [read.text for side in evidence.sides for read in side.codes]
-    return findings, bool(read) and all(text == prepared.address for text in read)
+    return Checked(
+        findings=findings,
+        code_read=bool(read) and all(text == prepared.address for text in read),
+        contents=tuple(side.facts.content for side in evidence.sides),
+    )
 
 
 def _expected_imprint(prepared: PreparedStatement) -> checks.ExpectedImprint | None:

@@ -57,8 +57,13 @@ class Job:
 
     @property
     def called(self) -> str:
-        """The statement as messages call it."""
+        """The statement as messages name it."""
         return str(self.statement or "standard input")
+
+    @property
+    def piece(self) -> str:
+        """The piece as messages name it."""
+        return f"{self.layout}, {self.format}, {self.printer}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The specification of a piece: what a print shop asks of it. Numbers and names only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -12,6 +12,8 @@ from flyers.catalogue.printers import Setup
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
 from flyers.imposition.schemes.fold import FOLDS
 from flyers.imposition.waste import wasted
+from flyers.pieces.plates import Inks, inks_of
+from flyers.press.read.painted import Content
 
 Dimensions = tuple[float, float]
 """Width and height."""
@@ -66,8 +68,8 @@ class Spec:
     smaller if it is folded. A copy is made of ``leaves``, each printed on so many
     ``sides``. ``faces`` says of each page of the file what it is of its sheet, and
     ``shows`` is where the first piece lies on the first of them, front and back.
-    ``sheet`` is None where whoever prints it lays the pieces out. ``marks`` are those that are
-    really drawn, whatever was asked for.
+    ``sheet`` is None where whoever prints it lays the pieces out. ``marks`` and ``inks``
+    are those that are really on the sheets, whatever was asked for.
     """
 
     unit: Unit
@@ -81,6 +83,7 @@ class Spec:
     sheet: SheetSpec | None
     marks: tuple[MarkKind, ...]
     setup: Setup
+    inks: Inks = (frozenset(), frozenset())
 
 
 _SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", Words: "slug"}
@@ -93,12 +96,17 @@ def spec_of(
     setup: Setup,
     *,
     press: Paper | None,
+    contents: Sequence[Content],
 ) -> Spec:
-    """The specification of a piece that lies on these sheets; ``press`` is the press sheet that
-    was asked for, if any."""
+    """Return the specification of a piece that lies on these sheets.
+
+    ``press`` is the press sheet that was asked for, if any, ``contents`` what the pages of the
+    file paint.
+    """
     sheets = imposition.sheets
     first = sheets[0]
     fold = _fold(format) if format.fold else None
+    faces = tuple(face for sheet in sheets for face in _faces(sheet))
     two_sided = any(sheet.both or sheet.back for sheet in sheets)
     return Spec(
         unit=(press or format.sheet).unit,
@@ -108,7 +116,7 @@ def spec_of(
         else (format.width, format.height),
         leaves=len(sheets),
         sides=2 if two_sided else 1,
-        faces=tuple(face for sheet in sheets for face in _faces(sheet)),
+        faces=faces,
         shows=tuple(form.leaves[0] for form in first.forms),
         fold=fold,
         sheet=_sheet(imposition, press or format.sheet, press=press is not None)
@@ -116,6 +124,7 @@ def spec_of(
         else None,
         marks=_marks(sheets),
         setup=setup,
+        inks=inks_of(faces, contents),
     )
 
 

@@ -77,7 +77,7 @@ class Workshop:
         pdf, *pdfs = self._printed(
             composed, [imposition, *parts.values()], layout, setup.printer, prepared
         )
-        findings, read_back = checked(pdf, imposition, setup, composed, prepared)
+        seen = checked(job, pdf, imposition, setup, composed, prepared)
         pictures = raster.rasters(pdf, dpi=raster.SCREEN_DPI) if job.previews else []
         unit = (onto.sheet if onto else fmt.sheet).unit
         proofs = _proofs(job, pdf, imposition, setup, composed, unit) if job.proof else []
@@ -101,7 +101,7 @@ class Workshop:
             pages=len(composed.panels),
             sheets=0 if setup.printer.for_screen else len(imposition.sheets),
             fit=fit_report(composed, prepared),
-            qr=qr_report(composed, prepared, read_back),
+            qr=qr_report(composed, prepared, seen.code_read),
             imprint=None if prepared.unsaid else prepared.jurisdiction,
             date=prepared.statement.date,
             event=prepared.statement.event.last_day if layout.event else None,
@@ -111,8 +111,9 @@ class Workshop:
                 imposition,
                 setup,
                 press=onto.sheet if onto and setup.sheet else None,
+                contents=seen.contents,
             ),
-            findings=(*remarks(prepared, composed, imposition, setup.printer), *findings),
+            findings=(*remarks(prepared, composed, imposition, setup.printer), *seen.findings),
         )
 
     def warm(self, job: Job) -> None:

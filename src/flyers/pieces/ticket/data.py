@@ -54,7 +54,7 @@ def _item(number: int, item: TicketItem) -> Mapping[str, Any]:
         "leaves": spec.leaves,
         "sides": spec.sides,
         "colours": item.colours,
-        "inks": [sorted(side) for side in item.inks],
+        "inks": [sorted(side) for side in spec.inks],
         "fold": spec.fold and _fold(spec.fold),
         "sheet": _sheet(item, spec),
         "marks": list(spec.marks),

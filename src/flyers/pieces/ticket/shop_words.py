@@ -6,8 +6,8 @@ from typing import Any
 from flyers.catalogue.papers import in_both, measured
 from flyers.catalogue.printers import Standard
 from flyers.core.wording import counted
+from flyers.pieces.plates import RGB
 from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
-from flyers.pieces.ticket.separations import RGB
 from flyers.pieces.ticket.ticket import Ticket, TicketItem
 from flyers.statements.events import in_words
 from flyers.statements.phrases import long_date
@@ -36,6 +36,9 @@ ENGLISH = {"in": "en-US", "mm": "en-GB"}
 HIGH, WIDE = (150.0, 104.0, 72.0), (148.0, 148.0, 102.0)
 """Points that the picture of a side may take, where there is one item, two, or more."""
 
+GAP = 8.0
+"""Points between the pictures of an item."""
+
 NOTES = (9, 5, 2)
 """Lines to write on, so that the page is used."""
 
@@ -61,13 +64,15 @@ def said(ticket: Ticket) -> Mapping[str, Any]:
 
 
 def _item(number: int, item: TicketItem, others: int) -> Mapping[str, Any]:
+    sides = _pictured(item.spec, HIGH[others], WIDE[others])
     return {
         "number": number,
         "format": item.format,
         "layout": item.layout,
         "quantity": f"{item.quantity:,} copies" if item.quantity else "",
         "rows": list(_rows(item)),
-        "sides": _pictured(item.spec, HIGH[others], WIDE[others]),
+        "sides": sides,
+        "pictures": round(sum(side["width"] for side in sides) + GAP * (len(sides) - 1) + 1, 2),
         "file": item.file.name,
         "size": f"{counted(item.pages, 'page')}, {item.size / 1000:,.0f} kB",
         "sha256": item.sha256,
@@ -90,7 +95,7 @@ def _rows(item: TicketItem) -> Iterator[tuple[str, str]]:
 
 
 def _printed(item: TicketItem) -> str:
-    front, back = item.inks
+    front, back = item.spec.inks
     sides = "both sides, head to head" if item.spec.sides == 2 else "one side"
     return f"{item.colours}, {_inks(front | back)}; {sides}"
 

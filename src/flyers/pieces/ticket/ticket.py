@@ -11,10 +11,9 @@ from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Setup
 from flyers.pieces.output import file_name
 from flyers.pieces.piece import Job, Piece
+from flyers.pieces.plates import RGB
 from flyers.pieces.prepare import font_folders
 from flyers.pieces.specification import Spec
-from flyers.pieces.ticket.separations import RGB, plates_of
-from flyers.press.read.file_facts import facts
 from flyers.statements.dates import date_of
 
 MadePiece = tuple[Job, Piece]
@@ -24,15 +23,13 @@ MadePiece = tuple[Job, Piece]
 @dataclass(frozen=True, kw_only=True)
 class TicketItem:
     """One file of a job. ``quantity`` is how many finished pieces are wanted, None where it is
-    not known; ``inks`` are what fronts and backs are printed in, ``pages`` those of the file,
-    ``size`` its bytes."""
+    not known; ``pages`` are those of the file, ``size`` its bytes."""
 
     layout: str
     format: str
     quantity: int | None
     spec: Spec
     file: Path
-    inks: tuple[frozenset[str], frozenset[str]]
     pages: int
     size: int
     sha256: str
@@ -40,7 +37,7 @@ class TicketItem:
     @property
     def colours(self) -> str:
         """How many inks there are on the front and on the back, as shops say it: ``4/4``."""
-        return "/".join(str(4 if RGB in side else len(side)) for side in self.inks)
+        return "/".join(str(4 if RGB in side else len(side)) for side in self.spec.inks)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,21 +134,7 @@ def _item(job: Job, piece: Piece) -> TicketItem:
         quantity=job.copies,
         spec=piece.spec,
         file=piece.file,
-        inks=_inks(piece.spec, data),
         pages=len(piece.spec.faces),
         size=len(data),
         sha256=sha256(data).hexdigest(),
     )
-
-
-def _inks(spec: Spec, pdf: bytes) -> tuple[frozenset[str], frozenset[str]]:
-    """All inks of the fronts, and all of the backs."""
-    fronts: set[str] = set()
-    backs: set[str] = set()
-    for face, page in zip(spec.faces, facts(pdf).pages, strict=True):
-        plates = plates_of(page.content)
-        if face != "back":
-            fronts |= plates
-        if face != "front":
-            backs |= plates
-    return frozenset(fronts), frozenset(backs)
