@@ -71,7 +71,7 @@ def test_a_printer_of_ones_own_says_what_it_has_from_where(tmp_path: Path) -> No
     assert said.startswith("corner-grey: corner-press, with settings of its own\n\n")
     assert max(map(len, said.splitlines())) <= 80
     rows = {row.split()[0]: " ".join(row.split()[1:]) for row in re.split(r"\n  (?=\w)", said)[1:]}
-    assert rows["colour"] == "grey what it prints in \u00b7 from flyers.toml"
+    assert rows["colour"] == "grey: black ink alone what it prints in \u00b7 from flyers.toml"
     assert rows["bleed"].startswith("3 mm (0.12 in) how far")
     assert rows["bleed"].endswith("\u00b7 from corner-press in flyers.toml")
     assert rows["tac"].endswith("\u00b7 from shop")

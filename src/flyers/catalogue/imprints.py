@@ -82,6 +82,41 @@ class Imprint:
     """What the law asks for besides, where the fields do not say it; else empty."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A key of [imprint] in flyers.toml: what it is for, and an example."""
+
+    purpose: str
+    example: str
+
+
+FIELDS: Mapping[str, Field] = {
+    name: Field(purpose=purpose, example=example)
+    for name, purpose, example in (
+        ("paid_by", "Who paid for the piece.", "Riverside Neighbours"),
+        (
+            "authorized_by",
+            "Who authorized it, or that no candidate did.",
+            "not authorized by any candidate",
+        ),
+        ("contact", "A street address, telephone number or website.", "riverside.example"),
+        ("major_funding", "The committee's largest donors.", "Friends of Mill Lane"),
+        ("promoter", "Who has it published.", "Alex Reed"),
+        ("on_behalf_of", "For whom, if not for the promoter.", "The Mill Society"),
+        ("printer", "Who prints it.", "Marston Print"),
+        ("publisher", "Who is responsible for its content.", "Ada Beispiel"),
+        ("agent_of", "The candidate or party whose agent authorized it.", "Robin Tremblay"),
+        ("agent", "The agent who authorized it.", "Camille Roy"),
+        ("agent_title", "The agent's title.", "agente officielle de Robin Tremblay"),
+        *(
+            (f"{whose}_address", f"The address of `{whose}`.", "7 High Street, Marston")
+            for whose in ("promoter", "on_behalf_of", "printer", "publisher", "authorized_by")
+        ),
+    )
+}
+"""Every field that a jurisdiction may need, by name."""
+
+
 def _unauthorized(fields: Fields) -> bool:
     """Whether it is said that no candidate authorized the piece."""
     return bool(re.match(r"\s*(not|un)\W*authori[sz]ed", fields.get("authorized_by", ""), re.I))

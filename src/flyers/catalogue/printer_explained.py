@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from flyers.catalogue.printer_keys import VALUES
-from flyers.catalogue.printer_sources import SOURCES
+from flyers.catalogue.printer_sources import source_of
 from flyers.catalogue.printers import Printer
 from flyers.core.sheets import Edges
 from flyers.core.units import POINTS, inches, mm
@@ -29,7 +29,7 @@ def source(printer: Printer, key: str) -> str:
     while decided not in owner.own and owner.extends:
         owner = owner.extends
     if not owner.extends:
-        return SOURCES[owner.name][key] if owner is printer else f"from {owner.name}"
+        return source_of(owner, key) if owner is printer else f"from {owner.name}"
     return "from flyers.toml" if owner is printer else f"from {owner.name} in flyers.toml"
 
 
@@ -88,11 +88,15 @@ _WORDS = {
     "x-4": "x-4: PDF/X-4",
     "x-1a": "x-1a: PDF/X-1a:2001",
     "tagged": "tagged: PDF/UA-1",
+    "rgb": "rgb, as desktop printers and screens take it",
+    "grey": "grey: black ink alone",
+    "cmyk": "cmyk: process colours",
 }
 
 _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "laid": _WORDS.__getitem__,
     "pdf": _WORDS.__getitem__,
+    "colour": _WORDS.__getitem__,
     "margins": _edges,
     "tac": lambda value: f"{value:g} %" if value else "no bound",
     "ppi": lambda value: f"{value[0]:g}, {value[1]:g}",

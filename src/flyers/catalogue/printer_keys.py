@@ -1,6 +1,6 @@
-"""What a printer's profile may hold: how each value is read, what it means, how it is told.
+"""Table of a printer profile's keys: how each value is read, and what it means.
 
-A profile in flyers.toml starts from another printer and says what is different;
+A profile in flyers.toml starts from another printer and gives what is different;
 the same table reads it and explains it.
 """
 
@@ -38,7 +38,7 @@ _AROUND = tuple(mark for mark in MARKS if mark != "collation")
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One key of a profile: what reads it, and what it says."""
+    """One key of a profile: its reader, and its meaning for people."""
 
     reader: ValueKind
     meaning: str
@@ -75,43 +75,66 @@ MARGINS = Plain(
 
 VALUES: Mapping[str, Value] = {
     "purpose": Value(reader=text, meaning="what it is, in a few words"),
-    "laid": Value(reader=one_of(get_args(Laid)), meaning="what a page of the file is"),
-    "sheet": Value(reader=text, meaning="the press sheet that is filled with the piece"),
-    "margins": Value(reader=MARGINS, meaning="edge of the sheet that stays without ink"),
+    "laid": Value(
+        reader=one_of(get_args(Laid)),
+        meaning="what a page of the file is: a whole sheet, a piece that the shop lays out, "
+        "or a page for a screen",
+    ),
+    "sheet": Value(reader=text, meaning="press sheet that is filled with copies of the piece"),
+    "margins": Value(reader=MARGINS, meaning="edges of the sheet that stay without ink"),
     "border": Value(reader=distance(0, inches(1)), meaning="white all around inside the trim"),
     "bleed": Value(
         reader=distance(0, inches(1)), meaning="how far pictures and areas run over the trim"
     ),
     "safe": Value(
-        reader=distance(0, inches(1)), meaning="how far inside the trim text and codes stay"
+        reader=distance(0, inches(1)),
+        meaning="safe area: how far inside the trim text and codes stay",
     ),
-    "marks": Value(reader=each_once(_AROUND), meaning="marks around the trim, outside the bleed"),
+    "marks": Value(
+        reader=each_once(_AROUND), meaning="printer's marks around the trim, outside the bleed"
+    ),
     "duplex": Value(reader=yes_or_no, meaning="whether it turns sheets over by itself"),
-    "colour": Value(reader=one_of(get_args(ColourMode)), meaning="what it prints in"),
-    "light": Value(reader=yes_or_no, meaning="frames in place of areas of colour"),
+    "colour": Value(
+        reader=one_of(get_args(ColourMode)),
+        meaning="what it prints in",
+    ),
+    "light": Value(reader=yes_or_no, meaning="frames in place of areas of colour, to save ink"),
     "tac": Value(
         reader=Plain(f"{_TAC.words}, or 0", _bound, {"anyOf": [{"const": 0}, _TAC.schema()]}),
-        meaning="the most ink on one spot, in per cent of all inks together; 0: no bound",
+        meaning="total area coverage: the most ink on one spot, in per cent of all inks together; "
+        "0: no bound",
     ),
     "overprint": Value(
         reader=yes_or_no, meaning="small black type is printed over colours, not knocked out"
     ),
     "rich_from": Value(
-        reader=distance(0, inf), meaning="size from which type may be black of several inks"
+        reader=distance(0, inf),
+        meaning="rich black: type size from which black may be made of several inks",
     ),
-    "smallest_type": Value(reader=distance(1, 72), meaning="type below it cannot be read"),
-    "thinnest_line": Value(reader=distance(0, 12), meaning="lines below it break up"),
+    "smallest_type": Value(
+        reader=distance(1, 72), meaning="smallest type that can still be read in print"
+    ),
+    "thinnest_line": Value(
+        reader=distance(0, 12), meaning="hairline: thinnest line that does not break up"
+    ),
     "ppi": Value(
         reader=Plain(_PPI.words, _ppi, _PPI.schema()),
-        meaning="pixels to the inch of a picture: refused below, warned of below",
+        meaning="resolution of pictures in pixels to the inch: below the first a picture is "
+        "refused, below the second warned of",
     ),
-    "pdf": Value(reader=one_of(get_args(PdfKind)), meaning="the kind of PDF"),
-    "condition": Value(reader=text, meaning="the printing condition that CMYK is meant for"),
-    "icc": Value(reader=text, meaning="the colour profile of that condition"),
+    "pdf": Value(reader=one_of(get_args(PdfKind)), meaning="kind of PDF"),
+    "condition": Value(
+        reader=text, meaning="output intent: the printing condition that CMYK is meant for"
+    ),
+    "icc": Value(reader=text, meaning="colour profile of that condition"),
 }
 """In the order in which they are explained."""
 
-KEYS: Mapping[str, Key] = {key: Key(row.reader, None, row.meaning) for key, row in VALUES.items()}
+KEYS: Mapping[str, Key] = {
+    key: Key(row.reader, None, f"{row.meaning[0].upper()}{row.meaning[1:]}.")
+    for key, row in VALUES.items()
+}
+"""The same as keys of flyers.toml."""
 
 
 def extended(

@@ -1,9 +1,11 @@
-"""Where the values of the shipped printers come from, a row for every value.
+"""Sources of the shipped printers' values: a shop's guide, a standard, or what is usual.
 
-Shops disagree, and printers too: that is why these are values of a profile and not of the code.
+Shops disagree, and printers too; hence these are values of a profile and not of the code.
 """
 
 from collections.abc import Mapping
+
+from flyers.catalogue.printers import Printer, PrinterKind
 
 _ALL = {
     "laid": "sheets are ready to be cut; shops lay pieces out by themselves",
@@ -15,16 +17,16 @@ _ALL = {
     "marks": "a sheet of one's own is cut along its ticks",
     "duplex": "most do; set it to false where yours does not turn sheets",
     "colour": "what desktop printers and screens expect",
-    "light": "ink for areas is no matter here",
-    "tac": "the printer's driver sees to it",
-    "overprint": "a matter of separate plates",
+    "light": "areas of colour may cost ink here",
+    "tac": "the printer's driver limits it",
+    "overprint": "concerns separate plates alone",
     "rich_from": "shops' guides: 60/40/40/100, only for areas and type above 36 pt",
     "smallest_type": "shops' guides: 6 to 7 pt at the very least; the layouts stay above 9 pt",
     "thinnest_line": "shops' guides: a hairline is 0.25 pt, and thinner ones break up",
     "ppi": "below 72 single dots are seen; 150 is clean at arm's length",
     "pdf": "any program prints it",
-    "condition": "said of CMYK alone",
-    "icc": "said of CMYK alone",
+    "condition": "concerns CMYK alone",
+    "icc": "concerns CMYK alone",
 }
 
 _HOME = {
@@ -47,32 +49,37 @@ _SHOP = {
     "icc": "the profile of that condition, which comes with the tool",
 }
 
-SOURCES: Mapping[str, Mapping[str, str]] = {
-    "home": _HOME,
+_WEB = {
+    **_ALL,
+    "laid": "a screen shows pages one by one, in the order in which they are read",
+    "sheet": "a screen has none",
+    "marks": "nothing is cut",
+    "duplex": "concerns paper alone",
+    "pdf": "PDF/UA-1, ISO 14289-1: what screen readers need",
+}
+
+_BY_KIND: Mapping[PrinterKind, Mapping[str, str]] = {"home": _HOME, "shop": _SHOP, "web": _WEB}
+
+_BY_NAME: Mapping[str, Mapping[str, str]] = {
     "home-bw": {
-        **_HOME,
         "colour": "black toner or ink alone, and what a photocopier gives",
         "light": "areas cost ink and copy badly, on coloured paper above all",
     },
     "shop": _SHOP,
     "shop-x1a": {
-        **_SHOP,
         "pdf": "ISO 15930-1; for presses whose software is older than transparency",
     },
     "union-shop": {
-        **_SHOP,
         "border": "what union shops leave white, and where their label may stand",
         "bleed": "a white border leaves nothing to bleed",
-        "safe": "what is inside of the border",
+        "safe": "text and codes stay inside the border",
         "marks": "forbidden at union shops",
     },
-    "web": {
-        **_ALL,
-        "laid": "a screen shows pages one by one, in the order in which they are read",
-        "sheet": "a screen has none",
-        "marks": "nothing is cut",
-        "duplex": "said of paper",
-        "pdf": "PDF/UA-1, ISO 14289-1: what screen readers need",
-    },
 }
-"""By printer and key."""
+"""What a shipped printer has from elsewhere than others of its kind, by its name and key."""
+
+
+def source_of(printer: Printer, key: str) -> str:
+    """Return the source of a shipped printer's value, by the key in a profile."""
+    own = _BY_NAME.get(printer.name, {})
+    return own.get(key) or _BY_KIND[printer.kind][key]

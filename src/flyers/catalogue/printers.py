@@ -184,7 +184,7 @@ PRINTERS = {
         replace(
             _HOME,
             name="home-bw",
-            purpose="black ink alone, and little of it; copies well on coloured paper",
+            purpose="a desktop printer or copier with black ink alone, and little of it",
             colour="grey",
             light=True,
         ),
@@ -192,7 +192,7 @@ PRINTERS = {
         replace(
             _SHOP,
             name="shop-x1a",
-            purpose="a print shop that takes PDF/X-1a:2001: as shop, and no transparency",
+            purpose="a print shop that takes PDF/X-1a:2001: like shop, without transparency",
             standard="x-1a",
         ),
         replace(
@@ -205,7 +205,7 @@ PRINTERS = {
         ),
         Printer(
             name="web",
-            purpose="a screen: tagged for screen readers, single pages in reading order",
+            purpose="a screen: single pages in reading order, tagged for screen readers",
             laid="pages",
         ),
     )

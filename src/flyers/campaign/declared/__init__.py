@@ -19,14 +19,26 @@ NAME = matching(r"[a-z0-9][a-z0-9-]{0,39}", "a name", "write lower-case letters,
 FILE = Table(
     {
         "site": Key(Table(SITE), {}, "The website that the statements are published on."),
-        "build": Key(Table(BUILD), {}, "What is made where nothing else is asked for."),
-        "campaign": Key(Table(CAMPAIGN), {}, "Who speaks, and how that looks."),
-        "imprint": Key(IMPRINT, None, "Who answers for a piece, as the law wants it said."),
-        "publish": Key(Table(PUBLISH), {}, "The files that the site offers to print."),
-        "qr": Key(Table(QR), {}, "What the codes lead to."),
-        "printers": Key(Named(PRINTERS, NAME), {}, "Printers of your own."),
-        "sheets": Key(Named(SHEET, text), {}, "Press sheets that have a name."),
-        "events": Key(Named(EVENT, NAME), {}, "Events, and what is handed out at each."),
+        "build": Key(
+            Table(BUILD), {}, "What is made unless the command line asks for something else."
+        ),
+        "campaign": Key(
+            Table(CAMPAIGN), {}, "Your group: its name, logo and contact, colours and fonts."
+        ),
+        "imprint": Key(
+            IMPRINT,
+            None,
+            "The imprint (disclaimer): who answers for a piece, as a law wants it printed.",
+        ),
+        "publish": Key(
+            Table(PUBLISH), {}, "The PDFs that the site offers to print: `flyers publish`."
+        ),
+        "qr": Key(Table(QR), {}, "The address that QR codes lead to."),
+        "printers": Key(Named(PRINTERS, NAME), {}, "Printers and print shops of your own."),
+        "sheets": Key(Named(SHEET, text), {}, "Press sheets of your own, by name."),
+        "events": Key(
+            Named(EVENT, NAME), {}, "Events, and what is handed out at each: `flyers kit`."
+        ),
     }
 )
 """Everything that flyers.toml may hold."""

@@ -39,29 +39,31 @@ PALETTE: Mapping[str, Key] = {
     "accent": Key(
         _COLOUR,
         None,
-        "Headings, quotes, addresses: text, so dark enough to be read.",
+        "Headings, quotes, addresses: type, so dark enough to be read on white.",
         "#0b5d3b",
     ),
     "plate": Key(
         _COLOUR,
         None,
-        "Areas with type on them, in black or white; else as accent.",
+        "Areas with black or white type on them, so as pale as you like; else as accent.",
         {"rgb": "#f2c230", "cmyk": [0, 20, 90, 0]},
     ),
     "title": Key(_COLOUR, None, "Titles; else nearly black.", "#14213d"),
 }
 
 FACES: Mapping[str, Key] = {
-    "title": Key(text, None, "The titles' face.", "Anton"),
-    "text": Key(text, None, "The running text's.", "Source Serif 4"),
-    "small": Key(text, None, "That of all that is small.", "Source Sans 3"),
+    "title": Key(text, None, "The font of titles.", "Anton"),
+    "text": Key(text, None, "The font of running text.", "Source Serif 4"),
+    "small": Key(text, None, "The font of small type.", "Source Sans 3"),
 }
 
 _LANGUAGE = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language", "write one", example='"es"')
 
 CAMPAIGN: Mapping[str, Key] = {
-    "name": Key(line(60), None, "Who speaks; else the site's address.", "Riverside Neighbours"),
-    "logo": Key(text, None, "An SVG or PNG file.", "logo.svg"),
+    "name": Key(
+        line(60), None, "Your group's name; else the site's address.", "Riverside Neighbours"
+    ),
+    "logo": Key(text, None, "Your logo: an SVG, PNG or JPEG file.", "logo.svg"),
     "contact": Key(
         Some(line(60)),
         None,
@@ -71,9 +73,9 @@ CAMPAIGN: Mapping[str, Key] = {
     "languages": Key(
         Some(_LANGUAGE),
         None,
-        "The first is that of statements that do not say theirs.",
+        "Your languages; the first is that of statements that name none.",
         ["en", "es"],
     ),
     "palette": Key(Table(PALETTE), {}, "Two or three colours that dress every layout."),
-    "faces": Key(Table(FACES), {}, "Faces of the fonts there are."),
+    "faces": Key(Table(FACES), {}, "Fonts that dress every layout, by family."),
 }

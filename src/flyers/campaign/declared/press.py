@@ -1,4 +1,4 @@
-"""[printers.NAME] and [sheets.NAME]: what pieces are printed by, and on."""
+"""[printers.NAME] and [sheets.NAME]: printers and press sheets of the campaign's own."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,9 @@ _PRESS = {
 
 PRINTERS = Table(
     {
-        "extends": Key(text, purpose="The printer it is like.", example="shop"),
+        "extends": Key(
+            text, purpose="The printer that it is like but for the values below.", example="shop"
+        ),
         **{key: replace(row, example=_PRESS.get(key)) for key, row in PRINTER.items()},
     },
     'add {key} = "{example}"',
@@ -52,11 +54,15 @@ _MARKS = Plain(
 SHEET = Table(
     {
         "size": Key(_WORD, purpose="The paper: a name or a size.", example="12x18"),
-        "margins": Key(_WORD, None, "What the press leaves white: one length, or four.", "5mm"),
-        "bleed": Key(_WORD, None, "How far ink runs over the trim.", "1/8in"),
-        "gutter": Key(_WORD, None, "Room between neighbours.", "1/4in"),
+        "margins": Key(
+            _WORD, None, "Edges that the press leaves white: one length, or four.", "5mm"
+        ),
+        "bleed": Key(_WORD, None, "How far pictures and areas run over the trim.", "1/8in"),
+        "gutter": Key(_WORD, None, "Room between pieces.", "1/4in"),
         "marks": Key(_MARKS, None, "Marks around the trim.", ["crop", "fold"]),
-        "duplex": Key(one_of(DUPLEXES), None, "How the sheet comes to its back.", "work-and-turn"),
+        "duplex": Key(
+            one_of(DUPLEXES), None, "How the back of the sheet is printed.", "work-and-turn"
+        ),
         "up": Key(_WORD, None, "Columns x rows; else as many as fit.", "2x2"),
         "order": Key(one_of(("across", "down")), None, "Which way pages run.", "across"),
         "stock": Key(one_of(("text", "cover")), None, "The paper's weight, for folds.", "text"),
@@ -66,7 +72,7 @@ SHEET = Table(
         "center": Key(yes_or_no, None, "Whether pages of another size are centred.", True),
         "binding": Key(one_of(("left", "right")), None, "Where the spine is.", "left"),
         "grain": Key(yes_or_no, None, "Whether pieces all lie along the grain.", True),
-        "overlap": Key(_WORD, None, "What neighbouring sheets of a poster share.", "10mm"),
+        "overlap": Key(_WORD, None, "How far the sheets of a poster overlap.", "10mm"),
     },
     'add one like {key} = "{example}"',
 )

@@ -31,21 +31,21 @@ SITE: Mapping[str, Key] = {
         text, None, "The folder that the site's statements are written in.", "content/statements"
     ),
     "static": Key(text, None, "The folder where pictures like /img/map.png are.", "static"),
-    "permalink": Key(_RULE, PERMALINK, "Where a statement's page is, in Hugo's tokens."),
-    "short": Key(
-        _RULE, None, "A shorter way to the page that the site redirects from.", "/s/:slug"
-    ),
+    "permalink": Key(_RULE, PERMALINK, "The path of a statement's page, in Hugo's tokens."),
+    "short": Key(_RULE, None, "A shorter path that the site redirects to the page.", "/s/:slug"),
 }
 
 BUILD: Mapping[str, Key] = {
     "statements": Key(
         Some(text),
         None,
-        "What `flyers build` makes pieces of; else all of the content folder.",
+        "The statements that `flyers build` takes; else all of the content folder.",
         ["content/statements/*.md"],
     ),
     "held_back": Key(
-        yes_or_no, False, "Whether `flyers build` makes what the site holds back, drafts say."
+        yes_or_no,
+        False,
+        "Whether `flyers build` also makes drafts and what is not published yet or any more.",
     ),
     "layouts": Key(Some(text), ["statement"], "The layouts, unless others are asked for."),
     "formats": Key(
@@ -85,15 +85,15 @@ QR: Mapping[str, Key] = {
     "address": Key(
         one_of(("page", "short")),
         None,
-        "What the code leads to; short where [site] has a short way, else page.",
+        "Which of a statement's addresses the code has; short where [site] has one, else page.",
         "page",
     ),
     "tracking": Key(
-        one_of(TRACKING), "none", "How the site can tell which flyer was read, if at all."
+        one_of(TRACKING), "none", "How the site can tell which flyer was scanned, if at all."
     ),
     "path": Key(
         _RULE,
         "/:event/:layout/:format",
-        'What tracking = "path" puts behind the address.',
+        'What tracking = "path" adds to the address.',
     ),
 }
