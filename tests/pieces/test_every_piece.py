@@ -18,9 +18,9 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
+from flyers.preflight.checked_file import checked_path
 from flyers.preflight.checks import Declared
 from flyers.preflight.evidence.barcodes import read_barcodes
-from flyers.preflight.run import inspected
 from flyers.typesetting.layouts import layout_names
 from pdfx import broken_rules
 
@@ -61,7 +61,7 @@ def faults(piece: Piece) -> list[str]:
     """What is not as it has to be."""
     printer = campaign_for(SITE).printer(piece.printer)
     said = [one.message for one in piece.findings if one.severity == "error"]
-    again = inspected(piece.file, printer, Declared())
+    again = checked_path(piece.file, printer, Declared())
     said += [one.message for one in again.findings if one.severity == "error"]
     fonts = read("pdffonts", piece.file).splitlines()[2:]
     said += [row for row in fonts if not re.search(r" yes (yes|no )+ +(yes|no)", row)]

@@ -11,7 +11,7 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
 from flyers.preflight.checks import Declared, check_file
-from flyers.preflight.looking import evidence_of
+from flyers.preflight.gathering import evidence_of
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import rasters
 from flyers.typesetting.home_slug import INSET

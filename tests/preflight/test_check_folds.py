@@ -8,9 +8,10 @@ import pytest
 from awkward.building import document, page, written
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
+from flyers.preflight.checked_file import checked_path
 from flyers.preflight.checks import Finding
-from flyers.preflight.request import declared
-from flyers.preflight.run import inspected
+from flyers.preflight.declared import declared
+from flyers.preflight.request import Request
 
 TRI_FOLD = FORMATS["tri-fold"]
 WIDTH, HEIGHT = TRI_FOLD.width, TRI_FOLD.height
@@ -43,7 +44,7 @@ def findings(tmp_path: Path, *sides: bytes, **asked: Any) -> list[Finding]:
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(written(document(*pages)))
     printer = PRINTERS["shop"]
-    found = inspected(path, printer, declared(printer, **asked)).findings
+    found = checked_path(path, printer, declared(Request(files=(), **asked), printer)).findings
     return [one for one in found if one.check == "panels"]
 
 

@@ -14,9 +14,9 @@ from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.processes import may_fork
-from flyers.preflight import looking
+from flyers.preflight import gathering
+from flyers.preflight.checked_file import CheckedFile, checked, checked_path
 from flyers.preflight.checks import Declared
-from flyers.preflight.run import Inspected, inspected, judged
 from flyers.press.read.content.tokens import instructions
 
 LOOPS = "/XObject << /F 5 0 R >>"
@@ -24,10 +24,10 @@ LOOPS = "/XObject << /F 5 0 R >>"
 Objects = Mapping[int, str | bytes]
 
 
-def looked_at(pdf: bytes, tmp_path: Path, printer: str = "shop") -> Inspected:
+def looked_at(pdf: bytes, tmp_path: Path, printer: str = "shop") -> CheckedFile:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf)
-    return inspected(path, PRINTERS[printer], Declared())
+    return checked_path(path, PRINTERS[printer], Declared())
 
 
 def painting(contents: bytes | str, more: Objects | None = None, resources: str = "") -> bytes:
@@ -180,7 +180,7 @@ def bounds(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Two seconds of a processor are enough for all files here that come to an end."""
     if not may_fork():
         pytest.skip("nothing is looked at aside on this system")
-    monkeypatch.setattr(looking, "SECONDS", 2)
+    monkeypatch.setattr(gathering, "SECONDS", 2)
     return monkeypatch
 
 
@@ -193,7 +193,7 @@ def test_a_harmful_file_ends_in_findings(name: str, tmp_path: Path) -> None:
 
 
 def test_what_was_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(looking, "OPERATORS", 400)
+    monkeypatch.setattr(gathering, "OPERATORS", 400)
     file = looked_at(painting("0 0 5 5 re f " * 51), tmp_path)
     assert file.evidence
     (page,) = file.evidence.facts.pages
@@ -234,8 +234,8 @@ def crash(*_: object) -> object:
 def test_an_engine_that_goes_astray_is_one_finding(
     bounds: pytest.MonkeyPatch, half: str, do: object, tmp_path: Path
 ) -> None:
-    bounds.setattr(looking, "SECONDS", 1)
-    bounds.setattr(looking, half, do)
+    bounds.setattr(gathering, "SECONDS", 1)
+    bounds.setattr(gathering, half, do)
     file = looked_at(GOOD, tmp_path)
     (finding,) = file.findings
     assert (finding.check, finding.severity) == ("readable", "error")
@@ -245,7 +245,7 @@ def test_an_engine_that_goes_astray_is_one_finding(
 def test_nothing_is_left_aside_when_nobody_waits(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(GOOD)
-    with looking.Strangers([str(path)]):
+    with gathering.Strangers([str(path)]):
         pass
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -253,7 +253,7 @@ def test_nothing_is_left_aside_when_nobody_waits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["nothing.pdf", "."])
 def test_what_is_no_file_is_a_finding(name: str, tmp_path: Path) -> None:
-    (finding,) = inspected(tmp_path / name, PRINTERS["home"], Declared()).findings
+    (finding,) = checked_path(tmp_path / name, PRINTERS["home"], Declared()).findings
     assert finding.check == "readable"
 
 
@@ -281,7 +281,7 @@ def test_any_bytes_are_some_operators(content: bytes) -> None:
 def test_of_many_pages_the_first_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "PIXELS", 600_000)  # of 200 x 300 points, two pages
+    monkeypatch.setattr(gathering, "PIXELS", 600_000)  # of 200 x 300 points, two pages
     pages = [page(n) for n in range(1, 6)]
     file = looked_at(written(document(*pages)), tmp_path, "home")
     (told,) = [one for one in file.findings if one.check == "readable"]
@@ -292,7 +292,7 @@ def test_of_many_pages_the_first_are_looked_at(
 def test_pictures_do_not_pile_up(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(GOOD)
-    with looking.Stranger(path) as stranger:
-        assert judged(stranger, PRINTERS["home"], Declared(), keep=False).evidence is None
-    with looking.Stranger(path) as stranger:
-        assert judged(stranger, PRINTERS["home"], Declared()).evidence
+    with gathering.Stranger(path) as stranger:
+        assert checked(stranger, PRINTERS["home"], Declared(), keep=False).evidence is None
+    with gathering.Stranger(path) as stranger:
+        assert checked(stranger, PRINTERS["home"], Declared()).evidence

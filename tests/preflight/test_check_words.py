@@ -9,8 +9,8 @@ from faults.stuff import line
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box
 from flyers.preflight.checks import Declared, Finding, check_file
+from flyers.preflight.gathering import evidence_of
 from flyers.preflight.lines import lines
-from flyers.preflight.looking import evidence_of
 
 
 def found(draft: Draft, check: str, printer: str = "shop") -> list[Finding]:

@@ -13,9 +13,9 @@ from faults import FAULTS, good
 from flyers.catalogue.printers import printer_named
 from flyers.cli import main
 from flyers.core.sheets import Box
+from flyers.preflight.checked_file import CheckedFile, checked_path
 from flyers.preflight.checks import Declared, Finding
 from flyers.preflight.report.html import page
-from flyers.preflight.run import Inspected, inspected
 
 HOSTILE = '<script>alert("1")</script>&\u202eevil $title {0} %s'
 
@@ -55,13 +55,13 @@ class Reader(HTMLParser):
         return " ".join(self.words)
 
 
-def looked_at(tmp_path: Path, *names: str, printer: str = "shop") -> list[Inspected]:
+def looked_at(tmp_path: Path, *names: str, printer: str = "shop") -> list[CheckedFile]:
     """Files with those faults; one without any is called good."""
     files = []
     for name in names:
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(good(printer).written() if name == "good" else FAULTS[name].pdf())
-        files.append(inspected(path, printer_named(printer), Declared()))
+        files.append(checked_path(path, printer_named(printer), Declared()))
     return files
 
 
@@ -148,7 +148,7 @@ def test_a_place_on_a_page_that_is_turned(tmp_path: Path) -> None:
     draft.front.entries["Rotate"] = "90"
     path = tmp_path / "turned.pdf"
     path.write_bytes(draft.written())
-    file = inspected(path, printer_named("home"), Declared())
+    file = checked_path(path, printer_named("home"), Declared())
     here = Finding(
         check="qr-codes",
         severity="error",
@@ -157,7 +157,7 @@ def test_a_place_on_a_page_that_is_turned(tmp_path: Path) -> None:
         remedy="",
         box=Box(left=0, bottom=0, right=30.6, top=99),
     )
-    shown = Inspected(file=file.file, findings=(here,), evidence=file.evidence, pdf=file.pdf)
+    shown = CheckedFile(file=file.file, findings=(here,), evidence=file.evidence, pdf=file.pdf)
     (place,) = Reader(page([shown], "home")).all(kind="place")
     # Clockwise: what was at the lower left is at the upper left.
     assert share(place["style"], "left") == pytest.approx(0, abs=0.5)
@@ -173,7 +173,7 @@ def test_numbers_do_not_lie_on_one_another(tmp_path: Path) -> None:
         Finding(check="bleed", severity="note", page=1, message=str(n), remedy="", box=where)
         for n, where in enumerate([box] * 30 + [None] * 30)
     ]
-    shown = Inspected(file="a.pdf", findings=tuple(same), evidence=file.evidence, pdf=file.pdf)
+    shown = CheckedFile(file="a.pdf", findings=tuple(same), evidence=file.evidence, pdf=file.pdf)
     numbers = [own["style"] for own in Reader(page([shown], "shop")).all(kind="tag")]
     assert len(set(numbers)) == 60
 
@@ -181,7 +181,7 @@ def test_numbers_do_not_lie_on_one_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize("names", [("good",), ("good", "form-field")])
 def test_whatever_a_file_says_is_only_said(tmp_path: Path, names: tuple[str, ...]) -> None:
     files = [
-        Inspected(
+        CheckedFile(
             file=HOSTILE,
             findings=tuple(
                 Finding(check=HOSTILE, severity="error", page=n, message=HOSTILE, remedy=HOSTILE)
@@ -202,7 +202,7 @@ def test_whatever_a_file_says_is_only_said(tmp_path: Path, names: tuple[str, ...
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "notes.pdf"
     path.write_text("not a PDF")
-    read = Reader(page([inspected(path, printer_named("shop"), Declared())], "shop"))
+    read = Reader(page([checked_path(path, printer_named("shop"), Declared())], "shop"))
     assert "is a text, named .pdf" in read.text
     assert "img" not in {name for name, _ in read.elements}
 

@@ -12,7 +12,7 @@ from faults import FAULTS, HARMLESS, MANNERS, Fault, Harmless, good
 from faults.good import HEIGHT, IMPRINT, WIDTH
 from flyers.catalogue.printers import PRINTERS
 from flyers.preflight.checks import CHECKS, Declared, ExpectedImprint, Finding, check_file
-from flyers.preflight.looking import evidence_of
+from flyers.preflight.gathering import evidence_of
 
 SAID = {
     "trim": Declared(width=WIDTH, height=HEIGHT),

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
 from flyers.preflight.checks import Declared, Finding, check_file
-from flyers.preflight.looking import evidence_of
+from flyers.preflight.gathering import evidence_of
 from producers import HEIGHT, PRODUCERS, WIDTH
 
 HOME = [pytest.param(row.home, id=name) for name, row in PRODUCERS.items()]

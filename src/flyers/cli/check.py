@@ -1,16 +1,12 @@
 """`flyers check`: would this PDF print?"""
 
 import gc
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from flyers.cli.base import HELP, completed, echo
-
-if TYPE_CHECKING:
-    from flyers.preflight.run import Inspected
 
 
 def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -79,7 +75,7 @@ def check(
     out: str | None,
     json: bool,
     quiet: bool,
-    **options: Any,
+    **declared: Any,
 ) -> int:
     """Look at any PDF as a print shop would, and say what to mend (exit code 7 for an error).
 
@@ -91,64 +87,20 @@ def check(
     """
     # What is read of a PDF lives until it is judged: looking for cycles finds none.
     gc.disable()
-    from flyers.core.errors import OptionError
+    if name := declared.pop("scheme"):
+        from flyers.imposition.schemes.table import scheme_named
 
-    if out and not fix:
-        raise OptionError("-o names the copy that --fix makes; give that too.")
-    name = options.pop("printer")
-    inspected = _inspected(files, name, options, keep=bool(html), fix=fix, out=out)
-    if html:
-        from flyers.core.files import spare, write_all
-        from flyers.preflight.report.html import page
+        scheme = scheme_named(name)
+        declared |= {"pages_multiple": scheme.pages_multiple, "mixed_sizes": scheme.mixed_sizes}
+    from flyers.preflight.request import Request
+    from flyers.preflight.run import run
 
-        looked_at = (*files, *(one.file for one in inspected))
-        spare(looked_at, [html], "give --html another name")
-        write_all({html: page(inspected, name).encode()})
-    from flyers.preflight.report.text import as_json, as_text, exit_code
+    result = run(Request(files=files, html=html, fix=fix, out=out, **declared))
+    from flyers.preflight.report.text import as_json, as_text
 
-    told = as_json(inspected) if json else as_text(inspected, name, quiet=quiet)
-    if told:
-        echo(told)
+    printer = declared["printer"]
+    printed = as_json(result.files) if json else as_text(result.files, printer, quiet=quiet)
+    if printed:
+        echo(printed)
     gc.freeze()  # nor does looking for them once more at the end
-    return exit_code(inspected)
-
-
-def _inspected(
-    files: Sequence[str],
-    name: str,
-    options: Mapping[str, Any],
-    *,
-    keep: bool,
-    fix: bool,
-    out: str | None,
-) -> Sequence["Inspected"]:
-    """What is to be said of the files, or of their copies. Where none is a PDF that is the answer,
-    whatever is wrong with the flyers.toml beside them."""
-    from flyers.preflight.admitting import refusal
-    from flyers.preflight.looking import Strangers
-
-    if all(refusal(Path(file)) for file in files):
-        from flyers.preflight.run import refused
-
-        return refused(files)
-    with Strangers(files) as strangers:  # looked at while all else is imported
-        from flyers.preflight.request import declared, printer_of
-        from flyers.preflight.run import judged
-
-        asked_for = {name: value for name, value in options.items() if name != "scheme"}
-        if options["scheme"]:
-            from flyers.imposition.schemes.table import scheme_named
-
-            scheme = scheme_named(options["scheme"])
-            asked_for |= {
-                "pages_multiple": scheme.pages_multiple,
-                "mixed_sizes": scheme.mixed_sizes,
-            }
-        printer = printer_of(name)
-        asked = declared(printer, **asked_for)
-        inspected = [judged(one, printer, asked, keep=keep or fix) for one in strangers]
-    if fix:
-        from flyers.preflight import fixing
-
-        return fixing.fix(inspected, printer, asked, out)
-    return inspected
+    return result.exit_code

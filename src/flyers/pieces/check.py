@@ -10,7 +10,7 @@ from flyers.core.sheets import Imposition
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import PreparedStatement
 from flyers.preflight import checks
-from flyers.preflight.looking import evidence_of
+from flyers.preflight.gathering import evidence_of
 from flyers.press.read.painted import Content
 from flyers.typesetting.fit.composed import Composed
 

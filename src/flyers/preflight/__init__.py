@@ -1,12 +1,17 @@
-"""`flyers check`: any PDF looked at, judged, and where that is safe put right.
+"""Preflight: would this PDF print?
 
-==============  ==========================================================================
-``orders``      what was asked for on the command line
-``admitting``   what is given as a PDF and is none
-``looking``     a file looked at once, with every engine, within bounds
-``inspecting``  the whole way from a file to what is to be said of it
-``fixing``      what can be put right in a copy
-``report``      what is said, for people and for programs
-``page``        the same as a web page
-==============  ==========================================================================
+================  =========================================================================
+``request``       what `flyers check` is asked for
+``run``           from the request to the result; writes reports and mended copies
+``not_pdf``       files that are given as a PDF and are none
+``gathering``     a file looked at once, with every engine, within bounds
+``evidence``      what is seen on a page, and read from its picture
+``declared``      what is declared of a file, on the command line and in flyers.toml
+``case``          the evidence beside what was asked for: what a check may look at
+``check``         what a check is
+``checks``        the table of checks, one file each
+``checked_file``  a file with what was found in it
+``fixing``        what can be put right in a copy
+``report``        findings in a terminal, as JSON, and as a web page
+================  =========================================================================
 """

@@ -67,7 +67,7 @@ class Declared:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Face:
+class PlacedPage:
     """A finished page on a side: one panel, one piece, or the whole side. ``clip`` is how far its
     ink may reach; ``codes`` are the QR codes it must have and no others, None if any will do."""
 
@@ -81,14 +81,14 @@ class Face:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
+class CheckedSide:
     """One page of the PDF, as asked for and as seen. ``number`` counts from 1; ``pieces``
     are the trims of what is cut out of it. ``media``, ``trim`` and ``bleed`` are None where nobody
     said what they should be."""
 
     number: int
     evidence: SideEvidence
-    faces: tuple[Face, ...]
+    pages: tuple[PlacedPage, ...]
     pieces: tuple[Box, ...]
     media: Box | None = None
     trim: Box | None = None
@@ -132,7 +132,7 @@ class Side:
             or box.top < reach.bottom
             or box.bottom > reach.top
         )
-        slugs = (face.trim for face in self.faces if face.name == SLUG)
+        slugs = (page.trim for page in self.pages if page.name == SLUG)
         return not outside and not any(slug.contains(box, SLUG_SLACK) for slug in slugs)
 
     def safe(self, printer: Printer) -> list[Box]:
@@ -153,7 +153,7 @@ class Case:
 
     setup: Setup
     evidence: Evidence
-    sides: tuple[Side, ...]
+    sides: tuple[CheckedSide, ...]
     wanted: int | None = None
     ours: bool = False
     declared: Declared = field(default_factory=Declared)
@@ -181,12 +181,12 @@ def case_of_piece(
     asked = [(sheet, form) for sheet in imposition.sheets for form in sheet.forms]
     sides = []
     for number, ((sheet, form), seen) in enumerate(zip(asked, evidence.sides, strict=False), 1):
-        faces = []
+        pages = []
         for placement in form.placements:
             page = imposition.pages[placement.page]
             trim = placed_box(placement, page)
-            faces.append(
-                Face(
+            pages.append(
+                PlacedPage(
                     name=page.name,
                     trim=trim,
                     clip=placement.clip or trim,
@@ -196,10 +196,10 @@ def case_of_piece(
                 )
             )
         sides.append(
-            Side(
+            CheckedSide(
                 number=number,
                 evidence=seen,
-                faces=tuple(faces),
+                pages=tuple(pages),
                 pieces=form.leaves,
                 media=Box(left=0, bottom=0, right=sheet.width, top=sheet.height),
                 trim=sheet.trim,
@@ -214,11 +214,11 @@ def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Ca
     sides = []
     for number, seen in enumerate(evidence.sides, start=1):
         facts = seen.facts
-        face = Face(
+        page = PlacedPage(
             name=f"page {number}",
             trim=facts.finished,
             clip=facts.bleed or facts.shown,
         )
-        sides.append(Side(number=number, evidence=seen, faces=(face,), pieces=(face.trim,)))
+        sides.append(CheckedSide(number=number, evidence=seen, pages=(page,), pieces=(page.trim,)))
     setup = Setup.of(printer)
     return Case(setup=setup, evidence=evidence, sides=tuple(sides), declared=declared)

@@ -10,8 +10,8 @@ from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
 from flyers.core.files import spare, write_all
+from flyers.preflight.checked_file import CheckedFile, Repair, checked_path
 from flyers.preflight.checks import Declared
-from flyers.preflight.run import Inspected, Repair, inspected
 from flyers.press.fixups import Wanted, fixed
 from flyers.press.printing import Source
 from flyers.press.read import raster
@@ -22,8 +22,8 @@ AGAIN = "It could only be read after it had been mended, and is written anew."
 
 
 def fix(
-    files: Iterable[Inspected], printer: Printer, declared: Declared, out: str | None = None
-) -> list[Inspected]:
+    files: Iterable[CheckedFile], printer: Printer, declared: Declared, out: str | None = None
+) -> list[CheckedFile]:
     """The copies, looked at again; where nothing could be done, the file as it is.
 
     ``out`` is the name of the copy of a single file. Raises OptionError or OutputError.
@@ -40,21 +40,21 @@ def fix(
     write_all(changed)
     return [
         replace(
-            inspected(path, printer, declared) if changes else one,
+            checked_path(path, printer, declared) if changes else one,
             repair=Repair(original=one.file, changes=tuple(changes), left=_left(one, printer)),
         )
         for one, path, (_, changes) in zip(files, paths, copies, strict=True)
     ]
 
 
-def _left(one: Inspected, printer: Printer) -> tuple[str, ...]:
+def _left(one: CheckedFile, printer: Printer) -> tuple[str, ...]:
     """Colours of a screen: to say for which press they are meant would be to vouch for them."""
     if printer.for_screen or printer.colour != "cmyk" or one.evidence is None:
         return ()
     return () if _is_in_inks(one.evidence.facts) else (STILL_RGB,)
 
 
-def _copy(one: Inspected, printer: Printer, declared: Declared) -> tuple[bytes, Sequence[str]]:
+def _copy(one: CheckedFile, printer: Printer, declared: Declared) -> tuple[bytes, Sequence[str]]:
     """The file put right, and what was changed; nothing where it is not ours to change."""
     if one.evidence is None or one.evidence.facts.encrypted:
         return b"", ()
@@ -69,13 +69,13 @@ def _copy(one: Inspected, printer: Printer, declared: Declared) -> tuple[bytes, 
         return b"", ()
 
 
-def _made(one: Inspected, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
+def _made(one: CheckedFile, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
     source = Source([(Path(one.file).name, one.pdf)], raster.resaved)
     pdf, changes = fixed(source, wanted)
     return pdf, (*((AGAIN,) if source.mended else ()), *changes)
 
 
-def _says_so(one: Inspected) -> bool:
+def _says_so(one: CheckedFile) -> bool:
     """Whether what it says of itself is as it should be already."""
     return not any(finding.check in ("claims", "metadata") for finding in one.findings)
 
@@ -85,7 +85,7 @@ def _keeps(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(pdf)
-        return inspected(path, printer, declared).passes
+        return checked_path(path, printer, declared).passes
 
 
 def _wanted(printer: Printer, declared: Declared, facts: FileFacts) -> Wanted:

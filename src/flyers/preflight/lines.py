@@ -26,7 +26,7 @@ QUOTED = 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class TextLine:
     """A line of text, ``text`` with its spaces, and its letters' boxes."""
 
     text: str
@@ -39,7 +39,7 @@ class Line:
         return repr(cut)
 
 
-def lines(letters: Iterable[tuple[str, Box]]) -> list[Line]:
+def lines(letters: Iterable[tuple[str, Box]]) -> list[TextLine]:
     """The lines of letters that follow one another as they are read."""
     found: list[list[tuple[str, Box, float]]] = []
     whole: Box | None = None
@@ -56,13 +56,13 @@ def lines(letters: Iterable[tuple[str, Box]]) -> list[Line]:
     return [_line(one) for one in found]
 
 
-def _line(letters: Sequence[tuple[str, Box, float]]) -> Line:
+def _line(letters: Sequence[tuple[str, Box, float]]) -> TextLine:
     tallest = max(box.height for _, box, _ in letters)
     if LOW.issuperset(letter for letter, _, _ in letters):
         tallest *= HIGHER
     least = SPACE * tallest
     text = "".join(f" {letter}" if room > least else letter for letter, _, room in letters)
-    return Line(text=text, boxes=tuple(box for _, box, _ in letters))
+    return TextLine(text=text, boxes=tuple(box for _, box, _ in letters))
 
 
 def _room(line: Box, last: Box, box: Box, tallest: float) -> float | None:

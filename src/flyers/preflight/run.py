@@ -1,78 +1,72 @@
-"""The whole way from anybody's PDF to what is to be said of it."""
+"""`flyers check` from its request to its result, with the files that were asked for written.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+What takes long to import is imported after the first file is being looked at,
+in processes of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flyers.catalogue.printers import Printer
-from flyers.core.errors import FlyersError, NotPdfError
-from flyers.preflight import checks
-from flyers.preflight.admitting import refusal
-from flyers.preflight.checks import Declared, Finding
-from flyers.preflight.checks.readable import unreadable
-from flyers.preflight.evidence import Evidence
-from flyers.preflight.looking import Stranger
+from flyers.core.errors import ExitCode, OptionError
+from flyers.preflight.gathering import Strangers
+from flyers.preflight.not_pdf import refusal
+from flyers.preflight.request import Request
 
-
-@dataclass(frozen=True, kw_only=True)
-class Repair:
-    """Of which file this is a copy, and what was put right in it, a sentence each; nothing where
-    it is that file itself. ``left`` is what was not, though it stands in the way of a press."""
-
-    original: str
-    changes: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+if TYPE_CHECKING:
+    from flyers.preflight.checked_file import CheckedFile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inspected:
-    """A file, what was found, and the evidence; None where the file could not be read, or it was
-    not kept. ``pdf`` is what was looked at; ``is_pdf`` is False of what is not there, or of
-    another kind."""
+class Result:
+    """The files, or their mended copies, with what was found in each."""
 
-    file: str
-    findings: tuple[Finding, ...]
-    evidence: Evidence | None = None
-    pdf: bytes = field(default=b"", repr=False)
-    repair: Repair | None = None
-    is_pdf: bool = True
+    files: tuple["CheckedFile", ...]
 
     @property
-    def passes(self) -> bool:
-        """Whether it may be printed."""
-        return all(finding.severity != "error" for finding in self.findings)
+    def exit_code(self) -> ExitCode:
+        """CHECK where an error remains in any file; PDF where none of them is one."""
+        if self.files and not any(one.is_pdf for one in self.files):
+            return ExitCode.PDF
+        return ExitCode.OK if all(one.passes for one in self.files) else ExitCode.CHECK
 
 
-def inspected(path: Path, printer: Printer, declared: Declared) -> Inspected:
-    """Check one file. Whatever is wrong with it is a finding, and no error."""
-    with Stranger(path) as stranger:
-        return judged(stranger, printer, declared)
+def run(request: Request) -> Result:
+    """Check the files, mend copies and write the report, as far as these were asked for.
+
+    Whatever is wrong with a file is a finding. Raises OptionError, UnknownNameError, ConfigError
+    or ImprintError for a request that cannot be met, and OutputError.
+    """
+    if request.out and not request.fix:
+        raise OptionError("-o names the copy that --fix makes; give that too.")
+    checked = _checked(request)
+    if request.html:
+        from flyers.core.files import spare, write_all
+        from flyers.preflight.report.html import page
+
+        inputs = (*request.files, *(one.file for one in checked))
+        spare(inputs, [request.html], "give --html another name")
+        write_all({request.html: page(checked, request.printer).encode()})
+    return Result(files=tuple(checked))
 
 
-def refused(paths: Iterable[str]) -> list[Inspected]:
-    """What is to be said of those that are no PDF, whatever else was asked of them."""
-    whys = {path: refusal(Path(path)) for path in paths}
-    return [_refused(path, why) for path, why in whys.items() if why]
+def _checked(request: Request) -> Sequence["CheckedFile"]:
+    """Where none of the files is a PDF, that is the answer, whatever is wrong with flyers.toml."""
+    if all(refusal(Path(file)) for file in request.files):
+        from flyers.preflight.checked_file import not_pdfs
 
+        return not_pdfs(request.files)
+    with Strangers(request.files) as strangers:
+        from flyers.preflight.checked_file import checked
+        from flyers.preflight.declared import declared, printer_of
 
-def _refused(file: str, why: FlyersError) -> Inspected:
-    return Inspected(
-        file=file, findings=(unreadable(str(why)),), is_pdf=not isinstance(why, NotPdfError)
-    )
+        printer = printer_of(request.printer)
+        asked = declared(request, printer)
+        keep = request.fix or request.html is not None
+        files = [checked(one, printer, asked, keep=keep) for one in strangers]
+    if request.fix:
+        from flyers.preflight.fixing import fix
 
-
-def judged(
-    stranger: Stranger, printer: Printer, declared: Declared, *, keep: bool = True
-) -> Inspected:
-    """What is to be said of a file that is being looked at already. Unless it is to ``keep`` the
-    evidence, which has a picture of every page, any number of files can be judged."""
-    try:
-        evidence = stranger.evidence()
-    except FlyersError as error:
-        return _refused(str(stranger.path), error)
-    findings = checks.check_file(evidence, printer, declared)
-    if not keep:
-        return Inspected(file=str(stranger.path), findings=findings)
-    return Inspected(
-        file=str(stranger.path), findings=findings, evidence=evidence, pdf=stranger.pdf
-    )
+        return fix(files, printer, asked, request.out)
+    return files

@@ -6,7 +6,7 @@ the evidence: the pictures of the pages, what was read from them, and what the
 file says about itself and paints. It does no I/O; whoever calls gathers the
 evidence::
 
-    seen = [sight(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
+    seen = [picture_evidence(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
     evidence = joined(seen, facts(pdf))
     findings = check(evidence, imposition, setup, expected_codes)   # a piece of ours
     findings = check_file(evidence, printer, Declared())              # a file of anybody's
@@ -71,12 +71,12 @@ from flyers.preflight.checks import (
 from flyers.preflight.evidence import (
     PICTURE_DPI,
     Evidence,
+    PictureEvidence,
     ReadCode,
     SideEvidence,
-    Sight,
     gather,
     joined,
-    sight,
+    picture_evidence,
 )
 
 __all__ = [
@@ -89,15 +89,15 @@ __all__ = [
     "ExpectedCode",
     "ExpectedImprint",
     "Finding",
+    "PictureEvidence",
     "PrinterKind",
     "ReadCode",
     "SideEvidence",
-    "Sight",
     "check",
     "check_file",
     "gather",
     "joined",
-    "sight",
+    "picture_evidence",
 ]
 
 # In the order in which a reader wants to hear of them: the file, the sheet, what is on it.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 HARMLESS = ("Popup", "PrinterMark", "TrapNet")
@@ -24,7 +24,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _faults(side)
 
 
-def _faults(side: Side) -> Iterator[Finding]:
+def _faults(side: CheckedSide) -> Iterator[Finding]:
     bleed = side.evidence.facts.bleed or side.finished
     kinds: Counter[str] = Counter()
     boxes: dict[str, Box] = {}

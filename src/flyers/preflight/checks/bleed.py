@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
-from flyers.preflight.case import Case, Face, Side
+from flyers.preflight.case import Case, CheckedSide, PlacedPage
 from flyers.preflight.check import Check
 
 if TYPE_CHECKING:
@@ -34,23 +34,25 @@ EXPORT = "Let it run {wanted} over the edge of the page, and export the PDF with
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """At every edge of a face that has no neighbour, by the picture."""
+    """At every edge of a page that has no neighbour, by the picture."""
     wanted = case.setup.bleed
     if wanted <= 0:
         return
     for side in case.sides:
-        for face in side.faces:
-            yield from _faults(side, face, wanted, alone=not case.ours)
+        for page in side.pages:
+            yield from _faults(side, page, wanted, alone=not case.ours)
 
 
-def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[Finding]:
-    given = _distances(face.trim, face.clip)
+def _faults(
+    side: CheckedSide, page: PlacedPage, wanted: float, *, alone: bool
+) -> Iterator[Finding]:
+    given = _distances(page.trim, page.clip)
     # At a fold, or a neighbour without a gutter, there is nothing to run over.
     outer = [edge for edge, distance in given.items() if alone or distance > SLACK]
     short = [
         edge
         for edge in outer
-        if _stops_short(side, face.trim, edge, _reach(given[edge], wanted, alone)) > STRETCH
+        if _stops_short(side, page.trim, edge, _reach(given[edge], wanted, alone)) > STRETCH
     ]
     remedy = EXPORT.format(wanted=f"{to_mm(wanted):.1f} mm")
     if short:
@@ -59,15 +61,15 @@ def _faults(side: Side, face: Face, wanted: float, *, alone: bool) -> Iterator[F
             message=f"Ink reaches the cut but does not run {to_mm(wanted):.1f} mm over it: "
             f"{', '.join(short)}.",
             remedy=remedy,
-            box=_strip(face.trim, short[0], wanted),
+            box=_strip(page.trim, short[0], wanted),
         )
-    ends = [edge for edge in outer if edge not in short and _changes(side, face.trim, edge)]
+    ends = [edge for edge in outer if edge not in short and _changes(side, page.trim, edge)]
     if ends:
         yield Finding(
             page=side.number,
             message=f"A colour ends at the cut, and another goes on beyond it: {', '.join(ends)}.",
             remedy=remedy,
-            box=_strip(face.trim, ends[0], wanted),
+            box=_strip(page.trim, ends[0], wanted),
             severity="warning",
         )
     if not short and alone and min(given.values()) < wanted - SLACK:
@@ -107,7 +109,7 @@ def _reach(given: float, wanted: float, alone: bool) -> float:
     return min(given, wanted)
 
 
-def _stops_short(side: Side, trim: Box, edge: str, reach: float) -> float:
+def _stops_short(side: CheckedSide, trim: Box, edge: str, reach: float) -> float:
     """The length of that edge in points on which there is ink within it and none beyond."""
     pixel = side.evidence.pixel
     within = _line(side, trim, edge, -1.5 * pixel)
@@ -118,7 +120,7 @@ def _stops_short(side: Side, trim: Box, edge: str, reach: float) -> float:
     return pixel * sum(one <= INKED and other >= BARE for one, other in pairs)
 
 
-def _changes(side: Side, trim: Box, edge: str) -> bool:
+def _changes(side: CheckedSide, trim: Box, edge: str) -> bool:
     """Whether the colour changes just where it is cut, more than anywhere near, as a picture's
     may do everywhere."""
     pixel = side.evidence.pixel
@@ -130,7 +132,7 @@ def _changes(side: Side, trim: Box, edge: str) -> bool:
     return at >= ALONG and at > 3 * max(within, beyond)
 
 
-def _line(side: Side, trim: Box, edge: str, out: float) -> bytes:
+def _line(side: CheckedSide, trim: Box, edge: str, out: float) -> bytes:
     """A line of greys along that edge, ``out`` points beyond it; nothing where the picture has
     ended."""
     away = trim.inset(Edges.all(-out))

@@ -8,7 +8,7 @@ TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
 from collections.abc import Iterator
 
 from flyers.core.findings import Finding
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.facts import PageFacts
 
@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _faults(side)
 
 
-def _faults(side: Side) -> Iterator[Finding]:
+def _faults(side: CheckedSide) -> Iterator[Finding]:
     facts, number = side.evidence.facts, side.number
     for inner, outer in _not_nested(facts):
         yield Finding(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 FOREIGN = {"cmyk": ("rgb", "lab"), "grey": ("rgb", "lab", "cmyk", "spot"), "rgb": ()}
@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _profiles(side)
 
 
-def _foreign(side: Side, space: str) -> Iterator[Finding]:
+def _foreign(side: CheckedSide, space: str) -> Iterator[Finding]:
     found: dict[str, Box] = {}
     counts: Counter[str] = Counter()
     for paint in side.paints:
@@ -50,7 +50,7 @@ def _foreign(side: Side, space: str) -> Iterator[Finding]:
         )
 
 
-def _profiles(side: Side) -> Iterator[Finding]:
+def _profiles(side: CheckedSide) -> Iterator[Finding]:
     boxes = [one.box for one in side.paints if one.colour.profile]
     boxes += [one.box for one in side.images if one.profile]
     if boxes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.units import to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.painted import PlacedImage
 
@@ -30,7 +30,7 @@ def find(case: Case) -> Iterator[Finding]:
                 yield from _fault(case, side, image)
 
 
-def _fault(case: Case, side: Side, image: PlacedImage) -> Iterator[Finding]:
+def _fault(case: Case, side: CheckedSide, image: PlacedImage) -> Iterator[Finding]:
     finer = DRAWING if image.bits == 1 else 1
     least, good = (SLACK * finer * ppi for ppi in case.printer.ppi)
     if image.ppi >= good:
@@ -46,7 +46,7 @@ def _fault(case: Case, side: Side, image: PlacedImage) -> Iterator[Finding]:
     )
 
 
-def _is_code(side: Side, image: PlacedImage) -> bool:
+def _is_code(side: CheckedSide, image: PlacedImage) -> bool:
     return any(
         image.box.contains(code.box, code.module) and image.box.width < 2 * code.box.width
         for code in side.evidence.codes

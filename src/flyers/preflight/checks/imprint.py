@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import AnyImprint, Case, ExpectedImprint, Face, Side
+from flyers.preflight.case import AnyImprint, Case, CheckedSide, ExpectedImprint, PlacedPage
 from flyers.preflight.check import Check, everywhere
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
@@ -29,25 +29,25 @@ def find(case: Case) -> Iterator[Finding]:
     if case.declared.imprint:
         yield from _anywhere(case, case.declared.imprint)
     for side in case.sides:
-        for face in side.faces:
-            if not face.imprint:
+        for page in side.pages:
+            if not page.imprint:
                 continue
-            if letters := _found(face.imprint.words, _letters_on(side, face)):
-                yield from _faults(side, face, letters, face.imprint.size)
+            if letters := _found(page.imprint.words, _letters_on(side, page)):
+                yield from _faults(side, page, letters, page.imprint.size)
             else:
                 yield _fault(
                     side,
-                    f"The imprint cannot be read on {face.name!r}.",
+                    f"The imprint cannot be read on {page.name!r}.",
                     "Let the layout show {{ imprint() }} whole, with nothing over it.",
                 )
 
 
 def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Finding]:
-    pages = [(side, face) for side in case.sides for face in side.faces]
-    found = [(side, face, _read(wanted, _letters_on(side, face))) for side, face in pages]
-    for side, face, letters in found:
+    pages = [(side, page) for side in case.sides for page in side.pages]
+    found = [(side, page, _read(wanted, _letters_on(side, page))) for side, page in pages]
+    for side, page, letters in found:
         if letters:
-            yield from _faults(side, face, letters, wanted.size)
+            yield from _faults(side, page, letters, wanted.size)
     if any(letters for _, _, letters in found):
         return
     if isinstance(wanted, ExpectedImprint):
@@ -75,26 +75,28 @@ def _read(wanted: ExpectedImprint | AnyImprint, letters: Letters) -> Letters:
     return []
 
 
-def _letters_on(side: Side, face: Face) -> Letters:
-    return [one for one in side.evidence.glyphs if face.trim.contains(one[1])]
+def _letters_on(side: CheckedSide, page: PlacedPage) -> Letters:
+    return [one for one in side.evidence.glyphs if page.trim.contains(one[1])]
 
 
-def _faults(side: Side, face: Face, letters: Letters, size: float) -> Iterator[Finding]:
+def _faults(
+    side: CheckedSide, page: PlacedPage, letters: Letters, size: float
+) -> Iterator[Finding]:
     heights = [
-        box.width if face.turned else box.height for letter, box in letters if letter in HIGH
+        box.width if page.turned else box.height for letter, box in letters if letter in HIGH
     ]
     box = _around(letters)
     if max(heights, default=0) < ASCENDER * size:
         yield _fault(
             side,
-            f"The imprint on {face.name!r} is smaller than {size:g} pt.",
+            f"The imprint on {page.name!r} is smaller than {size:g} pt.",
             f"Print it in {size:g} pt or larger.",
             box,
         )
     if not _stands_out(side, box):
         yield _fault(
             side,
-            f"The imprint on {face.name!r} hardly stands out from what is under it.",
+            f"The imprint on {page.name!r} hardly stands out from what is under it.",
             "Print it black on white.",
             box,
         )
@@ -148,13 +150,13 @@ def _around(letters: Letters) -> Box:
     )
 
 
-def _stands_out(side: Side, box: Box) -> bool:
+def _stands_out(side: CheckedSide, box: Box) -> bool:
     greys = side.evidence.picture.crop(side.evidence.pixels(box)).getextrema()
     darkest, lightest = cast("tuple[int, int]", greys)
     return lightest - darkest >= CONTRAST
 
 
-def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Finding:
+def _fault(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
     return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 SLACK = mm(0.5)
@@ -49,7 +49,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _not_mirrored(back, marked[front.number], marked[back.number])
 
 
-def _asked(case: Case, side: Side) -> list[float]:
+def _asked(case: Case, side: CheckedSide) -> list[float]:
     """The folds of the format from the left of the page: the outside first, then the inside."""
     fmt = case.declared.format
     if not fmt or not fmt.folds:
@@ -59,7 +59,7 @@ def _asked(case: Case, side: Side) -> list[float]:
     return [fmt.width - fold for fold in reversed(fmt.folds)]
 
 
-def _marked(side: Side) -> list[float]:
+def _marked(side: CheckedSide) -> list[float]:
     """Where upright ticks above or below the trim say that it is folded, from its left."""
     trim = side.finished
     ticks = side.evidence.facts.content.ticks
@@ -86,7 +86,9 @@ def _cross(upright: Box, level: Box) -> bool:
     )
 
 
-def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) -> Iterator[Finding]:
+def _wrong_marks(
+    side: CheckedSide, marked: Sequence[float], asked: Sequence[float]
+) -> Iterator[Finding]:
     if not marked or not asked:
         return
     if len(marked) != len(asked) or any(
@@ -101,7 +103,7 @@ def _wrong_marks(side: Side, marked: Sequence[float], asked: Sequence[float]) ->
         )
 
 
-def _widths(side: Side, folds: Sequence[float]) -> Iterator[Finding]:
+def _widths(side: CheckedSide, folds: Sequence[float]) -> Iterator[Finding]:
     """Three panels, folded as a letter."""
     if len(folds) != 2:
         return
@@ -124,7 +126,9 @@ def _widths(side: Side, folds: Sequence[float]) -> Iterator[Finding]:
         )
 
 
-def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -> Iterator[Finding]:
+def _not_mirrored(
+    back: CheckedSide, front: Sequence[float], behind: Sequence[float]
+) -> Iterator[Finding]:
     width = back.finished.width
     mirrored = [width - fold for fold in reversed(front)]
     if not front or not behind:
@@ -140,7 +144,7 @@ def _not_mirrored(back: Side, front: Sequence[float], behind: Sequence[float]) -
         )
 
 
-def _text_on(side: Side, folds: Sequence[float]) -> Iterator[Finding]:
+def _text_on(side: CheckedSide, folds: Sequence[float]) -> Iterator[Finding]:
     trim = side.finished
     for fold in folds:
         at = trim.left + fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.preflight.evidence import darkest
 
@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-def inked_edges(side: Side, whole: Box, margins: Edges) -> Iterator[str]:
+def inked_edges(side: CheckedSide, whole: Box, margins: Edges) -> Iterator[str]:
     """The edges of ``whole`` along which there is ink in the margin."""
     picture = side.evidence.picture
     # The pixels that the inner area touches, and one more, may well have ink.

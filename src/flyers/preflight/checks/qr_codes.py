@@ -9,7 +9,7 @@ from flyers.catalogue.contrast import contrast
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import mm, to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere
 from flyers.preflight.evidence import ReadCode, darkest
 
@@ -30,9 +30,9 @@ SURPLUS = "Take the code out of the layout, or build the piece again."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Each face has exactly the codes it should have, clear and large enough."""
+    """Each page has exactly the codes it should have, clear and large enough."""
     for side in case.sides:
-        if all(face.codes is None for face in side.faces):
+        if all(page.codes is None for page in side.pages):
             yield from _unread(side)
         else:
             yield from _wrong_codes(side)
@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _poor_code(side, code)
 
 
-def _unread(side: Side) -> Iterator[Finding]:
+def _unread(side: CheckedSide) -> Iterator[Finding]:
     """Codes on a stranger's page that can be seen and not read."""
     for box in side.evidence.unread:
         yield _fault(side, "There is a QR code that cannot be read.", COVERED, box)
@@ -53,39 +53,39 @@ def _unread(side: Side) -> Iterator[Finding]:
         )
 
 
-def _wrong_codes(side: Side) -> Iterator[Finding]:
-    """What should have been read on a face beside what was."""
+def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
+    """What should have been read on a page beside what was."""
     found: dict[int | None, Counter[str]] = {}
     for code in side.evidence.codes:
         found.setdefault(_home(side, code.box), Counter())[code.text] += 1
     for text in found.pop(None, Counter()):
         yield _fault(side, f"A QR code outside every page reads as {text}.", COVERED)
-    for index, face in enumerate(side.faces):
-        wanted = Counter(code.address for code in face.codes or ())
+    for index, page in enumerate(side.pages):
+        wanted = Counter(code.address for code in page.codes or ())
         got = found.get(index, Counter())
         strangers = ", ".join((got - wanted).elements())
         for address in (wanted - got).elements():
             instead = f"; what is there reads as {strangers}" if strangers else ""
             yield _fault(
-                side, f"No QR code for {address} can be read on {face.name!r}{instead}.", COVERED
+                side, f"No QR code for {address} can be read on {page.name!r}{instead}.", COVERED
             )
         if strangers and not wanted - got:
-            yield _fault(side, f"{face.name!r} has a QR code too many: {strangers}.", SURPLUS)
+            yield _fault(side, f"{page.name!r} has a QR code too many: {strangers}.", SURPLUS)
 
 
-def _home(side: Side, box: Box) -> int | None:
-    """The face on which a code lies; of several, the largest, which is no slug."""
+def _home(side: CheckedSide, box: Box) -> int | None:
+    """The page on which a code lies; of several, the largest, which is no slug."""
     middle_x, middle_y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     middle = Box(left=middle_x, bottom=middle_y, right=middle_x, top=middle_y)
     below = [
-        (face.trim.width * face.trim.height, index)
-        for index, face in enumerate(side.faces)
-        if face.trim.contains(middle)
+        (page.trim.width * page.trim.height, index)
+        for index, page in enumerate(side.pages)
+        if page.trim.contains(middle)
     ]
     return max(below)[1] if below else None
 
 
-def _poor_code(side: Side, code: ReadCode) -> Iterator[Finding]:
+def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
     """A code that was read here, from a perfect picture, but would not be everywhere."""
     if not _is_quiet(side, code):
         yield _fault(
@@ -118,7 +118,7 @@ def _poor_code(side: Side, code: ReadCode) -> Iterator[Finding]:
         )
 
 
-def _contrast(side: Side, code: ReadCode) -> float:
+def _contrast(side: CheckedSide, code: ReadCode) -> float:
     """Between its light modules and its dark ones: by the greys below and above which a fifth of
     it lies, since about half of any code is dark."""
     counts = side.evidence.picture.crop(side.evidence.pixels(code.box)).histogram()
@@ -127,7 +127,7 @@ def _contrast(side: Side, code: ReadCode) -> float:
     return contrast((dark, dark, dark), (light, light, light))
 
 
-def _is_quiet(side: Side, code: ReadCode) -> bool:
+def _is_quiet(side: CheckedSide, code: ReadCode) -> bool:
     """Whether the frame between the code and its quiet zone's outer edge is white paper."""
     zone = code.quiet_zone
     if not side.whole.contains(zone):
@@ -141,7 +141,7 @@ def _is_quiet(side: Side, code: ReadCode) -> bool:
     return darkest(frame) >= WHITE
 
 
-def _fault(side: Side, message: str, remedy: str, box: Box | None = None) -> Finding:
+def _fault(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
     return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.preflight.evidence import darkest
 
@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-def _on_dark(side: Side, box: Box) -> bool:
+def _on_dark(side: CheckedSide, box: Box) -> bool:
     left, top, right, bottom = side.evidence.pixels(box)
     left, top = max(0, left), max(0, top)
     if right <= left or bottom <= top:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint
 
@@ -53,7 +53,7 @@ def _is_in(box: Box, code: Box) -> bool:
     )
 
 
-def _told(side: Side, paints: list[Paint], what: str) -> Iterator[Finding]:
+def _told(side: CheckedSide, paints: list[Paint], what: str) -> Iterator[Finding]:
     if paints:
         first = paints[0]
         inks = " / ".join(f"{100 * ink:.0f}" for ink in first.colour.inks or ())

@@ -10,9 +10,9 @@ from math import ceil
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import inches, to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere
-from flyers.preflight.lines import Line, lines
+from flyers.preflight.lines import TextLine, lines
 
 CLEAR = inches(1 / 16)
 """How near text may come to a cut or fold: what a hand cuts or folds wrong."""
@@ -44,10 +44,10 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _codes(case, side, nearer)
 
 
-def _places(case: Case, side: Side, nearer: str) -> Sequence[Place]:
+def _places(case: Case, side: CheckedSide, nearer: str) -> Sequence[Place]:
     return (
         (
-            [face.trim.inset(Edges.all(CLEAR)) for face in side.faces],
+            [page.trim.inset(Edges.all(CLEAR)) for page in side.pages],
             f"Text runs over the edge of its {'panel' if case.ours else 'page'}, or too near it",
             SHORTEN,
         ),
@@ -76,7 +76,7 @@ def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Bo
 
 
 def _text(
-    case: Case, side: Side, places: Sequence[Place], quiet: Sequence[Box]
+    case: Case, side: CheckedSide, places: Sequence[Place], quiet: Sequence[Box]
 ) -> Iterator[Finding]:
     left = _lines(case, side)
     for areas, what, ours in places:
@@ -98,7 +98,7 @@ def _text(
             )
 
 
-def _codes(case: Case, side: Side, nearer: str) -> Iterator[Finding]:
+def _codes(case: Case, side: CheckedSide, nearer: str) -> Iterator[Finding]:
     for code in side.evidence.codes:
         if not any(piece.contains(code.box, 2 * PIXEL) for piece in side.safe(case.printer)):
             yield Finding(
@@ -109,7 +109,7 @@ def _codes(case: Case, side: Side, nearer: str) -> Iterator[Finding]:
             )
 
 
-def _over(line: Line, areas: Sequence[Box]) -> tuple[str, float] | None:
+def _over(line: TextLine, areas: Sequence[Box]) -> tuple[str, float] | None:
     """The edge that most of it is beyond, and by how many points, of the area that each letter is
     nearest to; None where all letters are within one of the areas."""
     worst: tuple[float, str] = (0.0, "")
@@ -133,16 +133,16 @@ def _inward(points: float) -> str:
     return f"Move this text inward by at least {ceil(to_mm(points) * 10) / 10:.1f} mm."
 
 
-def _lines(case: Case, side: Side) -> list[Line]:
+def _lines(case: Case, side: CheckedSide) -> list[TextLine]:
     """All lines of ours; of a stranger's page not those beside it, which name the job."""
     every = lines(side.evidence.glyphs)
     if case.ours:
         return every
-    (face,) = side.faces
-    return [line for line in every if any(_overlap(box, face.trim) for box in line.boxes)]
+    (page,) = side.pages
+    return [line for line in every if any(_overlap(box, page.trim) for box in line.boxes)]
 
 
-def _fault(side: Side, line: Line, what: str, remedy: str) -> Finding:
+def _fault(side: CheckedSide, line: TextLine, what: str, remedy: str) -> Finding:
     whole = line.boxes[0]
     for box in line.boxes[1:]:
         whole = whole.union(box)

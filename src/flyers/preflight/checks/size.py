@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere
 
 SLACK = 0.1
@@ -27,7 +27,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _as_asked(side) if case.ours else _as_declared(case, side)
 
 
-def _as_asked(side: Side) -> Iterator[Finding]:
+def _as_asked(side: CheckedSide) -> Iterator[Finding]:
     facts = side.evidence.facts
     for name, got, wanted in (
         ("sheet", facts.media, side.media),
@@ -48,7 +48,7 @@ def _as_asked(side: Side) -> Iterator[Finding]:
         )
 
 
-def _as_declared(case: Case, side: Side) -> Iterator[Finding]:
+def _as_declared(case: Case, side: CheckedSide) -> Iterator[Finding]:
     declared = case.declared
     wanted = (declared.width, declared.height)
     if not all(wanted):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 SPECK = mm(1) * mm(15)
@@ -44,14 +44,14 @@ Heavy = tuple[float, float, Box]
 """Square points, per cent of ink, where."""
 
 
-def _flat(side: Side, bound: float) -> Iterator[Heavy]:
+def _flat(side: CheckedSide, bound: float) -> Iterator[Heavy]:
     for paint in side.paints:
         if paint.colour.coverage > bound + SLACK:
             area = paint.area or (paint.line or 0) * max(paint.box.width, paint.box.height)
             yield area, paint.colour.coverage, paint.box
 
 
-def _pictures(side: Side, bound: float) -> Iterator[Heavy]:
+def _pictures(side: CheckedSide, bound: float) -> Iterator[Heavy]:
     """By steps of 10 %: a step counts where all of it is over the bound."""
     step = int(bound // 10) + 1
     for image in side.images:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.case import Case, Side
+from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint, PlacedImage
 
@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-def _live(side: Side) -> Iterator[tuple[str, Box]]:
+def _live(side: CheckedSide) -> Iterator[tuple[str, Box]]:
     for one in side.everything:
         if what := _seen_through(one):
             yield what, one.box

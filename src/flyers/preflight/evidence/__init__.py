@@ -85,7 +85,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sight:
+class PictureEvidence:
     """What is seen of one page by its picture alone: all in pixels but the letters."""
 
     picture: "Image"
@@ -95,16 +95,16 @@ class Sight:
     tint: int = 0
 
 
-def sight(
+def picture_evidence(
     picture: "Image",
     letters: Sequence[tuple[str, Box]],
     in_colour: "Image | None" = None,
     *,
     eyes: bool = True,
-) -> Sight:
+) -> PictureEvidence:
     """Read what there is to be read in a picture in grey; with ``eyes``, also codes that are hard
     to read, and where there is one that cannot be."""
-    return Sight(
+    return PictureEvidence(
         picture=picture,
         letters=tuple(letters),
         barcodes=tuple(read_barcodes(picture, soft=eyes)),
@@ -113,7 +113,7 @@ def sight(
     )
 
 
-def joined(sights: Sequence[Sight], facts: FileFacts) -> Evidence:
+def joined(sights: Sequence[PictureEvidence], facts: FileFacts) -> Evidence:
     """What is seen beside what the file says, page by page, as far as both go."""
     return Evidence(
         sides=tuple(map(_side, sights, facts.pages)),
@@ -133,10 +133,12 @@ def gather(
     ``in_colour`` are small pictures of the sides, where it matters what colours they have.
     """
     colours = in_colour or (None,) * len(pictures)
-    return joined([sight(*one) for one in zip(pictures, glyphs, colours, strict=True)], facts)
+    return joined(
+        [picture_evidence(*one) for one in zip(pictures, glyphs, colours, strict=True)], facts
+    )
 
 
-def _side(seen: Sight, facts: PageFacts) -> SideEvidence:
+def _side(seen: PictureEvidence, facts: PageFacts) -> SideEvidence:
     back = _to_picture(seen.picture, facts).back()
     unit = Matrix.scale(facts.user_unit)
     read = [(code.light, _on_page(code, back)) for code in seen.barcodes]

@@ -17,8 +17,8 @@ from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
 from flyers.core.version import __version__
+from flyers.preflight.checked_file import CheckedFile, Repair
 from flyers.preflight.checks import CHECKS, SideEvidence
-from flyers.preflight.run import Inspected, Repair
 from flyers.press.read import raster
 
 TEMPLATE = Path(__file__).with_suffix(".html")
@@ -41,7 +41,7 @@ Numbered = tuple[int, Finding]
 """A finding and its number within its file."""
 
 
-def page(files: Sequence[Inspected], printer: str) -> str:
+def page(files: Sequence[CheckedFile], printer: str) -> str:
     """The page in HTML. Raises PdfError for a file that changed its mind since it was read."""
     several = len(files) > 1
     counts = [_count(one) for one in files]
@@ -70,7 +70,7 @@ def _lead(counts: Sequence[Counter[Severity]], printer: str) -> str:
     return f"It is {'' if ready else 'not '}ready for {printer}: {_verdict(counts[0])}."
 
 
-def _contents(files: Sequence[Inspected], counts: Sequence[Counter[Severity]]) -> str:
+def _contents(files: Sequence[CheckedFile], counts: Sequence[Counter[Severity]]) -> str:
     rows = (
         f'<li><a href="#file-{number}">{_text(one.file)}</a> {_verdict(count)}</li>'
         for number, (one, count) in enumerate(zip(files, counts, strict=True), start=1)
@@ -78,7 +78,7 @@ def _contents(files: Sequence[Inspected], counts: Sequence[Counter[Severity]]) -
     return f'<nav aria-label="Files"><ol class="contents">{"".join(rows)}</ol></nav>'
 
 
-def _count(file: Inspected) -> Counter[Severity]:
+def _count(file: CheckedFile) -> Counter[Severity]:
     return Counter(finding.severity for finding in file.findings)
 
 
@@ -93,7 +93,7 @@ def _verdict(count: Counter[Severity]) -> str:
 # ---- a file ------------------------------------------------------------------------
 
 
-def _file(number: int, file: Inspected, *, named: bool) -> str:
+def _file(number: int, file: CheckedFile, *, named: bool) -> str:
     """The whole file first, then the pages with findings, then the others."""
     in_order = sorted(file.findings, key=lambda f: (f.page or 0, SEVERITIES.index(f.severity)))
     numbered = list(enumerate(in_order, start=1))
@@ -132,20 +132,20 @@ def _repair(repair: Repair) -> str:
     )
 
 
-def _sights(file: Inspected, pages: Sequence[int], dpi: float) -> Iterator["_Sight"]:
+def _sights(file: CheckedFile, pages: Sequence[int], dpi: float) -> Iterator["_ShownPage"]:
     if not file.evidence or not pages:
         return
     pictures = raster.rasters(file.pdf, dpi=dpi, only=[n - 1 for n in pages])
     for n, picture in zip(pages, pictures, strict=True):
         png = raster.small_png(picture, dpi=dpi)
-        yield _Sight(number=n, png=png, side=file.evidence.sides[n - 1])
+        yield _ShownPage(number=n, png=png, side=file.evidence.sides[n - 1])
 
 
 # ---- a page ------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Sight:
+class _ShownPage:
     """A page as it looks, and the way from its points to its picture."""
 
     number: int
@@ -189,7 +189,7 @@ def _size(box: Box, rotate: int) -> str:
     return f"{width:.0f} × {height:.0f} mm"
 
 
-def _page(file: int, sight: _Sight, findings: Sequence[Numbered]) -> str:
+def _page(file: int, sight: _ShownPage, findings: Sequence[Numbered]) -> str:
     number = sight.number
     return "\n".join(
         [
@@ -202,7 +202,7 @@ def _page(file: int, sight: _Sight, findings: Sequence[Numbered]) -> str:
     )
 
 
-def _figure(file: int, sight: _Sight, findings: Sequence[Numbered]) -> str:
+def _figure(file: int, sight: _ShownPage, findings: Sequence[Numbered]) -> str:
     """The picture; over it the places, and over all of them the numbers."""
     cut = (
         f'<span class="trim" style="{_style(sight.place(sight.cut))}"></span>' if sight.cut else ""
@@ -233,7 +233,7 @@ def _style(place: tuple[float, float, float, float]) -> str:
     return ";".join(f"{edge}:{share:.2f}%" for edge, share in edges)
 
 
-def _corners(sight: _Sight, findings: Iterable[Numbered]) -> Iterator[tuple[float, float]]:
+def _corners(sight: _ShownPage, findings: Iterable[Numbered]) -> Iterator[tuple[float, float]]:
     """Where each number stands: at the upper left of its place, or beside one that is there; at
     the upper right of the page if it has none."""
     taken: list[tuple[float, float]] = []
@@ -267,7 +267,7 @@ def _item(file: int, n: int, finding: Finding) -> str:
     )
 
 
-def _others(sights: Iterable[_Sight], heading: str) -> str:
+def _others(sights: Iterable[_ShownPage], heading: str) -> str:
     """Pages with nothing on them, small."""
     items = "".join(f"<li>{sight.image}<p>Page {sight.number}</p></li>" for sight in sights)
     return f'<section class="rest"><h3>{heading}</h3><ul class="others">{items}</ul></section>'

@@ -6,11 +6,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from flyers.core.errors import ExitCode
 from flyers.core.findings import MARKS, SEVERITIES, Finding, Severity
 from flyers.core.terminal import bare, dumb, wrapped
+from flyers.preflight.checked_file import CheckedFile, Repair
 from flyers.preflight.checks import CHECKS
-from flyers.preflight.run import Inspected, Repair
 
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
 
@@ -21,14 +20,7 @@ MOST_PAGES = 8
 """Page numbers that are named one by one."""
 
 
-def exit_code(inspected: Sequence[Inspected]) -> ExitCode:
-    """CHECK where an error remains in any file; PDF where none of them is one."""
-    if inspected and not any(one.is_pdf for one in inspected):
-        return ExitCode.PDF
-    return ExitCode.OK if all(one.passes for one in inspected) else ExitCode.CHECK
-
-
-def as_json(inspected: Sequence[Inspected]) -> str:
+def as_json(inspected: Sequence[CheckedFile]) -> str:
     """One object with every file, those that cannot be read too."""
     answer = {
         "files": [
@@ -43,7 +35,7 @@ def as_json(inspected: Sequence[Inspected]) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False) -> str:
+def as_text(inspected: Sequence[CheckedFile], printer: str, *, quiet: bool = False) -> str:
     """A block for each file: the verdict, then what was found, the gravest first.
 
     ``quiet`` tells of errors alone.
@@ -56,7 +48,7 @@ def as_text(inspected: Sequence[Inspected], printer: str, *, quiet: bool = False
     return "\n\n".join(blocks)
 
 
-def _block(one: Inspected, printer: str, *, quiet: bool) -> Iterator[str]:
+def _block(one: CheckedFile, printer: str, *, quiet: bool) -> Iterator[str]:
     if not one.is_pdf:
         (finding,) = one.findings
         first, *more = wrapped(f"{finding.message} {finding.remedy}", "  ")
@@ -95,7 +87,7 @@ def _repaired(repair: Repair) -> Iterator[str]:
         yield from wrapped(sentence, "  ! ")
 
 
-def _counted(one: Inspected) -> str:
+def _counted(one: CheckedFile) -> str:
     counts = {kind: sum(f.severity == kind for f in one.findings) for kind in SEVERITIES}
     said = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
     return f" ({', '.join(said)})" if said else ""

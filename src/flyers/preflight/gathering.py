@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.core.processes import bounded, may_fork
-from flyers.preflight.admitting import refusal
-from flyers.preflight.evidence import PICTURE_DPI, Evidence, Sight, joined, sight
+from flyers.preflight.evidence import (
+    PICTURE_DPI,
+    Evidence,
+    PictureEvidence,
+    joined,
+    picture_evidence,
+)
+from flyers.preflight.not_pdf import refusal
 
 if TYPE_CHECKING:
     from flyers.press.read.facts import FileFacts
@@ -154,11 +160,13 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _sights(pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True) -> list[Sight]:
+def _sights(
+    pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True
+) -> list[PictureEvidence]:
     from flyers.press.read.raster import looks
 
     return [
-        sight(look.picture, look.letters, look.in_colour, eyes=eyes)
+        picture_evidence(look.picture, look.letters, look.in_colour, eyes=eyes)
         for look in looks(
             pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI if tints else 0, pixels=pixels
         )
