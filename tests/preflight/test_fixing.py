@@ -15,7 +15,7 @@ from faults.draft import Draft
 from faults.good import HEIGHT, WIDTH
 from flyers.cli import main
 from flyers.press.fixups import Wanted, fixed
-from flyers.press.printing import Source
+from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.read.raster import rasters
 
 SHOP = Wanted(bleed=9, still=True, sizes=((WIDTH, HEIGHT),))
@@ -23,7 +23,7 @@ HOME = Wanted()
 
 
 def put_right(pdf: bytes, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
-    return fixed(Source([("a.pdf", pdf)]), wanted)
+    return fixed(PdfPages([("a.pdf", pdf)]), wanted)
 
 
 def opened(pdf: bytes) -> Any:

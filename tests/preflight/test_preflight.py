@@ -28,9 +28,10 @@ from flyers.preflight.checks import (
     check,
     gather,
 )
-from flyers.press.printing import DocumentInfo, print_sheets
+from flyers.press.printing import print_sheets
 from flyers.press.read.file_facts import facts
 from flyers.press.read.raster import glyph_boxes, rasters
+from flyers.press.write.info import DocumentInfo
 from typeset_pages import HandMade, pdf_of, quarters, with_trim_box
 
 FONT = Path(__file__).parents[2] / "fonts" / "SourceSans3-Regular.ttf"

@@ -16,10 +16,11 @@ from PIL.Image import Image
 from pypdf import PdfReader
 
 from flyers.core.sheets import Box, Flip, Form, Imposition, Layer, Mark, Page, Placement, Sheet
-from flyers.press.printing import DocumentInfo, print_sheets
+from flyers.press.printing import print_sheets
 from flyers.press.read.file_facts import count_pages, facts
 from flyers.press.read.raster import rasters
 from flyers.press.write.drawing import numbers
+from flyers.press.write.info import DocumentInfo
 from typeset_pages import QUARTERS, HandMade, link, pdf_of, quarters
 
 INFO = DocumentInfo(title="A statement")

@@ -10,8 +10,8 @@ import pytest
 
 from flyers.core.sheets import Layer, Page
 from flyers.pieces.prepare import font_folders
-from flyers.press.printing import DocumentInfo
 from flyers.press.write.binding import bind_pages
+from flyers.press.write.info import DocumentInfo
 from flyers.typesetting.engine import PageRun, Typesetter
 from tagged import Tagged, outline
 

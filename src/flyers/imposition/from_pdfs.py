@@ -10,8 +10,11 @@ from flyers.imposition.lettering import letters_of
 from flyers.imposition.options import Options
 from flyers.imposition.planning import plan
 from flyers.imposition.schemes.table import Scheme
-from flyers.press.printing import PageBox, Source, Survey, print_sheets, survey
+from flyers.press.printing import print_sheets
 from flyers.press.read import raster
+from flyers.press.read.boxes import PageBox
+from flyers.press.read.pdf_pages import PdfPages
+from flyers.press.read.survey import Survey, survey
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +22,7 @@ class Planned:
     """A plan, the notes on it and on its PDFs included, and what it is printed from."""
 
     imposition: Imposition
-    source: Source
+    source: PdfPages
     trim: PageBox
 
     def with_notes(self, notes: Iterable[Finding]) -> "Planned":
@@ -35,7 +38,7 @@ def planned(
 
     ``trim`` is the page box that is the finished size. Raises PdfError or ImpositionError.
     """
-    source = Source([(one.name, one.pdf) for one in inputs], mend=raster.resaved)
+    source = PdfPages([(one.name, one.pdf) for one in inputs], mend=raster.resaved)
     repaired = [
         Finding(
             check="readable",

@@ -2,7 +2,7 @@
 
 from flyers.core.sheets import Imposition, Words
 from flyers.core.shipped import shipped
-from flyers.press.printing import Letters
+from flyers.press.write.drawing import Letters
 
 SHEET_FONT = "SourceSans3-Regular.ttf"
 """The shipped font of all words that are not part of a page."""

@@ -21,8 +21,9 @@ from flyers.pieces.prepare import PreparedStatement, font_folders, prepare_state
 from flyers.pieces.prepress import finish_for, pictures_for
 from flyers.pieces.reports import fit_report, qr_report, remarks
 from flyers.pieces.specification import spec_of
-from flyers.press.printing import DocumentInfo, print_sheets
+from flyers.press.printing import print_sheets
 from flyers.press.read import raster
+from flyers.press.write.info import DocumentInfo
 from flyers.statements.statement import Statement
 from flyers.typesetting.engine import Typesetter
 from flyers.typesetting.fit.artwork import ArtworkTemplate

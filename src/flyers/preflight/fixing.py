@@ -13,9 +13,9 @@ from flyers.core.files import spare, write_all
 from flyers.preflight.checked_file import CheckedFile, Repair, checked_path
 from flyers.preflight.checks import Declared
 from flyers.press.fixups import Wanted, fixed
-from flyers.press.printing import Source
 from flyers.press.read import raster
 from flyers.press.read.facts import FileFacts
+from flyers.press.read.pdf_pages import PdfPages
 
 STILL_RGB = "The file is still RGB: convert it, or ask its maker."
 AGAIN = "It could only be read after it had been mended, and is written anew."
@@ -70,7 +70,7 @@ def _copy(one: CheckedFile, printer: Printer, declared: Declared) -> tuple[bytes
 
 
 def _made(one: CheckedFile, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
-    source = Source([(Path(one.file).name, one.pdf)], raster.resaved)
+    source = PdfPages([(Path(one.file).name, one.pdf)], raster.resaved)
     pdf, changes = fixed(source, wanted)
     return pdf, (*((AGAIN,) if source.mended else ()), *changes)
 

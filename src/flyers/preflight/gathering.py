@@ -163,11 +163,11 @@ def _read(path: Path) -> bytes:
 def _sights(
     pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True
 ) -> list[PictureEvidence]:
-    from flyers.press.read.raster import looks
+    from flyers.press.read.raster import rendered_pages
 
     return [
         picture_evidence(look.picture, look.letters, look.in_colour, eyes=eyes)
-        for look in looks(
+        for look in rendered_pages(
             pdf, dpi=PICTURE_DPI, colour_dpi=COARSE_DPI if tints else 0, pixels=pixels
         )
     ]
@@ -175,9 +175,9 @@ def _sights(
 
 def _facts(name: str, pdf: bytes, operators: float) -> "FileFacts":
     from flyers.press.read.file_facts import facts
-    from flyers.press.read.pdf_pages import Source
+    from flyers.press.read.pdf_pages import PdfPages
 
-    return facts(Source([(name, pdf)]), operators)
+    return facts(PdfPages([(name, pdf)]), operators)
 
 
 def _resaved(pdf: bytes) -> bytes | None:

@@ -20,31 +20,20 @@ from typing import TYPE_CHECKING
 
 from flyers.core.sheets import Imposition
 from flyers.press.read.boxes import PageBox
-from flyers.press.read.pdf_pages import TYPESET, Source
-from flyers.press.read.survey import Survey, survey
+from flyers.press.read.pdf_pages import TYPESET, PdfPages
 from flyers.press.write.drawing import Letters
 from flyers.press.write.info import DocumentInfo, describe, view
 from flyers.press.write.keeping import first_id, keep
 from flyers.press.write.sides import print_form
 from flyers.press.write.writer import Writer
-from flyers.press.write.xobjects import Stock
+from flyers.press.write.xobjects import SourcePages
 
 if TYPE_CHECKING:
     from flyers.press.prepress.pdfx import Finish
 
-__all__ = [
-    "DocumentInfo",
-    "Letters",
-    "PageBox",
-    "Source",
-    "Survey",
-    "print_sheets",
-    "survey",
-]
-
 
 def print_sheets(
-    source: bytes | Source,
+    source: bytes | PdfPages,
     imposition: Imposition,
     *,
     info: DocumentInfo | None = None,
@@ -65,11 +54,11 @@ def print_sheets(
     if isinstance(source, bytes):
         source = _ready(source, finish)
     writer = Writer()
-    stock = Stock(source, writer, trim, letters or {})
+    pages = SourcePages(source, writer, trim, letters or {})
     for sheet in imposition.sheets:
         for form in sheet.forms:
-            print_form(stock, imposition, sheet, form)
-    stock.crossroads.close()
+            print_form(pages, imposition, sheet, form)
+    pages.crossroads.close()
     if info:
         describe(writer, info)
     else:
@@ -83,9 +72,9 @@ def print_sheets(
     return writer.finished(None if info else first_id(source))
 
 
-def _ready(typeset: bytes, finish: "Finish | None") -> Source:
+def _ready(typeset: bytes, finish: "Finish | None") -> PdfPages:
     if finish is None:
-        return Source([(TYPESET, typeset)])
+        return PdfPages([(TYPESET, typeset)])
     from flyers.press.prepress.pdfx import ready
 
     return ready(typeset, finish)

@@ -7,15 +7,16 @@ changed in a sentence. What is painted on the pages is never touched.
 from collections.abc import Callable, Iterator, Mapping
 
 from flyers.press.fixups import actions, boxes, declaration, overlays
-from flyers.press.fixups.wanted import Patient, Wanted, admitted
+from flyers.press.fixups.editing import FileEdit, edit_of
+from flyers.press.fixups.wanted import Wanted
 from flyers.press.read.damage import naming_damage
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.write.keeping import first_id
 from flyers.press.write.writer import Writer
 
 __all__ = ["FIXUPS", "Wanted", "fixed"]
 
-FIXUPS: Mapping[str, Callable[[Patient, Wanted], Iterator[str]]] = {
+FIXUPS: Mapping[str, Callable[[FileEdit, Wanted], Iterator[str]]] = {
     "boxes": boxes.fix,
     "actions": actions.fix,
     "overlays": overlays.fix,
@@ -23,7 +24,7 @@ FIXUPS: Mapping[str, Callable[[Patient, Wanted], Iterator[str]]] = {
 }
 
 
-def fixed(source: Source, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
+def fixed(source: PdfPages, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
     """A copy of the one file of the source, and what was changed in it, a sentence each.
 
     The same input gives the same bytes. Raises PdfError where the file is damaged.
@@ -33,9 +34,9 @@ def fixed(source: Source, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
     with naming_damage(name):
         if reader.pdf_header.startswith("%PDF-"):  # of a harmed file it may be anything
             writer.version = reader.pdf_header
-        patient = admitted(source, writer)
-        said = tuple(sentence for fix in FIXUPS.values() for sentence in fix(patient, wanted))
-        writer.catalog, writer.information = patient.catalog, patient.information
-        for leaf in patient.leaves:
-            writer.page(leaf.at, leaf.entries)
+        file = edit_of(source, writer)
+        said = tuple(sentence for fix in FIXUPS.values() for sentence in fix(file, wanted))
+        writer.catalog, writer.information = file.catalog, file.information
+        for page in file.pages:
+            writer.page(page.at, page.entries)
         return writer.finished(first_id(source)), said

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flyers.press.fixups.wanted import Patient, Wanted, without
+from flyers.press.fixups.editing import FileEdit, without
+from flyers.press.fixups.wanted import Wanted
+from flyers.press.read.annotations import annotations_of
 from flyers.press.read.document import DOES
 from flyers.press.read.objects import followed
 
 
-def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
+def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     """Programs go from every file; for a shop also where it opens, and what is attached."""
-    gone = [*_of_the_file(patient.catalog, wanted), *_of_the_pages(patient)]
+    gone = [*_of_the_file(file.catalog, wanted), *_of_the_pages(file)]
     if gone:
         yield f"What it would do by itself is removed: {', '.join(dict.fromkeys(gone))}."
-    names = followed(patient.catalog.get("/Names")) or {}
+    names = followed(file.catalog.get("/Names")) or {}
     if wanted.still and "/EmbeddedFiles" in names:
-        patient.catalog["/Names"] = without(names, "/EmbeddedFiles")
+        file.catalog["/Names"] = without(names, "/EmbeddedFiles")
         yield "Attached files are removed."
 
 
@@ -32,14 +34,11 @@ def _of_the_file(catalog: dict[str, Any], wanted: Wanted) -> Iterator[str]:
         yield "JavaScript"
 
 
-def _of_the_pages(patient: Patient) -> Iterator[str]:
-    for leaf in patient.leaves:
-        if leaf.entries.pop("/AA", None) is not None:
+def _of_the_pages(file: FileEdit) -> Iterator[str]:
+    for page in file.pages:
+        if page.entries.pop("/AA", None) is not None:
             yield "what happens when a page is opened"
-        for reference in followed(leaf.entries.get("/Annots")) or ():
-            annotation = followed(reference)
-            if not hasattr(annotation, "get"):
-                continue
+        for annotation in annotations_of(page.entries):
             if "/AA" in annotation:
                 del annotation["/AA"]
                 yield "what form fields do"

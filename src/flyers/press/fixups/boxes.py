@@ -3,73 +3,70 @@
 ISO 32000-1, 14.11.2: the trim lies within the bleed, and that within the media.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
-from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages
+from flyers.press.fixups.editing import FileEdit, PageEdit, page_by_page
+from flyers.press.fixups.wanted import Wanted
 from flyers.press.read.objects import box, followed
 
 SLACK = 0.75
 """Points by which programs round the size of a page."""
 
 
-def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
-    """Every page by itself; pages of which the same is to be said, together."""
-    said: dict[str, list[int]] = defaultdict(list)
-    for number, leaf in enumerate(patient.leaves):
-        for sentence in _page(leaf, wanted):
-            said[sentence].append(number)
-    for sentence, numbers in said.items():
-        yield f"{on_pages(numbers)}: {sentence}"
+def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
+    """Set the boxes of every page."""
+    yield from page_by_page(file, lambda page: _page(page, wanted))
 
 
-def _page(leaf: Leaf, wanted: Wanted) -> Iterator[str]:
-    unit = float(leaf.read.user_unit)
-    media = _box(leaf, "MediaBox")
+def _page(page: PageEdit, wanted: Wanted) -> Iterator[str]:
+    unit = float(page.read.user_unit)
+    media = _box(page, "MediaBox")
     if media is None:
         return
-    yield from _within_the_paper(leaf, media)
-    trim = _box(leaf, "TrimBox")
+    yield from _within_the_paper(page, media)
+    trim = _box(page, "TrimBox")
     if trim is None:
-        trim, why = _certain_trim(leaf, media, wanted, unit)
+        trim, why = _certain_trim(page, media, wanted, unit)
         if trim is None:
             return
-        leaf.entries["/TrimBox"] = trim
+        page.entries["/TrimBox"] = trim
         yield f"TrimBox set to {_size(trim, unit)}, {why}."
-    yield from _bleed(leaf, media, trim, wanted.bleed / unit, unit)
-    crop = _box(leaf, "CropBox")
-    if wanted.bleed and crop and not crop.contains(_box(leaf, "BleedBox") or trim):
-        del leaf.entries["/CropBox"]
+    yield from _bleed(page, media, trim, wanted.bleed / unit, unit)
+    crop = _box(page, "CropBox")
+    if wanted.bleed and crop and not crop.contains(_box(page, "BleedBox") or trim):
+        del page.entries["/CropBox"]
         yield "CropBox removed: it hid the bleed."
 
 
-def _box(leaf: Leaf, name: str) -> Box | None:
-    given = followed(leaf.entries.get(f"/{name}"))
+def _box(page: PageEdit, name: str) -> Box | None:
+    given = followed(page.entries.get(f"/{name}"))
     return given if given is None or isinstance(given, Box) else box(given)
 
 
-def _within_the_paper(leaf: Leaf, media: Box) -> Iterator[str]:
+def _within_the_paper(page: PageEdit, media: Box) -> Iterator[str]:
     """What lies outside the paper is not there; but a trim outside it is somebody's mistake."""
     for name in ("BleedBox", "CropBox"):
-        given = _box(leaf, name)
+        given = _box(page, name)
         if given is None or media.contains(given):
             continue
         inside = given.shared(media)
         if inside.width > 0 and inside.height > 0:
-            leaf.entries[f"/{name}"] = inside
+            page.entries[f"/{name}"] = inside
             yield f"{name} reached beyond the paper and ends with it now."
 
 
-def _certain_trim(leaf: Leaf, media: Box, wanted: Wanted, unit: float) -> tuple[Box | None, str]:
+def _certain_trim(
+    page: PageEdit, media: Box, wanted: Wanted, unit: float
+) -> tuple[Box | None, str]:
     """The trim, and why; None where it could be one thing or another."""
-    crop = (_box(leaf, "CropBox") or media).shared(media)
+    crop = (_box(page, "CropBox") or media).shared(media)
     bleed = wanted.bleed / unit
     for size in (wanted.finished,) if wanted.finished else wanted.sizes:
         asked = (size[0] / unit, size[1] / unit)
         for whole in (crop, media):
-            if trim := _in_the_middle(whole, asked, bleed, leaf.read.rotation):
+            if trim := _in_the_middle(whole, asked, bleed, page.read.rotation):
                 around = " with the bleed around it" if trim.width < whole.width - SLACK else ""
                 which = "the size that was declared" if wanted.finished else "a usual size"
                 return trim, f"{which}{around}"
@@ -99,16 +96,16 @@ def _all_around(inner: Box, outer: Box) -> float:
     )
 
 
-def _bleed(leaf: Leaf, media: Box, trim: Box, bleed: float, unit: float) -> Iterator[str]:
+def _bleed(page: PageEdit, media: Box, trim: Box, bleed: float, unit: float) -> Iterator[str]:
     if not media.contains(trim):
         return
-    given = _box(leaf, "BleedBox")
+    given = _box(page, "BleedBox")
     whole = trim.inset(Edges.all(-bleed)).shared(media)
     if given is None and not trim.contains(whole):
-        leaf.entries["/BleedBox"] = whole
+        page.entries["/BleedBox"] = whole
         yield f"BleedBox set to {to_mm(_all_around(trim, whole) * unit):.1f} mm around the trim."
     elif given is not None and not given.contains(trim):
-        leaf.entries["/BleedBox"] = whole
+        page.entries["/BleedBox"] = whole
         yield "BleedBox lay within the trim and lies around it now."
 
 

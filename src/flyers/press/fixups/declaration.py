@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flyers.catalogue.printers import Standard
-from flyers.press.fixups.wanted import Patient, Wanted, without
+from flyers.press.fixups.editing import FileEdit, without
+from flyers.press.fixups.wanted import Wanted
 from flyers.press.prepress.pdfx import CLAIMS, UNDATED, intent
 from flyers.press.read.objects import followed, text
 from flyers.press.write.info import DocumentInfo
@@ -26,41 +27,41 @@ OTHERS = {"PDF/A": b"pdfaid:part", "PDF/UA": b"pdfuaid:part"}
 _DATES = ("/CreationDate", "/ModDate")
 
 
-def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
+def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     """The intent of a file that has no colours but inks; the claim only where the whole file was
     found to keep it."""
     if wanted.condition and wanted.standard != "plain" and wanted.in_inks:
-        yield from _intended(patient, wanted)
+        yield from _intended(file, wanted)
     if wanted.claims:
-        yield from _claimed(patient, wanted)
-    if wanted.shows_title and "/Title" in patient.information:
-        preferences = without(patient.catalog.get("/ViewerPreferences"))
-        patient.catalog["/ViewerPreferences"] = {**preferences, "/DisplayDocTitle": True}
+        yield from _claimed(file, wanted)
+    if wanted.shows_title and "/Title" in file.information:
+        preferences = without(file.catalog.get("/ViewerPreferences"))
+        file.catalog["/ViewerPreferences"] = {**preferences, "/DisplayDocTitle": True}
         yield "Viewers show its title now, not the name of its file."
 
 
-def _intended(patient: Patient, wanted: Wanted) -> Iterator[str]:
+def _intended(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     """Add the printer's own where there is none, or one that can only be a mistake."""
     assert wanted.condition
-    every = list(followed(patient.catalog.get("/OutputIntents")) or ())
+    every = list(followed(file.catalog.get("/OutputIntents")) or ())
     own = [one for one in every if followed(one).get("/S") == "/GTS_PDFX"]
     profile = followed(followed(own[0]).get("/DestOutputProfile")) if own else None
     of_a_screen = profile is not None and int(profile.get("/N", 4)) != 4
     if own and not of_a_screen:
         return
     others = [one for one in every if one not in own]
-    patient.catalog["/OutputIntents"] = [*others, intent(patient.writer, wanted.condition)]
+    file.catalog["/OutputIntents"] = [*others, intent(file.writer, wanted.condition)]
     name = wanted.condition.name or "the printer's own profile"
     instead = " in place of a screen's profile" if own else ""
     yield f"Its inks are said to be meant for {name}{instead}: ask its author whether they are."
 
 
-def _claimed(patient: Patient, wanted: Wanted) -> Iterator[str]:
+def _claimed(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     """Say what it is, in the information and in metadata that agree with it."""
-    claims = _claims(wanted.standard, patient.writer.version)
+    claims = _claims(wanted.standard, file.writer.version)
     if not claims:
         return
-    told = patient.information
+    told = file.information
     stamp = f"D:{UNDATED:%Y%m%d}000000Z"
     known = next((told[key] for key in _DATES if _in_xmp(told.get(key))), text(stamp))
     for key in _DATES:
@@ -69,14 +70,14 @@ def _claimed(patient: Patient, wanted: Wanted) -> Iterator[str]:
     if str(followed(told.get("/Trapped"))) not in ("/True", "/False"):
         told["/Trapped"] = "/False"
     told.update({key: text(value) for key, value in claims.items()})
-    dropped = _other_claims(patient)
+    dropped = _other_claims(file)
     claim = claims.get("/GTS_PDFXConformance") or claims["/GTS_PDFXVersion"]
     if wanted.standard == "x-4":
-        packet = agreeing(_info(told), _properties(told, claim), patient.writer.digest())
+        packet = agreeing(_info(told), _properties(told, claim), file.writer.digest())
         entries = {"/Type": "/Metadata", "/Subtype": "/XML"}
-        patient.catalog["/Metadata"] = patient.writer.stream(entries, packet)
+        file.catalog["/Metadata"] = file.writer.stream(entries, packet)
     else:
-        patient.catalog.pop("/Metadata", None)  # of PDF 1.4
+        file.catalog.pop("/Metadata", None)  # of PDF 1.4
     yield (
         f"It says that it is {claim} and that it is not trapped, in two places that agree; "
         "it keeps the standard as far as that is checked here."
@@ -86,9 +87,9 @@ def _claimed(patient: Patient, wanted: Wanted) -> Iterator[str]:
         yield f"It no longer says that it is {lost}: its maker knows whether it is."
 
 
-def _other_claims(patient: Patient) -> list[str]:
+def _other_claims(file: FileEdit) -> list[str]:
     """The standards beside PDF/X that its metadata speak of, which are written anew."""
-    metadata = followed(patient.catalog.get("/Metadata"))
+    metadata = followed(file.catalog.get("/Metadata"))
     packet = metadata.get_data() if metadata is not None else b""
     return [name for name, mark in OTHERS.items() if mark in packet]
 

@@ -3,10 +3,11 @@
 ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7: none within the bleed.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
-from flyers.press.fixups.wanted import Leaf, Patient, Wanted, on_pages, without
+from flyers.press.fixups.editing import FileEdit, PageEdit, page_by_page, without
+from flyers.press.fixups.wanted import Wanted
 from flyers.press.read.annotations import appearances
 from flyers.press.read.objects import followed
 from flyers.press.write.drawing import numbers
@@ -21,25 +22,20 @@ SAID = {
 DRAWN = ", and what is to be seen of it drawn into the page"
 
 
-def fix(patient: Patient, wanted: Wanted) -> Iterator[str]:
-    """All of them, since a shop prints pages and nothing else."""
+def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
+    """Remove them all: a shop prints pages and nothing else."""
     if not wanted.still:
         return
-    said: dict[str, list[int]] = defaultdict(list)
-    for number, leaf in enumerate(patient.leaves):
-        for sentence in _flattened(patient, leaf):
-            said[sentence].append(number)
-    for sentence, pages in said.items():
-        yield f"{on_pages(pages)}: {sentence}"
-    patient.catalog.pop("/AcroForm", None)
+    yield from page_by_page(file, lambda page: _flattened(file, page))
+    file.catalog.pop("/AcroForm", None)
 
 
-def _flattened(patient: Patient, leaf: Leaf) -> Iterator[str]:
-    if "/Annots" not in leaf.entries:
+def _flattened(file: FileEdit, page: PageEdit) -> Iterator[str]:
+    if "/Annots" not in page.entries:
         return
-    drawn = _draw(patient, leaf)
+    drawn = _draw(file, page)
     kinds: Counter[tuple[str, str]] = Counter()
-    for reference in followed(leaf.entries.pop("/Annots")) or ():
+    for reference in followed(page.entries.pop("/Annots")) or ():
         annotation = followed(reference)
         kind = str(annotation.get("/Subtype")) if hasattr(annotation, "get") else ""
         kinds[SAID.get(kind, ("annotation", "annotations"))] += 1
@@ -48,28 +44,28 @@ def _flattened(patient: Patient, leaf: Leaf) -> Iterator[str]:
         yield f"{', '.join(counts)} removed{DRAWN if drawn else ''}."
 
 
-def _draw(patient: Patient, leaf: Leaf) -> bool:
+def _draw(file: FileEdit, page: PageEdit) -> bool:
     """Add the appearances to the page's contents; whether there are any."""
-    shown = list(appearances(leaf.read))
+    shown = list(appearances(page.read))
     if not shown:
         return False
     # Resources may be another page's too, so the page gets its own.
-    resources = without(leaf.entries.get("/Resources"))
+    resources = without(page.entries.get("/Resources"))
     forms = without(resources.get("/XObject"))
     drawing = []
     for look in shown:
         name = next(f"/Drawn{n}" for n in range(len(forms) + 1) if f"/Drawn{n}" not in forms)
         forms[name] = look.form.indirect_reference
         drawing.append(f"q {numbers(*look.matrix)} cm {name} Do Q")
-    contents = leaf.entries.get("/Contents")
+    contents = page.entries.get("/Contents")
     inner = followed(contents)
     own = [] if inner is None else inner if isinstance(inner, list) else [contents]
-    # What the page leaves of its graphics state must not move what comes after it.
+    # What the page pages of its graphics state must not move what comes after it.
     before, after = b"q", f"Q {' '.join(drawing)}".encode("ascii")
-    leaf.entries["/Resources"] = {**resources, "/XObject": forms}
-    leaf.entries["/Contents"] = [
-        patient.writer.compressed({}, before),
+    page.entries["/Resources"] = {**resources, "/XObject": forms}
+    page.entries["/Contents"] = [
+        file.writer.compressed({}, before),
         *own,
-        patient.writer.compressed({}, after),
+        file.writer.compressed({}, after),
     ]
     return True

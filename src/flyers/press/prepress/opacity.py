@@ -9,7 +9,7 @@ from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 from flyers.press.read.content.graphics import GraphicsState
-from flyers.press.read.pdf_pages import TYPESET, Source
+from flyers.press.read.pdf_pages import TYPESET, PdfPages
 from flyers.press.read.reach import all_resources, inside
 
 _KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
@@ -22,7 +22,7 @@ def is_opaque(state: Any) -> bool:
     return graphics.opaque
 
 
-def is_transparent(source: Source) -> bool:
+def is_transparent(source: PdfPages) -> bool:
     """Whether there is anything on its pages that one can see through."""
     return any(
         not is_opaque(state)
@@ -37,10 +37,10 @@ def is_transparent(source: Source) -> bool:
 
 def shows_through(pdf: bytes) -> bool:
     """Whether there is anything in a typeset file that one can see through."""
-    return is_transparent(Source([(TYPESET, pdf)]))
+    return is_transparent(PdfPages([(TYPESET, pdf)]))
 
 
-def without_groups(source: Source) -> None:
+def without_groups(source: PdfPages) -> None:
     """Take away what speaks of transparency where there is none. Raises PdfError where there is."""
     if is_transparent(source):
         raise PdfError(

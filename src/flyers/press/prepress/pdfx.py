@@ -18,7 +18,7 @@ from flyers.core.errors import PdfError
 from flyers.press.prepress.opacity import without_groups
 from flyers.press.prepress.separation import separated
 from flyers.press.read.objects import followed, text
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.read.reach import all_resources, inside
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.writer import Writer
@@ -54,7 +54,7 @@ class Finish:
     separation: Separation | None
 
 
-def ready(pdf: bytes, finish: Finish) -> Source:
+def ready(pdf: bytes, finish: Finish) -> PdfPages:
     """The typeset file as the standard wants its content. Raises PdfError where it cannot be."""
     source = separated(pdf, finish.separation)
     if finish.standard == "x-1a":
@@ -98,7 +98,7 @@ def intent(writer: Writer, condition: Condition) -> dict[str, Any]:
     return {**entries, "/RegistryName": text(_REGISTRY)} if condition.registered else entries
 
 
-def _refuse_new_fonts(source: Source) -> None:
+def _refuse_new_fonts(source: PdfPages) -> None:
     """PDF 1.3 has no OpenType fonts (9.9, table 126), as which the typesetter embeds CFF."""
     for resources in all_resources(source):
         for font in inside(resources, "/Font"):

@@ -19,15 +19,15 @@ from flyers.press.prepress.operations import operations, written
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, matrix, parsed, replace_data
-from flyers.press.read.pdf_pages import TYPESET, Source
+from flyers.press.read.pdf_pages import TYPESET, PdfPages
 from flyers.press.read.reach import inside
 
 
-def separated(pdf: bytes, separation: Separation | None) -> Source:
+def separated(pdf: bytes, separation: Separation | None) -> PdfPages:
     """The typeset file with everything as ink, to be printed from; with None in greys of one
     channel, which is what they are by their brightness. Raises PdfError where there is something
     in it that the typesetter never writes."""
-    source = Source([(TYPESET, pdf)])
+    source = PdfPages([(TYPESET, pdf)])
     press = _Separator(separation)
     with naming_damage(TYPESET):
         for number in range(len(source)):

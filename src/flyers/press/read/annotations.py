@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
+class LinkAnnotation:
     """A link, in the user space of its source page: to an address, or to another source page,
     which is told by the number of its object."""
 
@@ -32,12 +32,12 @@ class Appearance:
     matrix: Matrix
 
 
-def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Iterator[Link]:
+def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Iterator[LinkAnnotation]:
     """Links to addresses, and those to pages of the same file.
 
     ``page_called`` gives the number of the page's object on which a named place is (12.3.2.3).
     """
-    for annotation in _annotations(page):
+    for annotation in annotations_of(page):
         if annotation.get("/Subtype") != "/Link" or "/Rect" not in annotation:
             continue
         action = followed(annotation.get("/A")) or {}
@@ -45,7 +45,7 @@ def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Itera
         corners = tuple(zip(points[::2], points[1::2], strict=False))
         where = box(followed(annotation["/Rect"]))
         if action.get("/S") == "/URI" and "/URI" in action:
-            yield Link(box=where, corners=corners, address=str(followed(action["/URI"])))
+            yield LinkAnnotation(box=where, corners=corners, address=str(followed(action["/URI"])))
             continue
         goes = annotation.get("/Dest")
         if goes is None and action.get("/S") == "/GoTo":
@@ -54,16 +54,15 @@ def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Itera
         if isinstance(goes, str):
             number = page_called(goes)
             if number is not None:
-                yield Link(box=where, corners=corners, page=number)
+                yield LinkAnnotation(box=where, corners=corners, page=number)
         elif isinstance(goes, list) and goes and hasattr(goes[0], "idnum"):
-            yield Link(box=where, corners=corners, page=goes[0].idnum)
+            yield LinkAnnotation(box=where, corners=corners, page=goes[0].idnum)
 
 
 def appearances(page: "PageObject") -> Iterator[Appearance]:
     """Form fields, stamps and marked text, as the file draws them; not what is never printed."""
-    for annotation in _annotations(page):
-        flags = int(annotation.get("/F", 0))  # 12.5.3, table 165: 2 is hidden, 32 is no view
-        if annotation.get("/Subtype") in ("/Link", "/Popup") or flags & 0b10:
+    for annotation in annotations_of(page):
+        if annotation.get("/Subtype") in ("/Link", "/Popup") or is_hidden(annotation):
             continue
         form = _normal(annotation)
         if form is None or "/Rect" not in annotation:
@@ -90,10 +89,14 @@ def _normal(annotation: Any) -> Any:
     return normal if hasattr(normal, "get_data") else None
 
 
-def _annotations(page: "PageObject") -> Iterator[Any]:
-    if "/Annots" not in page:
-        return
-    for reference in followed(page["/Annots"]) or ():
+def annotations_of(page: Any) -> Iterator[Any]:
+    """Yield the annotations of a page that was read, or of its entries."""
+    for reference in followed(page.get("/Annots")) or ():
         annotation = followed(reference)
         if hasattr(annotation, "get"):
             yield annotation
+
+
+def is_hidden(annotation: Any) -> bool:
+    """Return True for one that is neither shown nor printed (12.5.3, table 165)."""
+    return bool(int(annotation.get("/F", 0)) & 0b10)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from flyers.press.read.annotations import annotations_of
 from flyers.press.read.content.layers import Layers, name_of
 from flyers.press.read.damage import unless_damaged
 from flyers.press.read.facts import Intent
@@ -142,12 +143,10 @@ def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:
     for holder in holders:
         for action in (followed(holder.get("/AA")) or {}).values():
             yield from _actions(action)
-        for reference in followed(holder.get("/Annots")) or ():
-            annotation = followed(reference)
-            if hasattr(annotation, "get"):
-                yield from _actions(annotation.get("/A"))
-                for action in (followed(annotation.get("/AA")) or {}).values():
-                    yield from _actions(action)
+        for annotation in annotations_of(holder):
+            yield from _actions(annotation.get("/A"))
+            for action in (followed(annotation.get("/AA")) or {}).values():
+                yield from _actions(action)
 
 
 def _actions(first: Any) -> Iterator[str]:

@@ -42,18 +42,18 @@ class PageFacts:
     @property
     def shown(self) -> Box:
         """What a viewer shows of the page, and a picture of it (14.11.2.1)."""
-        if self.crop is None:
-            return self.media
-        within = self.crop.shared(self.media)
-        return within if within.width > 0 and within.height > 0 else self.media
+        return _on_paper(self.crop, self.media) or self.media
 
     @property
     def finished(self) -> Box:
         """The trim; where none is given, the page as it is shown (table 30)."""
-        if self.trim is None:
-            return self.shown
-        within = self.trim.shared(self.media)
-        return within if within.width > 0 and within.height > 0 else self.shown
+        return _on_paper(self.trim, self.media) or self.shown
+
+
+def _on_paper(box: Box | None, media: Box) -> Box | None:
+    """Return the part of a box that lies on the paper (14.11.2.1), None where there is none."""
+    within = box.shared(media) if box else None
+    return within if within and within.width > 0 and within.height > 0 else None
 
 
 @dataclass(frozen=True, kw_only=True)

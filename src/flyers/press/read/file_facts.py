@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
+from flyers.press.read.annotations import annotations_of, is_hidden
 from flyers.press.read.content.bounds import Budget
 from flyers.press.read.content.layers import Layers
 from flyers.press.read.content.page_content import content_of
@@ -22,7 +23,7 @@ from flyers.press.read.document import document_facts
 from flyers.press.read.facts import Annotation, FileFacts, FontFacts, PageFacts
 from flyers.press.read.fonts import fonts_of
 from flyers.press.read.objects import box, followed
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -47,10 +48,10 @@ def producer(pdf: bytes) -> str:
         return ""
 
 
-def facts(pdf: bytes | Source, operators: float = inf) -> FileFacts:
+def facts(pdf: bytes | PdfPages, operators: float = inf) -> FileFacts:
     """All that a PDF says and paints, as it stands in the file; of what it paints at most so many
     ``operators``, and a quarter of them on a page. Raises PdfError if it cannot be opened."""
-    source = pdf if isinstance(pdf, Source) else Source([("the PDF", pdf)])
+    source = pdf if isinstance(pdf, PdfPages) else PdfPages([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
     layers, budget = (
@@ -103,10 +104,7 @@ def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts
 
 
 def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:
-    for reference in followed(page.get("/Annots")) or ():
-        annotation = followed(reference)
-        if not hasattr(annotation, "get"):
-            continue
+    for annotation in annotations_of(page):
         action = followed(annotation.get("/A")) or {}
         yield Annotation(
             kind=str(annotation.get("/Subtype", "")).lstrip("/"),
@@ -114,5 +112,5 @@ def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:
             action=str(action.get("/S", "")).lstrip("/"),
             address=str(followed(action.get("/URI", ""))),
             words=str(followed(annotation.get("/Contents", ""))),
-            hidden=bool(int(annotation.get("/F", 0)) & 0b10),  # 12.5.3, table 165
+            hidden=is_hidden(annotation),
         )

@@ -22,7 +22,7 @@ TYPESET = "the typeset file"
 """What our own file is called, should there be anything wrong with it."""
 
 
-class Source:
+class PdfPages:
     """The pages of some PDFs, one after the other, counted from 0."""
 
     def __init__(

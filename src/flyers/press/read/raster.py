@@ -44,7 +44,7 @@ def rasters(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class RenderedPage:
     """A page as it is seen: in grey, its letters with the boxes of their ink in points, and in
     colour where that was asked for."""
 
@@ -53,7 +53,9 @@ class Look:
     in_colour: "Image | None" = None
 
 
-def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf) -> list[Look]:
+def rendered_pages(
+    pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf
+) -> list[RenderedPage]:
     """Every page as it is seen, in order; no more pages than come to so many pixels. Raises
     PdfError for a file that cannot be drawn.
 
@@ -61,7 +63,7 @@ def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf)
     """
     import pypdfium2
 
-    found: list[Look] = []
+    found: list[RenderedPage] = []
     try:
         with _opened(pdf) as document:
             for page in document:
@@ -71,7 +73,7 @@ def looks(pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf)
                 if found and pixels < 0:
                     break
                 found.append(
-                    Look(
+                    RenderedPage(
                         picture=picture,
                         letters=tuple(_letters(page)),
                         in_colour=_drawn(page, min(colour_dpi, fineness)) if colour_dpi else None,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from flyers.press.read.objects import followed
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 
 
-def all_resources(source: Source) -> Iterator[Any]:
+def all_resources(source: PdfPages) -> Iterator[Any]:
     """The resources of its pages, and of the forms and patterns in them, each once."""
     seen: dict[int, Any] = {}
     waiting = [followed(source.page(n).get("/Resources")) for n in range(len(source))]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from flyers.core.findings import Finding
 from flyers.core.sheets import Layer, Page
+from flyers.press.read.annotations import annotations_of, is_hidden
 from flyers.press.read.boxes import PageBox
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -25,7 +26,7 @@ class Survey:
     notes: tuple[Finding, ...]
 
 
-def survey(source: Source, box_name: PageBox = "trim") -> Survey:
+def survey(source: PdfPages, box_name: PageBox = "trim") -> Survey:
     """Look at every page once. Raises PdfError for a page that has no size."""
     pages, without_trim = [], 0
     lost: Counter[str] = Counter()
@@ -58,13 +59,12 @@ def _box_notes(count: int, without_trim: int, name: PageBox) -> Iterator[str]:
 
 def _lost(page: "PageObject") -> Iterator[str]:
     """What of a page an imposed file cannot keep."""
-    for reference in followed(page.get("/Annots")) or ():
-        annotation = followed(reference)
-        if hasattr(annotation, "get") and not _can_be_kept(annotation):
+    for annotation in annotations_of(page):
+        if not _can_be_kept(annotation):
             yield _name_of(annotation)
 
 
-def _losses(source: Source, lost: Counter[str]) -> Iterator[str]:
+def _losses(source: PdfPages, lost: Counter[str]) -> Iterator[str]:
     for name, count in lost.items():
         times = f" ({count} of them)" if count > 1 else ""
         yield f"{name}{times} has no picture of itself in the file and is lost."
@@ -74,9 +74,8 @@ def _losses(source: Source, lost: Counter[str]) -> Iterator[str]:
 
 def _can_be_kept(annotation: "PageObject") -> bool:
     """Links are moved, what has an appearance is drawn; what is never printed is no loss."""
-    hidden = int(annotation.get("/F", 0)) & 0b10  # 12.5.3, table 165
     silent = annotation.get("/Subtype") in ("/Link", "/Popup", "/TrapNet", "/PrinterMark")
-    return bool(silent or hidden or followed(annotation.get("/AP")))
+    return bool(silent or is_hidden(annotation) or followed(annotation.get("/AP")))
 
 
 def _name_of(annotation: "PageObject") -> str:

@@ -14,10 +14,10 @@ from flyers.core.sheets import Layer, Page
 from flyers.core.tags import TaggedFile
 from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, text
-from flyers.press.read.pdf_pages import TYPESET, Source
+from flyers.press.read.pdf_pages import TYPESET, PdfPages
 from flyers.press.write.drawing import numbers
 from flyers.press.write.info import DocumentInfo, describe
-from flyers.press.write.structure_tree import Spot, Structure
+from flyers.press.write.structure_tree import PagePlace, Structure
 from flyers.press.write.writer import Entries, Reference, Writer
 from flyers.press.write.xmp import accessible
 
@@ -33,17 +33,17 @@ def bind_pages(
 ) -> bytes:
     """The PDF of these pages, whose layers are the pages of ``file`` in its order, with pictures as
     they are ``shown`` at their size."""
-    source = Source([(TYPESET, file.pdf)])
+    source = PdfPages([(TYPESET, file.pdf)])
     writer = Writer()
     drawn = map(source.page, range(len(source)))
     sides = [(page, [(layer, next(drawn)) for layer in page.layers]) for page in pages]
     at = [writer.reserve() for _ in pages]
-    spots = [
-        Spot(side=at[number], number=number, move=Matrix.move(layer.x, layer.y))
+    places = [
+        PagePlace(side=at[number], number=number, move=Matrix.move(layer.x, layer.y))
         for number, (_, layers) in enumerate(sides)
         for layer, _ in layers
     ]
-    structure = Structure(writer, file.document, spots)
+    structure = Structure(writer, file.document, places)
     resources = _resources(source.page(0))
     for name, size in file.pictures.items():
         picture = followed(followed(resources["/XObject"])[f"/{name}"])

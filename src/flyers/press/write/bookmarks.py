@@ -22,8 +22,8 @@ class _Mark:
         return len(self.below) + sum(mark.count() for mark in self.below)
 
 
-def bookmarks(writer: Writer, document: Tag, spots: Sequence[tuple[Reference, Matrix]]) -> Entries:
-    """The catalog's entry for them, if there are any; ``spots`` are where the typeset file's pages
+def bookmarks(writer: Writer, document: Tag, places: Sequence[tuple[Reference, Matrix]]) -> Entries:
+    """The catalog's entry for them, if there are any; ``places`` are where the typeset file's pages
     have come to lie, each on a page of the written one."""
     top = _Mark(at=writer.reserve())
     above = [top]
@@ -36,11 +36,11 @@ def bookmarks(writer: Writer, document: Tag, spots: Sequence[tuple[Reference, Ma
     if not top.below:
         return {}
     writer.put(top.at, {"/Type": "/Outlines", **_ends(top)})
-    _write(writer, top, spots)
+    _write(writer, top, places)
     return {"/Outlines": top.at}
 
 
-def _write(writer: Writer, above: _Mark, spots: Sequence[tuple[Reference, Matrix]]) -> None:
+def _write(writer: Writer, above: _Mark, places: Sequence[tuple[Reference, Matrix]]) -> None:
     """The bookmarks below one, each linked to its neighbours (table 153)."""
     neighbours = [None, *above.below, None]
     for before, mark, after in zip(neighbours, above.below, neighbours[2:], strict=False):
@@ -51,12 +51,12 @@ def _write(writer: Writer, above: _Mark, spots: Sequence[tuple[Reference, Matrix
             entries["/Next"] = after.at
         tag = mark.tag
         if tag and tag.page is not None and tag.box:
-            side, move = spots[tag.page]
+            side, move = places[tag.page]
             place = move.box(tag.box)
             entries["/Title"] = text(tag.title)
             entries["/Dest"] = [side, "/XYZ", float(place.left), float(place.top), None]
         writer.put(mark.at, entries)
-        _write(writer, mark, spots)
+        _write(writer, mark, places)
 
 
 def _ends(mark: _Mark) -> Entries:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flyers.core.matrix import Matrix
-from flyers.press.read.annotations import Link
+from flyers.press.read.annotations import LinkAnnotation
 from flyers.press.read.objects import text
 from flyers.press.write.writer import Reference, Writer
 
@@ -22,7 +22,7 @@ class Crossroads:
         if page is not None:
             self._sides.setdefault((file, page), side)
 
-    def met(self, file: int, link: Link, matrix: Matrix) -> Reference:
+    def met(self, file: int, link: LinkAnnotation, matrix: Matrix) -> Reference:
         """The link at its new place, without a border (12.5.6.5)."""
         annotation: dict[str, Any] = {
             "/Type": "/Annot",

@@ -4,14 +4,14 @@ from typing import Any
 
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed, text
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.write.writer import Writer
 
 LAYERS = ("/OCGs", "/ON", "/OFF", "/Order", "/Locked")
 """The lists of layers, in a file's properties or their defaults (8.11.4)."""
 
 
-def keep(source: Source, writer: Writer) -> None:
+def keep(source: PdfPages, writer: Writer) -> None:
     """Output intents, XMP, information, version and layers, of the first file that has each;
     layers of all."""
     for name, reader in zip(source.names, source.readers, strict=True):
@@ -33,7 +33,7 @@ def keep(source: Source, writer: Writer) -> None:
     writer.information = writer.information or {"/Producer": text("flyers")}
 
 
-def first_id(source: Source) -> bytes | None:
+def first_id(source: PdfPages) -> bytes | None:
     """The permanent half of the first file's identifier (14.4)."""
     with naming_damage(source.names[0]):
         found = followed(source.readers[0].trailer.get("/ID"))

@@ -4,49 +4,49 @@ from typing import Any
 
 from flyers.core.matrix import Matrix, placed, placed_box
 from flyers.core.sheets import Box, Form, Imposition, Sheet, Target
-from flyers.press.read.annotations import Link
+from flyers.press.read.annotations import LinkAnnotation
 from flyers.press.write.drawing import ALL, drawn_marks, drawn_page, drawn_signs
 from flyers.press.write.writer import Reference
-from flyers.press.write.xobjects import Stock
+from flyers.press.write.xobjects import SourcePages
 
 
-def print_form(stock: Stock, imposition: Imposition, sheet: Sheet, form: Form) -> None:
+def print_form(pages: SourcePages, imposition: Imposition, sheet: Sheet, form: Form) -> None:
     """One side of a sheet becomes one page of the PDF."""
     operators: list[str] = []
     # Named by their turn on this side, so that sides which look alike share their operators.
     names: dict[Reference, str] = {}
-    links: list[tuple[int, Link, Matrix]] = []
-    side = stock.writer.reserve()
+    links: list[tuple[int, LinkAnnotation, Matrix]] = []
+    side = pages.writer.reserve()
     for placement in form.placements:
         page = imposition.pages[placement.page]
         on_form = placed(placement, page)
         layers: list[tuple[str, Matrix]] = []
         for layer in page.layers:
-            plate = stock.plate(layer.source)
+            drawable = pages.drawable(layer.source)
             at_corner = layer.x == layer.y == 0
             way = on_form if at_corner else Matrix.move(layer.x, layer.y).then(on_form)
-            for form_object, upright in plate.forms:
+            for form_object, upright in drawable.forms:
                 name = names.setdefault(form_object, f"P{len(names)}")
                 layers.append((name, upright.then(way)))
-            links += [(plate.file, link, plate.upright.then(way)) for link in plate.links]
-            stock.crossroads.lies(plate.file, plate.name, side)
+            links += [(drawable.file, link, drawable.upright.then(way)) for link in drawable.links]
+            pages.crossroads.lies(drawable.file, drawable.name, side)
         clip = placement.clip or placed_box(placement, page)
         operators.append(drawn_page(tuple(layers), clip))
-    operators += [drawn_marks(form.marks), drawn_signs(form.signs, stock.letters)]
+    operators += [drawn_marks(form.marks), drawn_signs(form.signs, pages.letters)]
     resources: dict[str, Any] = {"/XObject": {f"/{name}": drawn for drawn, name in names.items()}}
     if _has_registration(form):
-        resources["/ColorSpace"] = {f"/{ALL}": stock.every_ink}
+        resources["/ColorSpace"] = {f"/{ALL}": pages.every_ink}
     entries = {
         # The boxes of 14.11.2.
         "/MediaBox": Box(left=0, bottom=0, right=sheet.width, top=sheet.height),
         "/TrimBox": sheet.trim,
         "/BleedBox": sheet.bleed or sheet.trim,
         "/Resources": resources,
-        "/Contents": stock.operators("\n".join(operators)),
+        "/Contents": pages.operators("\n".join(operators)),
     }
     if links:
-        entries["/Annots"] = [stock.crossroads.met(*link) for link in links]
-    stock.writer.page(side, entries)
+        entries["/Annots"] = [pages.crossroads.met(*link) for link in links]
+    pages.writer.page(side, entries)
 
 
 def _has_registration(form: Form) -> bool:

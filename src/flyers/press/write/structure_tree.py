@@ -20,7 +20,7 @@ _PRINTED = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spot:
+class PagePlace:
     """Where a page of the typeset file has come to lie: on which side, and how far from its corner.
     ``number`` counts the sides."""
 
@@ -30,13 +30,13 @@ class Spot:
 
 
 class Structure:
-    """The tree, written with its links and the bookmarks; ``spots`` are those of the typeset
+    """The tree, written with its links and the bookmarks; ``places`` are those of the typeset
     file's pages in order."""
 
-    def __init__(self, writer: Writer, document: Tag, spots: Sequence[Spot]) -> None:
+    def __init__(self, writer: Writer, document: Tag, places: Sequence[PagePlace]) -> None:
         self._writer = writer
-        self._spots = spots
-        self._sides = sorted({spot.number for spot in spots})
+        self._places = places
+        self._sides = sorted({place.number for place in places})
         self._marked: dict[int, dict[int, Reference]] = {number: {} for number in self._sides}
         self._owners: list[Reference] = []
         self._links: dict[int, list[Reference]] = {number: [] for number in self._sides}
@@ -47,7 +47,7 @@ class Structure:
         writer.catalog |= {
             "/StructTreeRoot": root,
             "/MarkInfo": {"/Marked": True},
-            **bookmarks(writer, document, [(spot.side, spot.move) for spot in spots]),
+            **bookmarks(writer, document, [(place.side, place.move) for place in places]),
         }
 
     def of_side(self, number: int) -> Entries:
@@ -63,7 +63,7 @@ class Structure:
         """Write a structure element and all in it (14.7.2, table 323)."""
         at = self._writer.reserve()
         first = next((kid.page for kid in tag.kids if isinstance(kid, Marked | Area)), None)
-        on = self._spots[first] if first is not None else None
+        on = self._places[first] if first is not None else None
         said = {"/Lang": tag.language, "/Alt": tag.words, "/ActualText": tag.meant}
         entries = {
             "/S": f"/{tag.role}",
@@ -75,25 +75,25 @@ class Structure:
         }
         return self._writer.put(at, entries)
 
-    def _kid(self, kid: Tag | Marked | Area, on: Spot | None, parent: Reference) -> Any:
+    def _kid(self, kid: Tag | Marked | Area, on: PagePlace | None, parent: Reference) -> Any:
         """What stands under /K (14.7.2, 14.7.4): an element, a number, or where there is one."""
         if isinstance(kid, Tag):
             return self._element(kid, parent)
-        spot = self._spots[kid.page]
+        place = self._places[kid.page]
         if isinstance(kid, Area):
-            return {"/Type": "/OBJR", "/Obj": self._link(kid, spot, parent), "/Pg": spot.side}
-        self._marked[spot.number][kid.number] = parent
-        if on is not None and on.number == spot.number:
+            return {"/Type": "/OBJR", "/Obj": self._link(kid, place, parent), "/Pg": place.side}
+        self._marked[place.number][kid.number] = parent
+        if on is not None and on.number == place.number:
             return kid.number
-        return {"/Type": "/MCR", "/Pg": spot.side, "/MCID": kid.number}
+        return {"/Type": "/MCR", "/Pg": place.side, "/MCID": kid.number}
 
-    def _link(self, area: Area, spot: Spot, parent: Reference) -> Reference:
+    def _link(self, area: Area, place: PagePlace, parent: Reference) -> Reference:
         """A link to the web, with what it is called (12.5.6.5; ISO 14289-1, 7.18.5)."""
         link = self._writer.add(
             {
                 "/Type": "/Annot",
                 "/Subtype": "/Link",
-                "/Rect": spot.move.box(area.box),
+                "/Rect": place.move.box(area.box),
                 "/Border": [0, 0, 0],
                 "/F": _PRINTED,
                 "/Contents": text(area.words or area.address),
@@ -102,7 +102,7 @@ class Structure:
             }
         )
         self._owners.append(parent)
-        self._links[spot.number].append(link)
+        self._links[place.number].append(link)
         return link
 
     def _attributes(self, tag: Tag) -> Entries:
@@ -112,7 +112,7 @@ class Structure:
             for key, value in tag.attributes.items()
         }
         if tag.role == "Figure" and tag.box and tag.page is not None:
-            attributes["/BBox"] = self._spots[tag.page].move.box(tag.box)
+            attributes["/BBox"] = self._places[tag.page].move.box(tag.box)
         return {"/A": {"/O": _OWNERS[tag.role], **attributes}} if attributes else {}
 
     def _way_back(self) -> Reference:

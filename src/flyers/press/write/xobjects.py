@@ -5,11 +5,11 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from flyers.core.matrix import Matrix
-from flyers.press.read.annotations import Link, appearances, links
+from flyers.press.read.annotations import LinkAnnotation, appearances, links
 from flyers.press.read.boxes import PageBox, box_of
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
-from flyers.press.read.pdf_pages import Source
+from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.write.crossroads import Crossroads
 from flyers.press.write.drawing import Letters
 from flyers.press.write.writer import Reference, Writer
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plate:
+class DrawablePage:
     """A source page ready to be drawn: its forms in order, each with the way to an upright page
     whose trim begins at the origin. ``file`` and ``name`` are the page as links tell it."""
 
     forms: tuple[tuple[Reference, Matrix], ...]
     upright: Matrix
-    links: tuple[Link, ...]
+    links: tuple[LinkAnnotation, ...]
     file: int
     name: int | None
 
 
-class Stock:
+class SourcePages:
     """The source pages, each brought into the written file when it is first wanted."""
 
-    def __init__(self, source: Source, writer: Writer, trim: PageBox, letters: Letters) -> None:
+    def __init__(self, source: PdfPages, writer: Writer, trim: PageBox, letters: Letters) -> None:
         self.writer = writer
         self.letters = letters
         self.crossroads = Crossroads(writer)
         self._source = source
         self._trim = trim
-        self._plates: dict[int, Plate] = {}
+        self._drawable: dict[int, DrawablePage] = {}
         self._operators: dict[str, Reference] = {}
         # By their ids; the originals are kept as well, or others could be given theirs.
         self._resources: dict[int, tuple[Reference, Any]] = {}
@@ -47,7 +47,7 @@ class Stock:
 
     @cached_property
     def every_ink(self) -> Reference:
-        """The colour space of what shows on every plate (8.6.6.4), written once."""
+        """The colour space of what shows on every drawable (8.6.6.4), written once."""
         tint = {
             "/FunctionType": 2,
             "/Domain": [0, 1],
@@ -63,21 +63,21 @@ class Stock:
             self._operators[drawn] = self.writer.compressed({}, drawn.encode("ascii"))
         return self._operators[drawn]
 
-    def plate(self, number: int) -> Plate:
+    def drawable(self, number: int) -> DrawablePage:
         """Raises PdfError where the page is damaged."""
-        if number not in self._plates:
+        if number not in self._drawable:
             with naming_damage(self._source.of(number)):
-                self._plates[number] = self._made(number)
-        return self._plates[number]
+                self._drawable[number] = self._made(number)
+        return self._drawable[number]
 
-    def _made(self, number: int) -> Plate:
+    def _made(self, number: int) -> DrawablePage:
         page, file = self._source.page(number), self._source.file_of(number)
         _, way = self._source.finished(number, self._trim)
         forms = [(self._form_of(page), way)]
         for appearance in appearances(page):
             forms.append((self._drawn(appearance.form), appearance.matrix.then(way)))
         reference = page.indirect_reference
-        return Plate(
+        return DrawablePage(
             forms=tuple(forms),
             upright=way,
             links=tuple(links(page, partial(self._source.page_called, file))),
