@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from flyers.core.errors import ImpositionError
+from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Page
 from flyers.imposition.option_words import options_of, unread
 from flyers.imposition.planning import plan
 from flyers.imposition.schemes.table import SCHEMES
+from schemes import pages_of, words
 
 VALUES: dict[str, Any] = {
     "up": "1x2",
@@ -74,3 +75,47 @@ def test_a_date_is_for_the_slug() -> None:
     (said,) = unread(booklet, options_of(booklet, {}), {"date": "May 2027", "back_cover": False})
     assert said.message == "--date is said in the slug alone; have it with --marks slug."
     assert not list(unread(booklet, options_of(booklet, {"marks": "slug"}), {"date": "May"}))
+
+
+UPRIGHT, HEAD_OVER_FOOT = "2 | 2", "2 (180°) | 2 (180°)"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on_upright", "on_lying"),
+    [
+        ("sheetwise", UPRIGHT, UPRIGHT),
+        ("work and back", UPRIGHT, UPRIGHT),
+        ("long edge", UPRIGHT, HEAD_OVER_FOOT),
+        ("flip on short edge", HEAD_OVER_FOOT, UPRIGHT),
+        ("Perfecting", HEAD_OVER_FOOT, HEAD_OVER_FOOT),
+        ("perfecting with long edge flip", UPRIGHT, HEAD_OVER_FOOT),
+        ("perfecting-long", UPRIGHT, HEAD_OVER_FOOT),
+        ("perfecting, short edge flip", HEAD_OVER_FOOT, UPRIGHT),
+    ],
+)
+def test_a_shop_says_how_the_sheet_is_turned(phrase: str, on_upright: str, on_lying: str) -> None:
+    for sheet, back in (("612x792pt", on_upright), ("792x612pt", on_lying)):
+        asked = options_of(SCHEMES["repeat"], {"sheet": sheet, "duplex": phrase, "up": "2x1"})
+        drawn = words("repeat", pages_of(2), **asked.__dict__)
+        assert drawn.splitlines() == ["sheet 1 front: 1 | 1", f"sheet 1 back: {back}"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "drawn"),
+    [
+        ("work and turn", "1 | 2"),
+        ("Work & Tumble", "2 (180°) / 1"),
+        ("work-and-tumble", "2 (180°) / 1"),
+        ("work and flop", "2 (180°) / 1"),
+    ],
+)
+def test_a_form_for_both_sides_by_its_names_in_the_shop(phrase: str, drawn: str) -> None:
+    given = {"sheet": "612x792pt", "duplex": phrase, "up": "1x1"}
+    asked = options_of(SCHEMES["repeat"], given)
+    plan = words("repeat", pages_of(2), **asked.__dict__)
+    assert plan == f"sheet 1 both sides: {drawn}"
+
+
+def test_a_way_to_turn_that_nobody_knows_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="did you mean 'work-and-tumble'"):
+        options_of(SCHEMES["repeat"], {"duplex": "work-and-tumbel"})

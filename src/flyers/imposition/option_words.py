@@ -33,6 +33,19 @@ ALLOWANCES = {
 MOST_UP = 100
 """Columns or rows; more is a slip of the key."""
 
+SHOP_DUPLEXES: Mapping[str, Duplex] = {
+    "perfecting-long": "long",
+    "perfecting-short": "short",
+    "work-and-back": "sheetwise",
+    "work-and-roll": "work-and-tumble",
+    "work-and-flop": "work-and-tumble",
+}
+"""What else print shops write for ``--duplex``. A perfecting press turns the sheet head over
+foot by itself; where a shop names the edge, the edge is what counts."""
+
+FILLERS = {"with", "on", "the", "edge", "flip", "binding"}
+"""Words that change nothing: ``perfecting with long edge flip`` is ``perfecting-long``."""
+
 THICKEST = mm(1)
 """Of a paper that is folded into a booklet: card, twice over."""
 
@@ -148,10 +161,12 @@ def _up(text: Any) -> tuple[int, int]:
 
 
 def _duplex(name: Any) -> Duplex:
-    for duplex in DUPLEXES:
-        if duplex == name:
-            return duplex
-    raise UnknownNameError.near("duplex", str(name), DUPLEXES)
+    words = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
+    asked = "-".join(word for word in words if word not in FILLERS)
+    names: dict[str, Duplex] = {**{duplex: duplex for duplex in DUPLEXES}, **SHOP_DUPLEXES}
+    if asked not in names:
+        raise UnknownNameError.near("duplex", str(name), names)
+    return names[asked]
 
 
 def _marks(value: Any) -> tuple[MarkKind, ...]:
