@@ -45,13 +45,13 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 REFUSED = [
-    ("card.pdf", 2, "There is no file to write"),
+    ("card.pdf", 2, "No file is named for the sheets"),
     ("card.pdf -o card.pdf", 2, "card.pdf would be replaced by what is made of it"),
     ("card.pdf -o folder/../card.pdf", 2, "card.pdf would be replaced"),
-    ("card.pdf -o - --preview", 2, "name one with -o for --preview"),
-    ("card.pdf -o - -s repeat --manual-duplex", 2, "Fronts and backs are two files"),
-    ("card.pdf:0 -o o.pdf", 2, "asks for none"),
-    ("card.pdf:1000000000 -o o.pdf", 2, "asks for too many"),
+    ("card.pdf -o - --preview", 2, "--preview writes pictures beside the file"),
+    ("card.pdf -o - -s repeat --manual-duplex", 2, "--manual-duplex writes several files"),
+    ("card.pdf:0 -o o.pdf", 2, "card.pdf:0 asks for no copies"),
+    ("card.pdf:1000000000 -o o.pdf", 2, "asks for too many copies"),
     ("card.pdf -o o.pdf --up 0x1", 2, "is not columns x rows"),
     ("card.pdf -o o.pdf --margins=-1in", 2, "is not a length"),
     ("card.pdf -o o.pdf --gutter 201in", 2, "longer than the largest sheet"),
@@ -63,8 +63,12 @@ REFUSED = [
     ("card.pdf -o card.pdf/o.pdf", 6, "Cannot write into card.pdf"),
     (f"card.pdf -o {'x' * 300}.pdf", 6, "name another file with -o"),
     ("card.pdf -o o.pdf --sheet lettr", 15, "did you mean 'letter'"),
-    ("card.pdf -o o.pdf --margins 10in", 19, "leaves nothing beside its margins"),
-    ("card.pdf -o o.pdf --up 100x100 --fit", 19, "10,000 pieces would lie on one sheet"),
+    ("card.pdf -o o.pdf --margins 10in", 19, "has no room beside its margins"),
+    (
+        "card.pdf -o o.pdf --up 100x100 --fit",
+        19,
+        "10,000 pieces would lie on one sheet, but it can have 2,000",
+    ),
     ("tiny.pdf -o o.pdf", 19, "pieces would lie on one sheet"),
     ("tiny.pdf:99999 -o o.pdf -s gang", 19, "pieces would lie on one sheet"),
     ("huge.pdf -o o.pdf", 19, "--fit scale the pages"),

@@ -59,7 +59,7 @@ def test_a_number_after_the_file_is_how_many_are_wanted(desk: Path) -> None:
     done = impose("card.pdf:250", "-n", "-s", "repeat", "--sheet", "800x600pt")
     assert "repeat: 2 pages on 32 sheets" in done.output
     assert "sheet 1 (32 times) front: 1 | 1 | 1 | 1 / 1 | 1 | 1 | 1" in done.output
-    assert "256 are printed, 6 over the 250 wanted" in done.output
+    assert "256 copies are printed, 6 more than the 250 wanted" in done.output
 
 
 def test_a_file_may_be_called_so(desk: Path) -> None:
@@ -143,21 +143,21 @@ REFUSED = [
     (("card.pdf", "-n", "--gutter", "wide"), ExitCode.USAGE, "--gutter"),
     (("card.pdf", "-n", "--margins", "1mm,2mm"), ExitCode.USAGE, "top,right,bottom,left"),
     (("card.pdf", "-n", "--sheet", "a8"), ExitCode.IMPOSITION, "take the sheet a6"),
-    (("card.pdf", "-n", "--margins", "9in"), ExitCode.IMPOSITION, "leaves nothing"),
+    (("card.pdf", "-n", "--margins", "9in"), ExitCode.IMPOSITION, "has no room"),
     (("card.pdf", "-n", "-s", "zine", "--duplex", "long"), ExitCode.IMPOSITION, "one side only"),
     (
         ("zine.pdf", "-n", "-s", "perfect", "--pages-per-signature", "12"),
         ExitCode.IMPOSITION,
         "choose 4, 8, 16 or 32",
     ),
-    (("zine.pdf", "-n", "-s", "gang"), ExitCode.IMPOSITION, "give it as files of its own"),
+    (("zine.pdf", "-n", "-s", "gang"), ExitCode.IMPOSITION, "one piece with at most two pages"),
     (("mixed.pdf", "-n"), ExitCode.IMPOSITION, "use --fit"),
     (("zine.pdf", "-n", "-s", "fold"), ExitCode.IMPOSITION, "panels of a letter fold"),
     (("card.pdf", "-o", "out.pdf", "--manual-duplex"), ExitCode.USAGE, "have no backs"),
     (
         ("card.pdf", "-o", "-", "-s", "booklet", "--manual-duplex"),
         ExitCode.USAGE,
-        "two files",
+        "writes several files",
     ),
     (("card.pdf", "-o", "words.pdf/out.pdf"), ExitCode.OUTPUT, "words.pdf"),
 ]

@@ -63,7 +63,7 @@ def test_a_scheme_reads_the_options_that_it_says_it_reads(scheme: str, option: s
 def test_a_gutter_concerns_what_is_folded_once_a_sheet_has_it_twice() -> None:
     zine = SCHEMES["zine"]
     (said,) = unread(zine, options_of(zine, {}), {"gutter": "3mm"})
-    assert said.message == "--gutter does not concern the scheme zine; it changes nothing."
+    assert said.message == "--gutter changes nothing in the scheme zine."
     assert outcome("zine", center=True, up="1x2") != outcome(
         "zine", center=True, up="1x2", gutter="9pt"
     )
@@ -73,7 +73,7 @@ def test_a_gutter_concerns_what_is_folded_once_a_sheet_has_it_twice() -> None:
 def test_a_date_is_for_the_slug() -> None:
     booklet = SCHEMES["booklet"]
     (said,) = unread(booklet, options_of(booklet, {}), {"date": "May 2027", "back_cover": False})
-    assert said.message == "--date is said in the slug alone; have it with --marks slug."
+    assert said.message == "--date is printed in the slug only; add it with --marks slug."
     assert not list(unread(booklet, options_of(booklet, {"marks": "slug"}), {"date": "May"}))
 
 

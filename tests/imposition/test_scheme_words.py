@@ -393,5 +393,5 @@ def test_what_is_printed_several_times_is_cut_apart_before_it_is_folded() -> Non
     assert [line.kind for line in plan.sheets[0].lines] == [*["cut"] * 6, "fold", "fold"]
     assert [note.message for note in plan.notes[:2]] == [
         "3 blank pages are added at the end.",
-        "2 of it are printed at once; cut the sheets apart before you fold.",
+        "Each sheet holds it 2 times; cut the sheets apart before you fold.",
     ]

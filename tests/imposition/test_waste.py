@@ -45,7 +45,7 @@ CASES: dict[str, tuple[str, int, tuple[float, float], dict[str, str], str]] = {
     "a page alone": (
         *("n-up", 1, HALF, {"sheet": "tabloid"}),
         "75% of the paper is cut away; 4 pages would fill a side, "
-        "as --scheme repeat does with one.",
+        "or one page many times with --scheme repeat.",
     ),
     "a small booklet on a large sheet": (
         *("booklet", 8, HALF, {"sheet": "13x19"}),

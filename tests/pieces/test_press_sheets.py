@@ -63,7 +63,7 @@ def test_as_many_as_fit(sheet: str, fmt: str, words: list[str]) -> None:
 def test_a_preset_may_say_how_many_and_how_it_is_turned() -> None:
     said = onto("23x35", "half-sheet", up="1x1", duplex="work-and-turn")
     assert in_words(said) == "sheet 1 both sides: front | back"
-    assert said.notes[0].message.startswith("Print every sheet from its one form")
+    assert said.notes[0].message.startswith("Print the same form on both sides")
 
 
 def test_bleed_and_gutter_lie_around_every_piece() -> None:
@@ -92,8 +92,12 @@ def test_marks_stand_outside_the_pieces() -> None:
 @pytest.mark.parametrize(
     ("sheet", "fmt", "numbers"),
     [
-        ("a5", "letter", r"format letter need .*mm.*a5, 148 x 210 mm leaves .*; take the sheet"),
-        ("letter", "letter", r"need 8\.5 x 11 in.*leaves 8\.167 x 10\.667 in beside its marks"),
+        (
+            "a5",
+            "letter",
+            r"format letter need .*mm.*a5 \(148 x 210 mm\) has room for .*; take",
+        ),
+        ("letter", "letter", r"need 8\.5 x 11 in.*room for 8\.167 x 10\.667 in beside its marks"),
     ],
 )
 def test_too_small_a_sheet_is_refused_with_the_numbers(sheet: str, fmt: str, numbers: str) -> None:

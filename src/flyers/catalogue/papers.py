@@ -36,7 +36,7 @@ class Paper:
         return replace(self, width=self.height, height=self.width)
 
     def __str__(self) -> str:
-        return f"{self.name}, {size(self.width, self.height, self.unit)}"
+        return f"{self.name} ({size(self.width, self.height, self.unit)})"
 
 
 def called(paper: Paper) -> str:

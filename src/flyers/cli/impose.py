@@ -193,7 +193,9 @@ def impose(
     from flyers.imposition.schemes.table import DEFAULT
 
     if not (out or dry_run):
-        raise OptionError("There is no file to write; name one with -o, or look first with -n.")
+        raise OptionError(
+            "No file is named for the sheets; name one with -o, or print the plan with -n."
+        )
     # What is read of a PDF lives until its sheets are written: looking for cycles finds none.
     gc.disable()
     result = run(

@@ -1,1 +1,1 @@
-"""Pages on sheets. Numbers only, until a file is read or written."""
+"""Imposition: pages on sheets. Numbers only, but for run.py, inputs.py and from_pdfs.py."""

@@ -1,4 +1,4 @@
-"""Pages made ready for leaves of one size."""
+"""Cells: how pages lie on leaves of one size, scaled or centred if need be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from flyers.imposition.layup import LeafPage, LeafSide
 from flyers.imposition.options import Options
 
 SIZE_SLACK = 0.5
-"""Points by which pages of one size may differ: what other programs' rounding leaves."""
+"""Points by which pages of one size may differ, for other programs round."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """The size that a leaf has, and how pages of other sizes come to lie on it.
+    """The size of a leaf, onto which pages of other sizes are scaled or centred.
 
-    Where it ``scales`` them, they fit into its height and its width, or into ``scaled_to``
-    if that is wider: what is over at the sides is cut off.
+    Where it ``scales`` them, they fit its height and its width, or ``scaled_to`` if that
+    is wider; then their sides are cut off.
     """
 
     width: float
@@ -29,9 +29,9 @@ class Cell:
     scaled_to: float = 0
 
     def side(self, page: int | None, *, upside_down: bool = False, shift: float = 0) -> LeafSide:
-        """The page on a leaf, scaled down or up to it if need be, or nothing for a blank.
+        """Return one side of a leaf with the page on it, or with nothing for None.
 
-        ``shift`` moves it to the right by so many points, under the leaf's edges.
+        ``shift`` moves the page to the right by that many points; the leaf stays.
         """
         if page is None:
             return ()
@@ -43,8 +43,8 @@ class Cell:
         rotation: Rotation = 180 if upside_down else 0
         if x >= 0 and y >= 0 and not shift:
             return (LeafPage(page=page, x=x, y=y, rotation=rotation, scale=scale),)
-        # A page larger than its leaf would stand on the neighbour; one that fills it and is moved
-        # leaves room for its own bleed.
+        # A page larger than its leaf would print on the neighbour, so the leaf is its window.
+        # One that fills its leaf and is moved by creep shows its bleed on the open side.
         moved = shift if x > 0 else 0
         window = Box(
             left=max(x + moved, 0),
@@ -67,16 +67,15 @@ def cell_of(
     within: tuple[int, int] | None = None,
     gutters: tuple[int, int] = (0, 0),
 ) -> Cell:
-    """The leaf for these pages: their own size if they agree, else as ``sizes`` says.
+    """Return the cell for these pages: of their own size if they agree, else by ``sizes``.
 
-    ``within`` are the columns and rows of leaves in what is folded, and ``gutters``
-    how many of them stand apart: among all of these a sheet is shared out where
-    pages are scaled. Raises ImpositionError for pages of different sizes that
-    may be neither scaled nor centred.
+    ``within`` are the columns and rows of leaves in a folded thing, and ``gutters`` the gaps
+    between them: where pages are scaled, these share the sheet. Raises ImpositionError
+    for pages of different sizes that may be neither scaled nor centred.
     """
     first = pages[0]
     if options.sizes == "fit" and not (within or options.up):
-        # Scaled only where not even one of them fits.
+        # Pages of their own size stay so; only a page larger than the sheet is scaled.
         fits = any(area.holds(first.width, first.height) for area in areas(options))
         within = None if fits else (1, 1)
     if options.sizes == "fit" and (within or options.up):
@@ -105,8 +104,8 @@ def cell_of(
 def _shared_out(
     pages: Sequence[Page], options: Options, cells: tuple[int, int], gaps: tuple[int, int]
 ) -> Cell:
-    """The largest cells of which the sheet has room for so many across and down, with so many
-    gutters, the way round that shows the first page largest."""
+    """Return the largest of equal cells that fill the sheet, turned if that shows the first page
+    larger; ``gaps`` counts the gutters across and down."""
     first = pages[0]
     across, down = (options.gutter * count for count in gaps)
     best: Cell | None = None
@@ -115,7 +114,7 @@ def _shared_out(
         height = (area.box.height - down) / cells[1]
         if width <= 0 or height <= 0:
             continue
-        # Cells are no larger than their pages need, or the white between them would vary.
+        # Cells have the proportions of the pages, so that the white between these is even.
         scale = min(width / first.width, height / first.height)
         cell = Cell(
             width=first.width * scale, height=first.height * scale, pages=pages, scales=True

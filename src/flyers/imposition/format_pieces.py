@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from flyers.catalogue.formats import Format, Panel
 
 SIZE_SLACK = 0.05
-"""Points by which a page may miss its panel's size: rounding in the typesetter, never an error."""
+"""Points by which a page may miss its panel's size: the typesetter rounds."""
 
 
 def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
-    """The smallest sheet for one piece, with its bleed and room for its marks outside of that:
-    what a shop wants that lays pieces on sheets by itself. Its sides are upright, front and back.
-    """
+    """Return the options of the smallest sheet for one piece with its bleed and marks: what a
+    shop wants that imposes pieces by itself. Both sides are upright."""
     piece = Options(sheet=format.sheet, bleed=bleed, marks=marks)
-    # Cuts and folds, which may stand on the edge of a sheet that is larger, must not here.
+    # Elsewhere ticks for cuts and folds may stand on the sheet's edge; here that would be
+    # inside the bleed.
     room = max(room_for(piece), bleed + OFFSET + TICK if marks else 0)
     return Options(
         sheet=Paper(
@@ -49,8 +49,8 @@ def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Opt
 
 
 def one_by_one(pages: Sequence[Page], slug: int) -> Imposition:
-    """The pages in the order of reading, each by itself as large as it is, to be read on a screen.
-    The ``slug``, whose index that is, speaks to nobody there."""
+    """Return the pages in reading order, each on a sheet of its own size, for reading on a screen.
+    The page with the index ``slug`` is left out: it is for whoever prints."""
     return Imposition(
         pages=tuple(pages),
         sheets=tuple(
@@ -74,16 +74,15 @@ def impose(
     slug: int | None = None,
     onto: Options | None = None,
 ) -> Imposition:
-    """The sheets on which these pages become pieces of that format.
+    """Return the sheets on which these pages become pieces of that format.
 
     ``pages`` come in the order of the format's panels; where the format allows
     more sides, in that order over and over. ``slug`` is the index of a page of
     any size that belongs to no piece and stands at the foot of every front.
     Marks and slug keep clear of ``printer_margins``, in points.
 
-    ``onto`` is a press sheet to put as many of each piece on as it holds, instead
-    of the format's own; its own options say all about margins and marks, and the
-    ``slug``, which speaks to whoever prints at home, is left out.
+    ``onto`` is a press sheet, filled with each piece instead of the format's own
+    sheet; its own margins and marks hold, and the home printer's ``slug`` is left out.
 
     Raises ValueError where pages and panels do not agree in number or size, and
     ImpositionError where the press sheet does not hold a piece.
@@ -109,11 +108,11 @@ def impose(
 def _onto(
     options: Options, pages: Sequence[Page], format: "Format", leaves: Sequence[Leaf]
 ) -> Imposition:
-    """Press sheets, each with one of the leaves all over it."""
+    """Return press sheets, each filled with copies of one leaf."""
     if not options.two_sided and any(leaf.back for leaf in leaves):
         raise ImpositionError(
             f"A piece in the format {format.name} has a back, but the sheet {options.sheet} is "
-            "printed on one side only; give it another duplex than none."
+            "printed on one side only; give it a duplex other than none."
         )
     what = f"Pieces in the format {format.name}"
     grid = grid_for(format.width, format.height, options, what)
@@ -126,8 +125,8 @@ def _onto(
 def leaves_of(format: "Format", pages: Sequence[Page], numbers: Sequence[int]) -> Iterator[Leaf]:
     """Deal the numbered pages out to the panels of as many pieces as they fill.
 
-    A piece is one leaf with all its panels; a flat one has no back where the
-    text ends on its front. Raises ValueError where pages and panels do not agree.
+    A piece is one leaf with all its panels; it has no back where the text ends on its
+    front. Raises ValueError where pages and panels differ in number or size.
     """
     run = len(format.panels)
     _check_count(format, len(numbers))

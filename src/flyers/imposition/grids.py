@@ -1,4 +1,4 @@
-"""Leaves of one size, as many as fit or as were asked for: the grid of four schemes."""
+"""Grids of leaves of one size: as many as fit, or columns and rows as asked for."""
 
 from flyers.imposition.assembly.area import areas, refuse_crowds, unfit
 from flyers.imposition.layup import Grid
@@ -6,9 +6,9 @@ from flyers.imposition.options import Options
 
 
 def grid_for(width: float, height: float, options: Options, what: str = "The pages") -> Grid:
-    """``up`` columns and rows of that size, or the most that the sheet holds either way round.
+    """Return ``up`` columns and rows of that size, or the most that the sheet holds.
 
-    Raises ImpositionError, about ``what``, if not even one fits, or too many do.
+    ``what`` names the leaves in a refusal. Raises ImpositionError if none fit, or too many.
     """
     columns, rows = options.up or _most(width, height, options, what)
     refuse_crowds(columns * rows)
@@ -31,7 +31,7 @@ def _most(width: float, height: float, options: Options, what: str) -> tuple[int
 
 
 def in_order(grid: Grid, options: Options) -> list[tuple[int, int]]:
-    """Rows and columns of the cells as they are read."""
+    """Return the cells' rows and columns in reading order."""
     columns = range(len(grid.columns))
     across = list(reversed(columns)) if options.right_to_left else list(columns)
     rows = range(len(grid.rows))

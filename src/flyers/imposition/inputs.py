@@ -45,9 +45,9 @@ def quantity_of(argument: str) -> tuple[str, int]:
     if not match or argument.endswith(":"):
         return argument, 1
     if not match[2]:
-        raise OptionError(f"{argument} asks for none; give a number above 0, or leave it out.")
+        raise OptionError(f"{argument} asks for no copies; give a number above 0, or leave it out.")
     if len(match[2]) > MOST_DIGITS:
-        raise OptionError(f"{argument} asks for too many; give a number below a billion.")
+        raise OptionError(f"{argument} asks for too many copies; give a number below a billion.")
     return match[1], int(match[2])
 
 

@@ -1,8 +1,8 @@
-"""What a scheme says of one sheet: which leaves lie where. Nothing here knows of paper or printer.
+"""Layups: the leaves of one sheet, placed by a scheme, without paper or printer.
 
 A leaf is a piece of paper that ends up by itself or between folds: a half-sheet,
-a panel, a page of a booklet with its back. What is behind a leaf belongs to it,
-so no scheme ever mirrors anything; ``assembly.sheet`` alone turns sheets over.
+a panel, a page of a booklet with its back. A leaf has both its sides, so no scheme
+mirrors anything; ``assembly.sheet`` alone turns sheets over.
 """
 
 from collections.abc import Callable
@@ -18,9 +18,9 @@ from flyers.core.sheets import Box, Line, Mark, Patch, Rotation, Sign
 class LeafPage:
     """A page on one side of a leaf, seen with that side up.
 
-    ``x`` and ``y`` are the page's lower left corner as it lies, from that of
-    the leaf. ``window`` is the part of the leaf that may show it; None is where the
-    page lies. ``rotation`` is degrees counter-clockwise.
+    ``x`` and ``y`` are the page's lower left corner as it lies, from that of the leaf, and
+    ``rotation`` degrees counter-clockwise. Only the part of the leaf in ``window`` shows
+    it; None is where the page lies.
     """
 
     page: int
@@ -32,15 +32,15 @@ class LeafPage:
 
 
 LeafSide = tuple[LeafPage, ...]
-"""One side of a leaf: a page as a rule, the panels of a folded piece, or nothing."""
+"""One side of a leaf: usually one page, the panels of a folded piece, or none if blank."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leaf:
     """Paper with a front and a back, turned over like the leaf of a book.
 
-    ``box`` is its trim before the whole leaf is turned by ``rotation``, its
-    lower left corner where the turned leaf's is to be. A leaf without a back has None.
+    ``box`` has its trimmed size before the whole leaf is turned by ``rotation``, and its lower
+    left corner after that. ``back`` is None if the sheet has no back.
     """
 
     box: Box
@@ -50,7 +50,7 @@ class Leaf:
 
     @property
     def lies(self) -> Box:
-        """The trim as it lies, after the turn."""
+        """The trim after the turn."""
         if self.rotation in (0, 180):
             return self.box
         box = self.box
@@ -61,9 +61,8 @@ class Leaf:
 class Layup:
     """The leaves of one sheet and its cuts and folds in order, seen from the front.
 
-    Coordinates begin at the lower left corner of the block that all leaves make
-    together. ``copies`` is how often the sheet is printed. ``marks`` and ``signs``
-    are those on the front that only the scheme can know of.
+    The origin is the lower left corner of the block of all leaves. ``copies`` is how
+    often the sheet is printed. ``marks`` and ``signs`` are the scheme's own, on the front.
     """
 
     leaves: tuple[Leaf, ...]
@@ -85,7 +84,8 @@ class Layup:
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """A layup without its pages: the same for hundreds of sheets of a long book."""
+    """A layup without its pages: the same for hundreds of sheets of a long book, so it is
+    assembled once."""
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
@@ -106,8 +106,8 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """Columns and rows of leaves. ``gaps_x`` stand after each column but the last; rows count
-    from the top."""
+    """Columns and rows of leaves. Rows count from the top; ``gaps_x`` and ``gaps_y`` follow each
+    column and row but the last."""
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
@@ -116,7 +116,7 @@ class Grid:
 
     @classmethod
     def even(cls, columns: int, rows: int, width: float, height: float, gap: float = 0) -> "Grid":
-        """Cells of one size, ``gap`` apart."""
+        """Return a grid of cells of one size, ``gap`` apart."""
         return cls(
             columns=(width,) * columns,
             rows=(height,) * rows,
@@ -133,7 +133,7 @@ class Grid:
         return sum(self.rows) + sum(self.gaps_y)
 
     def box(self, row: int, column: int) -> Box:
-        """The cell, from the lower left corner of the whole."""
+        """Return a cell's box, from the lower left corner of the grid."""
         left = sum(self.columns[:column]) + sum(self.gaps_x[:column])
         top = self.height - sum(self.rows[:row]) - sum(self.gaps_y[:row])
         return Box(
@@ -153,9 +153,9 @@ class Grid:
         )
 
     def cuts(self) -> tuple[Line, ...]:
-        """Between all cells: the long strokes across first, then the short ones of every column.
+        """Return the cuts between all cells, those across first.
 
-        Where cells meet one cut serves both; where they stand apart each has its own.
+        Where cells touch, one cut serves both; where there is a gap, each has its own.
         """
         across = [
             self._line("cut", y, lying=True)
@@ -170,12 +170,12 @@ class Grid:
         return (*across, *upright)
 
     def upright_line(self, kind: Literal["cut", "fold"], after: int) -> Line:
-        """From head to foot, at the right edge of a column, or halfway to the next one."""
+        """Return a line from head to foot, at a column's right edge or halfway to the next."""
         gap = self.gaps_x[after] if self.gaps_x else 0
         return self._line(kind, self.box(0, after).right + gap / 2, lying=False)
 
     def lying_line(self, kind: Literal["cut", "fold"], below: int) -> Line:
-        """From left to right, at the lower edge of a row, or halfway to the next one."""
+        """Return a line from left to right, at a row's lower edge or halfway to the next."""
         gap = self.gaps_y[below] if self.gaps_y else 0
         return self._line(kind, self.box(below, 0).bottom - gap / 2, lying=True)
 
@@ -193,13 +193,13 @@ Stroke = TypeVar("Stroke", Line, Mark)
 
 
 def moved(line: Stroke, move: Matrix) -> Stroke:
-    """The same line elsewhere, or as it is seen from behind."""
+    """Return the same line elsewhere, or as seen from behind."""
     (x1, y1), (x2, y2) = move.point(line.x1, line.y1), move.point(line.x2, line.y2)
     return replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
 def shown(sign: Sign, move: Matrix) -> Sign:
-    """The same sign elsewhere. Text stays upright."""
+    """Return the same sign elsewhere; text stays upright."""
     if isinstance(sign, Patch):
         return replace(sign, box=move.box(sign.box))
     x, y = move.point(sign.x, sign.y)
@@ -207,11 +207,11 @@ def shown(sign: Sign, move: Matrix) -> Sign:
 
 
 LeafSides = Callable[[int, int], tuple[LeafSide, LeafSide | None]]
-"""What is on the front of the leaf in a row and column, and behind it."""
+"""Returns the front and the back of the leaf in a row and column."""
 
 
 def gridded(grid: Grid, sides: LeafSides) -> tuple[Leaf, ...]:
-    """A leaf for every cell of a grid."""
+    """Return a leaf for every cell of a grid."""
     leaves = []
     for row, column, box in grid.cells:
         front, back = sides(row, column)

@@ -1,4 +1,4 @@
-"""What the customer has to know of an imposition: blanks, over-runs, how it is printed."""
+"""Notes on an imposition for whoever prints it: blanks, copies over, how it is printed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ def notes_on(
     options: Options,
     steps: int = 1,
 ) -> Iterator[Finding]:
-    """Yield a warning for each. ``steps`` is how often a form has what is folded by itself."""
+    """Yield the notes. ``steps`` is how often a form holds the same folded thing."""
     for message in _messages(scheme, pages, sheets, options, steps):
         yield Finding(check="sheet", severity="warning", message=message)
 
@@ -28,7 +28,7 @@ def _messages(
 ) -> Iterator[str]:
     blanks = sum(len(form.blanks) for sheet in sheets for form in sheet.forms) // steps
     if scheme.makes and len(sheets) > 1:
-        missing = "; what is missing of the last one is blank" if blanks else ""
+        missing = "; the last one has blank panels" if blanks else ""
         yield f"The pages make {counted(len(sheets), scheme.makes)}{missing}."
         blanks = 0
     yield from _scales(sheets)
@@ -38,12 +38,12 @@ def _messages(
         one = "1 blank page is" if blanks == 1 else f"{blanks} blank pages are"
         yield f"{one} added {where}."
     if steps > 1:
-        yield f"{steps} of it are printed at once; cut the sheets apart before you fold."
+        yield f"Each sheet holds it {steps} times; cut the sheets apart before you fold."
     if any(sheet.both for sheet in sheets):
         way = "side over side" if options.duplex == "work-and-turn" else "head over foot"
         yield (
-            f"Print every sheet from its one form on both sides, turned {way}; "
-            "it gives two of everything."
+            f"Print the same form on both sides of every sheet, turned {way}; "
+            "each sheet gives everything twice."
         )
     if scheme.quantity_each:
         yield from _overruns(pages, sheets, options)
@@ -51,7 +51,7 @@ def _messages(
 
 
 def _scales(sheets: Sequence[Sheet]) -> Iterator[str]:
-    """By how much pages are not at their own size, where they are not."""
+    """Yield the scales of pages that are enlarged or reduced."""
     forms = [form for sheet in sheets for form in sheet.forms]
     scales = {round(100 * one.scale) for form in forms for one in form.placements} - {100}
     if scales:
@@ -60,7 +60,7 @@ def _scales(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _overruns(pages: Sequence[Page], sheets: Sequence[Sheet], options: Options) -> Iterator[str]:
-    """Of each input with a quantity, what is printed beyond it."""
+    """Yield the copies printed beyond the quantity of each input."""
     if not any(quantity > 1 for quantity in options.quantities):
         return
     made: Counter[int] = Counter()
@@ -74,7 +74,7 @@ def _overruns(pages: Sequence[Page], sheets: Sequence[Sheet], options: Options) 
         over = made[start] - quantity
         if over:
             yield (
-                f"Of the piece that begins with page {name}, {made[start]} are printed, "
-                f"{over} over the {quantity} wanted."
+                f"Of the piece that begins with page {name}, {made[start]} copies are printed, "
+                f"{over} more than the {quantity} wanted."
             )
         start += count

@@ -1,7 +1,6 @@
-"""What is asked of an imposition, in words, read as its options.
+"""Options read from words, of the command line or of a preset in flyers.toml.
 
-The words come from the command line or from a preset in flyers.toml; the same
-tables read both. What cannot be read is an OptionError that says how to write it.
+A word that cannot be read is an OptionError that shows how to write it.
 """
 
 import re
@@ -27,11 +26,10 @@ ALLOWANCES = {
     ("mm", "text"): mm(3),
     ("mm", "cover"): inches(1 / 8),
 }
-"""How much narrower a panel is that is folded in, by the sheet's unit and the stock: 1/16 in (A4:
-3 mm) for text paper, 1/8 in for cover."""
+"""How much narrower a folded-in panel is, by the sheet's unit and the stock."""
 
 MOST_UP = 100
-"""Columns or rows; more is a slip of the key."""
+"""Most columns or rows; more is a slip of the key."""
 
 SHOP_DUPLEXES: Mapping[str, Duplex] = {
     "perfecting-long": "long",
@@ -47,14 +45,13 @@ FILLERS = {"with", "on", "the", "edge", "flip", "binding"}
 """Words that change nothing: ``perfecting with long edge flip`` is ``perfecting-long``."""
 
 THICKEST = mm(1)
-"""Of a paper that is folded into a booklet: card, twice over."""
+"""Thickness of a paper that can still be folded into a booklet: twice that of card."""
 
 
 def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
-    """The options for a scheme; what is None or missing is as the scheme has it.
+    """Return the options for a scheme; for what is None or missing, the scheme's defaults.
 
-    Keys are those of the command line, without their dashes. Raises OptionError
-    or UnknownNameError.
+    Keys are the command line's, without dashes. Raises OptionError or UnknownNameError.
     """
     said = {key: value for key, value in given.items() if value is not None}
     sheet = paper_named(str(said.get("sheet", "letter")))
@@ -91,7 +88,7 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
 
 
 def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield a warning for each option that was given and changes nothing."""
+    """Yield a warning for each given option that changes nothing."""
     reads = set(scheme.reads)
     if scheme.folded and (options.steps > 1 or options.one_form):
         reads.add("gutter")
@@ -99,11 +96,9 @@ def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterat
     for name, value in given.items():
         option = f"--{name.replace('_', '-')}"
         if name in others and value:
-            yield _unread(
-                f"{option} does not concern the scheme {scheme.name}; it changes nothing."
-            )
+            yield _unread(f"{option} changes nothing in the scheme {scheme.name}.")
         if name in ("job", "date") and value and "slug" not in options.marks:
-            yield _unread(f"{option} is said in the slug alone; have it with --marks slug.")
+            yield _unread(f"{option} is printed in the slug only; add it with --marks slug.")
 
 
 def _unread(message: str) -> Finding:
@@ -111,7 +106,7 @@ def _unread(message: str) -> Finding:
 
 
 def _length(option: str, value: Any, *, signed: bool = False) -> float:
-    """A length; a bare 0 needs no unit."""
+    """Return a length in points; a bare 0 needs no unit."""
     text = str(value).strip()
     sign = -1 if signed and text.startswith("-") else 1
     bare = text.removeprefix("-") if signed else text
@@ -137,7 +132,7 @@ def _creep(value: Any) -> float:
 
 
 def _margins(text: str) -> Edges:
-    """One length for all edges, or four from the top clockwise: ``0,5mm,12mm,5mm``."""
+    """Read one length for all edges, or four from the top clockwise: ``0,5mm,12mm,5mm``."""
     parts = [_length("margins", part) for part in re.split(r"[,\s]+", text.strip())]
     if len(parts) == 1:
         return Edges.all(parts[0])
@@ -170,7 +165,7 @@ def _duplex(name: Any) -> Duplex:
 
 
 def _marks(value: Any) -> tuple[MarkKind, ...]:
-    """Kinds between commas, or ``none``, or ``all``."""
+    """Read kinds between commas, or ``none``, or ``all``."""
     names = value if isinstance(value, list) else re.split(r"[,\s]+", str(value).strip())
     if list(names) == ["all"]:
         return MARKS
@@ -186,6 +181,6 @@ def _marks(value: Any) -> tuple[MarkKind, ...]:
 
 
 def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
-    """Sheets or pages folded together, by the one of these options that the scheme reads."""
+    """Return the sheets or pages folded together, by whichever option the scheme reads."""
     keys = [key for key in scheme.reads if key.endswith("_per_signature")]
     return int(next((said[key] for key in keys if key in said), 0))

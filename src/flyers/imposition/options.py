@@ -1,4 +1,4 @@
-"""What is asked of an imposition, besides its pages."""
+"""The options of an imposition."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,32 +10,31 @@ from flyers.core.sheets import Edges
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """Lengths in points. A scheme reads what concerns it and leaves the rest.
+    """All that is asked for besides pages and scheme; lengths in points.
 
     =====================  ==================================================================
-    ``sheet``              the paper; it is turned if what is asked fits only then
-    ``margins``            what the printer cannot print on, or the press holds the sheet by
+    ``sheet``              the paper; it is turned on its side if the pages fit only then
+    ``margins``            unprintable edges, the gripper included
     ``bleed``              how far ink runs over the trim
     ``gutter``             between neighbours that are cut apart
-    ``duplex``             how the sheet comes to be printed on its back; ``none``: it does not
-    ``up``                 columns and rows: of pages, of a poster's sheets, or of what is folded
-                           by itself, as often as that lies on a sheet; None: as many as fit, and
-                           of what is folded one
+    ``duplex``             how the back is printed; ``none``: it is not
+    ``up``                 columns and rows: of pages, of a poster's sheets, or of folded things
+                           on one sheet; None: as many as fit, or one folded thing
     ``order``              pages across the rows or down the columns
     ``sizes``              pages of other sizes: ``refuse``, ``fit`` (scaled) or ``center``
     ``right_to_left``      the reading direction: columns and spine change sides
     ``marks``              which marks are drawn
-    ``creep``              thickness of the paper. Inner pages of a booklet move to the spine by
-                           it, or outer pages from the spine if it is negative
+    ``creep``              thickness of the paper, by which inner pages of a booklet move to the
+                           spine for each sheet around them; negative: outer pages move away
     ``signature``          sheets (booklet) or pages (perfect) folded together; 0: all, or 16
     ``back_cover``         the last page stays last, and blanks come before it
     ``fold``               the fold's name
-    ``allowance``          how much narrower a panel is that is folded in
-    ``turnable``           whether pieces of a gang run may lie turned, against the grain
-    ``overlap``            what neighbouring sheets of a poster share, for the glue
-    ``quantities``         how many are wanted of each piece or of the whole, by the input's order
+    ``allowance``          how much narrower a folded-in panel is
+    ``turnable``           pieces of a gang run may be turned by 90°, against the grain
+    ``overlap``            what neighbouring sheets of a poster share, for glue
+    ``quantities``         copies wanted of each input, in their order
     ``parts``              pages in each input
-    ``job``, ``date``      what the slug says; the date is the work's own, never today's
+    ``job``, ``date``      printed in the slug; the date is the work's own, never today's
     =====================  ==================================================================
     """
 
@@ -63,17 +62,17 @@ class Options:
 
     @property
     def one_form(self) -> bool:
-        """Whether fronts and backs share a form, so that a sheet gives two of everything."""
+        """True if fronts and backs share a form, so that a sheet gives everything twice."""
         return self.duplex in ("work-and-turn", "work-and-tumble")
 
     @property
     def of_a_sheet(self) -> int:
-        """How many a sheet gives of each thing on its forms."""
+        """Copies that a sheet gives of each thing on its forms."""
         return 2 if self.one_form else 1
 
     @property
     def steps(self) -> int:
-        """How often something that is folded by itself lies on a form."""
+        """Copies of the same folded thing on a form."""
         columns, rows = self.up or (1, 1)
         return columns * rows
 

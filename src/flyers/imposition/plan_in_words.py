@@ -1,4 +1,4 @@
-"""An imposition written out as it would be seen on a table.
+"""A plan in words: what lies where on each side of each sheet, as seen with that side up.
 
 ::
 
@@ -7,7 +7,7 @@
 
 ``|`` stands between neighbours, ``/`` between rows, top row first; a rotation
 that is not 0 follows the name, and ``-`` is a leaf without a page. Where leaves
-make no rows, they are counted: ``6 x 1, 2 x 3``.
+form no rows, they are counted: ``6 x 1, 2 x 3``.
 """
 
 from collections import Counter
@@ -22,12 +22,12 @@ from flyers.imposition.waste import wasted
 
 
 def in_words(imposition: Imposition) -> str:
-    """One line for each side of each sheet."""
+    """Return one line for each side of each sheet."""
     return "\n".join(_sides(imposition))
 
 
 def described(imposition: Imposition, *, title: str, unit: Unit) -> str:
-    """The whole plan: the paper, what lies where, the cuts and folds in order, what is wasted."""
+    """Return the whole plan: the paper, its waste, what lies where, cuts and folds in order."""
     sheets = imposition.sheets
     first = sheets[0]
     pages, papers = len(imposition.pages), sum(sheet.copies for sheet in sheets)
@@ -59,8 +59,8 @@ def _run(numbers: list[int]) -> str:
 
 
 def _stroke(line: Line, sheet: Sheet, unit: Unit) -> str:
-    """One cut or fold, measured from the left or the foot of the sheet; from where to where, if
-    it stops short of what the outer cuts leave."""
+    """Return one cut or fold, measured from the left or the foot of the sheet, with both ends if
+    it does not run across the whole trim."""
     trim = sheet.trim
     if line.x1 == line.x2:
         way, edge, at, whole = "upright", "from the left", line.x1, (trim.bottom, trim.top)
@@ -82,7 +82,7 @@ def _sides(imposition: Imposition) -> Iterator[str]:
 
 
 def _form(form: Form, pages: tuple[Page, ...]) -> str:
-    """Rows from the top, by the height of the middle of what lies there."""
+    """Return the rows from the top down; leaves whose middles are level make a row."""
     things = [(_seen(placement, pages), _page(placement, pages)) for placement in form.placements]
     things += [(box, "-") for box in form.blanks]
     heights = sorted({_middle(box) for box, _ in things}, reverse=True)
@@ -97,8 +97,8 @@ def _form(form: Form, pages: tuple[Page, ...]) -> str:
 
 
 def _are_mixed(boxes: Sequence[Box]) -> bool:
-    """Whether pieces of different sizes lie side by side, so that there are no rows. What lies on
-    a page, as a slug does, is not beside it."""
+    """Return True if pieces of different sizes lie side by side, so that they form no rows. A slug
+    lies on a page, not beside it."""
     beside = [box for box in boxes if not any(b is not box and b.contains(box) for b in boxes)]
     ordered = sorted(beside, key=lambda box: (box.bottom, -box.top))
     return any(

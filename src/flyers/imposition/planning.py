@@ -1,8 +1,7 @@
-"""Imposition: finished pages put on the forms of sheets. Numbers only, no PDF, no files.
+"""Imposition: pages placed on the forms of sheets. Numbers only, no PDF, no files.
 
-A scheme says which leaves lie where on a sheet and what is printed on their two
-sides (schemes/). All that follows from that is the same for every scheme and done in
-assembly/: the paper, the backs, bleed and marks.
+A scheme names the leaves of a sheet and the pages on their two sides (schemes/). The rest
+is the same for every scheme (assembly/): the paper, the backs, bleed and marks.
 """
 
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from flyers.imposition.step_and_repeat import repeated
 
 
 def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
-    """These pages on sheets. Raises ImpositionError where they do not go on them."""
+    """Place these pages on sheets. Raises ImpositionError where they do not fit."""
     if not pages:
         raise ImpositionError("There are no pages to impose; give a PDF that has some.")
     if scheme.duplexes and options.duplex not in scheme.duplexes:
@@ -44,12 +43,12 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
 
 
 def _copies_of_all(scheme: Scheme, options: Options) -> int:
-    """How many are wanted of the one thing that all inputs make together."""
+    """Return the copies wanted of the one thing that all inputs make together."""
     wanted = set(options.quantities) - {1}
     if len(wanted) > 1 or (wanted and len(options.quantities) > 1 and 1 in options.quantities):
         raise ImpositionError(
-            f"All files together make one {scheme.name}, so they cannot be wanted in different "
-            "numbers; give all of them the same."
+            f"All files together make one {scheme.name}, so they cannot have different "
+            "quantities; give all of them the same."
         )
     each = options.of_a_sheet * (options.steps if scheme.folded else 1)
     return ceil(max(wanted, default=1) / each)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "Printer") -> Options:
-    """The options of a press sheet for `flyers make`, by the name of a paper or a preset.
+    """Return the options of a press sheet for `flyers make`, by the name of a paper or a preset.
 
-    What a preset does not say is as a profile says, and neighbours keep all of their bleed;
-    where neither says anything, no edge is in the way, and there are the marks that a sheet is
-    cut and folded by. Raises UnknownNameError or OptionError.
+    What the preset leaves out comes from the printer's profile, and the gutter is twice the
+    bleed. Where neither sets them, there are no margins, and crop and fold marks. Raises
+    UnknownNameError or OptionError.
     """
     given = with_preset({"sheet": name}, presets)
     marks = list(printer.marks) if printer.says("marks") else ["crop", "fold"]
@@ -31,7 +31,7 @@ def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "P
         bleed=bleed,
         gutter=options.gutter if "gutter" in given else 2 * bleed,
         margins=options.margins if "margins" in given else edges,
-        # A piece has the size of its format; a refusal must not offer to scale it.
+        # Pieces are never scaled, so a refusal must not suggest --fit.
         sizes="fit",
     )
 
@@ -39,9 +39,9 @@ def press_sheet(name: str, presets: Mapping[str, Mapping[str, Any]], printer: "P
 def with_preset(
     given: Mapping[str, Any], presets: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    """The options, with those of the preset that ``sheet`` names where nothing was said.
+    """Return the options, filled up from the preset that ``sheet`` names.
 
-    Raises UnknownNameError for what is neither a preset nor a paper.
+    Raises UnknownNameError for a sheet that is neither a preset nor a paper.
     """
     name = given.get("sheet")
     if name is None or name not in presets:

@@ -62,7 +62,7 @@ def run(request: ImposeRequest) -> ImposeResult:
     Raises FlyersErrors, and then leaves no file.
     """
     if request.out == STANDARD_OUTPUT and request.preview:
-        raise OptionError("Pictures are named after the file; name one with -o for --preview.")
+        raise OptionError("--preview writes pictures beside the file; name a file with -o, not -.")
     scheme = scheme_named(request.scheme)
     inputs = list(read_inputs(request.inputs))
     given = request.options
@@ -99,7 +99,7 @@ def _whole(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:
 def _apart(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:
     """Yield fronts, backs and the test sheet, for a printer that has to be fed twice."""
     if out == STANDARD_OUTPUT:
-        raise OptionError("Fronts and backs are two files; name one with -o for --manual-duplex.")
+        raise OptionError("--manual-duplex writes several files; name one with -o, not -.")
     if not has_backs(plan.imposition):
         raise OptionError("The sheets have no backs; leave out --manual-duplex.")
     path = Path(out)

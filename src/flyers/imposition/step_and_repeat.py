@@ -1,4 +1,4 @@
-"""The same thing in columns and rows: a piece of a format, or what is folded of a whole sheet."""
+"""Step and repeat: a piece of a format, or a whole folded layup, in columns and rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def in_steps(piece: Leaf, format: "Format", grid: Grid) -> Layup:
-    """The piece in every cell. Cut first, then folded in every column."""
+    """Return a layup with the piece in every cell; cuts come before folds."""
     folds = [box.left + fold for row, _, box in grid.cells if row == 0 for fold in format.folds]
     return Layup(
         leaves=tuple(replace(piece, box=box) for _, _, box in grid.cells),
@@ -26,7 +26,7 @@ def in_steps(piece: Leaf, format: "Format", grid: Grid) -> Layup:
 
 
 def repeated(layup: Layup, up: tuple[int, int], gap: float) -> Layup:
-    """The layup so many times across and down, to be cut apart before it is folded."""
+    """Return the layup ``up`` times across and down, to be cut apart before it is folded."""
     block = layup.shape.block
     columns, rows = up
     refuse_crowds(columns * rows * len(layup.leaves))
@@ -49,7 +49,7 @@ def repeated(layup: Layup, up: tuple[int, int], gap: float) -> Layup:
 
 
 def _everywhere(line: Line, block: Box, grid: Grid, moves: Sequence[Matrix]) -> Iterator[Line]:
-    """A line in every cell; one that goes through its cell goes on through those beside it."""
+    """Yield a line for every cell; one that crosses its whole cell runs on across the sheet."""
     lines = [moved(line, move) for move in moves]
     if abs(line.y2 - line.y1) > block.height - SLACK:
         lines = [replace(one, y1=0, y2=grid.height) for one in lines]

@@ -1,4 +1,4 @@
-"""What of the paper is cut away where that is much, and what would spare some of it."""
+"""The share of the paper that is cut away, and what would save some of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,20 +14,20 @@ from flyers.imposition.options import Options
 from flyers.imposition.schemes.table import Scheme
 
 MUCH = 0.4
-"""The share of the paper from which it is told."""
+"""The share of the paper from which on waste is reported."""
 
 WORTH = 0.1
-"""What advice has to spare."""
+"""The share that an advice has to save."""
 
 NEAR = 0.05
-"""Two shares that differ by less are one as good as the other."""
+"""Shares that differ by less count as equal, and the smaller sheet is recommended."""
 
 LARGER = 1.6
-"""How much larger a sheet may be that is advised: not a press of another kind."""
+"""How many times larger a recommended sheet may be: it must go through the same press."""
 
 
 def wasted(imposition: Imposition) -> float:
-    """The share of the paper's area that no page covers, 0 to 1."""
+    """Return the share of the paper's area that no page covers, 0 to 1."""
     paper = covered = 0.0
     for sheet in imposition.sheets:
         paper += sheet.width * sheet.height * sheet.copies
@@ -41,7 +41,7 @@ def wasted(imposition: Imposition) -> float:
 def waste_on(
     scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
 ) -> Iterator[str]:
-    """A sentence, if there is reason for one. Where the first sheet is well filled, most are."""
+    """Yield a sentence if much is wasted. Only the last sheet is ever emptier than the first."""
     if _share(scheme, pages, sheets[:1]) <= MUCH:
         return
     share = _share(scheme, pages, sheets)
@@ -51,7 +51,7 @@ def waste_on(
 
 
 def _share(scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet]) -> float:
-    """The share that is cut away: of what is folded a blank page is none of it."""
+    """Return the share that is cut away; a blank page of a folded thing is not waste."""
     if scheme.waste != "block":
         return wasted(Imposition(pages=tuple(pages), sheets=tuple(sheets)))
     sheet = sheets[0]
@@ -60,7 +60,7 @@ def _share(scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet]) -> fl
 
 
 def _advice(scheme: Scheme, share: float, sheet: Sheet, options: Options) -> Iterator[str]:
-    """What would be better, the simplest first."""
+    """Yield what would waste less, the simplest first."""
     leaves = sheet.front.leaves
     in_grid = scheme.waste == "grid"
     if sheet.front.blanks and in_grid:
@@ -86,7 +86,7 @@ def _advice(scheme: Scheme, share: float, sheet: Sheet, options: Options) -> Ite
 
 
 def _is_like(paper: Paper, sheet: Paper) -> bool:
-    """Whether a paper may be advised in place of a sheet: one that is sold and printed on."""
+    """Return True for a paper that can replace the sheet: sold, printed on, not much larger."""
     is_sheet = paper.use.startswith(("desktop sheet", "press sheet"))
     return is_sheet and paper.unit == sheet.unit and _size(paper) <= LARGER * _size(sheet)
 
@@ -96,7 +96,7 @@ def _size(paper: Paper) -> float:
 
 
 def _in_grid(cell: Box, options: Options) -> float:
-    """The share that is wasted of a sheet with as many leaves of that size as it holds."""
+    """Return the waste of a sheet with as many leaves of that size as it holds."""
     try:
         grid = grid_for(cell.width, cell.height, options)
     except ImpositionError:
@@ -106,7 +106,7 @@ def _in_grid(cell: Box, options: Options) -> float:
 
 
 def _as_it_is(sheet: Sheet, share: float, options: Options) -> float:
-    """The share that is wasted of another sheet with the same block on it."""
+    """Return the waste of another sheet with the same block on it."""
     block = sheet.trim
     if not any(area.holds(block.width, block.height) for area in areas(options)):
         return 1.0

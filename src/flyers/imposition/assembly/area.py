@@ -1,4 +1,4 @@
-"""Where on its paper a block of leaves may lie."""
+"""The print area of a sheet: where on its paper a block of leaves may lie."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +11,16 @@ from flyers.imposition.assembly.turn import flip_of, turns_like_a_leaf
 from flyers.imposition.options import Options
 
 SLACK = 0.05
-"""Points by which things may miss a size: rounding, never an error."""
+"""Points by which a block may exceed its room: rounding, never an error."""
 
 MOST_PIECES = 2000
-"""On a sheet. More of them are dots, and marks for each are looked for among all."""
+"""On one sheet. Larger counts come from slips of the key, and each piece's marks are compared
+with all others, so the time grows with the square of the count."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrintArea:
-    """A sheet as it lies, and the box of it that leaves may fill."""
+    """A sheet as it lies, its printable part, and the ``box`` of it that leaves may fill."""
 
     paper: Paper
     flip: Flip
@@ -30,8 +31,8 @@ class PrintArea:
         return width <= self.box.width + SLACK and height <= self.box.height + SLACK
 
     def at(self, block: Box, options: Options) -> tuple[float, float]:
-        """Where the block's lower left corner goes: into the middle, or against the line about
-        which a sheet is turned that has fronts and backs on one form."""
+        """Return the block's lower left corner: centred in the box, or for work-and-turn and
+        work-and-tumble against the line about which the sheet is turned."""
         x = self.box.left + (self.box.width - block.width) / 2
         y = self.box.bottom + (self.box.height - block.height) / 2
         if options.duplex == "work-and-turn":
@@ -42,7 +43,7 @@ class PrintArea:
 
 
 def areas(options: Options) -> Iterator[PrintArea]:
-    """The sheet as it was named, then turned. Not those on which nothing can lie."""
+    """Yield the areas of the sheet as named and of the sheet turned, unless nothing fits there."""
     paper, margins = options.sheet, options.margins
     for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
         flip = flip_of(options.duplex, sheet.width, sheet.height)
@@ -60,7 +61,7 @@ def areas(options: Options) -> Iterator[PrintArea]:
 
 
 def _on_both_sides(edges: Edges, sheet: Paper, flip: Flip) -> Edges:
-    """What is in the way on either side: the back's edges lie behind the front's opposite ones."""
+    """Return the margins that keep both sides clear: the back's lie behind the opposite edges."""
     if turns_like_a_leaf(sheet.width, sheet.height, flip):
         wide = max(edges.left, edges.right)
         return replace(edges, left=wide, right=wide)
@@ -69,7 +70,10 @@ def _on_both_sides(edges: Edges, sheet: Paper, flip: Flip) -> Edges:
 
 
 def area_for(block: Box, options: Options, what: str) -> PrintArea:
-    """The area that holds the block, upright if it can. Raises ImpositionError."""
+    """Return the area that holds the block, of the sheet as named if it can.
+
+    ``what`` names the block in the refusal. Raises ImpositionError.
+    """
     for area in areas(options):
         if area.holds(block.width, block.height):
             return area
@@ -77,10 +81,10 @@ def area_for(block: Box, options: Options, what: str) -> PrintArea:
 
 
 def unfit(width: float, height: float, options: Options, what: str) -> ImpositionError:
-    """The refusal, with the numbers and the nearest sheet that would do."""
+    """Return the refusal, with both sizes and the smallest sheet that would do."""
     unit = options.sheet.unit
     free = max(areas(options), key=lambda area: area.box.width * area.box.height, default=None)
-    has = f"leaves {size(free.box.width, free.box.height, unit)}" if free else "leaves nothing"
+    has = f"room for {size(free.box.width, free.box.height, unit)}" if free else "no room"
     taken = {
         "margins": options.margins != Edges(),
         "bleed": options.bleed > 0,
@@ -94,23 +98,23 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
     also = ", or do without marks" if any(area.holds(width, height) for area in bare) else ""
     fit = "" if options.sizes == "fit" else ", or let --fit scale the pages"
     return ImpositionError(
-        f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} {has}{beside}; "
-        f"{hint}{also}{fit}."
+        f"{what} need {size(width, height, unit)}, but the sheet {options.sheet} has {has}"
+        f"{beside}; {hint}{also}{fit}."
     )
 
 
 def refuse_crowds(count: int) -> None:
-    """Raises ImpositionError for more pieces than a sheet may have."""
+    """Raise ImpositionError for more pieces than a sheet may have."""
     if count > MOST_PIECES:
         raise ImpositionError(
-            f"{count:,} pieces would lie on one sheet, and it can have {MOST_PIECES:,}; "
+            f"{count:,} pieces would lie on one sheet, but it can have {MOST_PIECES:,} at most; "
             "take a smaller sheet, or larger pages."
         )
 
 
 def nearest(width: float, height: float, options: Options) -> str:
-    """The name of the smallest known sheet that would hold the block; sheets of the same unit
-    go first."""
+    """Return the name of the smallest known sheet that would hold the block, in the sheet's own
+    unit if there is one; else an empty string."""
 
     def holds(paper: Paper) -> bool:
         return any(area.holds(width, height) for area in areas(replace(options, sheet=paper)))

@@ -1,4 +1,4 @@
-"""The slug: a line at the foot of a sheet for whoever prints it, not part of any piece."""
+"""The slug of a sheet printed at home: a typeset line at its foot, part of no piece."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from flyers.core.sheets import Edges, Page, Placement, Sheet
 
 
 def with_slug(sheet: Sheet, pages: Sequence[Page], slug: int, margins: Edges) -> Sheet:
-    """The sheet with page ``slug`` on its front, just inside what the printer can print."""
+    """Return the sheet with the page of that index on its front, just inside the margins."""
     host = _farthest_from_the_first(sheet.front.placements)
     middle = host.x + pages[host.page].width / 2
     line = Placement(page=slug, x=middle - pages[slug].width / 2, y=margins.bottom)
@@ -16,11 +16,10 @@ def with_slug(sheet: Sheet, pages: Sequence[Page], slug: int, margins: Edges) ->
 
 
 def _farthest_from_the_first(placements: Sequence[Placement]) -> Placement:
-    """Where the slug disturbs least: on a folded piece, the panel farthest from the cover.
+    """Return the placement below which the slug disturbs least.
 
-    That panel is the flap, leftmost on the open sheet and rightmost in a script
-    that runs from right to left, and it is folded inward. Pieces that are
-    repeats of one page are all alike, and the leftmost is as good as any.
+    On a folded piece that is the panel farthest from the cover: the flap, which is folded
+    inward. Where one page is repeated, it is the leftmost.
     """
     cover = placements[0]
     if all(one.page == cover.page for one in placements):

@@ -1,4 +1,4 @@
-"""Fronts and backs apart, for a printer that cannot turn sheets over by itself."""
+"""Fronts and backs as separate files, for a printer that cannot turn sheets over by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,12 +10,12 @@ FRONTS, BACKS, TEST = "fronts", "backs", "test"
 
 
 def has_backs(imposition: Imposition) -> bool:
-    """Whether anything is printed on the other side of any sheet."""
+    """Return True if any sheet has a back."""
     return any(sheet.back for sheet in imposition.sheets)
 
 
 def apart(imposition: Imposition) -> Mapping[str, Imposition]:
-    """The fronts, the backs, and the sheet that tells which way round the stack goes back."""
+    """Return the fronts, the backs, and the test sheet that shows how the stack is put back in."""
     sheets = imposition.sheets
     return {
         FRONTS: replace(imposition, sheets=tuple(replace(sheet, back=None) for sheet in sheets)),
@@ -25,13 +25,13 @@ def apart(imposition: Imposition) -> Mapping[str, Imposition]:
 
 
 def in_turn(names: Sequence[str]) -> Iterator[str]:
-    """What to do with the files of those names, two sentences."""
+    """Yield what to do with the files of those names, in their order."""
     fronts, backs, test = names
-    yield f"first print {test}, which tells how the stack goes back into your printer;"
-    yield f"then {fronts}, put the stack back so, and print {backs} on it"
+    yield f"first print {test}; it shows how the stack goes back into your printer;"
+    yield f"then print {fronts}, put the stack back that way, and print {backs} on it"
 
 
 def _only_back(sheet: Sheet) -> Sheet:
-    """The back as a sheet of its own; an empty one where there is none, to keep the count."""
+    """Return the back as a sheet of its own, empty where there is none: the stack's count stays."""
     empty = replace(sheet.front, placements=(), marks=(), signs=())
     return replace(sheet, front=sheet.back or empty, back=None)

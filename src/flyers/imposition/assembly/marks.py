@@ -1,4 +1,4 @@
-"""Marks around the leaves of a sheet: where to cut and to fold, and what a press looks at.
+"""Marks around the leaves of a sheet: crop, cut and fold ticks, registration targets, colour bar.
 
 All of them follow from the leaves and lines. None touches a leaf or its bleed;
 where there is no room outside, cuts and folds are ticked at the edge of the sheet itself.
@@ -14,16 +14,16 @@ TICK = 9.0
 """Length of a tick in points: 1/8 in, enough to lay a ruler to, and short of any text."""
 
 OFFSET = 3.0
-"""Between the bleed and a mark, so that a cut which is a hair off shows no mark."""
+"""Points between the bleed and a mark, so that a cut slightly off shows no mark."""
 
 TARGET = 9.0
-"""Across a registration target."""
+"""Diameter of a registration target."""
 
 PATCH = 9.0
 """Side of a colour bar's field."""
 
 GAP = 1.0
-"""Between ticks and the colour bar, which has a row of its own beyond them."""
+"""Points between the ticks and the colour bar, which stands in a row beyond them."""
 
 SLUG = 8.0
 """Height of the slug's line."""
@@ -31,12 +31,13 @@ SLUG = 8.0
 SOLIDS = ((1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1))
 TINTS = tuple(tuple(ink * 0.5 for ink in solid) for solid in SOLIDS)
 OVERPRINTS = ((1, 1, 0, 0), (0, 1, 1, 0), (1, 0, 1, 0))
-"""Every ink solid, at half its strength, and two on one another: red, green, blue."""
+"""Patches of the colour bar: each ink solid, its 50 % tint, and pairs overprinted to red, green
+and blue."""
 
 
 def room_for(options: Options) -> float:
-    """What bleed and marks take around the block, in points. Ticks for cuts and folds may stand
-    on the sheet's edge instead, and take nothing."""
+    """Return the points that bleed and marks take around the block. Ticks for cuts and folds take
+    none: they may stand on the sheet's edge instead."""
     kinds = set(options.marks)
     wide = 0.0
     if "crop" in kinds:
@@ -53,10 +54,10 @@ def room_for(options: Options) -> float:
 def line_ticks(
     lines: Sequence[Line], block: Box, sheet: Box, reach: float, ink: Ink
 ) -> Iterator[Mark]:
-    """A tick at both ends of each cut and fold that ends at the edge of the block.
+    """Yield a tick at both ends of each cut and fold that ends at the edge of the block.
 
-    Outside the block, ``reach`` points away from it, where the paper goes on for
-    that long, else inward from the edge of ``sheet``, what can be printed on.
+    It stands outside the block, ``reach`` points away, where there is paper for it; else
+    inward from the edge of ``sheet``, the printable part.
     """
     seen = set()
     for line in lines:
@@ -86,7 +87,7 @@ class _Span(NamedTuple):
 
 
 def _ticks(line: _Span, block: _Span, sheet: _Span, reach: float) -> Iterator[_Span]:
-    """Where along its own axis the ticks of a line lie."""
+    """Yield the ticks of a line as spans along its own axis."""
     if abs(min(line) - block.low) < 0.01:
         outside = block.low - reach - TICK
         inward = outside < sheet.low - 0.01
@@ -100,7 +101,7 @@ def _ticks(line: _Span, block: _Span, sheet: _Span, reach: float) -> Iterator[_S
 def crops(
     boxes: Sequence[Box], clips: Sequence[Box], printable: Box, reach: float
 ) -> Iterator[Mark]:
-    """Two ticks at every corner of every leaf, outside its bleed, where no neighbour lies."""
+    """Yield two ticks at every corner of every leaf, outside its bleed, where no neighbour lies."""
     seen = set()
     for box in boxes:
         for x, out_x in ((box.left, -1), (box.right, 1)):
@@ -128,7 +129,7 @@ def _box_of(x1: float, y1: float, x2: float, y2: float) -> Box:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    """Whether they share anything: a tick along the edge of a neighbour would show on it."""
+    """Return True if they share anything, an edge included: a tick along it would show."""
     return (
         one.left <= other.right + 0.01
         and other.left <= one.right + 0.01
@@ -138,7 +139,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def targets(block: Box, reach: float, marks: Sequence[Mark]) -> Iterator[Target]:
-    """A registration target on each side of the block, as near its middle as ``marks`` let it."""
+    """Yield a registration target on each side of the block, as near the middle as marks allow."""
     away = reach + TARGET / 2
     middle_x, middle_y = (block.left + block.right) / 2, (block.bottom + block.top) / 2
     for y in (block.bottom - away, block.top + away):
@@ -148,7 +149,7 @@ def targets(block: Box, reach: float, marks: Sequence[Mark]) -> Iterator[Target]
 
 
 def _outward(middle: float, far: float) -> Iterator[float]:
-    """Places from the middle to both ends of a side."""
+    """Yield places from the middle to both ends of a side."""
     yield middle
     for step in range(1, int(far / TARGET)):
         yield middle + step * TARGET
@@ -156,7 +157,7 @@ def _outward(middle: float, far: float) -> Iterator[float]:
 
 
 def _clear_of(marks: Sequence[Mark], targets: Sequence[Target]) -> Target:
-    """The first target that meets no mark; the first of all where each does."""
+    """Return the first target that meets no mark, or the first of all."""
     ticks = [_box_of(mark.x1, mark.y1, mark.x2, mark.y2) for mark in marks]
     half = TARGET / 2 + GAP
 
@@ -169,7 +170,7 @@ def _clear_of(marks: Sequence[Mark], targets: Sequence[Target]) -> Target:
 
 
 def bar(block: Box, reach: float) -> Iterator[Patch]:
-    """The colour bar: a row of fields above the block and its ticks, in the middle."""
+    """Yield the colour bar: a row of patches above the block and its ticks, in the middle."""
     fields = (*SOLIDS, *OVERPRINTS, *TINTS)
     left = (block.left + block.right - len(fields) * PATCH) / 2
     bottom = block.top + reach + TICK + GAP
@@ -182,9 +183,9 @@ def bar(block: Box, reach: float) -> Iterator[Patch]:
 
 
 def allowances(boxes: Sequence[Box], bleed: float) -> list[Edges]:
-    """How far each leaf may bleed at its four sides: up to half the way to its neighbour.
+    """Return how far each leaf may bleed at its four sides: at most halfway to its neighbour.
 
-    Where neighbours touch that is nothing; with a gutter of twice the bleed it is all of it.
+    Where neighbours touch that is nothing; with a gutter of twice the bleed it is the whole.
     """
     return [_allowance(box, boxes, bleed) if bleed else Edges() for box in boxes]
 
@@ -195,7 +196,7 @@ def _allowance(box: Box, boxes: Sequence[Box], bleed: float) -> Edges:
         to_right, above = other.left > box.right - 0.01, other.bottom > box.top - 0.01
         x = other.left - box.right if to_right else box.left - other.right
         y = other.bottom - box.top if above else box.bottom - other.top
-        # Past a corner there may be a piece that is beside neither side.
+        # A piece diagonally past a corner is beside neither side, but bleeds could meet there.
         away = {"right" if to_right else "left": x, "top" if above else "bottom": y}
         if min(x, y) > -0.01 and all(free[side] > room for side, room in away.items()):
             side = min(away, key=lambda one: free[one] - away[one])

@@ -9,25 +9,25 @@ from flyers.imposition.assembly.marks import OFFSET, SLUG, TICK
 from flyers.imposition.options import Options
 
 SIZE = 6.0
-"""Of its type, in points."""
+"""Type size of the slug in points."""
 
 LETTER = SIZE * 0.5
-"""The width of a letter, on the average of a line and rounded up."""
+"""Average width of a letter, rounded up."""
 
 DESCENT = 2.0
-"""What letters reach below their line."""
+"""Points that letters reach below the baseline."""
 
 LEAST_JOB = 8
-"""Letters of a job's name that say anything."""
+"""Letters to which a job's name is shortened before other parts are left out."""
 
 DOT = " \u00b7 "
 
 RULERS = {"in": (inches(1), "1 in"), "mm": (mm(20), "2 cm")}
-"""The length that tells whether a print came out at actual size."""
+"""By the sheet's unit, a length that shows whether a print came out at actual size."""
 
 
 def with_slugs(sheets: Sequence[Sheet], options: Options) -> tuple[Sheet, ...]:
-    """The sheets, each side with its line below the block; as they are if none was asked for."""
+    """Return the sheets with a slug below the block on each side, if the marks include it."""
     if "slug" not in options.marks:
         return tuple(sheets)
     return tuple(
@@ -63,8 +63,8 @@ def _marked(form: Form, sheet: Sheet, side: str, number: int, count: int, option
 
 
 def _line(job: str, parts: list[str], most: int) -> str:
-    """The job and what else there is to say, in so many letters: what comes last is left out
-    first, then the job's name is shortened."""
+    """Return the job and the parts in at most that many letters: the last part is left out
+    first, and the job's name is shortened in the end."""
     kept = list(parts)
     while kept and len(DOT.join([job[:LEAST_JOB], *kept])) > most:
         kept.pop()

@@ -1,8 +1,7 @@
 """From a layup to a sheet: put on its paper, turned over for the backs, marked.
 
-The only place where anything is mirrored. A leaf's back is where the paper
-behind its front is, and every distance is measured from the same corner, so
-that fronts and backs register to the point.
+Only here is anything mirrored. Backs are computed from the fronts, and every distance
+is measured from the same corner, so that both sides register.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,8 +40,8 @@ def laid(
     what: str = "The pages",
     area: PrintArea | None = None,
 ) -> tuple[Sheet, ...]:
-    """The sheets of these layups, all on paper that lies the same way: on ``area``, or on the
-    first that holds them.
+    """Return the sheets of these layups, all on paper that lies the same way: on ``area``, or on
+    the first that holds them.
 
     ``what`` names them in a refusal. Raises ImpositionError where they do not fit.
     """
@@ -63,8 +62,11 @@ def laid(
 
 @dataclass(frozen=True, kw_only=True)
 class Flat:
-    """All of a sheet but its pages. ``boxes`` are the leaves as they are seen from the front, and
-    ``clips`` where each may leave ink; ``lying`` is all that lies on the front's form."""
+    """A sheet without its pages: the same for every sheet of one shape.
+
+    ``boxes`` are the leaves seen from the front, ``clips`` where each may leave ink. ``lying``
+    are all leaves on the front's form: with ``both``, the backs as well.
+    """
 
     area: PrintArea
     over: Matrix
@@ -80,12 +82,12 @@ class Flat:
 
     @cached_property
     def front(self) -> Form:
-        """The front before its pages."""
+        """The front without its pages."""
         return Form(placements=(), marks=self.marks, signs=self.signs, leaves=self.lying)
 
     @cached_property
     def back(self) -> Form:
-        """The back before its pages: the marks of the front, seen from behind."""
+        """The back without its pages: the marks of the front, seen from behind."""
         return Form(
             placements=(),
             marks=tuple(moved(mark, self.over) for mark in self.marks),
@@ -95,7 +97,7 @@ class Flat:
 
     @cached_property
     def upside(self) -> int:
-        """How far pages of the back are rotated."""
+        """Degrees by which pages of the back are rotated."""
         return back_rotation(self.area.paper.width, self.area.paper.height, self.area.flip)
 
 
@@ -107,7 +109,7 @@ def _flat(shape: Shape, options: Options, area: PrintArea, move: Matrix) -> Flat
     lines = (*_outer_cuts(trim, area.paper), *inner)
     lying = boxes
     both = shape.has_back and options.one_form
-    if both:  # the backs lie beside the fronts, and count as their neighbours
+    if both:  # backs lie beside the fronts on the same form, so they limit each other's bleed
         lying = (*boxes, *(over.box(box) for box in boxes))
         trim = trim.union(over.box(trim))
         lines = (_middle(area, options), *lines, *(moved(line, over) for line in lines))
@@ -133,7 +135,7 @@ def _flat(shape: Shape, options: Options, area: PrintArea, move: Matrix) -> Flat
 
 
 def _sheet(layup: Layup, flat: Flat, pages: Sequence[Page]) -> Sheet:
-    """The pages put on a flat."""
+    """Put the pages of a layup on its flat."""
     fronts: list[Placement] = []
     backs: list[Placement] = []
     empty: list[Box] = []
@@ -143,7 +145,7 @@ def _sheet(layup: Layup, flat: Flat, pages: Sequence[Page]) -> Sheet:
         if not leaf.front:
             empty.append(box)
         if leaf.back is not None:
-            # Seen from behind, what is turned one way is turned the other.
+            # Seen from behind, a turn to the left is one to the right.
             rotation = flat.upside - leaf.rotation
             behind = flat.over.box(box)
             backs += _placed(leaf.back, leaf, behind, flat.over.box(clip), pages, rotation)
@@ -173,8 +175,8 @@ def _filled(form: Form, placements: Sequence[Placement], blanks: Sequence[Box]) 
 def _placed(
     side: LeafSide, leaf: Leaf, box: Box, clip: Box, pages: Sequence[Page], rotation: int
 ) -> Iterator[Placement]:
-    """The pages of one side of a leaf that lies in ``box``, so turned, and may leave ink in
-    ``clip``."""
+    """Yield the pages of one side of a leaf that lies in ``box``, turned by ``rotation``, and may
+    leave ink in ``clip``."""
     to_form = _way_to(box, leaf.box.width, leaf.box.height, rotation)
     for leaf_page in side:
         page = pages[leaf_page.page]
@@ -196,13 +198,13 @@ def _placed(
 
 @lru_cache(maxsize=1024)
 def _way_to(box: Box, width: float, height: float, rotation: int) -> Matrix:
-    """From a leaf of that size to the box in which it lies, so turned."""
+    """Return the matrix from a leaf of that size to the box in which it lies, turned."""
     own = Box(left=0, bottom=0, right=width, top=height)
     return Matrix.turn(rotation).with_corner_at(own, box.left, box.bottom)
 
 
 def _opened(window: Box, leaf: Box, clip: Box) -> Box:
-    """The window, moved out to the bleed at the edges that it shares with its leaf."""
+    """Return the window, extended to the bleed at the edges that it shares with its leaf."""
     return Box(
         left=_edge(window.left, leaf.left, clip.left),
         bottom=_edge(window.bottom, leaf.bottom, clip.bottom),
@@ -227,7 +229,7 @@ def _marks(
     area: PrintArea,
     options: Options,
 ) -> tuple[Mark, ...]:
-    """Those that were asked for, from what lies on the front."""
+    """Return the ticks that the options ask for, from what lies on the front."""
     kinds = set(options.marks)
     reach = options.bleed + OFFSET
     marks: list[Mark] = []
@@ -252,7 +254,7 @@ def _signs(trim: Box, marks: Sequence[Mark], options: Options) -> Iterator[Sign]
 
 
 def _outer_cuts(trim: Box, paper: Paper) -> Iterator[Line]:
-    """Around all leaves, where the paper goes on beyond them."""
+    """Yield the cuts around all leaves, where there is paper beyond them."""
     left, right, bottom, top = trim.left, trim.right, trim.bottom, trim.top
     if bottom > SLACK:
         yield Line(kind="cut", x1=0, y1=bottom, x2=paper.width, y2=bottom)
@@ -265,7 +267,7 @@ def _outer_cuts(trim: Box, paper: Paper) -> Iterator[Line]:
 
 
 def _within(trim: Box, lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines as far as they cross the trim, whose edges are cut already."""
+    """Yield the lines as far as they cross the trim, leaving out those along its edges."""
     for line in lines:
         x1, x2 = (min(max(x, trim.left), trim.right) for x in (line.x1, line.x2))
         y1, y2 = (min(max(y, trim.bottom), trim.top) for y in (line.y1, line.y2))
@@ -279,13 +281,13 @@ def _within(trim: Box, lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _place(line: Line) -> tuple[float, ...]:
-    """A line by where it is, whichever end comes first."""
+    """Return the line's ends in one order, to find lines that coincide."""
     ends = sorted(((line.x1, line.y1), (line.x2, line.y2)))
     return tuple(round(number, 2) for end in ends for number in end)
 
 
 def _middle(area: PrintArea, options: Options) -> Line:
-    """The line about which a sheet with one form is turned: cut last, and two are had of one."""
+    """Return the cut that parts the two halves of a work-and-turn or work-and-tumble sheet."""
     width, height = area.paper.width, area.paper.height
     if options.duplex == "work-and-turn":
         return Line(kind="cut", x1=width / 2, y1=0, x2=width / 2, y2=height)

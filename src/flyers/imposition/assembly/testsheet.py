@@ -1,4 +1,4 @@
-"""The test sheet: which way a stack goes back into a printer that cannot print both sides."""
+"""The test sheet for manual duplex: it shows which way a stack goes back into the printer."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,8 @@ SIZE, LEADING = 11.0, 16.0
 
 
 def test_sheet(like: Sheet) -> Sheet:
-    """Two sides of paper of that size, each with an arrow in the same place, as it is seen
-    through the paper."""
+    """Return a sheet of that size with an arrow on each side. Held against the light, both lie on
+    one another if the sheet went in the right way round."""
     return Sheet(
         width=like.width,
         height=like.height,
@@ -51,7 +51,7 @@ def _side(like: Sheet, name: str, text: tuple[str, ...], *, up: bool) -> Form:
 
 
 def _arrow(x: float, height: float, up: bool) -> Iterator[Mark]:
-    """From the middle of the sheet to near its head, or to its foot, and as long either way."""
+    """Yield an arrow from the middle of the sheet to near its head, or to its foot."""
     foot, tip = (height * 0.5, height * 0.9) if up else (height * 0.5, height * 0.1)
     barb = (foot - tip) * 0.2
     yield Mark(kind="cut", x1=x, y1=foot, x2=x, y2=tip)

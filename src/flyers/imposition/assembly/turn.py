@@ -1,4 +1,4 @@
-"""The back as the mirror of the front. Nothing else in the project computes this.
+"""The back as the mirror of the front, computed nowhere else in the project.
 
 A sheet is turned over about one of its edges. Turned about an upright edge, as
 a leaf of a book is, left and right change places and the back stands upright.
@@ -15,10 +15,10 @@ from flyers.core.sheets import Box, Flip
 
 
 def flip_of(duplex: Duplex, width: float, height: float) -> Flip:
-    """The edge about which a sheet of that size is turned.
+    """Return the edge on which a sheet of that size is turned.
 
-    A press turns by its gripper, the lower edge: side over side for sheetwise
-    and work-and-turn, head over foot for perfecting and work-and-tumble.
+    Sheetwise and work-and-turn keep the gripper edge and turn side over side; perfecting and
+    work-and-tumble change it and turn head over foot.
     """
     if duplex == "long" or duplex == "short":
         return duplex
@@ -27,18 +27,18 @@ def flip_of(duplex: Duplex, width: float, height: float) -> Flip:
 
 
 def turns_like_a_leaf(width: float, height: float, flip: Flip) -> bool:
-    """Whether a sheet of that size, turned on its long or short edge, turns about an upright one.
+    """Return True if a sheet of that size is turned on an upright edge, like the leaf of a book.
 
-    A square has no long edge; it turns like a leaf on "long".
+    A square has no long edge; on "long" it turns like a leaf.
     """
     long_edge_is_upright = height >= width
     return long_edge_is_upright == (flip == "long")
 
 
 def turned_over(width: float, height: float, flip: Flip) -> Matrix:
-    """Takes a place on the front to where the paper behind it is seen from the other side.
+    """Return the matrix that takes a place on the front to the same place seen from the back.
 
-    It is its own inverse: what is behind the back is the front.
+    It is its own inverse.
     """
     if turns_like_a_leaf(width, height, flip):
         return Matrix(a=-1, e=width)
@@ -46,10 +46,10 @@ def turned_over(width: float, height: float, flip: Flip) -> Matrix:
 
 
 def behind(box: Box, width: float, height: float, flip: Flip) -> Box:
-    """Where the paper behind ``box`` is seen when the sheet has been turned over."""
+    """Return ``box`` as it is seen when the sheet has been turned over."""
     return turned_over(width, height, flip).box(box)
 
 
 def back_rotation(width: float, height: float, flip: Flip) -> Literal[0, 180]:
-    """How far pages of the back are rotated so that the finished piece reads upright."""
+    """Return how far pages of the back are rotated for the finished piece to read upright."""
     return 0 if turns_like_a_leaf(width, height, flip) else 180

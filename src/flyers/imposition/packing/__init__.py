@@ -1,9 +1,9 @@
-"""A gang run: different pieces in different numbers, together on as few press sheets as go.
+"""Packing of a gang run: different pieces in different quantities on the fewest press sheets.
 
-Sizes are priced first (prices.py), so that what a sheet carries can be told in
-parts of a sheet. Then one plate after another is chosen (plates.py), and those are
-left out again that others can stand in for (fewer.py). All here is in points, with the
-origin at the lower left of the area that is filled.
+Sizes are priced first (prices.py), so that what a sheet carries is measured in parts of a
+sheet. Then plates are chosen one after another (plates.py), and those that others can
+replace are dropped (fewer.py). Lengths in this module are points, with the origin at the
+lower left of the area that is filled.
 """
 
 from collections import defaultdict, deque
@@ -23,9 +23,9 @@ __all__ = ["Cut", "GangItem", "Pattern", "PlacedPiece", "pack"]
 
 @dataclass(frozen=True, kw_only=True)
 class GangItem:
-    """Pieces of one kind: their trimmed size in points and how many are wanted, at least 1.
+    """Pieces of one kind: their trimmed size in points, and their quantity, at least 1.
 
-    One that is not ``turnable`` lies as it is, where the grain of the paper matters.
+    If not ``turnable``, they keep to the grain of the paper.
     """
 
     width: float
@@ -36,10 +36,10 @@ class GangItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern:
-    """What lies on a press sheet, how it is cut apart, and on how many ``sheets`` it is printed.
+    """The pieces on a press sheet, its cuts, and the number of ``sheets`` printed of it.
 
-    The cuts come in the order in which they are made: each goes from edge to edge of
-    a part that the cuts before it have left.
+    Cuts are in the order in which they are made; each goes from edge to edge of a part that
+    the cuts before it have left.
     """
 
     spots: tuple[PlacedPiece, ...]
@@ -50,13 +50,13 @@ class Pattern:
 def pack(
     items: Sequence[GangItem], *, width: float, height: float, gap: float = 0
 ) -> tuple[Pattern, ...]:
-    """The press sheets that carry all items, on an area of ``width`` by ``height`` points.
+    """Return the press sheets that carry all items, on an area of ``width`` by ``height`` points.
 
-    Neighbours are at least ``gap`` points apart; at the area's edge no gap is kept.
-    Every quantity is met, and some are exceeded where that saves a plate. The same
-    items in the same order always give the same patterns.
+    Neighbours are at least ``gap`` points apart; at the area's edge no gap is kept. Every
+    quantity is met, and exceeded where that saves a plate. The same items in the same order
+    always give the same patterns.
 
-    Raises ValueError for an item that does not fit the area, or is wanted less than once.
+    Raises ValueError for an item that does not fit the area, or has no quantity.
     """
     for item in items:
         _check(item, width, height)
@@ -90,7 +90,7 @@ def _units(points: float) -> int:
 
 
 def _size(item: GangItem, gap: int) -> PieceSize:
-    """Its size; two that may be turned are the same size if one is the other turned."""
+    """Return an item's size in units; turnable items lie down, so that equal ones are found."""
     sides = (_units(item.width) + gap, _units(item.height) + gap)
     width, height = sorted(sides) if item.turnable else sides
     return PieceSize(width=width, height=height, turnable=item.turnable)
@@ -114,7 +114,7 @@ def _pattern(
 
 
 def _given(part: Part, items: Mapping[int, deque[int]]) -> Part | None:
-    """The part with items for its sizes, as far as there are any; what stays empty is left out."""
+    """Return the part with items in place of sizes; parts for which none are left are dropped."""
     if part.piece is not None:
         waiting = items[part.piece]
         return replace(part, piece=waiting.popleft()) if waiting else None

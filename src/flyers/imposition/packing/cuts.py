@@ -1,4 +1,4 @@
-"""From parts to places: where each piece lies on the sheet, and the strokes that free it."""
+"""From parts to places: where each piece lies on the sheet, and the cuts that free it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from flyers.imposition.packing.patterns import SLACK, UNITS, Part
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedPiece:
-    """Where a piece of an item lies: its lower left corner, in points."""
+    """A piece of an item by its lower left corner, in points."""
 
     item: int
     x: float
@@ -19,7 +19,7 @@ class PlacedPiece:
 
 @dataclass(frozen=True, kw_only=True)
 class Cut:
-    """A stroke of the guillotine at a place on an axis, from edge to edge of a part, in points."""
+    """A cut of the guillotine at a place on an axis, from edge to edge of a part, in points."""
 
     axis: Axis
     at: float
@@ -45,7 +45,7 @@ class Rectangle:
         return replace(self, bottom=start, top=end)
 
     def cut_free(self, axis: Axis, cells: Sequence["Rectangle"]) -> Iterator[Cut]:
-        """The strokes that part these cells from one another and from what is beside them."""
+        """Yield the cuts that part these cells from one another and from the rest."""
         low, high = self.ends(axis)
         start, end = self.ends("y" if axis == "x" else "x")
         for at in sorted({at for cell in cells for at in cell.ends(axis)}):
@@ -54,7 +54,7 @@ class Rectangle:
 
 
 def places(part: Part, cell: Rectangle, gap: int) -> Iterator[tuple[int, Rectangle]]:
-    """What each piece is one of, and where it lies."""
+    """Yield each piece's item and where it lies."""
     if part.piece is not None:
         yield part.piece, _trimmed(part, cell, gap)
     for one, its in _shares(part, cell, gap):
@@ -62,7 +62,7 @@ def places(part: Part, cell: Rectangle, gap: int) -> Iterator[tuple[int, Rectang
 
 
 def cuts(part: Part, cell: Rectangle, gap: int) -> Iterator[Cut]:
-    """The strokes that free every piece of a part that fills a cell, the outer ones first."""
+    """Yield the cuts that free every piece of a part that fills a cell, the outer ones first."""
     if part.piece is not None:
         trimmed = _trimmed(part, cell, gap)
         yield from cell.cut_free("x", [trimmed])
@@ -75,7 +75,7 @@ def cuts(part: Part, cell: Rectangle, gap: int) -> Iterator[Cut]:
 
 
 def _shares(part: Part, cell: Rectangle, gap: int) -> list[tuple[Part, Rectangle]]:
-    """The cells of a part's own parts, one beside the other with the gap between them."""
+    """Return the cells of a part's own parts, with the gap between them."""
     shares = []
     start = cell.ends(part.along)[0]
     for one in part.parts:
@@ -86,7 +86,7 @@ def _shares(part: Part, cell: Rectangle, gap: int) -> list[tuple[Part, Rectangle
 
 
 def _trimmed(piece: Part, cell: Rectangle, gap: int) -> Rectangle:
-    """Where a piece lies in a cell that is no smaller: at its lower left."""
+    """Return the place of a piece in a cell that may be larger: its lower left."""
     return replace(
         cell,
         right=cell.left + piece.width - gap,

@@ -1,4 +1,4 @@
-"""Plates that are not burned after all, since others can be printed a little longer instead."""
+"""Fewer plates: some are dropped, since longer runs of the others carry their pieces as well."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -7,14 +7,14 @@ from math import ceil
 from flyers.imposition.packing.plates import PlateRun
 
 PLATE = 0.001
-"""What a plate saved may cost in sheets, as a part of all: 10 in 10,000."""
+"""Sheets that a dropped plate may cost, as a part of all: 10 in 10,000."""
 
 Missing = Mapping[int, int]
-"""How many pieces of each item are still wanted; of others none is."""
+"""Pieces still wanted of each item; finished items are not in it."""
 
 
 def fewer(plates: Sequence[PlateRun], quantities: Sequence[int]) -> list[PlateRun]:
-    """The plates without those whose pieces the others carry as well, the short runs first."""
+    """Return the plates without those whose pieces the others can carry, short runs tried first."""
     runs = [plate.run for plate in plates]
     spare = int(sum(runs) * PLATE)
     for number in sorted(range(len(plates)), key=lambda one: runs[one]):
@@ -26,9 +26,8 @@ def fewer(plates: Sequence[PlateRun], quantities: Sequence[int]) -> list[PlateRu
 def _longer(
     plates: Sequence[PlateRun], runs: list[int], quantities: Sequence[int], most: int
 ) -> list[int] | None:
-    """The runs that carry everything with at most so many sheets more; None if none are found.
-
-    Plates whose run is 0 are not to be used.
+    """Return longer runs that carry everything with at most ``most`` sheets more, None if there are
+    none. Plates whose run is 0 are not used.
     """
     missing = dict(enumerate(quantities))
     for plate, run in zip(plates, runs, strict=True):
@@ -51,8 +50,8 @@ def _after(missing: Missing, plate: PlateRun, run: int) -> dict[int, int]:
 def _steps(
     plates: Sequence[PlateRun], runs: Sequence[int], missing: Missing
 ) -> Iterator[tuple[float, int, int]]:
-    """What can be done next: pieces for each sheet more, how many sheets that is, and of which
-    plate."""
+    """Yield the next steps: pieces carried for each extra sheet, extra sheets, and the plate's
+    number."""
     for number, plate in enumerate(plates):
         wanted = [
             (missing[item], copies) for item, copies in plate.copies.items() if item in missing

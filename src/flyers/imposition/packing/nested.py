@@ -1,7 +1,7 @@
 """Patterns of any depth: a sheet is cut in two, and each half again, until pieces are left.
 
-Slower than strips and stacks (patterns.py), and finds what they miss: pieces
-around pieces. Exact where the lengths that sizes add up to are few.
+Slower than strips and stacks (strips.py), and finds what they miss: pieces around
+pieces. Exact where sizes add up to few different lengths.
 """
 
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from flyers.core.sheets import Axis
 from flyers.imposition.packing.patterns import SLACK, Filling, Part, stops_of
 
 MOST_STOPS = 64
-"""Places to cut along the shorter side."""
+"""Most places to cut along the shorter side."""
 
 MOST_PARTS = 4500
-"""Of a sheet, by their sizes; the time taken grows with their number and with the stops."""
+"""Most sizes of parts of a sheet; the time taken grows with them times the stops."""
 
 
 class Nest:
-    """Every way to halve a sheet, and its parts, at the lengths that pieces add up to."""
+    """All ways to cut a sheet in two, and its parts again, at lengths that pieces add up to."""
 
     effort = 4
 
@@ -30,7 +30,7 @@ class Nest:
         stops: int = MOST_STOPS,
         parts: int = MOST_PARTS,
     ) -> None:
-        """``width`` and ``height`` of the sheet are in units and have the gap in them."""
+        """Take the sheet's width and height in units, with one gap added."""
         self._pieces = pieces
         widths, heights = ({piece.width for piece in pieces}, {piece.height for piece in pieces})
         if width <= height:
@@ -42,7 +42,7 @@ class Nest:
         self._rest_wide, self._rest_high = _rests(self._wide), _rests(self._high)
 
     def best(self, prices: Sequence[float]) -> list[Filling]:
-        """The most valuable pattern at those prices."""
+        """Return the most valuable pattern at those prices."""
         wide, high = self._wide, self._high
         self._lone = self._best_alone(prices)
         self._columns = [[0.0] * len(high) for _ in wide]
@@ -57,7 +57,7 @@ class Nest:
         return [Filling.of(self._part(len(wide) - 1, len(high) - 1))]
 
     def _best_alone(self, prices: Sequence[float]) -> list[list[tuple[float, int]]]:
-        """The worth and the number of the best single piece for every pair of stops."""
+        """Return the worth and the number of the best single piece for every pair of stops."""
         alone = [[(0.0, -1)] * len(self._high) for _ in self._wide]
         worth = sorted(
             (prices[piece.piece], number)
@@ -74,7 +74,7 @@ class Nest:
         return alone
 
     def _part(self, x: int, y: int) -> Part:
-        """The best filling of a part as large as two stops, by asking again what was best."""
+        """Return the best filling of a part that ends at two stops, from the tables of worth."""
         column, row = self._columns[x], self._rows[y]
         best = column[y]
         width, height = self._wide[x], self._high[y]
@@ -95,7 +95,7 @@ class Nest:
 
 
 def _rests(stops: Sequence[int]) -> list[list[int]]:
-    """For each stop: what is left of it, as stops, when one not past its half is cut off."""
+    """Return for each stop the stops that are left when one up to its half is cut off."""
     rests = []
     for stop in stops:
         rest = []
@@ -111,5 +111,5 @@ def _rests(stops: Sequence[int]) -> list[list[int]]:
 
 
 def _sums(worth: Sequence[float], rests: Sequence[int]) -> list[float]:
-    """What both halves are worth for each first half."""
+    """Return the worth of both halves, for each first half."""
     return [one + worth[rest] for one, rest in zip(worth[1:], rests, strict=False)]

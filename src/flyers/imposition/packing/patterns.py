@@ -1,11 +1,11 @@
 """Guillotine patterns: how pieces of some sizes can lie on one press sheet.
 
 A sheet is cut into parts from edge to edge, each of those again, and so on to
-the pieces; what a piece does not fill of its part is trimmed off. Which pattern
-is worth most is found in strips.py and in nested.py.
+the pieces; what a piece does not fill of its part is trimmed off. strips.py and
+nested.py find the most valuable patterns.
 
-Lengths are whole UNITs here, so that sums compare exactly, and a gap between
-pieces is dealt with by adding it to every length and to the sheet's.
+Lengths are whole UNITS, so that sums compare exactly. The gap between pieces is added
+to every length, the sheet's included, so that it need not be thought of again.
 """
 
 from bisect import bisect_right
@@ -19,19 +19,19 @@ UNITS = 10_000
 """Units in a point: far finer than a guillotine cuts, far coarser than rounding errors."""
 
 SLACK = 20
-"""Units by which a row may be too long for its part: what rounding can add up to."""
+"""Units by which a row may exceed its part: rounding adds up."""
 
 
 MOST_LENGTHS = 2000
-"""That sizes add up to; where they are more, those made of few sizes are kept."""
+"""Most lengths that are considered; of more, those made of few sizes are kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """A rectangle of a sheet: a piece, or parts side by side ``along`` an axis.
 
-    ``width`` and ``height`` are in units and have the gap in them. ``piece`` is the
-    index of what it is a piece of, and None where it is no piece.
+    ``width`` and ``height`` are in units, gap included. ``piece`` is the index of its size
+    or item, None for parts.
     """
 
     width: int
@@ -41,7 +41,7 @@ class Part:
     parts: tuple["Part", ...] = ()
 
     def pieces(self) -> Iterator[int]:
-        """What lies in it."""
+        """Yield the pieces in it."""
         if self.piece is not None:
             yield self.piece
         for part in self.parts:
@@ -50,7 +50,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """A sheet cut into parts, and how many pieces of which sizes those are."""
+    """A sheet cut into parts, and the number of pieces of each size on it."""
 
     sheet: Part
     counts: tuple[tuple[int, int], ...]
@@ -60,13 +60,13 @@ class Filling:
         return cls(sheet=sheet, counts=tuple(sorted(Counter(sheet.pieces()).items())))
 
     def worth(self, prices: Sequence[float]) -> float:
-        """The sum of the pieces' prices."""
+        """Return the sum of the pieces' prices."""
         return sum(prices[size] * count for size, count in self.counts)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PieceSize:
-    """Width and height of a piece in units, gap included, and whether it may be turned."""
+    """Width and height of a piece in units, gap included; ``turnable`` by 90°."""
 
     width: int
     height: int
@@ -74,7 +74,7 @@ class PieceSize:
 
 
 def pieces_of(width: int, height: int, sizes: Sequence[PieceSize]) -> list[Part]:
-    """A piece for each way in which one of the sizes can lie on a sheet; all in units."""
+    """Return a piece for each way in which one of the sizes can lie on a sheet; all in units."""
     return [
         Part(width=wide, height=high, piece=index)
         for index, size in enumerate(sizes)
@@ -89,12 +89,12 @@ def _ways_up(size: PieceSize) -> list[tuple[int, int]]:
 
 
 def stops_of(length: int, sizes: Iterable[int], most: int) -> list[int]:
-    """Where parts can end, from nothing to the whole length, in order; so many at most.
+    """Return the ends that parts can have, from 0 to the whole length; at most ``most``.
 
-    Of all lengths that sizes add up to, only those which are the longest beside some
-    other are looked at: whatever ends elsewhere can be moved there, and no pattern is lost
-    (the raster points of Terno, Lindemann and Scheithauer, 1987). Where they are too many,
-    those made of few sizes are kept.
+    Of all lengths that sizes add up to, only those are kept which are the longest beside
+    some other: whatever ends elsewhere can be moved there, so no pattern is lost (raster
+    points of Terno, Lindemann and Scheithauer, 1987). Of too many, those made of few sizes
+    are kept.
     """
     kinds = {0: 0}
     for size in sorted(sizes):

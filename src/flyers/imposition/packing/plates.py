@@ -1,9 +1,9 @@
-"""Which plates to burn: patterns with what lies in them, and how often each is printed.
+"""Plates: patterns with their items, and the run of each.
 
-Plates are chosen one after another. Each time it is the pattern and the length
-of run that carry the most wanted pieces, while what they waste stays within a
-share of the sheets that may still be wasted. So runs are long and plates few.
-The budget can be passed by a little when what is left at the end fits badly.
+Plates are chosen one after another. Each time it is the pattern and run that carry the
+most wanted pieces, while their waste stays within a share of the sheets that may still
+be wasted. So runs are long and plates few. Leftovers that fit badly may exceed the
+budget a little.
 """
 
 from collections import Counter, defaultdict
@@ -16,27 +16,27 @@ from flyers.imposition.packing.patterns import Filling, Part
 from flyers.imposition.packing.prices import Cutter, prices
 
 SPARE = 0.005
-"""Sheets that may be wasted to save plates, as a part of the fewest that could do."""
+"""Sheets that may be wasted to save plates, as a part of the fewest possible."""
 
 SHARE = 0.2
-"""The share of those yet unspent that one plate may waste."""
+"""Share of the sheets not yet wasted that one plate may waste."""
 
 LEAST = 0.01
-"""What a plate may always waste, as a part of what it carries; or small plates would be many."""
+"""Waste that a plate may always have, as a part of what it carries: saves small plates."""
 
 STEP = 0.96
-"""Of runs nearer to one another than this ratio only one is tried."""
+"""Ratio of two runs; of nearer ones only one is tried."""
 
 STALE = 0.8
-"""Prices are made anew when so much of what they were made for is left."""
+"""Part of the priced pieces at which prices are computed anew."""
 
 Left = Mapping[int, int]
-"""How many pieces of each item are still wanted; an item that is done is not in it."""
+"""Pieces still wanted of each item; finished items are not in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlateRun:
-    """A sheet cut into parts, with so many ``copies`` of each item on it, printed ``run`` times."""
+    """A sheet cut into parts, with ``copies`` of each item on it, printed ``run`` times."""
 
     sheet: Part
     copies: Mapping[int, int]
@@ -45,7 +45,7 @@ class PlateRun:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """A filling for a run, and what that gets ``done``, in sheets."""
+    """A filling printed ``run`` times, and the worth of the wanted pieces it carries, in sheets."""
 
     filling: Filling
     run: int
@@ -59,9 +59,9 @@ class Trial:
 def plates(
     cutters: Sequence[Cutter], size_of: Sequence[int], quantities: Sequence[int]
 ) -> list[PlateRun]:
-    """The plates that carry every item at least as often as it is wanted, in the order chosen.
+    """Return the plates that carry every item in its quantity or more, in the order chosen.
 
-    ``size_of`` gives the number of each item's size, as the cutters count them.
+    ``size_of`` has the number of each item's size, as the cutters count them.
     """
     left = dict(enumerate(quantities))
     chosen: list[PlateRun] = []
@@ -70,12 +70,12 @@ def plates(
     priced = spare = 0.0
     while left:
         need = sum(worth[size_of[item]] * number for item, number in left.items())
-        # Prices are right for what was wanted when they were made, and nearly so for a while.
+        # Prices fit the quantities they were computed for, and stay near enough for a while.
         if need <= priced * STALE:
             wanted = Counter[int]()
             for item, number in left.items():
                 wanted[size_of[item]] += number
-            # What the slower cutters found the first time is known from then on.
+            # The slower cutters are asked once; their fillings stay known.
             asked = cutters[:1] if chosen else cutters
             found = prices(asked, [wanted[size] for size in range(len(worth))], fillings)
             fillings |= dict.fromkeys(found.fillings)
@@ -94,10 +94,7 @@ def plates(
 
 
 def _best(trials: Iterable[Trial], allowed: float) -> Trial:
-    """The one that gets most done of those that waste no more than is allowed, if any does.
-
-    Else the one that wastes least for what it gets done.
-    """
+    """Return the trial that does most within the waste allowed, else the least wasteful one."""
 
     def merit(trial: Trial) -> tuple[bool, float, float]:
         within = trial.waste <= max(allowed, LEAST * trial.done)
@@ -109,7 +106,7 @@ def _best(trials: Iterable[Trial], allowed: float) -> Trial:
 def _trials(
     fillings: Iterable[Filling], left: Left, size_of: Sequence[int], worth: Sequence[float]
 ) -> Iterator[Trial]:
-    """Every filling with every run that makes an end of some item, or nearly."""
+    """Yield every filling with every run that finishes some item, or nearly."""
     most = [0] * len(worth)
     for filling in fillings:
         for size, count in filling.counts:
@@ -142,7 +139,7 @@ def _runs(left: Left, size_of: Sequence[int], most: Sequence[int]) -> list[int]:
 
 
 def _carried(numbers: Iterable[int], run: int, most: int, worth: float) -> list[float]:
-    """What none, one, two and so on to the most places for a size carry in that run, at best."""
+    """Return the most worth that 0, 1, 2 … ``most`` places for a size carry in that run."""
     full = sum(number // run for number in numbers)
     rests = sorted((number % run for number in numbers), reverse=True)
     places = ([run] * min(full, most) + rests + [0] * most)[:most]
@@ -150,9 +147,9 @@ def _carried(numbers: Iterable[int], run: int, most: int, worth: float) -> list[
 
 
 def _copies(filling: Filling, run: int, left: Left, size_of: Sequence[int]) -> Counter[int]:
-    """Items for the places of a filling: those that a place carries most of come first.
+    """Return items for the places of a filling: first those of which a place carries most.
 
-    Of items that fill their places, those that need few go first, to be done with.
+    Of items that fill their places, those that need few places go first, to be finished.
     """
     copies = Counter[int]()
     for size, count in filling.counts:

@@ -1,9 +1,8 @@
-"""What a piece of each size must be worth so that no pattern is worth more than its one sheet.
+"""Prices of sizes at which no pattern is worth more than the one sheet it takes.
 
-This is the linear programme of cutting stock, solved by column generation: the
-fewest sheets, in fractions, that carry all pieces, and the price of each size
-at that optimum. All pieces' prices add up to those sheets, so a sheet that
-carries wanted pieces worth 1 wastes nothing that could be helped.
+They are the dual values of the linear programme of cutting stock, solved by column
+generation: the fewest sheets, in fractions, that carry all pieces. All pieces' prices
+add up to those sheets, so a sheet of wanted pieces worth 1 wastes nothing avoidable.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -13,29 +12,29 @@ from typing import Protocol
 from flyers.imposition.packing.patterns import Filling
 
 ENOUGH = 0.004
-"""How much more than its sheet a pattern may be worth when the search ends."""
+"""Worth above its sheet that a pattern may have when the search ends."""
 
 EFFORT = 40
-"""The effort after which it ends in any case, in the units of ``Cutter.effort``."""
+"""Effort after which the search ends in any case, in units of ``Cutter.effort``."""
 
 MOST_STEPS = 200
-"""Steps of the simplex method in one go, lest it should turn in a circle."""
+"""Most simplex steps in one go, since the method can cycle."""
 
 _EPSILON = 1e-7
 
 
 class Cutter(Protocol):
-    """Finds patterns that are worth much; ``effort`` is about a hundredth of a second."""
+    """Something that finds valuable patterns; ``effort`` is in hundredths of a second, roughly."""
 
     effort: int
 
     def best(self, prices: Sequence[float]) -> list[Filling]:
-        """The best it finds where a piece of each size has that price."""
+        """Return the best patterns it finds at those prices of the sizes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prices:
-    """``worth``: what a piece of each size costs, in sheets. ``fillings``: all that were tried."""
+    """The ``worth`` of a piece of each size, in sheets, and all ``fillings`` that were tried."""
 
     worth: tuple[float, ...]
     fillings: tuple[Filling, ...]
@@ -44,7 +43,7 @@ class Prices:
 def prices(
     cutters: Sequence[Cutter], wanted: Sequence[int], known: Collection[Filling] = ()
 ) -> Prices:
-    """The prices for so many ``wanted`` pieces of each size; what is not wanted costs nothing.
+    """Return the prices for the ``wanted`` pieces of each size; unwanted sizes cost nothing.
 
     A cutter is asked when those before it find nothing better any more. Fillings that
     are ``known`` already are not searched for again.
@@ -71,7 +70,7 @@ def prices(
 
 
 def _alone(cutter: Cutter, size: int, sizes: int, known: Collection[Filling]) -> Filling:
-    """The sheet that carries most of one size and nothing else."""
+    """Return the sheet that carries most of one size and nothing else."""
     for filling in known:
         if [only for only, _ in filling.counts] == [size]:
             return filling
@@ -80,10 +79,10 @@ def _alone(cutter: Cutter, size: int, sizes: int, known: Collection[Filling]) ->
 
 
 class _Plan:
-    """The simplex method: as many patterns as sizes, and how often to print each."""
+    """A basis of the simplex method: as many patterns as sizes, and the run of each."""
 
     def __init__(self, alone: Sequence[Filling], wanted: Sequence[int]) -> None:
-        """The plan to begin with: for each size a pattern that carries it ``alone``."""
+        """Begin with a pattern for each size that carries it ``alone``."""
         counts = [filling.counts[0] for filling in alone]
         self._sizes = [size for size, _ in counts]
         self._runs = [wanted[size] / count for size, count in counts]
@@ -99,7 +98,7 @@ class _Plan:
             self.worth[size] = sum(row[place] for row in self._inverse)
 
     def improve(self, fillings: Iterable[Filling]) -> None:
-        """Plan with these as well, as far as that saves sheets."""
+        """Take these in as far as that saves sheets."""
         for _ in range(MOST_STEPS):
             worth, best = max(
                 ((filling.worth(self.worth), filling) for filling in fillings),
@@ -110,7 +109,7 @@ class _Plan:
             self._take(best)
 
     def _take(self, filling: Filling) -> None:
-        """Take the pattern in for the one that it drives out first."""
+        """Replace the pattern that this one drives out first."""
         counts = dict(filling.counts)
         wanted = [(place, counts[size]) for place, size in enumerate(self._sizes) if size in counts]
         column = [sum(row[place] * count for place, count in wanted) for row in self._inverse]

@@ -10,14 +10,14 @@ from flyers.core.sheets import Axis
 from flyers.imposition.packing.patterns import SLACK, Filling, Part, stops_of
 
 MOST_STOPS = 120
-"""Lengths a knapsack looks at; where sizes add up to more, those made of few sizes are kept."""
+"""Most lengths of a knapsack; of more, those made of few sizes are kept."""
 
 Chain = tuple[Part, "Chain"] | None
 """Parts side by side, the last one first; chains share their tails."""
 
 
 class Ruler:
-    """Where parts of some sizes can begin and end along a length."""
+    """The places where parts of some sizes can begin and end along a length."""
 
     def __init__(self, length: int, sizes: Sequence[int]) -> None:
         fitting = [size for size in sorted(set(sizes)) if size <= length + SLACK]
@@ -26,7 +26,7 @@ class Ruler:
 
 
 class Row:
-    """A knapsack: parts side by side along a ruler, worth as much as they can be."""
+    """A knapsack: parts side by side along a ruler, of the most worth together."""
 
     def __init__(self, ruler: Ruler) -> None:
         self._before = ruler.before
@@ -34,7 +34,7 @@ class Row:
         self._chains: list[Chain] = [None] * len(ruler.stops)
 
     def offer(self, size: int, worth: float, part: Part) -> None:
-        """Take the part as often as it pays; one that is too long never does."""
+        """Take the part as often as it pays; one that is too long is not taken."""
         worths, chains = self._worth, self._chains
         before = self._before.get(size, ())
         for here, there in enumerate(before, len(worths) - len(before)):
@@ -44,7 +44,7 @@ class Row:
                 chains[here] = (part, chains[there])
 
     def best(self) -> tuple[float, tuple[Part, ...]]:
-        """What the best filling so far is worth, and its parts."""
+        """Return the worth and the parts of the best filling so far."""
         parts: list[Part] = []
         chain = self._chains[-1]
         while chain:
@@ -54,7 +54,7 @@ class Row:
 
 
 def _before(stops: Sequence[int], size: int) -> tuple[int, ...]:
-    """For each stop that a part of the size can end at, the last one where it can begin."""
+    """Return for each stop at which a part of the size can end the last one where it can begin."""
     found = []
     begin = 0
     for end in stops:
@@ -67,24 +67,24 @@ def _before(stops: Sequence[int], size: int) -> tuple[int, ...]:
 
 
 class Strips:
-    """Both ways to cut a sheet into strips first."""
+    """Patterns by both ways to cut a sheet into strips first."""
 
     effort = 1
 
     def __init__(self, width: int, height: int, pieces: Sequence[Part]) -> None:
-        """``width`` and ``height`` of the sheet are in units and have the gap in them."""
+        """Take the sheet's width and height in units, with one gap added."""
         self._ways = (_Way("y", width, height, pieces), _Way("x", height, width, pieces))
 
     def best(self, prices: Sequence[float]) -> list[Filling]:
-        """The most valuable pattern for either way."""
+        """Return the most valuable pattern of either way."""
         return [Filling.of(way.best(prices)) for way in self._ways]
 
 
 class _Way:
     """Patterns whose first strips lie side by side along one axis of the sheet.
 
-    The words here are for the axis y: strips are as long as the sheet is wide, and
-    have a height. For the axis x everything is the other way round.
+    Names here are for the axis y: strips are as long as the sheet is wide, and have a
+    height. For the axis x everything is the other way round.
     """
 
     def __init__(self, axis: Axis, long: int, deep: int, pieces: Sequence[Part]) -> None:
@@ -109,7 +109,7 @@ class _Way:
         return Part(width=width, height=height, along=along, parts=parts)
 
     def best(self, prices: Sequence[float]) -> Part:
-        """The whole sheet, filled with what is worth most."""
+        """Return the whole sheet with its most valuable filling."""
         sheet = Row(self._sheet)
         for height in self._stacks:
             worth, parts = self._best_strip(height, prices)
@@ -118,7 +118,7 @@ class _Way:
         return self._part(self._long, self._deep, self._axis, strips)
 
     def _best_strip(self, height: int, prices: Sequence[float]) -> tuple[float, tuple[Part, ...]]:
-        """Stacks side by side. Each may hold all that is no wider than itself."""
+        """Return the worth and the stacks of a strip. A stack may hold all that is no wider."""
         stack, strip = Row(self._stacks[height]), Row(self._strip)
         last = 0.0
         for wide, pieces in self._by_width:

@@ -10,11 +10,11 @@ from flyers.imposition.options import Options
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """Two leaves a sheet. With several signatures, each is folded by itself and they are gathered.
+    """Place two leaves on a sheet. Each signature is folded by itself, then they are gathered.
 
-    Inner sheets stick out of a folded booklet by the paper's thickness for
-    every sheet around them, and the knife then takes that off their outer
-    edge; so their pages move to the spine by as much (``creep``).
+    Inner sheets stick out of a folded booklet by the paper's thickness for every sheet
+    around them, and the knife takes that off their fore-edge; so their pages move to the
+    spine by as much (``creep``).
     """
     cell = cell_of(pages, options, within=(2, 1))
     grid = Grid.even(2, 1, cell.width, cell.height)
@@ -28,7 +28,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
 
 
 def _sides(cell: Cell, signature: Sequence[int | None], sheet: int, options: Options) -> LeafSides:
-    """What is on the two leaves of a sheet; sheet 0 is the outermost."""
+    """Return the two leaves of a sheet; sheet 0 is the outermost."""
     count = len(signature)
     early = signature[2 * sheet], signature[2 * sheet + 1]
     late = signature[count - 1 - 2 * sheet], signature[count - 2 - 2 * sheet]
@@ -46,7 +46,7 @@ def _sides(cell: Cell, signature: Sequence[int | None], sheet: int, options: Opt
 
 
 def with_blanks(count: int, multiple: int, *, back_cover: bool) -> list[int | None]:
-    """The pages' numbers, filled up with blanks; ``back_cover`` keeps the last page last."""
+    """Return the pages' numbers, filled up with blanks; ``back_cover`` keeps the last page last."""
     numbers: list[int | None] = list(range(count))
     blanks: list[int | None] = [None] * (ceil(count / multiple) * multiple - count)
     if back_cover and count > 1:
@@ -55,7 +55,7 @@ def with_blanks(count: int, multiple: int, *, back_cover: bool) -> list[int | No
 
 
 def signatures(numbers: Sequence[int | None], size: int) -> Iterator[Sequence[int | None]]:
-    """Parts of ``size`` pages that are folded by themselves; 0: all in one."""
+    """Yield signatures of ``size`` pages, or one of all pages for 0."""
     size = size or len(numbers)
     for start in range(0, len(numbers), size):
         yield numbers[start : start + size]

@@ -11,10 +11,9 @@ from flyers.imposition.options import Options
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """Each cell of the grid holds one pile: as many leaves in a row as there are sheets.
+    """Give each cell of the grid a run of leaves, one on each sheet, so that its pile is in order.
 
-    What is missing at the end is missing from the last piles, so that no blank
-    comes between pages.
+    Blanks are at the end of the last piles, so none comes between pages.
     """
     cell = cell_of(pages, options)
     grid = grid_for(cell.width, cell.height, options)

@@ -18,12 +18,12 @@ from flyers.imposition.options import Options
 
 @dataclass(frozen=True, kw_only=True)
 class Fold:
-    """A way to fold. ``outside`` and ``inside`` draw both sides as each is seen when it is up:
-    pages by their numbers, ``^`` after one that stands on its head, ``-`` for none.
+    """A way to fold. ``outside`` and ``inside`` draw both sides as seen with that side up: pages by
+    their numbers, with ``^`` after one that is upside down.
 
-    ``widths`` gives the panels of the outside, left to right, for a sheet of
-    that width and an allowance; ``order`` says between which panels (1: after the
-    first) the folds are made, one after the other, ``y`` being the one across.
+    ``widths`` returns the panels of the outside, left to right, for a flat width and an
+    allowance. ``order`` has the folds in their order: each after which panel, or ``y`` for
+    the one across.
     """
 
     name: str
@@ -39,25 +39,25 @@ def _even(count: int) -> Callable[[float, float], tuple[float, ...]]:
 
 
 def _c(width: float, allowance: float) -> tuple[float, ...]:
-    """The flap is narrower by the allowance, and the two others share what it gives up."""
+    """Make the flap narrower by the allowance; the two others share the difference."""
     flap = (width - 2 * allowance) / 3
     return flap, flap + allowance, flap + allowance
 
 
 def _roll(width: float, allowance: float) -> tuple[float, ...]:
-    """Each panel that is rolled in is narrower than the one around it."""
+    """Make each rolled-in panel narrower than the one around it."""
     inmost = (width - 5 * allowance) / 4
     return inmost, inmost + allowance, inmost + 2 * allowance, inmost + 2 * allowance
 
 
 def _gate(width: float, allowance: float) -> tuple[float, ...]:
-    """Two flaps that meet in the middle, with half an allowance of air at each fold."""
+    """Let two flaps meet in the middle, each half an allowance short."""
     flap = width / 4 - allowance / 2
     return flap, width - 2 * flap, flap
 
 
 def _double_gate(width: float, allowance: float) -> tuple[float, ...]:
-    """Outer panels N/4 - 1/32 in, inner ones N/4 + 1/32 in, with the usual allowance of 1/16 in."""
+    """Make outer panels N/4 - 1/32 in and inner ones N/4 + 1/32 in, at the usual 1/16 in."""
     flap = width / 4 - allowance / 2
     return flap, width / 2 - flap, width / 2 - flap, flap
 
@@ -135,7 +135,7 @@ ALSO = {
 
 
 def fold_named(name: str) -> Fold:
-    """The fold of that name, or an UnknownNameError with the nearest one."""
+    """Return the fold of that name. Raises UnknownNameError with the nearest one."""
     try:
         return FOLDS[ALSO.get(name, name)]
     except KeyError:
@@ -143,9 +143,12 @@ def fold_named(name: str) -> Fold:
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """A sheet for every leaflet that the pages fill. Panels take the widths of the pages, which
-    have to be those of the fold, or with ``fit`` those that the sheet has room for. An inside
-    without a page is not printed. On one side only, the pages are those of the outside."""
+    """Return a sheet for every leaflet that the pages fill.
+
+    Panels are as wide as their pages, which must suit the fold; with ``fit``, as wide as the
+    sheet allows. An inside without a page is not printed. On one-sided sheets, all pages
+    are on the outside.
+    """
     fold = fold_named(options.fold)
     outside, inside = _outside(fold, options), _drawn(fold.inside)
     rows, columns = len(outside), len(outside[0])
@@ -186,7 +189,7 @@ class _Drawn:
 
 
 def _drawn(picture: str) -> list[list[_Drawn]]:
-    """The rows of a drawing, each a list of pages."""
+    """Return the rows of a drawing, each a list of panels."""
     return [
         [_Drawn(page=int(word.rstrip("^")), upside_down=word.endswith("^")) for word in row.split()]
         for row in picture.split("/")
@@ -194,7 +197,7 @@ def _drawn(picture: str) -> list[list[_Drawn]]:
 
 
 def _outside(fold: Fold, options: Options) -> list[list[_Drawn]]:
-    """The outside. Where nothing is printed behind it, its own pages follow one another."""
+    """Return the outside; on one-sided sheets its pages are numbered without gaps."""
     rows = _drawn(fold.outside)
     if options.two_sided:
         return rows
@@ -205,7 +208,7 @@ def _outside(fold: Fold, options: Options) -> list[list[_Drawn]]:
 def _panels(
     fold: Fold, pages: Sequence[Page], options: Options, rows: int, columns: int
 ) -> tuple[Grid, list[Cell]]:
-    """The open sheet's panels, and how pages lie on each."""
+    """Return the open sheet's panels, and a cell for each column."""
     if options.sizes == "refuse":
         width, height = _flat_size(fold, pages, options, rows, columns)
         unequal = fold.widths(width, options.allowance)
@@ -221,7 +224,7 @@ def _panels(
         gaps_y=(0,) * (rows - 1),
     )
     scales = options.sizes == "fit"
-    # All at one scale: a page on a narrower panel loses a hair at its sides instead.
+    # All panels have one scale; on a narrower panel a page loses a little at its sides.
     widest = max(widths)
     cells = [
         Cell(width=w, height=height / rows, pages=pages, scales=scales, scaled_to=widest)
@@ -233,7 +236,10 @@ def _panels(
 def _flat_size(
     fold: Fold, pages: Sequence[Page], options: Options, rows: int, columns: int
 ) -> tuple[float, float]:
-    """The open size for pages that have the sizes of their panels, or one size for all."""
+    """Return the flat size for pages as wide as their panels, or all of one size.
+
+    Raises ImpositionError for other widths.
+    """
     first = pages[0]
     unit = options.sheet.unit
     if all(same_size(page, first.width, first.height) for page in pages):

@@ -1,4 +1,4 @@
-"""A gang run: different pieces in different numbers on the same sheets, cut apart."""
+"""Gang run: different pieces in different quantities on the same sheets, cut apart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """The fewest sheets that give every piece as often as it is wanted.
+    """Return the fewest sheets that give every piece in its quantity.
 
-    A piece is the one page, or the two, of an input.
+    A piece is an input of one page, or of two for a sheet with backs.
     """
     parts = list(_parts(pages, options))
     found = [area for area in areas(options) if _holds_all(area, parts, pages, options)]
@@ -33,7 +33,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
 
 
 class GangPiece(NamedTuple):
-    """A piece: the pages on its two sides, and how many are wanted."""
+    """A piece: the pages on its two sides, and its quantity."""
 
     front: int
     back: int | None
@@ -46,11 +46,11 @@ def _parts(pages: Sequence[Page], options: Options) -> Iterator[GangPiece]:
     start = 0
     for count, quantity in zip(parts, quantities, strict=True):
         if count > 2 or (count == 2 and not options.two_sided):
-            room = "two sides, so one page or two" if options.two_sided else "one side, so one page"
+            most = "two pages, front and back" if options.two_sided else "one page"
             more = "" if options.two_sided else ", or use --duplex"
             raise ImpositionError(
-                f"A piece of this gang run has {room}, but the one that begins with page "
-                f"{pages[start].name} has {count}; give it as files of its own{more}."
+                f"Every file of a gang run is one piece with at most {most}, but the one that "
+                f"begins with page {pages[start].name} has {count}; split it into files{more}."
             )
         yield GangPiece(front=start, back=start + 1 if count == 2 else None, quantity=quantity)
         start += count
@@ -73,7 +73,7 @@ def _unfit(parts: Sequence[GangPiece], pages: Sequence[Page], options: Options) 
     largest = max((pages[front] for front, _, _ in parts), key=lambda p: p.width * p.height)
     unit = options.sheet.unit
     what = f"Pieces such as page {largest.name} ({size(largest.width, largest.height, unit)})"
-    # Pieces of a gang run are never scaled.
+    # A gang run never scales pieces, so the refusal must not suggest --fit.
     return unfit(largest.width, largest.height, replace(options, sizes="fit"), what)
 
 
@@ -99,7 +99,7 @@ def _packed(
 
 
 def _most_on_a_sheet(items: "Sequence[GangItem]", room: float) -> int:
-    """How many go into that many square points, the smallest first."""
+    """Return how many pieces at most have room in that many square points."""
     count = 0
     for item in sorted(items, key=lambda one: one.width * one.height):
         taken = min(item.quantity, int(room / (item.width * item.height)))

@@ -1,4 +1,4 @@
-"""n-up: pages side by side in reading order, to be read on the sheet."""
+"""n-up: pages side by side in reading order, read on the uncut sheet."""
 
 from collections.abc import Sequence
 from itertools import count, takewhile
@@ -11,10 +11,7 @@ from flyers.imposition.options import Options
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """As many pages as a side holds, then its back's, then the next sheet's.
-
-    The back reads in the same order as the front does, as it is seen itself.
-    """
+    """Fill a side, then its back, then the next sheet; each side is in reading order as seen."""
     cell = cell_of(pages, options)
     grid = grid_for(cell.width, cell.height, options)
     order = {where: number for number, where in enumerate(in_order(grid, options))}

@@ -1,4 +1,4 @@
-"""Folded signatures of 4, 8, 16 or 32 pages, gathered and glued at the spine."""
+"""Perfect binding: folded signatures of 4, 8, 16 or 32 pages, gathered and glued at the spine."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ FOLDS: dict[int, tuple[Axis, ...]] = {
     16: ("x", "y", "x"),
     32: ("y", "x", "y", "x"),
 }
-"""Pages of a signature: the folds in their order, each halving the sheet's width (x) or height
-(y). The last one is the spine."""
+"""Folds by the pages of a signature, in order; each halves the width (x) or height (y). The last
+is the spine."""
 
 STEP = 14.0
 """Points from one signature's collation mark to the next one's."""
@@ -25,8 +25,8 @@ STEP = 14.0
 
 @dataclass(frozen=True, kw_only=True)
 class Ply:
-    """A leaf in a folded stack: its places in the signature on top and below, and whether it
-    stands on its head."""
+    """A leaf of a signature by its pages, counted from 0: the one facing ``up`` and the one facing
+    ``down``, and whether the leaf is upside down on the sheet."""
 
     up: int
     down: int
@@ -47,8 +47,8 @@ _Stacks = dict[tuple[int, int], list[Ply]]
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """A sheet for each signature. ``gutter`` is what the knife takes at head, foot and fore-edge
-    between leaves that are joined there by a fold."""
+    """Return a sheet for each signature. The ``gutter`` is trimmed off at head, foot and fore-edge,
+    where folds join the leaves."""
     size = options.signature or 16
     if size not in FOLDS:
         raise ImpositionError(
@@ -79,12 +79,11 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
 
 
 def unfolded(size: int) -> Plies:
-    """Where the pages of a folded signature lie on its sheet, found by unfolding it.
+    """Return where the pages of a folded signature lie on its sheet, found by unfolding it.
 
-    It begins as it ends: a pile of leaves, the spine on the left, page 1 on
-    top. Each fold is opened in turn, the last one first: the upper half of every
-    pile is swung over, which turns its leaves and their order. The side that is
-    up in the end is the one with page 1.
+    It begins with the folded pile: the spine on the left, page 1 on top. Each fold is
+    opened in turn, the last one first: the upper half of every pile is swung over, which
+    turns its leaves and their order. The side with page 1 is the front.
     """
     stacks: _Stacks = {(0, 0): [Ply(up=2 * leaf, down=2 * leaf + 1) for leaf in range(size // 2)]}
     for fold in reversed(FOLDS[size]):
@@ -100,8 +99,8 @@ def unfolded(size: int) -> Plies:
 
 
 def _opened(stacks: _Stacks, fold: Axis) -> _Stacks:
-    """The upper half of every pile, swung over up, or to the side about the edge they share: to
-    the left at the spine, and to the right at the fold before it, which folded to the left."""
+    """Swing the upper half of every pile over: up for a fold across, to the left at the spine, and
+    to the right at the upright fold before it."""
     rows, columns = (1 + max(place[axis] for place in stacks) for axis in (0, 1))
     opened: _Stacks = {}
     for (row, column), pile in stacks.items():
@@ -118,8 +117,8 @@ def _opened(stacks: _Stacks, fold: Axis) -> _Stacks:
 
 
 def _is_spine(left: Ply, right: Ply, size: int) -> bool:
-    """Whether two neighbours on the sheet are joined at the spine: their pages then face one
-    another in the book, or are its first and last."""
+    """Return True if two neighbours on the sheet are joined at the spine: the numbers of their
+    pages then add up to those of the signature's first and last page."""
     return left.up + right.up == size - 1
 
 
@@ -127,7 +126,7 @@ def _sides(
     cell: Cell, plies: Plies, signature: Sequence[int | None], columns: int, options: Options
 ) -> LeafSides:
     def sides(row: int, column: int) -> tuple[LeafSide, LeafSide]:
-        # A book that opens the other way is the same sheet in the mirror.
+        # A book bound on the right is the same sheet mirrored.
         ply = plies[row, columns - 1 - column if options.right_to_left else column]
         return (
             cell.side(signature[ply.up], upside_down=ply.upside_down),
@@ -138,8 +137,8 @@ def _sides(
 
 
 def _folds(grid: Grid, folds: Sequence[Axis]) -> list[Line]:
-    """Each fold halves what the one before left, through all plies at once: on the open sheet it
-    is one line, then two, then four."""
+    """Return the fold lines on the open sheet. Each fold goes through all plies of those before it,
+    so it is one line, then two, then four."""
     lines = []
     columns, rows = len(grid.columns), len(grid.rows)
     for fold in folds:
@@ -155,8 +154,8 @@ def _folds(grid: Grid, folds: Sequence[Axis]) -> list[Line]:
 
 
 def _collation(grid: Grid, plies: Plies, number: int, options: Options) -> tuple[Patch, ...]:
-    """A black step on the back of the signature's spine, lower for each signature that follows:
-    gathered right, the steps make a stair."""
+    """Return a black collation mark on the spine, a step lower for each signature: gathered in
+    order, the marks make a stair."""
     if "collation" not in options.marks:
         return ()
     (row, column) = next(place for place, ply in plies.items() if ply.up == 0)

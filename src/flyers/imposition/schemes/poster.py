@@ -1,4 +1,4 @@
-"""A poster: one page enlarged over many sheets, which overlap where they are glued."""
+"""Poster: one page enlarged over many sheets, which overlap where they are glued."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,21 +10,20 @@ from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options
 
 NOTHING = 1.0
-"""Points of the page: a sheet that would show no more is not printed."""
+"""Points of the page, at most, on a sheet that is left out."""
 
 NAMED = 14.0
-"""Points of overlap in which a sheet's name has room."""
+"""Points of overlap from which on a sheet's name has room."""
 
 UP = (2, 2)
-"""Sheets across and down where nothing was said."""
+"""Sheets across and down if ``--up`` is not given."""
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """``up`` sheets across and down for each page, row by row from the top left.
+    """Return ``up`` sheets across and down for each page, row by row from the top left.
 
-    What a sheet shares with the one to its right or below it is printed on both;
-    a dashed line shows how far the neighbour is laid over it, and beside it stands
-    the sheet's row and column.
+    Neighbours both print the strip that they share. Dashed ticks show how far the next sheet
+    is laid over it, and there the sheet's row and column are printed.
     """
     columns, rows = options.up or UP
     found = list(areas(options))
@@ -49,7 +48,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
 
 
 def _whole(area: PrintArea, options: Options, columns: int, rows: int) -> tuple[float, float]:
-    """The poster's size as glued."""
+    """Return the poster's size when glued."""
     overlap = options.overlap
     return (
         columns * area.box.width - (columns - 1) * overlap,
@@ -68,7 +67,6 @@ def _sheets(
 ) -> Iterator[Layup]:
     width, height = area.box.width, area.box.height
     whole_width, whole_height = _whole(area, options, columns, rows)
-    # The page in the middle of the whole.
     left = (whole_width - pages[page].width * scale) / 2
     foot = (whole_height - pages[page].height * scale) / 2
     box = Box(left=0, bottom=0, right=width, top=height)
@@ -96,7 +94,7 @@ def _sheets(
 def _name(
     box: Box, row: int, column: int, overlap: float, columns: int, rows: int
 ) -> Iterator[Words]:
-    """Row and column, where the neighbour will cover it; the last sheet is what is left over."""
+    """Yield row and column where the neighbour covers them; the last sheet needs none."""
     text = f"{row + 1}-{column + 1}"
     if overlap < NAMED:
         return
@@ -107,7 +105,7 @@ def _name(
 
 
 def _glue(box: Box, overlap: float, right: bool, below: bool) -> Iterator[Mark]:
-    """Where the neighbour's edge comes to lie: ticks at both ends, in the strip that it covers."""
+    """Yield ticks where the neighbour's edge comes to lie, at both ends of the strip it covers."""
     tick = min(overlap, 18.0)
     if right:
         x = box.right - overlap

@@ -11,7 +11,7 @@ from flyers.imposition.options import Options
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """A sheet for every piece; a piece is one page, or two where the sheet has a back."""
+    """Return a sheet for every piece: one page, or two where the sheet has a back."""
     cell = cell_of(pages, options)
     grid = grid_for(cell.width, cell.height, options)
     on_a_piece = 2 if options.two_sided else 1
@@ -37,7 +37,7 @@ def _always(front: LeafSide, back: LeafSide | None) -> LeafSides:
 
 
 def wanted_of(page: int, options: Options) -> int:
-    """How many are wanted of the piece that begins with this page; one if nothing was said."""
+    """Return the quantity of the piece that begins with this page, 1 if none was given."""
     end = 0
     for count, quantity in zip(options.parts, options.quantities, strict=False):
         end += count

@@ -81,7 +81,7 @@ SCHEMES: Mapping[str, Scheme] = {
             two_sided=False,
             mixed_sizes=True,
             waste="grid",
-            hint_if_not_full=", as --scheme repeat does with one",
+            hint_if_not_full=", or one page many times with --scheme repeat",
         ),
         Scheme(
             name="repeat",

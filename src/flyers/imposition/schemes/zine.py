@@ -14,11 +14,11 @@ from flyers.imposition.layup import Grid, Layup, LeafSide, gridded
 from flyers.imposition.options import Options
 
 PAGES = ((4, 3, 2, 1), (5, 6, 7, 0))
-"""By row from the top; the upper row stands on its head."""
+"""Pages by row from the top; the upper row is upside down."""
 
 
 def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
-    """A sheet for every eight pages; what is missing is blank."""
+    """Return a sheet for every eight pages, the last filled up with blanks."""
     cell = cell_of(pages, options, within=(4, 2))
     grid = Grid.even(4, 2, cell.width, cell.height)
 
