@@ -170,19 +170,21 @@ def test_it_says_what_was_said_and_the_rest_in_comments(tmp_path: Path) -> None:
         tmp_path,
         address="https://riverside.example",
         name="Riverside Neighbours",
+        contact="3 Mill Lane; hello@riverside.example",
         accent="#0b5d3b",
-        jurisdiction="us-ca",
+        jurisdiction="none",
     )
     assert campaign.site and campaign.site.address == "https://riverside.example"
     assert campaign.identity.name == "Riverside Neighbours"
     assert campaign.identity.palette["accent"].css == "#0b5d3b"
-    assert campaign.law and campaign.law.jurisdiction == "us-ca"
+    assert campaign.identity.contact == ("3 Mill Lane", "hello@riverside.example")
+    assert campaign.law and campaign.law.jurisdiction == "none"
     assert campaign.build.layouts == ("statement",)
 
 
 @pytest.mark.parametrize("law", [None, "uk", "de", "none"])
 def test_every_comment_can_be_taken_away(tmp_path: Path, law: str | None) -> None:
-    path = new_campaign(tmp_path, {"jurisdiction": law}, None)
+    path = new_campaign(tmp_path, {"jurisdiction": law}, None).file
     setting = re.compile(r"^#(?=[\[\w])", re.MULTILINE)
     text = setting.sub("", path.read_text())
     path.write_text(text.replace(".NAME]", ".one]"))
@@ -193,6 +195,20 @@ def test_every_comment_can_be_taken_away(tmp_path: Path, law: str | None) -> Non
     assert campaign.printers["one"].tac == 280
     assert "size" in campaign.sheets["one"]
     assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_a_law_without_its_fields_stays_a_comment(tmp_path: Path) -> None:
+    started = new_campaign(tmp_path, {"jurisdiction": "us-federal"}, None)
+    assert started.lacking == ("paid_by", "authorized_by")
+    assert '#jurisdiction = "us-federal"' in started.file.read_text()
+    assert campaign_for(tmp_path).law is None
+
+
+def test_a_logo_is_named_from_the_new_file(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="logo names logo.svg, which is no file"):
+        new_campaign(tmp_path, {"logo": "logo.svg"}, None)
+    logo = written(tmp_path, "logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    assert made(tmp_path, logo="logo.svg").identity.logo == logo
 
 
 def test_it_is_never_written_over_another(tmp_path: Path) -> None:
@@ -233,7 +249,7 @@ def test_a_person_is_asked_and_asked_again(tmp_path: Path) -> None:
         "Address of the site": ["nonsense", ""],
         "Name of your group": ["Riverside Neighbours"],
         "Colour, like #0b5d3b": ["green", "#0b5d3b"],
-        "paid_by": ["Riverside Neighbours"],
+        "paid_by: Who paid for the piece": ["Riverside Neighbours"],
     }
     offered: dict[str, str] = {}
 

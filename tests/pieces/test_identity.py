@@ -161,10 +161,11 @@ def test_one_colour_is_enough(home: Path) -> None:
 
 WRONG = {
     "palette.accent = '#f2c230'": (
-        r"line 2: \[campaign.palette\] accent = '#f2c230' cannot be read on white: its contrast is "
-        "1.6 to 1, and has to be 4.5; the nearest that can be is '#937200'"
+        r"line 2: \[campaign.palette\] accent = '#f2c230' is too pale for type on white: its "
+        "contrast is 1.6 to 1, and has to be 4.5; write '#937200', the nearest that can be read. "
+        "As plate, the colour of areas, it is good."
     ),
-    "palette.title = '#ff9aa2'": r"its contrast is 2 to 1, and has to be 3; the nearest .* '#",
+    "palette.title = '#ff9aa2'": r"its contrast is 2 to 1, and has to be 3; write '#",
     "faces.title = 'Antn'": r"\[campaign.faces\] title = 'Antn' is none of the fonts here \(Anton,",
     "name = '水'": "No font here has the letter '水'",
     "logo = 'none.svg'": r"line 2: \[campaign\] logo names none.svg, which is no file",

@@ -346,6 +346,13 @@ def test_a_layout_that_hides_it_is_refused(
 # ---- what is said of it ------------------------------------------------------------------
 
 
+def test_fields_that_are_not_printed_are_named(workshop: Workshop, tmp_path: Path) -> None:
+    written(tmp_path, "flyers.toml", configuration("none", {"paid_by": "Riverside Neighbours"}))
+    piece, _ = made(workshop, tmp_path)
+    (finding,) = [one for one in piece.findings if one.check == "imprint"]
+    assert "so that paid_by of [imprint] cannot be read" in finding.message
+
+
 @pytest.mark.parametrize(
     ("text", "jurisdiction", "said"),
     [

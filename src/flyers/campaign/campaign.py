@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from flyers.catalogue.imprints import NONE
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer, printer_named
 from flyers.statements.addresses import Site
@@ -18,6 +19,11 @@ class Law:
     jurisdiction: str
     fields: Mapping[str, str]
     union_label: bool = False
+
+    @property
+    def unprinted(self) -> tuple[str, ...]:
+        """Fields that are given, though no imprint is printed."""
+        return tuple(self.fields) if self.jurisdiction == NONE else ()
 
 
 @dataclass(frozen=True, kw_only=True)

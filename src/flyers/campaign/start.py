@@ -1,35 +1,54 @@
-"""A flyers.toml to begin with: what a person says, and what the site's own configuration does."""
+"""`flyers init`: a flyers.toml from a person's answers and the site's own configuration."""
 
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flyers.campaign.file import File
 from flyers.campaign.interpret import campaign_of
 from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import Sources
 from flyers.campaign.starter_file import as_toml, nested
-from flyers.catalogue.imprints import JURISDICTIONS, NONE
+from flyers.catalogue.imprints import FIELDS, JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_all
 from flyers.core.flyers_toml import NAME
 
-Answers = dict[tuple[str, ...], str]
-"""By the keys that lead there: what is known of the campaign."""
+Answers = dict[tuple[str, ...], Any]
+"""What is known of the campaign, by the keys that lead there."""
 
 Ask = Callable[[str, str, Callable[[str], None]], str]
-"""Puts a question, with the answer that is taken if none is given, and what refuses an answer by
-a FlyersError; puts it again then."""
+"""Puts a question, with the answer that counts where none is given and a check of an answer; asks
+again where the check raises a FlyersError."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What is asked for a key: ``at`` leads to it, ``option`` answers it beforehand."""
+    """A question for the key that ``at`` leads to; ``option`` answers it on the command line.
+    ``several`` answers stand between semicolons."""
 
     at: tuple[str, ...]
     option: str
     words: str
+    several: bool = False
+
+    def value(self, answer: str) -> Any:
+        """Return the answer as flyers.toml holds it."""
+        if not self.several:
+            return answer
+        return [line for part in answer.split(";") if (line := part.strip())]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCampaign:
+    """The flyers.toml that was written. ``lacking`` are fields that the ``law`` needs and that were
+    not given, so that its imprint is left as comments."""
+
+    file: Path
+    law: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 QUESTIONS = (
@@ -37,6 +56,13 @@ QUESTIONS = (
     Question(at=("site", "content"), option="content", words="Folder of its statements"),
     Question(at=("site", "permalink"), option="permalink", words="Path of a statement's page"),
     Question(at=("campaign", "name"), option="name", words="Name of your group"),
+    Question(at=("campaign", "logo"), option="logo", words="File of your logo, SVG, PNG or JPEG"),
+    Question(
+        at=("campaign", "contact"),
+        option="contact",
+        words="How to reach you, a semicolon between lines",
+        several=True,
+    ),
     Question(at=("campaign", "palette", "accent"), option="accent", words="Colour, like #0b5d3b"),
     Question(
         at=("imprint", "jurisdiction"),
@@ -46,9 +72,9 @@ QUESTIONS = (
 )
 
 
-def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) -> Path:
-    """Write flyers.toml into the folder. ``said`` are answers by option; for what is missing
-    ``ask`` puts questions, where it is given.
+def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) -> NewCampaign:
+    """Write flyers.toml into the folder. ``said`` are answers by option; ``ask``, if any, puts the
+    questions that are left.
 
     Raises ConfigError where there is one already, OptionError for what cannot be used.
     """
@@ -62,34 +88,40 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
     if found and found.generator.lasting:
         given.pop(("site", "permalink"), None)
     for question in QUESTIONS:
-        _answer(given, question, said.get(question.option), ask)
+        _answer(path, given, question, said.get(question.option), ask)
         if question.option == "permalink" and found and found.site.keys() >= {"address"}:
             _be_sure(found, given)
-    if ask:
-        for field in _needs(given):
-            _answer(given, Question(at=("imprint", field), option="", words=field), None, ask)
+    law = given.get(("imprint", "jurisdiction"), NONE)
+    needs = JURISDICTIONS[law].needs if law in JURISDICTIONS else ()
+    for field in needs if ask else ():
+        words = f"{field}: {FIELDS[field].purpose}".rstrip(".")
+        _answer(path, given, Question(at=("imprint", field), option="", words=words), None, ask)
+    lacking = tuple(field for field in needs if ("imprint", field) not in given)
+    # A law without what it needs would stop every piece.
+    drafts = {at: given.pop(at) for at in list(given) if at[0] == "imprint"} if lacking else {}
     note = found.generator.note if found else ""
-    write_all({path: as_toml(given, {"site": note} if note else {}).encode()})
-    return path
+    write_all({path: as_toml(given, drafts, {"site": note} if note else {}).encode()})
+    return NewCampaign(file=path, law=law, lacking=lacking)
 
 
-def _answer(given: Answers, question: Question, said: str | None, ask: Ask | None) -> None:
-    """Take an answer: what was said beforehand, else what a person says, else none."""
+def _answer(
+    path: Path, given: Answers, question: Question, said: str | None, ask: Ask | None
+) -> None:
+    """Take an answer: the one given beforehand, else a person's, else none."""
 
     def refuse(answer: str) -> None:
         if answer:
-            _refuse({**given, question.at: answer})
+            _refuse(path, {**given, question.at: question.value(answer)})
 
     if said is None and ask:
         said = ask(question.words, given.get(question.at, ""), refuse)
     if said:
         refuse(said)
-        given[question.at] = said
+        given[question.at] = question.value(said)
 
 
-def _refuse(given: Answers) -> None:
-    """Raise OptionError where no campaign can be made of what is given."""
-    path = Path(NAME)
+def _refuse(path: Path, given: Answers) -> None:
+    """Raise OptionError if no campaign can be made of what is given."""
     try:
         campaign_of(Sources(file=File(path, nested(given))))
     except ConfigError as error:
@@ -97,15 +129,9 @@ def _refuse(given: Answers) -> None:
 
 
 def _be_sure(found: FoundSite, given: Answers) -> None:
-    """An address is never guessed: the usual rule is for sites that have none of their own."""
+    """Raise OptionError if the site's rule for addresses is not known: none is ever guessed."""
     if ("site", "permalink") not in given and not found.generator.lasting:
         raise OptionError(
             f"Where {found.generator.name} puts a statement's page cannot be read from "
             f"{found.file}; say it with --permalink, like /statements/:slug/."
         )
-
-
-def _needs(given: Answers) -> tuple[str, ...]:
-    """The fields that the imprint's law wants."""
-    law = given.get(("imprint", "jurisdiction"), NONE)
-    return JURISDICTIONS[law].needs if law in JURISDICTIONS else ()

@@ -1,4 +1,4 @@
-"""A flyers.toml to begin with: what is known of the campaign, and the rest as comments."""
+"""The text of a flyers.toml to start from: what is known of the campaign, the rest as comments."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,31 +8,32 @@ from flyers.core.settings import REQUIRED, Key, Named, Table, ValueKind, Variant
 from flyers.core.settings.toml import key_of, toml
 
 HEAD = """\
-# What flyers knows of this campaign. `flyers config` tells what is in force, and
-# docs/campaign.md what every key is for. Take the # off a line to set it; off a heading
-# like #[imprint] too, for without it the lines below would belong to the section above.
+# What flyers knows of this campaign. `flyers config` prints what is in force, and
+# docs/campaign.md explains every key. Take the # off a line to set it; off a heading
+# like #[imprint] too, or the lines below it would belong to the section above.
 """
 
 COLUMN = 44
-"""Where what a key is for begins, unless its value is longer."""
+"""Column of the comment behind a value, unless the value is longer."""
 WIDTH = 100
 
 
 Given = Mapping[tuple[str, ...], Any]
-"""By the keys that lead there: what is set."""
+"""Values, by the keys that lead there."""
 
 
-def as_toml(given: Given, notes: Mapping[str, str]) -> str:
-    """The file: what is ``given``, by the keys that lead there, and ``notes`` on sections."""
+def as_toml(given: Given, drafts: Given, notes: Mapping[str, str]) -> str:
+    """Return the file: ``given`` values set, ``drafts`` of others as comments, ``notes`` on
+    sections."""
     blocks = [HEAD]
     for name, section in FILE.keys.items():
         about = [f"# {text}" for text in (section.purpose, notes.get(name)) if text]
-        blocks.append("\n".join([*about, *_section((name,), section.kind, given), ""]))
+        blocks.append("\n".join([*about, *_section((name,), section.kind, given, drafts), ""]))
     return "\n".join(blocks)
 
 
 def nested(given: Given) -> dict[str, Any]:
-    """The same as tables in tables."""
+    """Return the values as tables in tables."""
     whole: dict[str, Any] = {}
     for (*above, key), value in given.items():
         table = whole
@@ -42,28 +43,31 @@ def nested(given: Given) -> dict[str, Any]:
     return whole
 
 
-def _section(at: tuple[str, ...], kind: ValueKind, given: Given) -> Iterator[str]:
+def _section(at: tuple[str, ...], kind: ValueKind, given: Given, drafts: Given) -> Iterator[str]:
     if isinstance(kind, Named):
         yield f"#[{at[0]}.NAME]"
         kind = kind.each
     elif isinstance(kind, Variant):
-        asked = given.get((*at, kind.name))
-        yield f"{'' if asked else '#'}[{at[0]}]"
-        kind = Table({kind.name: kind.by, **kind.tables[asked or kind.by.example].keys})
+        by = (*at, kind.name)
+        yield f"{'' if by in given else '#'}[{at[0]}]"
+        chosen = given.get(by) or drafts.get(by) or kind.by.example
+        kind = Table({kind.name: kind.by, **kind.tables[chosen].keys})
     else:
         yield f"[{at[0]}]"
     if isinstance(kind, Table):
-        yield from _lines(at, kind.keys, given)
+        yield from _lines(at, kind.keys, given, drafts)
 
 
-def _lines(at: tuple[str, ...], keys: Mapping[str, Key], given: Given) -> Iterator[str]:
-    """Every key and what it is for; tables in a table as dotted keys."""
+def _lines(
+    at: tuple[str, ...], keys: Mapping[str, Key], given: Given, drafts: Given
+) -> Iterator[str]:
+    """Yield every key with its purpose; tables in a table as dotted keys."""
     for key, row in keys.items():
         here = (*at, key)
         if isinstance(row.kind, Table):
-            yield from _lines(here, row.kind.keys, given)
+            yield from _lines(here, row.kind.keys, given, drafts)
             continue
-        value = given.get(here, _example(row))
+        value = given.get(here, drafts.get(here, _example(row)))
         if value is None:
             continue
         name = ".".join(map(key_of, here[1:]))
@@ -77,7 +81,7 @@ def _lines(at: tuple[str, ...], keys: Mapping[str, Key], given: Given) -> Iterat
 
 
 def _example(row: Key) -> Any:
-    """What a person would write there; nothing where nothing comes to mind."""
+    """Return a value that a person would write, or None."""
     if row.example is not None:
         return row.example
     return row.default if row.default is not REQUIRED else None

@@ -1,4 +1,4 @@
-"""`flyers init`: a flyers.toml to begin with."""
+"""`flyers init`: a flyers.toml to start from."""
 
 import sys
 from collections.abc import Callable
@@ -17,8 +17,10 @@ from flyers.cli.base import HELP, echo
 @click.option("--content", help="The folder of the site's statements.")
 @click.option("--permalink", help="Where a statement's page is, in Hugo's tokens.")
 @click.option("--name", help="The name of your group.")
+@click.option("--logo", help="The file of your logo, from the folder of flyers.toml.")
+@click.option("--contact", help='How to reach you: "3 Mill Lane; hello@riverside.example".')
 @click.option("--accent", help="Your colour, like #0b5d3b.")
-@click.option("--jurisdiction", help="Under whose law you print, for the imprint; or none.")
+@click.option("--jurisdiction", help="The law for the imprint (disclaimer), like uk; or none.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
 def init(folder: Path, yes: bool, **said: str | None) -> None:
     """Write a flyers.toml with everything that it may hold, as comments; never over another.
@@ -33,8 +35,13 @@ def init(folder: Path, yes: bool, **said: str | None) -> None:
     """
     from flyers.campaign.start import new_campaign
 
-    path = new_campaign(folder, said, _ask if sys.stdin.isatty() and not yes else None)
-    echo(f"Made {path}; `flyers config` prints what it says, docs/campaign.md what it may say.")
+    made = new_campaign(folder, said, _ask if sys.stdin.isatty() and not yes else None)
+    echo(f"Made {made.file}; `flyers config` prints what is set, docs/campaign.md what can be.")
+    if made.lacking:
+        echo(
+            f"Its imprint for {made.law} is left as comments, since it needs "
+            f"{', '.join(made.lacking)}: fill them in, and take the # off [imprint]."
+        )
 
 
 def _ask(question: str, usual: str, refuse: Callable[[str], None]) -> str:

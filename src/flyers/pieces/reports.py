@@ -93,6 +93,18 @@ def _of_statement(prepared: PreparedStatement) -> list[Finding]:
                 remedy="Publish it before you hand this out.",
             )
         )
+    law = prepared.campaign.law
+    if law and law.unprinted:
+        remarks.append(
+            Finding(
+                check="imprint",
+                severity="warning",
+                message='jurisdiction = "none" prints no imprint, so that '
+                f"{', '.join(law.unprinted)} of [imprint] cannot be read on the piece",
+                remedy="Write the law that you need as jurisdiction in flyers.toml, "
+                "or take these lines out.",
+            )
+        )
     if prepared.imprint and prepared.imprint.advice:
         remarks.append(
             Finding(
