@@ -205,7 +205,7 @@ def test_a_law_without_its_fields_stays_a_comment(tmp_path: Path) -> None:
 
 
 def test_a_logo_is_named_from_the_new_file(tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match="logo names logo.svg, which is no file"):
+    with pytest.raises(OptionError, match=r"logo names logo\.svg, which is no file"):
         new_campaign(tmp_path, {"logo": "logo.svg"}, None)
     logo = written(tmp_path, "logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     assert made(tmp_path, logo="logo.svg").identity.logo == logo
