@@ -1,4 +1,4 @@
-"""Which letters the fonts have, so that none is missing on paper. The only import of fontTools."""
+"""Letters that the fonts have, so that none is missing on paper. The only import of fontTools."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -21,8 +21,8 @@ _DRAWN_AS_NOTHING = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _MAY_BE_LEFT_OUT = {"So", "Sk", "Cn", "Co", "Cs"}
 """Pictographs, lone modifiers and code points without a character: no word is lost with them."""
 
-_FACES = {"CJK": "SC", "HIRAGANA": "JP", "KATAKANA": "JP", "HANGUL": "KR"}
-"""Which Noto Sans has a script, where it is not named after it; all are free (OFL)."""
+_NOTO = {"CJK": "SC", "HIRAGANA": "JP", "KATAKANA": "JP", "HANGUL": "KR"}
+"""The Noto Sans of a script that is not named after the script; all are free (OFL)."""
 
 
 @cache
@@ -38,13 +38,13 @@ def _letters(font: Path) -> frozenset[int]:
 
 @cache
 def _fonts(folder: Path) -> tuple[Path, ...]:
-    # The text faces first: they have nearly everything, and the others need not be opened.
+    # The text fonts first: they have nearly all letters, so that the others stay closed.
     found = (p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES)
     return tuple(sorted(found, key=lambda p: ("Regular" not in p.name, "Serif" not in p.name, p)))
 
 
 def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
-    """The characters of ``text`` that no font in the folders has, in order of appearance."""
+    """Return the characters of ``text`` that no font in the folders has, in their order."""
     wanted = {
         c
         for c in dict.fromkeys(text)
@@ -59,13 +59,13 @@ def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
 
 
 def families(folders: Sequence[Path]) -> frozenset[str]:
-    """The names of all faces in the folders."""
+    """Return the families of all fonts in the folders."""
     return frozenset(_family(font) for folder in folders for font in _fonts(folder))
 
 
 @cache
 def _family(font: Path) -> str:
-    """The typographic family, or the one of old (OpenType, name table: ids 16 and 1)."""
+    """Return the typographic family, or the legacy one (OpenType, name table, ids 16 and 1)."""
     from fontTools.ttLib import TTFont
 
     with font.open("rb") as file, TTFont(file, lazy=True) as face:
@@ -78,14 +78,14 @@ Outline = tuple[float, str]
 
 
 def outlines(text: str, font: Path) -> dict[str, Outline]:
-    """The letters of a text as shapes, for what is drawn without a font. What the font lacks is
-    drawn as its question mark."""
+    """Return the letters of a text as shapes, to be drawn without a font. A letter that the font
+    lacks has the shape of its question mark."""
     from fontTools.pens.basePen import BasePen
     from fontTools.ttLib import TTFont
 
     class Shape(BasePen):  # type: ignore[misc]
-        """Writes what a glyph is made of; the base, whose names these are, turns its quadratic
-        curves into cubic ones."""
+        """Writes a glyph's path; the base class, whose names these are, turns quadratic curves into
+        cubic ones."""
 
         def __init__(self, glyphs: Any, em: int) -> None:
             super().__init__(glyphs)
@@ -122,18 +122,18 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
 
 
 def droppable(character: str) -> bool:
-    """Whether a character may be left out with a note: a pictograph, not a letter."""
+    """Return True if a character may be left out with a note: a pictograph, not a letter."""
     return unicodedata.category(character) in _MAY_BE_LEFT_OUT
 
 
-def refuse(character: str, texts: Iterable[str]) -> GlyphError:
-    """The error that names the letter, its word and the remedy."""
+def no_letter(character: str, texts: Iterable[str]) -> GlyphError:
+    """Return the error that names the letter, its word and the remedy."""
     word = next((w for text in texts for w in text.split() if character in w), character)
     name = unicodedata.name(character, "unnamed character")
     script = name.partition(" ")[0]
-    face = f"Noto Sans {_FACES.get(script, script.capitalize())}"
+    font = f"Noto Sans {_NOTO.get(script, script.capitalize())}"
     return GlyphError(
         f"No font here has the letter {character!r} (U+{ord(character):04X}, {name}) of the word "
-        f"{word!r}; put a font that has it, such as {face}, into a folder 'fonts' beside "
+        f"{word!r}; put a font that has it, such as {font}, into a folder 'fonts' beside "
         "the statement."
     )

@@ -1,8 +1,8 @@
-"""What the machine itself must bring: Pango, and on some systems Python's own venv.
+"""What has to be installed beside Python: Pango, and on some systems Python's own venv.
 
 No Python package carries Pango, so it comes from the system's package manager. Here
-stand the libraries that are wanted, the command that installs them on each system,
-and the way to find out whether they are there.
+are the libraries that are needed, the test for each, and the command that installs
+them on each system.
 
 ``scripts/setup.sh`` runs this as a plain file on a machine where nothing is installed
 yet, so it imports the standard library and nothing else::
@@ -25,13 +25,13 @@ from importlib.util import find_spec
 # --- the libraries -------------------------------------------------------------------
 
 
-def _told_by(function: str) -> Callable[[CDLL], str]:
-    """A reader of the version, for a library with a function that returns it as text."""
+def _version_by(function: str) -> Callable[[CDLL], str]:
+    """Return a reader of a library's version, by the function that has it as text."""
 
     def version(library: CDLL) -> str:
-        tell = library[function]
-        tell.restype = c_char_p
-        return bytes(tell()).decode()
+        version_string = library[function]
+        version_string.restype = c_char_p
+        return bytes(version_string()).decode()
 
     return version
 
@@ -48,33 +48,37 @@ def _fontconfig_version(library: CDLL) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
+    """A library that WeasyPrint loads; ``file`` is its name on Linux."""
+
     name: str
-    file: str  # as Linux calls it
+    file: str
     version: Callable[[CDLL], str]
 
 
-# What weasyprint opens by name as soon as it is imported. The subsetter it only asks
-# for with a warning, but without it the same statement makes other, larger files.
+# WeasyPrint opens these by name as soon as it is imported. Without the subsetter it only
+# warns, but the same statement makes other, larger files.
 LIBRARIES = (
     Library(name="GObject", file="libgobject-2.0.so.0", version=_glib_version),
-    Library(name="Pango", file="libpango-1.0.so.0", version=_told_by("pango_version_string")),
-    Library(name="PangoFT2", file="libpangoft2-1.0.so.0", version=_told_by("pango_version_string")),
-    Library(name="HarfBuzz", file="libharfbuzz.so.0", version=_told_by("hb_version_string")),
+    Library(name="Pango", file="libpango-1.0.so.0", version=_version_by("pango_version_string")),
+    Library(
+        name="PangoFT2", file="libpangoft2-1.0.so.0", version=_version_by("pango_version_string")
+    ),
+    Library(name="HarfBuzz", file="libharfbuzz.so.0", version=_version_by("hb_version_string")),
     Library(
         name="HarfBuzz subset",
         file="libharfbuzz-subset.so.0",
-        version=_told_by("hb_version_string"),
+        version=_version_by("hb_version_string"),
     ),
     Library(name="Fontconfig", file="libfontconfig.so.1", version=_fontconfig_version),
 )
 
-# Homebrew on Apple silicon, Homebrew on Intel, MacPorts. macOS looks by itself only in
+# Homebrew on Apple silicon, Homebrew on Intel, MacPorts. macOS by itself searches only
 # the second, which is why an installed Pango is so often not found.
 MACOS_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
 
 
 def files(library: Library, system: str = sys.platform) -> tuple[str, ...]:
-    """The names to open it by, the first that works being the right one."""
+    """Return the names to open a library by; the first that works is the right one."""
     if system != "darwin":
         return (library.file,)
     dylib = library.file.partition(".so")[0] + ".dylib"
@@ -82,10 +86,10 @@ def files(library: Library, system: str = sys.platform) -> tuple[str, ...]:
 
 
 def version_of(library: Library) -> str | None:
-    """The version that is installed, or None where the library is missing.
+    """Return the version that is installed, or None if the library is missing.
 
-    The file is opened as weasyprint opens it. ``ctypes.util.find_library`` would start
-    ldconfig and a compiler for every name it does not know.
+    Opens the file as WeasyPrint does: ``ctypes.util.find_library`` would start ldconfig
+    and a compiler for every name that it does not know.
     """
     for file in files(library):
         try:
@@ -96,10 +100,10 @@ def version_of(library: Library) -> str | None:
 
 
 def show_libraries_to_python() -> None:
-    """On macOS, let the libraries be found in Homebrew's and MacPorts' folders.
+    """Let Python find the libraries in Homebrew's and MacPorts' folders, on macOS.
 
-    To be called before weasyprint is imported. A shell cannot do it: macOS strips this
-    variable from whatever ``make`` and ``sh`` start.
+    Has to be called before WeasyPrint is imported. A shell cannot do it: macOS strips
+    this variable from all that ``make`` and ``sh`` start.
     """
     if sys.platform == "darwin":
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join((*MACOS_FOLDERS, "/usr/lib")))
@@ -110,18 +114,30 @@ def show_libraries_to_python() -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class PackageManager:
-    family: str  # ID or ID_LIKE in /etc/os-release
-    refresh: str | None = None  # what has to come first where a new machine has no lists
+    """A row of the table below. ``family`` is ID or ID_LIKE in /etc/os-release, ``refresh`` the
+    command that fetches the lists of a new machine, ``packages`` those for each need."""
+
+    family: str
+    refresh: str | None = None
     install: str
-    packages: dict[str, str]  # of each need
+    packages: dict[str, str]
     as_root: bool = True
 
     def commands(self, needs: Iterable[str]) -> list[str]:
-        """What to run, in this order, to install these needs."""
+        """Return the commands that install these needs, in their order."""
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         packages = [self.packages[need] for need in needs]
         install = " ".join([self.install, *packages]).format(python=python)
         return [self.refresh, install] if self.refresh else [install]
+
+
+_POPPLER_UTILS = "poppler-utils ghostscript qpdf"
+_POPPLER_TOOLS = "poppler-tools ghostscript qpdf"
+_POPPLER = "poppler ghostscript qpdf"
+
+
+def _needs(pango: str, venv: str, readers: str) -> dict[str, str]:
+    return {"pango": pango, "venv": venv, "readers": readers, "hugo": "hugo"}
 
 
 PACKAGE_MANAGERS = (
@@ -129,69 +145,43 @@ PACKAGE_MANAGERS = (
         family="debian",  # and Ubuntu, Mint, Raspberry Pi OS
         refresh="apt-get update",
         install="apt-get install --yes --no-install-recommends",
-        packages={
-            "pango": "libpangoft2-1.0-0 libharfbuzz-subset0",
-            "venv": "python{python}-venv",
-            "readers": "poppler-utils ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs(
+            "libpangoft2-1.0-0 libharfbuzz-subset0", "python{python}-venv", _POPPLER_UTILS
+        ),
     ),
     PackageManager(
         family="fedora",  # and Red Hat, CentOS, Rocky
         install="dnf install --assumeyes",
-        packages={
-            "pango": "pango",
-            "venv": "python3",
-            "readers": "poppler-utils ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs("pango", "python3", _POPPLER_UTILS),
     ),
     PackageManager(
         family="suse",
         install="zypper --non-interactive install",
-        packages={
-            "pango": "libpango-1_0-0 libharfbuzz-subset0",
-            "venv": "python3",
-            "readers": "poppler-tools ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs("libpango-1_0-0 libharfbuzz-subset0", "python3", _POPPLER_TOOLS),
     ),
     PackageManager(
         family="arch",
         install="pacman -S --needed --noconfirm",
-        packages={
-            "pango": "pango",
-            "venv": "python",
-            "readers": "poppler ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs("pango", "python", _POPPLER),
     ),
     PackageManager(
         family="alpine",
         install="apk add",
-        packages={
-            "pango": "so:libpangoft2-1.0.so.0 so:libharfbuzz-subset.so.0",
-            "venv": "python3",
-            "readers": "poppler-utils ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs(
+            "so:libpangoft2-1.0.so.0 so:libharfbuzz-subset.so.0", "python3", _POPPLER_UTILS
+        ),
     ),
     PackageManager(
         family="macos",
         install="brew install",
-        packages={
-            "pango": "pango",
-            "venv": "python",
-            "readers": "poppler ghostscript qpdf",
-            "hugo": "hugo",
-        },
+        packages=_needs("pango", "python", _POPPLER),
         as_root=False,  # Homebrew refuses root
     ),
 )
 
 
 def families() -> tuple[str, ...]:
-    """What this system is, then what it is like: Ubuntu is ("ubuntu", "debian")."""
+    """Return this system's name, then those of its relatives: ("ubuntu", "debian")."""
     if sys.platform == "darwin":
         return ("macos",)
     try:
@@ -207,7 +197,7 @@ def package_manager() -> PackageManager | None:
 
 
 def remedy(*needs: str) -> str:
-    """The command line that installs these needs here, or what to do without one."""
+    """Return the command line that installs these needs here, or advice in words."""
     manager = package_manager()
     if manager is None:
         what = " and ".join(NEEDS[need].title for need in needs)
@@ -216,11 +206,13 @@ def remedy(*needs: str) -> str:
     return " && ".join(sudo + command for command in manager.commands(needs))
 
 
-# --- what is missing, and bringing it ------------------------------------------------
+# --- what is missing, and its installation --------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
+    """Something that this project needs, and the test that it is there."""
+
     title: str
     is_met: Callable[[], bool]
 
@@ -231,22 +223,22 @@ NEEDS = {
         is_met=lambda: all(version_of(library) is not None for library in LIBRARIES),
     ),
     "venv": Need(
-        title="Python's venv",  # Debian packs it apart: the module is there, pip is not
+        title="Python's venv",  # Debian packages it apart: the module is there, pip is not
         is_met=lambda: find_spec("ensurepip") is not None,
     ),
     "readers": Need(
-        title="Poppler, Ghostscript and qpdf",  # what the tests have read our files, beside us
+        title="Poppler, Ghostscript and qpdf",  # other readers that the tests hand our files to
         is_met=lambda: all(map(shutil.which, ("pdffonts", "pdfimages", "pdftoppm", "gs", "qpdf"))),
     ),
     "hugo": Need(
-        title="Hugo",  # which builds the tests' site
+        title="Hugo",  # builds the site of the tests
         is_met=lambda: shutil.which("hugo") is not None,
     ),
 }
 
 
 def bring(needs: Iterable[str]) -> None:
-    """Install whatever of these needs is missing, or end with a sentence that says how."""
+    """Install those of these needs that are missing, or exit with a sentence that explains how."""
     missing = _unmet(needs)
     if not missing:
         return
@@ -261,7 +253,7 @@ def bring(needs: Iterable[str]) -> None:
     for command in manager.commands(missing):
         print(command, flush=True)
         output += _output([*sudo, *shlex.split(command)])
-    # What counts is the result: apt-get update fails for any one of its sources.
+    # The result counts, not the exit code: apt-get update fails for any one of its sources.
     if _unmet(missing):
         sys.exit(f"{output}{what}, but this did not do it: {by_hand}")
 
@@ -272,7 +264,7 @@ def _unmet(needs: Iterable[str]) -> list[str]:
 
 
 def _output(command: Sequence[str]) -> str:
-    """Run it, and keep for a failure the hundred lines that package managers say."""
+    """Run the command; return its output, to be shown only if the installation failed."""
     done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
@@ -285,7 +277,7 @@ def _output(command: Sequence[str]) -> str:
 
 
 def _right_to_install(manager: PackageManager) -> Sequence[str] | None:
-    """What to write before the command: nothing, sudo, or None if neither will do."""
+    """Return the prefix of the command: nothing or sudo; None if neither will do."""
     if shutil.which(shlex.split(manager.install)[0]) is None:
         return None
     if os.geteuid() == 0 or not manager.as_root:

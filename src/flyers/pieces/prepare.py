@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from flyers.campaign import Campaign, Law, campaign_for
-from flyers.catalogue import fonts as faces
+from flyers.catalogue.fonts import droppable, no_letter, undrawable
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
@@ -90,7 +90,7 @@ class PreparedStatement:
     def _printed_address(self) -> str:
         """In readable letters, unless no font has them."""
         text = addresses.in_words(self.page)
-        return quote(text) if faces.undrawable(text, self.fonts) else text
+        return quote(text) if undrawable(text, self.fonts) else text
 
     def leads_to(self, job: Job) -> str:
         """What the code of a job's piece says."""
@@ -180,8 +180,8 @@ def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
     """The imprint, of which no letter may be left out."""
     imprint = imprint_of(law.jurisdiction, law.fields, label=law.union_label)
     lines = imprint.lines if imprint else ()
-    if missing := faces.undrawable("\n".join(lines), fonts):
-        raise faces.refuse(missing[0], lines)
+    if missing := undrawable("\n".join(lines), fonts):
+        raise no_letter(missing[0], lines)
     return imprint
 
 
@@ -264,10 +264,10 @@ def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
         statement.event.title,
         *(block.text for block in statement.blocks),
     ]
-    missing = faces.undrawable("\n".join(texts), fonts)
+    missing = undrawable("\n".join(texts), fonts)
     for character in missing:
-        if not faces.droppable(character):
-            raise faces.refuse(character, texts)
+        if not droppable(character):
+            raise no_letter(character, texts)
     if not missing:
         return statement
     table = str.maketrans("", "", "".join(missing))

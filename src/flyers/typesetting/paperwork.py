@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from flyers.catalogue import fonts as faces
+from flyers.catalogue.fonts import no_letter, undrawable
 from flyers.catalogue.papers import Unit
 from flyers.core.shipped import shipped
 from flyers.typesetting.engine import Typesetter
@@ -35,8 +35,8 @@ def typeset(
     folder = shipped(FOLDER)
     html = Sandbox([folder]).fill(f"{name}.html", values, panels=parts)
     words = re.sub(r"<[^>]*>", " ", html)
-    for letter in faces.undrawable(words, fonts):
-        raise faces.refuse(letter, [words])
+    for letter in undrawable(words, fonts):
+        raise no_letter(letter, [words])
     base, own = ((folder / f"{sheet}.css").read_text("utf-8") for sheet in ("base", name))
     css = f"@page{{size:{PAPER[unit]}}}\n{base}\n{own}"
     setter = Typesetter(fonts)

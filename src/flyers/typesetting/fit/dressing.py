@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from flyers.campaign import Campaign, Identity
-from flyers.catalogue import fonts as faces
 from flyers.catalogue.contrast import TEXT, WHITE, contrast
+from flyers.catalogue.fonts import families, no_letter, undrawable
 from flyers.catalogue.inks import Rgb, Swatch
 from flyers.core.errors import ConfigError
 from flyers.statements import pictures
@@ -50,15 +50,15 @@ def sender_of(campaign: Campaign, fonts: Sequence[Path]) -> Sender:
     """
     identity = campaign.identity
     lines = (identity.name or "", *identity.contact)
-    if missing := faces.undrawable("\n".join(lines), fonts):
-        raise faces.refuse(missing[0], lines)
+    if missing := undrawable("\n".join(lines), fonts):
+        raise no_letter(missing[0], lines)
     _check_faces(campaign, identity.faces, fonts)
     logo = _logo(campaign, identity.logo) if identity.logo else None
     return Sender(name=identity.name or "", contact=identity.contact, logo=logo)
 
 
 def _check_faces(campaign: Campaign, asked: Mapping[str, str], fonts: Sequence[Path]) -> None:
-    known = faces.families(fonts) if asked else frozenset()
+    known = families(fonts) if asked else frozenset()
     for key, face in asked.items():
         if face not in known:
             raise ConfigError(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flyers.catalogue.fonts import droppable, refuse, undrawable
+from flyers.catalogue.fonts import droppable, no_letter, undrawable
 from flyers.core.errors import GlyphError
 from flyers.core.shipped import shipped
 
@@ -59,7 +59,7 @@ def test_a_pictograph_may_be_left_out_but_no_letter(character: str, may: bool) -
     ],
 )
 def test_the_refusal_names_letter_word_and_remedy(letter: str, face: str) -> None:
-    said = str(refuse(letter, ["A title", f"with x{letter}y inside"]))
+    said = str(no_letter(letter, ["A title", f"with x{letter}y inside"]))
     assert f"{letter!r} (U+{ord(letter):04X}" in said
     assert f"'x{letter}y'" in said
     assert f"such as {face}, into a folder 'fonts' beside the statement" in said
