@@ -18,7 +18,7 @@ from flyers.pieces.piece import Job
 from flyers.pieces.ticket import write_tickets
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
-from flyers.production.kits.ordering import Order
+from flyers.production.kits.run import Order
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -18,8 +18,8 @@ from flyers.pieces.piece import Job, Piece
 from flyers.pieces.thumbnails import thumbnails
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
-from flyers.production.kits.ordering import Order
-from flyers.production.showcase import contact_sheet
+from flyers.production.contact_sheet import contact_sheet
+from flyers.production.kits.run import Order
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 ROOT = Path(__file__).resolve().parent.parent

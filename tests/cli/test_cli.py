@@ -290,7 +290,7 @@ def test_a_broken_layout_hides_no_other(desk: Path) -> None:
 def test_a_contact_sheet_shows_ones_own_layouts_and_tells_of_those_it_cannot(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flyers.production.showcase.FORMATS", ("half-sheet",))
+    monkeypatch.setattr("flyers.production.contact_sheet.FORMATS", ("half-sheet",))
     for name in ("bulletin", "broken"):
         flyers("layouts", "new", name)
     written(desk / "layouts" / "broken", "template.html", "{{ nope }}")

@@ -11,8 +11,8 @@ from flyers.core.errors import ExitCode
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
-from flyers.production.build.asked import asked_of
-from flyers.production.build.work import taken_up
+from flyers.production.build.builder import taken_up
+from flyers.production.build.scope import asked_of
 from flyers.typesetting.layouts import layout_names
 from flyers.typesetting.start_layout import new_layout
 from making import files_in, written

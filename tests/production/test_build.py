@@ -18,11 +18,11 @@ import flyers
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.core.today import today
-from flyers.production.build.asked import asked_of
+from flyers.production.build.builder import LOG, Work, taken_up
 from flyers.production.build.digests import Digests
+from flyers.production.build.memory import FILE, FOLDER, glance
 from flyers.production.build.messages import as_lines
-from flyers.production.build.untouched import FILE, FOLDER, glance
-from flyers.production.build.work import LOG, Work, taken_up
+from flyers.production.build.scope import asked_of
 from flyers.typesetting.start_layout import new_layout
 from making import POOL, files_in, run, written
 

@@ -34,10 +34,10 @@ from flyers.pieces.specification import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.file_facts import count_pages
 from flyers.production.kits.calendar import Entry, Moment, calendar, folded, moment
-from flyers.production.kits.making import Written
+from flyers.production.kits.make import Written
 from flyers.production.kits.messages import listed
-from flyers.production.kits.ordering import Order
-from flyers.production.kits.planning import Lot, jobs_for, occasion_named, plan_of
+from flyers.production.kits.plan import Lot, jobs_for, occasion_named, plan_of
+from flyers.production.kits.run import Order
 from flyers.typesetting.start_layout import new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 

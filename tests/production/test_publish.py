@@ -16,7 +16,7 @@ from flyers.core.errors import ConfigError, OutputError
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
 from flyers.production import publishing
-from flyers.production.build.work import taken_up
+from flyers.production.build.builder import taken_up
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flyers.core.errors import NoConfigError
-from flyers.production.build.watching import Watch
+from flyers.production.build.watch import Watch
 from making import POOL, written
 
 CONFIGURATION = """\

@@ -14,7 +14,7 @@ from flyers.core.today import today
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flyers.production.build.work import Work
+    from flyers.production.build.builder import Work
 
 
 @click.command(
@@ -47,7 +47,7 @@ def build(
         flyers build --dry-run
         flyers build --prune
     """
-    from flyers.production.build.untouched import glance
+    from flyers.production.build.memory import glance
 
     started = time.perf_counter()
     if not (everything or dry_run) and (found := glance(folder)):
@@ -57,8 +57,8 @@ def build(
             return _told(same, out, started, json=json, quiet=quiet)
     from flyers.campaign import campaign_for
     from flyers.cli.report import Progress
-    from flyers.production.build.asked import asked_of
-    from flyers.production.build.work import taken_up
+    from flyers.production.build.builder import taken_up
+    from flyers.production.build.scope import asked_of
 
     # As for `flyers make`: setting text makes many small objects that all live on.
     gc.set_threshold(50_000, 20, 50)
@@ -87,7 +87,7 @@ def watch(folder: Path) -> None:
     For example:
         flyers watch
     """
-    from flyers.production.build.watching import Watch
+    from flyers.production.build.watch import Watch
 
     gc.set_threshold(50_000, 20, 50)
     for number, _ in enumerate(Watch(folder.resolve(), echo).rounds()):

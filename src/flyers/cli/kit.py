@@ -44,7 +44,7 @@ def kit(
     from flyers.cli.report import Progress, warned
     from flyers.core.errors import OptionError
     from flyers.production.kits.messages import as_json, listed, told
-    from flyers.production.kits.ordering import Order
+    from flyers.production.kits.run import Order
 
     day = today()
     if listing:

@@ -108,7 +108,7 @@ def layouts(context: click.Context, preview: Path | None) -> int:
         as_list([(layout.name, layout.purpose) for layout in found], marked=campaign.build.layouts)
     )
     if preview:
-        from flyers.production.showcase import contact_sheet
+        from flyers.production.contact_sheet import contact_sheet
 
         for fault in contact_sheet(found, preview):
             code = failed(fault)

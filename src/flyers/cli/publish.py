@@ -31,8 +31,8 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     from flyers.campaign import campaign_for
     from flyers.cli.report import Progress
     from flyers.production import publishing
+    from flyers.production.build.builder import taken_up
     from flyers.production.build.messages import code_of
-    from flyers.production.build.work import taken_up
 
     gc.set_threshold(50_000, 20, 50)
     place = publishing.site_of(campaign_for(site))

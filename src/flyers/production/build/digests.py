@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from flyers.production.build.untouched import seen
+from flyers.production.build.memory import seen
 
 LENGTH = 16
 """Bytes of a digest: two contents that share one will not be met with."""

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flyers.production.build.digests import Digests
-from flyers.core.flyers_toml import NAME
 from flyers.core.errors import OutputError
 from flyers.core.files import write_whole
+from flyers.core.flyers_toml import NAME
+from flyers.production.build.digests import Digests
 
 Name = tuple[str, str, str, str]
 """What a line is about: a statement from the folder of flyers.toml, a layout, a format and a

@@ -10,12 +10,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from flyers.core.version import __version__
-from flyers.production.build.digests import LENGTH, Digests
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.shipped import shipped
+from flyers.core.version import __version__
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import font_folders
+from flyers.production.build.digests import LENGTH, Digests
 from flyers.statements.printbutton import unfilled
 from flyers.typesetting.layouts import SHARED, layout_folders
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flyers.catalogue.printers import Setup
-from flyers.production.build.asked import Asked
+from flyers.pieces.piece import Job
 from flyers.production.build.digests import Digests
 from flyers.production.build.log import Line, Log, Name, ticket_of
 from flyers.production.build.needs import Needs
-from flyers.pieces.piece import Job
+from flyers.production.build.scope import Asked
 
 NEW = "new"
 GONE = "its files"

@@ -7,7 +7,7 @@ from flyers.campaign import Campaign
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.prepare import PreparedStatement
 from flyers.production.kits.calendar import last_day
-from flyers.production.kits.planning import Lot, Plan
+from flyers.production.kits.plan import Lot, Plan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,8 @@ from flyers.core.wording import counted, plural
 from flyers.pieces.piece import over
 from flyers.production.kits.calendar import last_day
 from flyers.production.kits.kit import Made
-from flyers.production.kits.making import Written
-from flyers.production.kits.planning import is_metric
+from flyers.production.kits.make import Written
+from flyers.production.kits.plan import is_metric
 
 
 def listed(campaign: Campaign, today: date) -> str:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from flyers.campaign import Campaign
 from flyers.core.errors import ConfigError, NoConfigError
-from flyers.production.build.asked import Asked, jobs_of
-from flyers.production.build.untouched import FOLDER
-from flyers.production.publishing.links import Link, links_of, written
+from flyers.production.build.memory import FOLDER
+from flyers.production.build.scope import Asked, jobs_of
+from flyers.production.publishing.buttons import Link, links_of, written
 from flyers.production.publishing.messages import as_json, as_lines
 from flyers.production.publishing.site import Site
 from flyers.production.publishing.strays import pruned, strays

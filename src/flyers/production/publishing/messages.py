@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flyers.core.files import from_here
 from flyers.core.wording import counted
-from flyers.production.build.result import Report
-from flyers.production.publishing.links import Link
+from flyers.production.build.report import Report
+from flyers.production.publishing.buttons import Link
 from flyers.production.publishing.site import Site
 
 

@@ -4,18 +4,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flyers.production import gallery
-from flyers.production.build.asked import asked_of
-from flyers.core.wording import counted
-from flyers.core.flyers_toml import NAME, flyers_toml
-from flyers.production.build.untouched import Sight, seen
-from flyers.production.build.work import Work, taken_up
 from flyers.campaign import campaign_for
 from flyers.core.errors import FlyersError, NoConfigError
 from flyers.core.files import write_whole
+from flyers.core.flyers_toml import NAME, flyers_toml
 from flyers.core.today import today
+from flyers.core.wording import counted
 from flyers.pieces.batch import Outcome
 from flyers.pieces.workshop import Workshop
+from flyers.production import gallery
+from flyers.production.build.builder import Work, taken_up
+from flyers.production.build.memory import Sight, seen
+from flyers.production.build.scope import asked_of
 from flyers.typesetting import layouts
 
 PAUSE = 0.2

@@ -23,7 +23,7 @@ from flyers.production.kits.calendar import Entry, Moment, calendar, moment
 from flyers.production.kits.kit import Kit, Made
 from flyers.production.kits.manifest import FILE, files_of, manifest, zipped
 from flyers.production.kits.packet_text import said
-from flyers.production.kits.planning import Plan
+from flyers.production.kits.plan import Plan
 from flyers.typesetting import paperwork
 from flyers.typesetting.layouts import layout_folders, layout_named
 

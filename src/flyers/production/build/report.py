@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flyers.production.build.asked import Asked
-from flyers.production.build.log import Line, Log
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import over
+from flyers.production.build.log import Line, Log
+from flyers.production.build.scope import Asked
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,14 +8,14 @@ from itertools import product, takewhile
 from pathlib import Path
 from typing import Any
 
-from flyers.production.build.log import Name, named, ticket_of
-from flyers.production.build.untouched import FOLDER, Sight, seen
 from flyers.campaign import Campaign
 from flyers.campaign.campaign import Build, Publishing
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
 from flyers.pieces.piece import Job
+from flyers.production.build.log import Name, named, ticket_of
+from flyers.production.build.memory import FOLDER, Sight, seen
 from flyers.statements.published import Entry, entries, entry_of
 from flyers.typesetting.layouts import layout_folders, layout_named
 

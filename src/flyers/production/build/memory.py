@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flyers.core.version import __version__
 from flyers.core.flyers_toml import OUT, flyers_toml
 from flyers.core.today import today
+from flyers.core.version import __version__
 
 FOLDER = ".flyers"
 """In the folder of a build: what the next one has to know."""

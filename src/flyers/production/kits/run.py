@@ -10,9 +10,9 @@ from flyers.core.files import from_here, write_all
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import Job
 from flyers.production.jobs import refuse_unknown
-from flyers.production.kits.comparing import in_every_layout, side_by_side
-from flyers.production.kits.making import Written, make_kit
-from flyers.production.kits.planning import Plan, jobs_for, occasion_named, plan_of
+from flyers.production.kits.compare import in_every_layout, side_by_side
+from flyers.production.kits.make import Written, make_kit
+from flyers.production.kits.plan import Plan, jobs_for, occasion_named, plan_of
 
 Finished = Callable[[Outcome], None]
 

@@ -13,7 +13,7 @@ from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read import raster
-from flyers.production.kits.planning import Plan, jobs_for
+from flyers.production.kits.plan import Plan, jobs_for
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 DPI = 72

@@ -9,19 +9,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flyers.production.build.asked import Asked
-from flyers.production.build.digests import Digests, Known
-from flyers.production.build.log import Line, Log, Name, named, ticket_of
-from flyers.production.build.plan import Plan, Stale, plan_of
-from flyers.production.build.result import Report, report_of
-from flyers.production.build.lock import taking_turns
-from flyers.production.build.untouched import FILE, Sight, memory_of, remembered, seen
 from flyers.core.errors import ExitCode, OutputError
 from flyers.core.files import remove, write_whole
 from flyers.core.today import today
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.ticket import write_tickets
+from flyers.production.build.digests import Digests, Known
+from flyers.production.build.lock import taking_turns
+from flyers.production.build.log import Line, Log, Name, named, ticket_of
+from flyers.production.build.memory import FILE, Sight, memory_of, remembered, seen
+from flyers.production.build.plan import Plan, Stale, plan_of
+from flyers.production.build.report import Report, report_of
+from flyers.production.build.scope import Asked
 
 if TYPE_CHECKING:
     from flyers.pieces.workshop import Workshop
