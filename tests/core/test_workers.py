@@ -34,7 +34,7 @@ def test_who_has_begun_with_something_goes_on_with_it() -> None:
     code = (
         "tasks = [(kind, n) for kind in 'abcdef' for n in range(5)]\n"
         "do = lambda task: (task[0], os.getpid())\n"
-        "made = list(shared(tasks, 2, do, lambda task: None, of=lambda task: task[0]))\n"
+        "made = list(shared(tasks, 2, do, lambda task: None, kind_of=lambda task: task[0]))\n"
         "print(len(made), len(set(made)))"
     )
     # Near the end one may help the other out.

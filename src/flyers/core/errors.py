@@ -155,10 +155,12 @@ class ConfigError(FlyersError):
 class NoConfigError(ConfigError):
     """There is no configuration where one is needed."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "There is no flyers.toml here or in any folder above; make one with flyers init."
-        )
+    def __init__(
+        self,
+        message: str = "There is no flyers.toml here or in any folder above; "
+        "make one with flyers init.",
+    ) -> None:
+        super().__init__(message)
 
 
 class ImageError(FlyersError):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from flyers.pieces.workshop import Workshop
 
 
+SHARE = 4
+"""Pieces for which a process is worth spawning: it loads for as long as they take."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What became of a job: a piece, or the error that stopped it.
@@ -48,33 +52,15 @@ def make_all(
 ) -> Iterator[Outcome]:
     """Make the jobs; outcomes come in the jobs' order.
 
-    ``workers`` is how many processes share the work; None: one a processor. A
-    statement that cannot be read is reported once, not for every format.
-    ``workshop`` is one that is warm already. ``noted`` takes every outcome where
-    it came about, in the worker's own process: what it writes down is there
-    even if this process is killed.
+    ``workers`` is how many processes share the work; None: one a processor, as far as there is
+    enough to do for each. A statement that cannot be read is reported once, not for every format.
+    ``workshop`` is one that is warm already. ``noted`` takes every outcome; where processes are
+    forked, in that which made the piece, so that what it writes down is there even if this process
+    is killed.
     """
-    workers = min(workers or cpu_count() or 1, len(jobs))
-
-    def do(job: Job) -> Outcome:
-        assert workshop
-        began = time.time_ns()
-        outcome = _outcome(workshop, job)
-        seconds = (time.time_ns() - began) / 1e9
-        outcome = replace(outcome, began=began, seconds=seconds)
-        if noted:
-            noted(outcome)
-        return outcome
-
-    if (workers > 1 or len(jobs) > LIFE) and may_fork():
-        workshop = workshop or _warm_workshop(jobs[0])
-        outcomes = shared(jobs, workers, do, _lost, of=lambda job: job.statement)
-    else:
-        workshop = workshop or _workshop()
-        outcomes = one_by_one(jobs, do)
     unread: set[object] = set()
     made: dict[Path, Job] = {}
-    for outcome in outcomes:
+    for outcome in _outcomes(jobs, workers, workshop, noted):
         if outcome.piece:
             first = made.setdefault(outcome.piece.file, outcome.job)
             if first.statement != outcome.job.statement:
@@ -83,6 +69,50 @@ def make_all(
             yield outcome
         if outcome.unread:
             unread.add(outcome.job.statement)
+
+
+def _outcomes(
+    jobs: Sequence[Job],
+    workers: int | None,
+    workshop: "Workshop | None",
+    noted: Callable[[Outcome], None] | None,
+) -> Iterator[Outcome]:
+    """Yield what became of every job, made here or in processes that share the work."""
+    forking = may_fork()
+    enough = len(jobs) if workers or forking else len(jobs) // SHARE
+    count = min(workers or cpu_count() or 1, enough)
+    if count <= 1 and len(jobs) <= LIFE:
+        yield from one_by_one(jobs, _Maker(workshop=workshop, noted=noted))
+    elif forking:
+        maker = _Maker(workshop=workshop or _warm_workshop(jobs[0]), noted=noted)
+        yield from shared(jobs, max(count, 1), maker, _lost, kind_of=_statement)
+    else:
+        for outcome in shared(jobs, max(count, 1), _Maker(), _lost, kind_of=_statement):
+            if noted:
+                noted(outcome)
+            yield outcome
+
+
+@dataclass(kw_only=True)
+class _Maker:
+    """Makes jobs in one process, in a workshop that it sets up for the first if it has none."""
+
+    workshop: "Workshop | None" = None
+    noted: Callable[[Outcome], None] | None = None
+
+    def __call__(self, job: Job) -> Outcome:
+        self.workshop = self.workshop or _workshop()
+        began = time.time_ns()
+        outcome = _outcome(self.workshop, job)
+        seconds = (time.time_ns() - began) / 1e9
+        outcome = replace(outcome, began=began, seconds=seconds)
+        if self.noted:
+            self.noted(outcome)
+        return outcome
+
+
+def _statement(job: Job) -> object:
+    return job.statement
 
 
 def _workshop() -> "Workshop":

@@ -8,12 +8,13 @@ before they part.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from flyers.core.bounded import bounded
 from flyers.core.errors import PdfError, UnreadableError
-from flyers.core.processes import bounded, may_fork
 from flyers.preflight.evidence import (
     PICTURE_DPI,
     Evidence,
@@ -86,12 +87,10 @@ class Stranger:
         import PIL.Image  # noqa: F401 - by all three: this process is sent the pictures
 
         name, pdf = self.path.name, self.pdf
-        self._sights = self._half(lambda: _sights(pdf, PIXELS))
-        self._facts = self._half(lambda: _facts(name, pdf, OPERATORS))
+        self._sights = self._half(partial(_sights, pdf, PIXELS))
+        self._facts = self._half(partial(_facts, name, pdf, OPERATORS))
 
     def _half(self, look: Callable[[], Half]) -> Callable[[], Half]:
-        if not may_fork():
-            return look
         return self._aside.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
 
     def evidence(self) -> Evidence:
@@ -111,7 +110,7 @@ class Stranger:
             facts = self._facts()
         except UnreadableError as error:
             original = self.pdf
-            mended = self._half(lambda: _resaved(original))()
+            mended = self._half(partial(_resaved, original))()
             if mended is None:
                 raise
             self.pdf = mended
