@@ -18,7 +18,7 @@ from flyers.pieces.piece import Job
 from flyers.pieces.ticket import write_tickets
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
-from flyers.production.kits.run import Order
+from flyers.production.kits.run import KitRequest, compare, run
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -72,10 +72,11 @@ def for_the_shop(statement: Path) -> None:
 
 def for_an_event(statement: Path) -> None:
     """The event of the page in every layout, and the cover of a packet."""
-    order = Order.of("library-rally", statement, out=str(statement.parent / "out"))
-    with Image.open(order.compared(order.comparison, lambda _: None)) as compared:
+    out = str(statement.parent / "out")
+    request = KitRequest(event="library-rally", statement=statement, out=out)
+    with Image.open(compare(request)) as compared:
         keep(compared, "events/compare.png")
-    packets = order.made(lambda _: None).folder / "packets.pdf"
+    packets = run(request).folder / "packets.pdf"
     keep(rasters(packets.read_bytes(), dpi=PAGE_DPI)[0], "events/packet.png")
 
 

@@ -19,8 +19,8 @@ from flyers.pieces.thumbnails import thumbnails
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters, save_png
 from flyers.production.contact_sheet import contact_sheet
-from flyers.production.kits.run import Order
-from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
+from flyers.production.kits.run import KitRequest, run
+from flyers.typesetting.layouts import layout_folders, layout_names
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -47,9 +47,8 @@ def main() -> None:
         out = Path(name)
         keep(hung([list(group(statement, out)) for statement in GROUPS]), "groups.png")
         keep(hung(list(kit(out))), "kit.png")
-        layouts = layout_folders()
         sheet = out / "layouts.png"
-        contact_sheet([layout_named(one, layouts) for one in layout_names(layouts)], sheet)
+        contact_sheet(layout_names(layout_folders()), sheet)
         with Image.open(sheet) as picture:
             high = round(picture.height * SMALLER / picture.width)
             small = picture.convert("RGB").resize((SMALLER, high), Resampling.LANCZOS)
@@ -68,9 +67,8 @@ def group(statement: Path, out: Path) -> Iterator[Image.Image]:
 
 def kit(out: Path) -> Iterator[Row]:
     """What one command makes for an event: the pieces, and the papers that go with them."""
-    order = Order.of(KIT, GROUPS[0], out=str(out))
-    made: list[Piece] = []
-    folder = order.made(lambda one: made.append(one.piece) if one.piece else None).folder
+    finished = run(KitRequest(event=KIT, statement=GROUPS[0], out=str(out)))
+    folder, made = finished.folder, finished.kit.pieces
     pieces = [folder / piece.printer / piece.file.name for piece in made]
     yield [
         picture

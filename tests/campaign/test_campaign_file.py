@@ -12,6 +12,7 @@ from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.units import mm
 from flyers.pieces.workshop import Workshop
 from flyers.production.jobs import jobs_of
+from flyers.production.make import MakeRequest
 from making import POOL, URL, written
 
 WHOLE = """\
@@ -178,15 +179,22 @@ def test_what_is_wrong_is_told_with_its_line(home: Path, text: str, said: str) -
 def test_jobs_are_as_build_says_where_nothing_is_asked_for(home: Path) -> None:
     written(home, "flyers.toml", WHOLE)
     path = written(home, "pool.md")
-    jobs = jobs_of([str(path)], (), (), sheet=None, out=None, no_preview=True)
+    jobs = jobs_of(MakeRequest(statements=(str(path),)))
     assert {(job.layout, job.format, job.printer) for job in jobs} == {
         (layout, "letter", printer)
         for layout in ("headline", "event")
         for printer in ("home-bw", "corner-press")
     }
     assert {job.out for job in jobs} == {home / "print"}
-    asked = (["statement"], ["a4"], ["home"])
-    (job,) = jobs_of([str(path)], *asked, sheet=None, out="here", no_preview=True)
+    (job,) = jobs_of(
+        MakeRequest(
+            statements=(str(path),),
+            layouts=("statement",),
+            formats=("a4",),
+            printers=("home",),
+            out="here",
+        )
+    )
     assert (job.layout, job.format, job.printer) == ("statement", "a4", "home")
     assert job.out == Path("here")
 

@@ -8,12 +8,13 @@ import pytest
 
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS, Setup
-from flyers.cli.report import as_list, as_table, code_of
+from flyers.cli.report import as_table
 from flyers.core.errors import EmptyStatementError, ExitCode, NoTitleError
 from flyers.core.findings import Finding, Severity
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import FitReport, Job, Piece, QrReport
 from flyers.pieces.specification import SheetSpec, Spec
+from flyers.production.make import code_of
 
 JOB = Job(statement=Path("pool.md"))
 
@@ -165,15 +166,6 @@ def test_what_is_turned_by_hand_is_told_with_the_files_of_every_format() -> None
 
 def test_a_title_cannot_command_the_terminal() -> None:
     assert "\x1b" not in "\n".join(table(replace(PIECE, title="\x1b[31mred\x07")))
-
-
-def test_lists_mark_the_usual() -> None:
-    assert as_list([("letter", "one side"), ("a4", "A4")], marked=["letter"]).splitlines() == [
-        "  letter *  one side",
-        "  a4        A4",
-        "",
-        "  * when you ask for nothing else",
-    ]
 
 
 MADE = Outcome(job=JOB, piece=PIECE)

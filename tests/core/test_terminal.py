@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
-from flyers.cli.report import Progress
+from flyers.cli.progress import PieceProgress
 from flyers.core.terminal import bare, columns, entries, say, table, writable
+from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import Job
+from flyers.production.progress import Step
 
 RED = "\x1b[31m"
 
@@ -52,8 +54,8 @@ def test_progress_wants_a_terminal_that_can_rewrite_a_line(
     monkeypatch: pytest.MonkeyPatch, term: str, shown: bool
 ) -> None:
     screen = terminal(monkeypatch, TERM=term)
-    with Progress(1, shown=True) as progress:
-        progress.finished(Job(statement=None))
+    with PieceProgress(shown=True) as progress:
+        progress.step(Step(done=1, total=1, outcome=Outcome(job=Job(statement=None))))
     assert (" 1/1 standard input: statement, letter" in screen.getvalue()) is shown
 
 

@@ -11,8 +11,8 @@ from flyers.core.errors import ExitCode
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
-from flyers.production.build.builder import taken_up
-from flyers.production.build.scope import asked_of
+from flyers.production.build.builder import building
+from flyers.production.build.scope import scope_of
 from flyers.typesetting.layouts import layout_names
 from flyers.typesetting.start_layout import new_layout
 from making import files_in, written
@@ -55,7 +55,7 @@ def wrong_with(piece: Piece) -> list[str]:
 
 def stale(desk: Path) -> set[tuple[str, tuple[str, ...]]]:
     """The statements that have stale pieces, and why they are stale."""
-    with taken_up(asked_of(campaign_for(desk), TODAY)) as work:
+    with building(scope_of(campaign_for(desk), TODAY)) as work:
         return {(row.name[0], row.why) for row in work.plan.stale}
 
 
@@ -76,7 +76,7 @@ def test_an_archive_is_built_and_then_what_was_touched(
     written(desk, "flyers.toml", SITE + ARCHIVE)
     new_layout("own", "statement", desk / "layouts")
 
-    with taken_up(asked_of(campaign_for(desk), TODAY)) as work:
+    with building(scope_of(campaign_for(desk), TODAY)) as work:
         outcomes = list(work.outcomes(workers=1))
         report = work.finish()
     assert [fault for one in outcomes if one.piece for fault in wrong_with(one.piece)] == []

@@ -18,6 +18,7 @@ from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
 from flyers.production.jobs import jobs_of
+from flyers.production.make import MakeRequest
 from making import URL, files_in, written
 
 SLUG = Page(name="slug", width=120, height=8, layers=())
@@ -168,7 +169,7 @@ def test_what_a_sheet_cannot_be_is_told_before_anything_is_made(
 ) -> None:
     written(tmp_path, "flyers.toml", f"[sheets.shop]\n{preset}\n")
     path = written(tmp_path, "pool.md")
-    given = {"out": str(tmp_path / "out"), "no_preview": True}
+    out = str(tmp_path / "out")
     with pytest.raises(error):
-        jobs_of([str(path)], (), (), sheet="shop", **given)  # type: ignore[arg-type]
+        jobs_of(MakeRequest(statements=(str(path),), sheet="shop", out=out))
     assert files_in(tmp_path) == ["flyers.toml", "pool.md"]

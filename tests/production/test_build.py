@@ -18,11 +18,12 @@ import flyers
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.core.today import today
-from flyers.production.build.builder import LOG, Work, taken_up
+from flyers.production.build.builder import LOG, Builder, building
 from flyers.production.build.digests import Digests
 from flyers.production.build.memory import FILE, FOLDER, glance
 from flyers.production.build.messages import as_lines
-from flyers.production.build.scope import asked_of
+from flyers.production.build.run import BuildResult
+from flyers.production.build.scope import scope_of
 from flyers.typesetting.start_layout import new_layout
 from making import POOL, files_in, run, written
 
@@ -64,13 +65,13 @@ def aged(home: Path) -> None:
         os.utime(path, (1_600_000_000, 1_600_000_000))
 
 
-def work(home: Path, do: Callable[[Work], Any]) -> Any:
-    with taken_up(asked_of(campaign_for(home), TODAY)) as one:
+def work(home: Path, do: Callable[[Builder], Any]) -> Any:
+    with building(scope_of(campaign_for(home), TODAY)) as one:
         return do(one)
 
 
 def build(home: Path) -> Any:
-    def do(one: Work) -> Any:
+    def do(one: Builder) -> Any:
         list(one.outcomes(workers=1))
         return one.finish()
 
@@ -79,7 +80,7 @@ def build(home: Path) -> Any:
 
 def stale(home: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Why each piece is, by statement, layout and printer."""
-    with taken_up(asked_of(campaign_for(home), TODAY)) as one:
+    with building(scope_of(campaign_for(home), TODAY)) as one:
         return {
             (Path(row.name[0]).stem, row.name[1], row.name[3]): row.why for row in one.plan.stale
         }
@@ -599,7 +600,10 @@ def test_a_warning_is_said_once_with_the_statements_that_it_is_of(small: Path) -
     ((message, statements),) = report.warnings.items()
     assert "gone.png" in message
     assert statements == ("a.md", "b.md", "c.md")
-    assert next(as_lines(report.as_json(), "out", 1.0)) == f"  ! {message} (3 statements)"
+    assert (
+        next(as_lines(BuildResult(out=small, report=report.as_json(), seconds=1)))
+        == f"  ! {message} (3 statements)"
+    )
 
 
 @pytest.mark.parametrize(("year", "warned"), [(2021, 1), (2999, 0)])

@@ -3,10 +3,10 @@
 import datetime
 import json
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -29,15 +29,16 @@ from flyers.core.errors import (
     UnknownNameError,
 )
 from flyers.core.sheets import Box
-from flyers.pieces.batch import Outcome
 from flyers.pieces.specification import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.file_facts import count_pages
-from flyers.production.kits.calendar import Entry, Moment, calendar, folded, moment
-from flyers.production.kits.make import Written
+from flyers.production.kits.calendar import CalendarEvent, Moment, calendar, folded, moment
+from flyers.production.kits.compare import in_every_layout
+from flyers.production.kits.make import FinishedKit
 from flyers.production.kits.messages import listed
 from flyers.production.kits.plan import Lot, jobs_for, occasion_named, plan_of
-from flyers.production.kits.run import Order
+from flyers.production.kits.run import KitRequest, run
+from flyers.production.progress import Progress, Step, silent
 from flyers.typesetting.start_layout import new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 
@@ -64,10 +65,6 @@ use = [
   { layout = "event", format = "half-sheet", copies = 100, printer = "home" },
 ]
 """
-
-
-def nothing(_: Outcome) -> None:
-    pass
 
 
 # ---- what is printed -------------------------------------------------------------------
@@ -155,7 +152,7 @@ def test_a_layout_that_is_none_is_named_before_a_number_is_asked_for(tmp_path: P
     written(tmp_path, "flyers.toml", event)
     said = r"\[events.a\] use 2: There is no layout 'headlin'; did you mean 'headline'\?"
     with pytest.raises(UnknownNameError, match=said):
-        Order.of("a", tmp_path / "swim.md")
+        make("a", tmp_path / "swim.md")
 
 
 def test_an_event_that_is_none_is_named_with_the_nearest(tmp_path: Path) -> None:
@@ -174,7 +171,7 @@ def test_packets_and_what_is_left_are_all_there_is(copies: int, people: int) -> 
 # ---- the calendar, as another program reads it -----------------------------------------
 
 AT = datetime.datetime(2027, 5, 3, 14)
-ENTRY = Entry(
+ENTRY = CalendarEvent(
     name="swim",
     title="Swim for the pool",
     where="Mill Lane",
@@ -185,7 +182,7 @@ ENTRY = Entry(
 )
 
 
-def read(entry: Entry) -> icalendar.Event:
+def read(entry: CalendarEvent) -> icalendar.Event:
     return event_in(calendar(entry))
 
 
@@ -269,15 +266,19 @@ def test_words_are_no_time(said: Moment | str | None, at: Moment | None) -> None
 @dataclass(frozen=True)
 class Desk:
     folder: Path
-    written: Written
+    written: FinishedKit
 
     def read(self, name: str) -> bytes:
         return (self.written.folder / name).read_bytes()
 
 
-def made(folder: Path, finished: Callable[[Outcome], None] = nothing) -> Written:
+def make(event: str, statement: Path, **options: Any) -> FinishedKit:
+    return run(KitRequest(event=event, statement=statement, **options))
+
+
+def made(folder: Path, progress: Progress = silent) -> FinishedKit:
     path = written(folder, "pool.md", DATED)
-    return Order.of("swim", path, out=str(folder / "out")).made(finished)
+    return make("swim", path, out=str(folder / "out"), progress=progress)
 
 
 @pytest.fixture(scope="module")
@@ -408,11 +409,10 @@ def test_a_layout_beside_flyers_toml_is_for_statements_of_any_folder(tmp_path: P
     site = '[site]\naddress = "https://pool.example"\n'
     written(tmp_path, "flyers.toml", f"{site}[events.a]\n{use}")
     path = written(tmp_path / "content", "pool.md", "# The pool\n\nIt stays open.\n")
-    order = Order.of("a", path, out=str(tmp_path / "out"))
-    assert [lot.layout for lot in order.plan.lots] == ["ours"]
-    order.made(nothing)
+    kit = make("a", path, out=str(tmp_path / "out")).kit
+    assert [lot.layout for lot in kit.plan.lots] == ["ours"]
     assert list((tmp_path / "out").rglob("*ours*.pdf"))
-    assert "ours" in [job.layout for job in order.comparison]
+    assert "ours" in [job.layout for job in in_every_layout(kit.plan, kit.campaign, path)]
 
 
 def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path: Path) -> None:
@@ -466,8 +466,7 @@ def test_a_picture_shows_no_sliver_of_what_lies_beside_it(tmp_path: Path, dpi: i
 
 def test_a_ready_made_kit_needs_no_day(tmp_path: Path) -> None:
     path = written(tmp_path, "pool.md", "# The pool\n\nIt stays open.\n")
-    order = Order.of("canvass", path, volunteers=1, url=URL, out=str(tmp_path / "out"))
-    made = order.made(nothing)
+    made = make("canvass", path, volunteers=1, url=URL, out=str(tmp_path / "out"))
     assert made.notes == ()
     assert not (made.folder / "event.ics").exists()
 
@@ -476,9 +475,9 @@ def test_the_same_kit_is_the_same_bytes_and_takes_the_place_of_the_old(
     desk: Desk, tmp_path: Path
 ) -> None:
     before = desk.written.zip.read_bytes()
-    heard: list[Outcome] = []
-    made(desk.folder, heard.append)
-    assert len(heard) == 3
+    steps: list[Step] = []
+    made(desk.folder, steps.append)
+    assert [step.done for step in steps] == [0, 1, 2, 3]
     assert desk.written.zip.read_bytes() == before
 
 
@@ -495,7 +494,7 @@ def test_a_kit_that_fails_leaves_nothing(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", CONFIG)
     path = written(tmp_path, "pool.md", "---\ntitle: Nothing\n---\n")
     with pytest.raises(EmptyStatementError):
-        Order.of("swim", path, out=str(tmp_path / "out")).made(nothing)
+        make("swim", path, out=str(tmp_path / "out"))
     assert files_in(tmp_path / "out") == []
     assert list((tmp_path / "out" / "kits").iterdir()) == []
 
@@ -504,7 +503,7 @@ def test_what_cannot_be_used_is_refused_before_anything_is_made(tmp_path: Path) 
     use = 'use = [{ layout = "hedline", format = "letter", copies = 4 }]\n'
     written(tmp_path, "flyers.toml", f"[events.swim]\n{use}")
     with pytest.raises(FlyersError, match="headline"):
-        Order.of("swim", written(tmp_path, "pool.md", DATED))
+        make("swim", written(tmp_path, "pool.md", DATED))
     assert files_in(tmp_path) == ["flyers.toml", "pool.md"]
 
 
@@ -514,8 +513,7 @@ def test_words_make_no_calendar_and_no_volunteers_no_packets(tmp_path: Path) -> 
     event = f'[events.swim]\nwhen = "after the service"\n{use}'
     written(tmp_path, "flyers.toml", f"{hand}{event}")
     path = written(tmp_path, "pool.md", DATED)
-    order = Order.of("swim", path, url="https://pool.example/", out=str(tmp_path / "out"))
-    made = order.made(nothing)
+    made = make("swim", path, url="https://pool.example/", out=str(tmp_path / "out"))
     assert [note.message.partition(":")[0] for note in made.notes] == [
         "no event.ics",
         "no packets.pdf",

@@ -15,8 +15,12 @@ from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
-from flyers.production import publishing
-from flyers.production.build.builder import taken_up
+from flyers.production.build.builder import building
+from flyers.production.publishing.buttons import PageButtons, buttons_of
+from flyers.production.publishing.buttons import written as put
+from flyers.production.publishing.site import PublishedSite, scope_of, site_of
+from flyers.production.publishing.strays import pruned
+from flyers.production.publishing.strays import strays as left_over
 from flyers.statements.printbutton import CLOSE, OPEN
 from making import POOL, run, written
 
@@ -49,23 +53,23 @@ class Published:
     """A site with its files made: its links, the files, what was made just now, and what could not
     be."""
 
-    site: publishing.Site
-    links: list[publishing.Link]
+    site: PublishedSite
+    links: list[PageButtons]
     files: list[Path]
     made: list[str]
     failed: list[str]
 
 
 def published(folder: Path) -> Published:
-    site = publishing.site_of(campaign_for(folder))
-    asked = publishing.asked_of(site, TODAY)
-    with taken_up(asked) as work:
+    site = site_of(campaign_for(folder))
+    asked = scope_of(site, TODAY)
+    with building(asked) as work:
         made = [outcome.job.called for outcome in work.outcomes(workers=1) if outcome.piece]
         report = work.finish()
     files = [path for _, line in work.made if line for path in line.paths(site.static)]
     return Published(
         site=site,
-        links=publishing.links_of(site, asked.entries, work.made),
+        links=buttons_of(site, asked.entries, work.made),
         files=files,
         made=[Path(name).name for name in made],
         failed=[statement for statement, _, _ in report.failed],
@@ -90,12 +94,12 @@ def test_a_button_is_put_in_its_place_once_and_nowhere_else(site: Path) -> None:
     pool, unmarked = site / "content/pool.md", site / "content/piscina.md"
     before = unmarked.read_bytes()
     pool.write_bytes(pool.read_bytes().replace(b"\n", b"\r\n"))
-    publishing.written(published(site).links)
+    put(published(site).links)
     once = pool.read_bytes()
     assert b"\r\n[Print and distribute](/town/pdfs/statements/pool-letter.pdf)\r\n" in once
     links = published(site).links
     assert [link.written for link in links] == [False, True]
-    publishing.written(links)
+    put(links)
     assert pool.read_bytes() == once
     assert unmarked.read_bytes() == before
 
@@ -120,7 +124,7 @@ def test_a_statement_that_cannot_be_made_gets_no_button(site: Path) -> None:
 def test_what_was_made_once_is_not_made_again(site: Path) -> None:
     first = published(site)
     assert first.made == ["piscina.md", "pool.md"]
-    publishing.written(first.links)  # what stands in a button's place is not printed
+    put(first.links)  # what stands in a button's place is not printed
     assert published(site).made == []
     pool = site / "content/pool.md"
     pool.write_text(pool.read_text("utf-8").replace("swim", "bathe"), "utf-8")
@@ -137,10 +141,10 @@ def test_only_our_own_files_of_what_is_gone_are_strays(site: Path) -> None:
     shutil.copy(kept[0], folder / "lake-letter.pdf")
     shutil.copy(kept[0], site / "static/lake-letter.pdf")  # not where the rule puts files
     (folder / "map-letter.pdf").write_bytes(b"%PDF-1.4 by somebody else")
-    strays = publishing.strays(place, kept)
-    assert [path.name for path in strays] == ["lake-letter.pdf"]
-    publishing.pruned(strays)
-    assert publishing.strays(place, kept) == []
+    gone = left_over(place, kept)
+    assert [path.name for path in gone] == ["lake-letter.pdf"]
+    pruned(gone)
+    assert left_over(place, kept) == []
     assert (folder / "map-letter.pdf").exists()
 
 
@@ -161,12 +165,12 @@ def test_what_cannot_be_published_is_told(tmp_path: Path, config: str, advice: s
     written(tmp_path, "flyers.toml", config)
     (tmp_path / "content").mkdir()
     with pytest.raises(ConfigError, match=re.escape(advice)):
-        publishing.asked_of(publishing.site_of(campaign_for(tmp_path)), TODAY)
+        scope_of(site_of(campaign_for(tmp_path)), TODAY)
 
 
 def test_without_any_configuration_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="make one with flyers init"):
-        publishing.site_of(campaign_for(tmp_path))
+        site_of(campaign_for(tmp_path))
 
 
 def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:

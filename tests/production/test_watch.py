@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flyers.core.errors import NoConfigError
-from flyers.production.build.watch import Watch
+from flyers.production.build.watch import WatchRequest, run
 from making import POOL, written
 
 CONFIGURATION = """\
@@ -55,6 +55,7 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
 
 
 def test_a_save_makes_what_it_touches(watched: Watched) -> None:
+    assert watched.says().startswith("Open out/.flyers/preview.html in a browser; ")
     assert watched.says().startswith("pool.md: statement half-sheet in ")
     assert watched.says() == "Watching; Ctrl-C ends it."
     piece = watched.home / "out/pool/pool-statement-half-sheet-home.pdf"
@@ -85,4 +86,4 @@ def test_a_save_makes_what_it_touches(watched: Watched) -> None:
 
 def test_without_a_configuration_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
     with pytest.raises(NoConfigError, match="make one with flyers init"):
-        Watch(tmp_path, print)
+        run(WatchRequest(folder=tmp_path, say=print))

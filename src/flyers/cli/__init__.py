@@ -6,8 +6,9 @@ import click
 from flyers.cli.base import HELP, Commands
 from flyers.cli.build import build, watch
 from flyers.cli.check import check
+from flyers.cli.completion import completion
 from flyers.cli.config import config
-from flyers.cli.doctor import completion, doctor
+from flyers.cli.doctor import doctor
 from flyers.cli.impose import impose
 from flyers.cli.init import init
 from flyers.cli.kit import kit

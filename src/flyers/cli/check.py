@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, completed, echo
+from flyers.cli.base import HELP, echo
+from flyers.cli.completion import completed
 
 
 def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:

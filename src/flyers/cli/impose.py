@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flyers.cli.base import HELP, completed, echo
+from flyers.cli.base import HELP, echo
+from flyers.cli.completion import completed
 
 if TYPE_CHECKING:
     from flyers.core.sheets import Sheet

@@ -1,13 +1,12 @@
 """`flyers kit`: everything for an event, in one folder and one zip."""
 
-import gc
 from pathlib import Path
 from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, completed, echo
-from flyers.core.today import today
+from flyers.cli.base import HELP, collect_rarely, echo, echo_json
+from flyers.cli.completion import completed
 
 
 @click.command(
@@ -40,33 +39,38 @@ def kit(
         flyers kit canvass sunday-hours.md --volunteers 25
         flyers kit library-rally sunday-hours.md --compare
     """
-    from flyers.campaign import campaign_for
-    from flyers.cli.report import Progress, warned
-    from flyers.core.errors import OptionError
-    from flyers.production.kits.messages import as_json, listed, told
-    from flyers.production.kits.run import Order
-
-    day = today()
     if listing:
-        echo(listed(campaign_for(None), day))
+        from flyers.campaign import campaign_for
+        from flyers.core.today import today
+        from flyers.production.kits.messages import listed
+
+        echo(listed(campaign_for(None), today()))
         return
+    from flyers.core.errors import OptionError
+
     if event is None or statement is None:
         raise OptionError(
             f"Name the event and the statement: flyers kit {event or 'library-rally'} "
             "statement.md; --list has the events."
         )
-    gc.set_threshold(50_000, 20, 50)
-    shown = not (quiet or json)
-    order = Order.of(event, statement, **options)
+    from flyers.cli.progress import PieceProgress
+    from flyers.cli.report import warned
+    from flyers.production.kits import run as kits
+    from flyers.production.kits.messages import as_json, as_text
+
+    collect_rarely()
+    with PieceProgress(shown=not (quiet or json)) as progress:
+        request = kits.KitRequest(
+            event=event, statement=statement, **options, progress=progress.step
+        )
+        if compare:
+            file = kits.compare(request)
+        else:
+            finished = kits.run(request)
     if compare:
-        jobs = order.comparison
-        with Progress(len(jobs), shown=shown) as progress:
-            file = order.compared(jobs, lambda one: progress.finished(one.job))
-        said = f"{event} in every layout: {file}"
-    else:
-        with Progress(len(order.plan.lots), shown=shown) as progress:
-            written = order.made(lambda one: progress.finished(one.job)).on(day)
-        warnings = warned([one.piece for one in written.kit.made])
-        said = as_json(written) if json else told(written, warnings)
-    if json or not quiet:
-        echo(said)
+        if json or not quiet:
+            echo(f"{event} in every layout: {file}")
+    elif json:
+        echo_json(as_json(finished))
+    elif not quiet:
+        echo(as_text(finished, warned(finished.kit.pieces)))

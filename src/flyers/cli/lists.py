@@ -1,10 +1,15 @@
 """The commands that list what there is: formats, printers, papers, layouts."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from flyers.cli.base import HELP, completed, echo
+from flyers.cli.base import HELP, echo
+from flyers.cli.completion import completed
+
+if TYPE_CHECKING:
+    from flyers.production.listing import Listing
 
 
 @click.command(context_settings=HELP)
@@ -15,12 +20,9 @@ def formats() -> None:
     For example:
         flyers make hours.md -f letter -f tri-fold
     """
-    from flyers.campaign import campaign_for
-    from flyers.catalogue.formats import FORMATS
-    from flyers.cli.report import as_list
+    from flyers.production import listing
 
-    usual = campaign_for(None).build.formats
-    echo(as_list([(f.name, f.purpose) for f in FORMATS.values()], marked=usual))
+    _print(listing.formats())
 
 
 @click.group(
@@ -37,15 +39,10 @@ def printers(context: click.Context) -> None:
         flyers printers show shop
         flyers make hours.md -p shop
     """
-    from flyers.campaign import campaign_for
-    from flyers.catalogue.printers import PRINTERS
-    from flyers.cli.report import as_list
+    from flyers.production import listing
 
-    if context.invoked_subcommand:
-        return
-    campaign = campaign_for(None)
-    every = {**PRINTERS, **campaign.printers}
-    echo(as_list([(p.name, p.purpose) for p in every.values()], marked=campaign.build.printers))
+    if not context.invoked_subcommand:
+        _print(listing.printers())
 
 
 @printers.command(context_settings=HELP)
@@ -87,31 +84,22 @@ def layouts(context: click.Context, preview: Path | None) -> int:
         flyers layouts --preview
         flyers layouts new bulletin
     """
-    from flyers.campaign import campaign_for
-    from flyers.cli.report import as_list
-    from flyers.core.errors import ExitCode, LayoutError
+    from flyers.core.errors import ExitCode
     from flyers.core.terminal import failed
-    from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
+    from flyers.production import listing
 
     code = ExitCode.OK
     if context.invoked_subcommand:
         return code
-    campaign = campaign_for(None)
-    folders = layout_folders(Path.cwd(), campaign.folder)
-    found = []
-    for name in layout_names(folders):
-        try:
-            found.append(layout_named(name, folders))
-        except LayoutError as error:  # one that is broken hides no other
-            code = failed(error)
-    echo(
-        as_list([(layout.name, layout.purpose) for layout in found], marked=campaign.build.layouts)
-    )
+    found = listing.layouts(Path.cwd())
+    for fault in found.faults:
+        code = failed(fault)
+    _print(found)
     if preview:
         from flyers.production.contact_sheet import contact_sheet
 
-        for fault in contact_sheet(found, preview):
-            code = failed(fault)
+        for error in contact_sheet([*found.purposes], preview):
+            code = failed(error)
         echo(f"\nContact sheet: {preview}")
     return code
 
@@ -157,3 +145,14 @@ def papers() -> None:
             columns([[p.name, size(p.width, p.height, p.unit), p.use] for p in PAPERS.values()])
         )
     )
+
+
+def _print(listing: "Listing") -> None:
+    """Print a list; a star marks what is made when nothing is asked for."""
+    from flyers.core.terminal import bare, columns
+
+    rows = [
+        [f"{bare(name)}{' *' if name in listing.usual else ''}", bare(purpose)]
+        for name, purpose in listing.purposes.items()
+    ]
+    echo("\n".join([*columns(rows), "", "  * when you ask for nothing else"]))

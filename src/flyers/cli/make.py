@@ -1,17 +1,11 @@
 """`flyers make`: statements in, finished flyers out."""
 
-import gc
-import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, completed, echo
-from flyers.core.today import today
-
-if TYPE_CHECKING:
-    from flyers.pieces.batch import Outcome
-    from flyers.pieces.ticket import Ticket
+from flyers.cli.base import HELP, collect_rarely, echo, echo_json
+from flyers.cli.completion import completed
 
 
 @click.command(context_settings=HELP, short_help="Make finished flyers of statements.")
@@ -78,16 +72,7 @@ if TYPE_CHECKING:
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what of the page was left out, and more.")
-def make(
-    statements: tuple[str, ...],
-    layouts: tuple[str, ...],
-    formats: tuple[str, ...],
-    printers: tuple[str, ...],
-    json: bool,
-    quiet: bool,
-    verbose: bool,
-    **options: Any,
-) -> int:
+def make(no_preview: bool, json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
     """Make finished flyers of statements (Markdown or HTML files; - is standard input).
 
     \b
@@ -96,35 +81,18 @@ def make(
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
-    from flyers.cli.report import Progress, as_json, as_table, code_of
-    from flyers.core.errors import FlyersError
+    from flyers.cli.progress import PieceProgress
+    from flyers.cli.report import as_table
     from flyers.core.terminal import failed
-    from flyers.pieces.batch import make_all
-    from flyers.pieces.ticket import write_tickets
-    from flyers.production.jobs import jobs_of
+    from flyers.production.make import MakeRequest, run
 
-    started, day = time.perf_counter(), today()
-    # Setting text makes many small objects that all live until the page is done; looking
-    # through them for cycles at the usual pace costs a tenth of the run.
-    gc.set_threshold(50_000, 20, 50)
-    outcomes: list[Outcome] = []
-    tickets: list[Ticket] = []
-    refused: FlyersError | None = None
-    try:
-        jobs = jobs_of(statements, layouts, formats, printers, **options)
-        with Progress(len(jobs), shown=not (quiet or json)) as progress:
-            for outcome in make_all(jobs):
-                outcomes.append(outcome.on(day))
-                progress.finished(outcome.job)
-                if outcome.error:
-                    progress.failed(outcome.error)
-            tickets = write_tickets([(one.job, one.piece) for one in outcomes if one.piece])
-    except FlyersError as error:
-        refused = error
-        failed(error)
-    pieces = [outcome.piece for outcome in outcomes if outcome.piece]
+    collect_rarely()
+    with PieceProgress(shown=not (quiet or json), errors=True) as progress:
+        result = run(MakeRequest(**options, previews=not no_preview, progress=progress.step))
+    if result.refused:
+        failed(result.refused)
     if json:
-        echo(as_json(outcomes, tickets, refused, time.perf_counter() - started))
-    elif pieces and not quiet:
-        echo(as_table(pieces, tickets, verbose=verbose))
-    return refused.exit_code if refused else code_of(outcomes)
+        echo_json(result.as_json())
+    elif result.pieces and not quiet:
+        echo(as_table(result.pieces, result.tickets, verbose=verbose))
+    return result.exit_code

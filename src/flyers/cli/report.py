@@ -1,100 +1,16 @@
-"""What the command line says: the progress line, the table or JSON, the exit code."""
+"""Finished pieces as the command line shows them."""
 
-import json
-import shutil
-import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flyers.catalogue.imprints import NO_ADVICE, NONE
-from flyers.core.errors import ExitCode, FlyersError, exit_code
 from flyers.core.findings import SEVERITIES, Severity
-from flyers.core.terminal import bare, columns, dumb, say, table
-from flyers.pieces.batch import Outcome
-from flyers.pieces.piece import Job, Piece
+from flyers.core.terminal import bare, table
+from flyers.pieces.piece import Piece
 
 if TYPE_CHECKING:
     from flyers.pieces.ticket import Ticket
-
-BAR = 20
-"""Letters that the bar of the progress is long."""
-
-
-class Progress:
-    """One line on the terminal that says how far the work is; nothing where there is none."""
-
-    def __init__(self, total: int, *, shown: bool) -> None:
-        self._total = total
-        self._done = 0
-        self._shown = shown and sys.stderr.isatty() and not dumb()
-        self._said: set[str] = set()
-
-    def __enter__(self) -> "Progress":
-        self._write(f"Making {self._total} piece{'s' if self._total > 1 else ''} …")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._write("")
-
-    def finished(self, job: Job) -> None:
-        """Say that another job is done."""
-        self._done += 1
-        name = Path(job.called).name
-        full = round(BAR * self._done / self._total)
-        bar = f"{'━' * full}{'─' * (BAR - full)}"
-        self._write(f"{bar} {self._done}/{self._total} {name}: {job.layout}, {job.format}")
-
-    def failed(self, error: FlyersError) -> None:
-        """Take the line away and say the error; once, however many jobs it stops."""
-        if str(error) not in self._said:
-            self._said.add(str(error))
-            self._write("")
-            say(str(error))
-
-    def _write(self, line: str) -> None:
-        if self._shown:
-            width = shutil.get_terminal_size().columns - 1
-            sys.stderr.write(f"\r\x1b[K{bare(line)[:width]}")
-            sys.stderr.flush()
-
-
-def code_of(outcomes: Sequence[Outcome]) -> ExitCode:
-    """Return the exit code of a run with these outcomes."""
-    failed = [outcome.error.exit_code for outcome in outcomes if outcome.error]
-    return exit_code(failed, made=len(failed) < len(outcomes))
-
-
-def as_json(
-    outcomes: Sequence[Outcome],
-    tickets: Sequence["Ticket"],
-    refused: FlyersError | None,
-    seconds: float,
-) -> str:
-    """What was made and what failed; ``refused`` stopped all jobs before or between them."""
-    errors = [_error(one.error, one.job, one.unread) for one in outcomes if one.error]
-    if refused:
-        errors.append(_error(refused))
-    answer = {
-        "pieces": [one.piece.as_json() for one in outcomes if one.piece],
-        "tickets": [{"pdf": str(one.pdf), "json": str(one.json)} for one in tickets],
-        "errors": errors,
-        "seconds": round(seconds, 3),
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2)
-
-
-def _error(error: FlyersError, job: Job | None = None, unread: bool = False) -> dict[str, Any]:
-    """None stands for all: all statements, or all layouts and formats of the one."""
-    piece = None if unread else job
-    return {
-        "statement": job and job.source,
-        "layout": piece and piece.layout,
-        "format": piece and piece.format,
-        "message": str(error),
-        "exit_code": int(error.exit_code),
-    }
 
 
 def as_table(
@@ -237,11 +153,3 @@ def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
         return lines
     things = "1 thing" if hidden == 1 else f"{hidden} things"
     return [*lines, f"  · {things} of the web page left out; -v says what"]
-
-
-def as_list(rows: Sequence[tuple[str, str]], *, marked: Sequence[str]) -> str:
-    """Names and what they are for; a star marks what is made when nothing is asked for."""
-    lines = columns(
-        [[f"{bare(name)}{' *' if name in marked else ''}", bare(text)] for name, text in rows]
-    )
-    return "\n".join([*lines, "", "  * when you ask for nothing else"])

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
+from flyers.campaign import campaign_for
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.press.read import raster
-from flyers.typesetting.layouts import SHARED, Layout
+from flyers.typesetting.layouts import SHARED, layout_folders, layout_named
 
 SAMPLE = "sample.md"
 FORMATS = ("letter", "tri-fold", "half-sheet")
 ADDRESS = "https://maplestreet.example/sundays/"
 
 
-def contact_sheet(layouts: Sequence[Layout], target: Path) -> list[FlyersError]:
-    """Write one picture of every layout in every shape it has; returns what could not be made."""
+def contact_sheet(layouts: Sequence[str], target: Path) -> list[FlyersError]:
+    """Write one picture of every layout in every shape it has; returns the errors of those that
+    could not be made. Raises OutputError."""
     from PIL import Image
 
     sample = (shipped("layouts") / SHARED / SAMPLE).read_bytes()
@@ -27,7 +29,8 @@ def contact_sheet(layouts: Sequence[Layout], target: Path) -> list[FlyersError]:
     pictures, labels = [], []
     failed: list[FlyersError] = []
     with tempfile.TemporaryDirectory() as folder:
-        for layout, fmt in product(layouts, FORMATS):
+        folders = layout_folders(Path.cwd(), campaign_for(None).folder)
+        for layout, fmt in product((layout_named(name, folders) for name in layouts), FORMATS):
             if not layout.for_family(format_named(fmt).family):
                 continue
             job = Job(

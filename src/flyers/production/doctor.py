@@ -1,7 +1,5 @@
-"""Examines an installation: is everything here that making a flyer needs?
-
-``examine`` looks and ``as_text`` says it. Each thing that is not right comes with the
-command that puts it right on this very machine.
+"""`flyers doctor`: everything that making a flyer needs, and the command that installs what is
+missing on this very machine.
 """
 
 import operator
@@ -25,6 +23,8 @@ from flyers.typesetting.engine import cache_folder
 
 
 class State(StrEnum):
+    """The state of one requirement."""
+
     OK = "ok"
     WARNING = "warning"  # works, though not as well as it could
     OUTDATED = "outdated"
@@ -32,8 +32,8 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
-    """One thing that was looked at. ``found`` is a version or a place."""
+class Requirement:
+    """One thing that was looked for. ``found`` is a version or a folder."""
 
     part: str
     name: str
@@ -43,42 +43,44 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
-    items: tuple[Item, ...]
+class Examination:
+    """An installation as it was found."""
+
+    items: tuple[Requirement, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether flyers can be made here; warnings do not prevent it."""
+        """True if flyers can be made here, warnings or not."""
         return all(item.state in (State.OK, State.WARNING) for item in self.items)
 
 
-def examine() -> Report:
+def run() -> Examination:
     """Look at everything, in the order in which it would have to be put right."""
-    return Report(items=(*_python(), *_packages(), *_libraries(), *_folders()))
+    return Examination(items=(*_python(), *_packages(), *_libraries(), *_folders()))
 
 
 # --- Python and its packages ---------------------------------------------------------
 
 
-def _python() -> Iterator[Item]:
-    yield Item(part="Python", name="Python", found=platform.python_version())
-    yield Item(part="Python", name="flyers", found=__version__)
+def _python() -> Iterator[Requirement]:
+    yield Requirement(part="Python", name="Python", found=platform.python_version())
+    yield Requirement(part="Python", name="flyers", found=__version__)
 
 
-def _packages() -> Iterator[Item]:
+def _packages() -> Iterator[Requirement]:
     part = "Python packages"
     try:
         requirements = metadata.requires("flyers") or []
     except metadata.PackageNotFoundError:
         remedy = f"{sys.executable} -m pip install ."
-        yield Item(part=part, name="flyers", state=State.MISSING, remedy=remedy)
+        yield Requirement(part=part, name="flyers", state=State.MISSING, remedy=remedy)
         return
     for requirement in requirements:
         if "extra ==" not in requirement:
             yield _package(part, requirement)
 
 
-def _package(part: str, requirement: str) -> Item:
+def _package(part: str, requirement: str) -> Requirement:
     """Look at one package as our own metadata asks for it: ``weasyprint<71,>=70``."""
     match = re.match(r"[\w.-]+", requirement)
     name = match[0] if match else requirement
@@ -86,17 +88,17 @@ def _package(part: str, requirement: str) -> Item:
     try:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Item(part=part, name=name, state=State.MISSING, remedy=remedy)
+        return Requirement(part=part, name=name, state=State.MISSING, remedy=remedy)
     if is_met(requirement, found):
-        return Item(part=part, name=name, found=found)
-    return Item(part=part, name=name, state=State.OUTDATED, found=found, remedy=remedy)
+        return Requirement(part=part, name=name, found=found)
+    return Requirement(part=part, name=name, state=State.OUTDATED, found=found, remedy=remedy)
 
 
 _COMPARISONS = {">=": operator.ge, "<": operator.lt, "==": operator.eq}
 
 
 def is_met(requirement: str, version: str) -> bool:
-    """Whether a version will do, by the comparisons that pyproject.toml makes use of."""
+    """Return True if a version meets a requirement of the kinds that pyproject.toml has."""
     bounds = re.findall(r"(>=|==|<)\s*([\d.]+)", requirement)
     return all(
         _COMPARISONS[comparison](_release(version), _release(bound)) for comparison, bound in bounds
@@ -104,7 +106,7 @@ def is_met(requirement: str, version: str) -> bool:
 
 
 def _release(version: str) -> tuple[int, ...]:
-    """The version's numbers without trailing zeros, so that 8 and 8.0 are the same."""
+    """Return a version's numbers without trailing zeros, so that 8 and 8.0 are the same."""
     match = re.match(r"\d+(?:\.\d+)*", version)
     numbers = [int(number) for number in match[0].split(".")] if match else []
     while numbers and numbers[-1] == 0:
@@ -115,47 +117,49 @@ def _release(version: str) -> tuple[int, ...]:
 # --- what is not Python --------------------------------------------------------------
 
 
-def _libraries() -> Iterator[Item]:
+def _libraries() -> Iterator[Requirement]:
     part = "System libraries"
     for library in machine.LIBRARIES:
         version = machine.version_of(library)
         if version is None:
             remedy = machine.remedy("pango")
-            yield Item(part=part, name=library.name, state=State.MISSING, remedy=remedy)
+            yield Requirement(part=part, name=library.name, state=State.MISSING, remedy=remedy)
         else:
-            yield Item(part=part, name=library.name, found=version)
+            yield Requirement(part=part, name=library.name, found=version)
 
 
-def _folders() -> Iterator[Item]:
+def _folders() -> Iterator[Requirement]:
     part = "Folders"
     for name, pattern in (("fonts", "*.ttf"), ("layouts", "*/layout.toml")):
         yield _shipped_folder(part, name, pattern)
     cache = cache_folder()
     if cache == Path(tempfile.gettempdir()):
         remedy = "set XDG_CACHE_HOME to a folder that can be written, to start faster"
-        yield Item(part=part, name="cache", state=State.WARNING, found=str(cache), remedy=remedy)
+        yield Requirement(
+            part=part, name="cache", state=State.WARNING, found=str(cache), remedy=remedy
+        )
     else:
-        yield Item(part=part, name="cache", found=str(cache))
+        yield Requirement(part=part, name="cache", found=str(cache))
 
 
-def _shipped_folder(part: str, name: str, pattern: str) -> Item:
-    """Look into a folder that travels with us: are there such files, and can they be read?"""
+def _shipped_folder(part: str, name: str, pattern: str) -> Requirement:
+    """Look for readable files of a kind in a folder that travels with the code."""
     try:
         folder = shipped(name)
     except FlyersError as error:
-        return Item(part=part, name=name, state=State.MISSING, remedy=str(error))
+        return Requirement(part=part, name=name, state=State.MISSING, remedy=str(error))
     files = list(folder.glob(pattern))
     if files and all(os.access(file, os.R_OK) for file in files):
-        return Item(part=part, name=name, found=f"{folder} ({len(files)})")
+        return Requirement(part=part, name=name, found=f"{folder} ({len(files)})")
     remedy = f"make {folder}/{pattern} readable, or install flyers again"
-    return Item(part=part, name=name, state=State.MISSING, found=str(folder), remedy=remedy)
+    return Requirement(part=part, name=name, state=State.MISSING, found=str(folder), remedy=remedy)
 
 
-# --- saying it -----------------------------------------------------------------------
+# --- in words -----------------------------------------------------------------------
 
 
-def as_text(report: Report) -> str:
-    """The report as a table, and under it what to do, each command once."""
+def as_text(report: Examination) -> str:
+    """Return the examination as a table, and under it what to do, each command once."""
     wide = max(len(item.name) for item in report.items)
     lines = []
     for part, items in groupby(report.items, key=lambda item: item.part):

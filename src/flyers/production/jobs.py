@@ -1,65 +1,68 @@
-"""What was asked for on the command line, as jobs. What cannot be used is refused at once."""
+"""What is asked for, as jobs. What cannot be used is refused before anything is made."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flyers.campaign import Campaign, campaign_for
-from flyers.catalogue.formats import FORMATS, format_named
-from flyers.catalogue.printers import PRINTERS, Printer
-from flyers.core.errors import ConfigError, OptionError
+from flyers.catalogue.formats import format_named
+from flyers.catalogue.printers import Printer
+from flyers.core.errors import OptionError
 from flyers.core.files import from_here
 from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
-from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
+from flyers.typesetting.layouts import layout_folders, layout_named
+
+if TYPE_CHECKING:
+    from flyers.production.make import MakeRequest
 
 
-def jobs_of(
-    statements: Sequence[str],
-    layouts: Sequence[str],
-    formats: Sequence[str],
-    printers: Sequence[str] = (),
-    *,
-    sheet: str | None,
-    out: str | None,
-    no_preview: bool,
-    **options: Any,
-) -> list[Job]:
-    """Every statement in every layout and every format for every printer, each once; ``-`` is
-    standard input. What was not asked for is as [build] in the statement's flyers.toml has it.
+def jobs_of(request: "MakeRequest") -> list[Job]:
+    """Return a job for every statement in every layout and format for every printer, each once.
 
     Raises UnknownNameError, LayoutError, ConfigError or OptionError.
     """
+    out = request.out
     if out is not None and not out.strip():
         raise OptionError("--out names no folder; give it one, or a dot for the folder you are in.")
-    text: bytes | None = None
+    text = request.text
     jobs = []
-    for source in dict.fromkeys(statements):
+    for source in dict.fromkeys(request.statements):
         statement = None if source == "-" else Path(source)
         folder = statement.parent if statement else None
         campaign = campaign_for(folder)
         build = campaign.build
-        every = (layouts or build.layouts, formats or build.formats, printers or build.printers)
-        refuse_unknown(folder, campaign, *every, sheet)
-        if options.get("manual_duplex"):
-            _refuse_shops(map(campaign.printer, every[2]))
-        if statement is None:
+        layouts = request.layouts or build.layouts
+        formats = request.formats or build.formats
+        printers = request.printers or build.printers
+        refuse_unknown(folder, campaign, layouts, formats, printers, request.sheet)
+        if request.manual_duplex:
+            _refuse_shops(map(campaign.printer, printers))
+        if statement is None and text is None:
             text = sys.stdin.buffer.read()
         jobs += [
             Job(
                 statement=statement,
-                text=text if statement is None else None,
+                text=None if statement else text,
                 layout=layout,
                 format=fmt,
                 printer=printer,
-                sheet=sheet,
+                sheet=request.sheet,
+                url=request.url,
+                overset=request.overset,
+                when=request.when,
+                where=request.where,
+                manual_duplex=request.manual_duplex,
+                strict=request.strict,
                 out=Path(out) if out is not None else from_here(build.out),
-                previews=not no_preview,
-                **options,
+                previews=request.previews,
+                copies=request.copies,
+                stock=request.stock,
+                proof=request.proof,
             )
-            for layout, fmt, printer in product(*map(dict.fromkeys, every))
+            for layout, fmt, printer in product(*map(dict.fromkeys, (layouts, formats, printers)))
         ]
     return jobs
 
@@ -81,7 +84,7 @@ def refuse_unknown(
     printers: Iterable[str],
     sheet: str | None,
 ) -> None:
-    """Before anything is made."""
+    """Raise for a name that there is none of: UnknownNameError, LayoutError or OptionError."""
     for name in formats:
         format_named(name)
     for printer in map(campaign.printer, printers):
@@ -89,44 +92,3 @@ def refuse_unknown(
             press_sheet(sheet, campaign.sheets, printer)
     for name in layouts:
         layout_named(name, layout_folders(folder, campaign.folder))
-
-
-def names_of(kind: str) -> Iterable[str]:
-    """The names of a kind, to complete what is being typed; layouts are those from here."""
-    if kind == "layout":
-        return layout_names(layout_folders(Path.cwd()))
-    from flyers.catalogue.imprints import JURISDICTIONS, NONE
-    from flyers.catalogue.marks import DUPLEXES
-    from flyers.catalogue.papers import PAPERS
-    from flyers.imposition.schemes.fold import FOLDS
-    from flyers.imposition.schemes.table import SCHEMES
-
-    names: dict[str, Iterable[str]] = {
-        "format": FORMATS,
-        "printer": _printers(),
-        "event": _events(),
-        "scheme": SCHEMES,
-        "fold": FOLDS,
-        "sheet": PAPERS,
-        "duplex": DUPLEXES,
-        "jurisdiction": (*JURISDICTIONS, NONE),
-    }
-    return names[kind]
-
-
-def _printers() -> list[str]:
-    """The shipped ones and those of flyers.toml, as far as it can be read."""
-    try:
-        return [*PRINTERS, *campaign_for(None).printers]
-    except ConfigError:
-        return [*PRINTERS]
-
-
-def _events() -> list[str]:
-    """Those of flyers.toml, as far as it can be read, and the ready-made ones."""
-    from flyers.campaign.ready_kits import READY
-
-    try:
-        return [*campaign_for(None).events, *READY]
-    except ConfigError:
-        return [*READY]

@@ -1,4 +1,4 @@
-"""A build while it has its turn: what is stale is made, and written down piece by piece."""
+"""A build while it has its turn: what has changed is made, and logged piece by piece."""
 
 import os
 import re
@@ -17,11 +17,11 @@ from flyers.pieces.piece import Job
 from flyers.pieces.ticket import write_tickets
 from flyers.production.build.digests import Digests, Known
 from flyers.production.build.lock import taking_turns
-from flyers.production.build.log import Line, Log, Name, named, ticket_of
-from flyers.production.build.memory import FILE, Sight, memory_of, remembered, seen
-from flyers.production.build.plan import Plan, Stale, plan_of
-from flyers.production.build.report import Report, report_of
-from flyers.production.build.scope import Asked
+from flyers.production.build.log import Log, PieceName, Record, named, ticket_of
+from flyers.production.build.memory import FILE, Stamps, memory_of, remembered, seen
+from flyers.production.build.plan import BuildPlan, Stale, plan_of
+from flyers.production.build.report import BuildReport, report_of
+from flyers.production.build.scope import BuildScope
 
 if TYPE_CHECKING:
     from flyers.pieces.workshop import Workshop
@@ -31,7 +31,7 @@ _OF_THE_INPUT = {
     *(ExitCode.CONFIG, ExitCode.EMPTY_STATEMENT, ExitCode.NO_TITLE, ExitCode.FRONT_MATTER),
     *(ExitCode.NOT_TEXT, ExitCode.IMAGE, ExitCode.LAYOUT, ExitCode.IMPOSITION, ExitCode.IMPRINT),
 }
-"""How a piece fails that fails again as long as nothing of what it needs changes."""
+"""Codes of failures that come again as long as nothing that the piece is made of changes."""
 
 _PART = re.compile(r"\..+\.(\d+)-[0-9a-f]{8}\.part")
 """Temporary names of files, with the number of the process that writes them."""
@@ -40,42 +40,42 @@ LOG = "log.jsonl"
 
 
 @contextmanager
-def taken_up(
-    asked: Asked, *, everything: bool = False, waiting: Callable[[], None] = lambda: None
-) -> Iterator["Work"]:
-    """What there is to do of what is asked for, once it is this build's turn; ``waiting`` is called
-    if another one has it. Raises OutputError.
+def building(
+    scope: BuildScope, *, everything: bool = False, waiting: Callable[[], None] = lambda: None
+) -> Iterator["Builder"]:
+    """Yield the builder of a scope once it is this build's turn; ``waiting`` is called if another
+    one has it. Raises OutputError.
     """
-    folder = asked.memory
+    folder = scope.memory
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with taking_turns(folder / "lock", waiting):
-            _sweep(asked.out)
-            log = Log(folder / LOG, out=asked.out, home=asked.home)
-            yield Work(asked, log, everything=everything)
+            _sweep(scope.out)
+            log = Log(folder / LOG, out=scope.out, home=scope.home)
+            yield Builder(scope, log, everything=everything)
     except OSError as error:
         raise OutputError(
             f"Cannot write into {folder} ({error.strerror}); choose another out in [build]."
         ) from error
 
 
-class Work:
-    """What a build has to do, and the doing of it."""
+class Builder:
+    """Makes what has changed since the last build, and keeps the log of the pieces."""
 
-    def __init__(self, asked: Asked, log: Log, *, everything: bool) -> None:
-        self.asked = asked
+    def __init__(self, scope: BuildScope, log: Log, *, everything: bool) -> None:
+        self.scope = scope
         self._log = log
-        self._known: Known = remembered(asked.memory).get("files", {})
+        self._known: Known = remembered(scope.memory).get("files", {})
         digests = Digests(self._known)
-        self.plan: Plan = plan_of(asked, log, digests, everything=everything)
-        self.strays = tuple(log.strays(asked.names, digests))
+        self.plan: BuildPlan = plan_of(scope, log, digests, everything=everything)
+        self.strays = tuple(log.strays(scope.names, digests))
         """Files that earlier builds made, and nothing asks for any more."""
         self._stale: Mapping[Job, Stale] = {stale.job: stale for stale in self.plan.stale}
         self._outcomes: list[Outcome] = []
         self.left: tuple[Stale, ...] = ()
-        self.sight: Sight = {}
-        """What is stale all the same, and every file and folder that decides it, as it was looked
-        at; known once the work is finished."""
+        """Pieces that are stale all the same, known once the build is finished."""
+        self.stamps: Stamps = {}
+        """Every file and folder that decides what is stale, as it was looked at; known then too."""
 
     def outcomes(
         self, workers: int | None = None, workshop: "Workshop | None" = None
@@ -89,55 +89,55 @@ class Work:
             yield outcome
         self._write_tickets()
 
-    def finish(self, *, prune: bool = False) -> Report:
-        """Put the log in order, and remember what was seen: if nothing is left to do, the next
-        build can tell so at a glance. ``prune`` removes the strays. Raises OutputError."""
-        asked, digests = self.asked, Digests(self._known)
+    def finish(self, *, prune: bool = False) -> BuildReport:
+        """Put the log in order, and leave the next build a memory: if nothing is left to do, it
+        sees so without reading a file. ``prune`` removes the strays. Raises OutputError."""
+        scope, digests = self.scope, Digests(self._known)
         self._log.read()
-        for line, owner, file in self._log.overwritten(asked.names):
-            said = f"{owner[0]} and {line.name[0]} both make {file}; give one another `slug:`."
-            self._log.add(replace(line, files={}, error=said, code=int(ExitCode.OUTPUT)))
-        self.strays = tuple(self._log.strays(asked.names, digests))
+        for record, owner, file in self._log.overwritten(scope.names):
+            said = f"{owner[0]} and {record.name[0]} both make {file}; give one another `slug:`."
+            self._log.add(replace(record, files={}, error=said, code=int(ExitCode.OUTPUT)))
+        self.strays = tuple(self._log.strays(scope.names, digests))
         removed = self.strays if prune else ()
         for file in removed:
-            _remove(asked.out, file)
+            _remove(scope.out, file)
         if removed:
             digests, self.strays = Digests(self._known), ()
-        self._log.keep(asked.names, digests)
-        self.left = plan_of(asked, self._log, digests).stale
+        self._log.keep(scope.names, digests)
+        self.left = plan_of(scope, self._log, digests).stale
         day = today()
         report = report_of(
-            asked, self._log, self._outcomes, day, strays=self.strays, removed=removed
+            scope, self._log, self._outcomes, day, strays=self.strays, removed=removed
         )
         done = not self.left and digests.settled
         packages = {path: seen(path) for path in _packages()}
-        folders = {**packages, **digests.folders, **asked.folders}
-        self.sight = {**digests.sight, **folders}
+        folders = {**packages, **digests.folders, **scope.folders}
+        self.stamps = {**digests.stamps, **folders}
         memory = memory_of(
             digests.found(),
             folders,
             report.as_json() if done else None,
             day.isoformat(),
         )
-        write_whole(asked.memory / FILE, memory)
+        write_whole(scope.memory / FILE, memory)
         return report
 
     @property
-    def made(self) -> list[tuple[Job, Line | None]]:
-        """Every job, and what was made of it, now or earlier; None where nothing was."""
-        lines = [self._log.line(self.asked.name(job)) for job in self.asked.jobs]
-        whole = [line if line and not line.error else None for line in lines]
-        return list(zip(self.asked.jobs, whole, strict=True))
+    def made(self) -> list[tuple[Job, Record | None]]:
+        """Every job, and the record of its piece, made now or earlier; None where there is none."""
+        records = [self._log.record(self.scope.name(job)) for job in self.scope.jobs]
+        whole = [record if record and not record.error else None for record in records]
+        return list(zip(self.scope.jobs, whole, strict=True))
 
     def _note(self, outcome: Outcome) -> None:
-        """Write the line of a piece, in the process that made it."""
+        """Log a piece, in the process that made it where that was forked."""
         stale = self._stale[outcome.job]
         about: dict[str, Any] = {"name": stale.name, "needs": stale.needs}
         if outcome.piece:
             piece, now = outcome.piece, Digests()
-            about["pictures"] = {named(p, self.asked.home): now.of(p) for p in piece.sought}
+            about["pictures"] = {named(p, self.scope.home): now.of(p) for p in piece.sought}
             if now.newest >= outcome.began:
-                return  # what was changed while it was shown may be shown as it was before
+                return  # a picture that was changed meanwhile may be on it as it was before
             about["language"] = piece.language
             about["event"] = piece.event.isoformat() if piece.event else ""
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
@@ -146,27 +146,27 @@ class Work:
             )
         elif outcome.error and outcome.error.exit_code in _OF_THE_INPUT:
             about |= {"error": str(outcome.error), "code": int(outcome.error.exit_code)}
-            # What was made of it before is still its own.
-            before = self._log.line(stale.name)
+            # Files of an earlier build are still there, and are the piece's own.
+            before = self._log.record(stale.name)
             about["files"] = before.files if before else {}
         else:
             return
-        self._log.add(Line(**about, seconds=round(outcome.seconds, 3)))
+        self._log.add(Record(**about, seconds=round(outcome.seconds, 3)))
 
     def _files(self, paths: Sequence[Path]) -> dict[str, str]:
         now = Digests()
-        return {named(path, self.asked.out): now.of(path) for path in paths}
+        return {named(path, self.scope.out): now.of(path) for path in paths}
 
     def _write_tickets(self) -> None:
-        """A ticket for each shop, where all pieces that are to be on it were made."""
-        groups: dict[Name, list[Outcome]] = {}
+        """Write a ticket for each shop whose pieces were all made."""
+        groups: dict[PieceName, list[Outcome]] = {}
         for outcome in self._outcomes:
             groups.setdefault(ticket_of(self._stale[outcome.job].name), []).append(outcome)
         for name, outcomes in groups.items():
             made = [(one.job, one.piece) for one in outcomes if one.piece]
             if len(made) == len(outcomes):
                 for ticket in write_tickets(made):
-                    self._log.add(Line(name=name, files=self._files([ticket.pdf, ticket.json])))
+                    self._log.add(Record(name=name, files=self._files([ticket.pdf, ticket.json])))
 
 
 def _remove(out: Path, file: str) -> None:
@@ -179,7 +179,7 @@ def _remove(out: Path, file: str) -> None:
 
 
 def _sweep(out: Path) -> None:
-    """Take away what killed processes were writing."""
+    """Remove the temporary files of processes that were killed."""
     for folder, _, names in os.walk(out):
         for name in names:
             match = _PART.fullmatch(name)
@@ -199,6 +199,6 @@ def _is_alive(process: int) -> bool:
 
 
 def _packages() -> list[str]:
-    """The folders that the engines are in: what is installed there changes them."""
+    """Return the folders that the engines are in: to install another version changes them."""
     found = (find_spec(name) for name in ("weasyprint", "pypdf"))
     return [str(Path(spec.origin).parents[1]) for spec in found if spec and spec.origin]

@@ -1,4 +1,4 @@
-"""Contents of files and folders as digests. A file that has not been touched is not read again."""
+"""Digests of files and folders. A file that was not touched since the last build is not read."""
 
 import os
 import time
@@ -9,37 +9,37 @@ from pathlib import Path
 from flyers.production.build.memory import seen
 
 LENGTH = 16
-"""Bytes of a digest: two contents that share one will not be met with."""
+"""Bytes of a digest: long enough that no two contents will ever share one."""
 
 MISSING = "-"
-"""The digest of what is not there."""
+"""The digest of a file or folder that is missing."""
 
 SETTLED = 2_000_000_000
-"""Nanoseconds: what was changed a moment ago may be changed again without its time telling."""
+"""Nanoseconds after which a file's time is relied on: one written twice within the clock's tick
+has the same time both times."""
 
 Known = Mapping[str, tuple[int, int, str]]
-"""By path: size and time of change, and the digest then."""
+"""By path: size, time of change in nanoseconds, and the digest at that time."""
 
 
 class Digests:
-    """Digests, each found once; ``known`` are those of an earlier time."""
+    """Digests, each worked out once; ``known`` are those of the last build."""
 
     def __init__(self, known: Known | None = None) -> None:
         self._known = known or {}
         self._found: dict[str, tuple[int, int, str]] = {}
         self.folders: dict[str, tuple[int, int]] = {}
-        """Every folder that was listed, as it was before."""
+        """Every folder that was listed, as it was before that."""
 
     def of(self, path: Path | str, content: Callable[[bytes], bytes] = bytes) -> str:
-        """The digest of a file, or of the part of it that ``content`` says is of interest."""
+        """Return the digest of a file, or of the part of it that ``content`` returns."""
         name = os.fspath(path)
         if name not in self._found:
             self._found[name] = self._look(name, content)
         return self._found[name][2]
 
     def of_folder(self, folder: Path) -> str:
-        """One digest of all files in a folder and of what they are called; not of those in its
-        folders."""
+        """Return one digest of the names and contents of a folder's files, subfolders left out."""
         self.folders.setdefault(str(folder), seen(folder))
         try:
             files = sorted(path for path in folder.iterdir() if path.is_file())
@@ -49,23 +49,23 @@ class Digests:
         return _digest(lines.encode("utf-8", "surrogateescape"))
 
     def found(self) -> dict[str, tuple[int, int, str]]:
-        """What can be taken for known the next time: files that have settled."""
+        """Return what the next build may take for known: files whose time can be relied on."""
         now = time.time_ns()
         return {name: row for name, row in self._found.items() if row[1] < now - SETTLED}
 
     @property
-    def sight(self) -> dict[str, tuple[int, int]]:
-        """Every file that was asked for: size and time of change."""
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Size and time of change of every file."""
         return {name: (size, changed) for name, (size, changed, _) in self._found.items()}
 
     @property
     def newest(self) -> int:
-        """When the last of all files was changed; 0 where there is none."""
+        """The time of the latest change of any file; 0 where there is none."""
         return max((row[1] for row in self._found.values()), default=0)
 
     @property
     def settled(self) -> bool:
-        """Whether all files have."""
+        """True if the times of all files can be relied on."""
         return len(self.found()) == len(self._found)
 
     def _look(self, name: str, content: Callable[[bytes], bytes]) -> tuple[int, int, str]:

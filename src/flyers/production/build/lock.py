@@ -1,4 +1,4 @@
-"""One build at a time in a folder: the next waits until the one before is done, or dead."""
+"""A lock for one build at a time in a folder; the next waits until the one before has ended."""
 
 import os
 from collections.abc import Callable, Iterator

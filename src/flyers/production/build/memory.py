@@ -1,5 +1,7 @@
-"""Whether anything was touched since a build had nothing left to do: every file and folder that it
-looked at is looked at again, and none is read. Imports next to nothing, and takes no time.
+"""The memory of a build: every file and folder that decided it, with size and time of change.
+
+If none of them was touched, the next build has nothing to do, and knows it without reading one.
+Imports next to nothing.
 """
 
 import json
@@ -14,20 +16,20 @@ from flyers.core.today import today
 from flyers.core.version import __version__
 
 FOLDER = ".flyers"
-"""In the folder of a build: what the next one has to know."""
+"""The folder, in that of the finished files, of what the next build has to know."""
 
 FILE = "seen.json"
 
 VERSION = f"{__version__}, 2"
-"""Of what is remembered: it changes with the keys."""
+"""Of the memory's keys: a memory of another version counts for nothing."""
 
-Sight = Mapping[str, tuple[int, int]]
-"""Files and folders: size and time of change when they were looked at."""
+Stamps = Mapping[str, tuple[int, int]]
+"""Files and folders, each with size in bytes and time of change in nanoseconds."""
 
 
 def glance(start: Path) -> tuple[Mapping[str, Any], Path] | None:
-    """What the last build said for the flyers.toml of a folder, and where it built, if it would
-    say the same now."""
+    """Return the last build's report for the flyers.toml of a folder, and its own folder; None
+    unless a build would report the same now."""
     import tomllib
 
     file = flyers_toml(start.resolve())
@@ -43,7 +45,7 @@ def glance(start: Path) -> tuple[Mapping[str, Any], Path] | None:
 
 
 def remembered(folder: Path) -> dict[str, Any]:
-    """What the last build left there of what it saw; nothing where that cannot be told."""
+    """Return the memory in a folder; empty where there is none that can be read."""
     try:
         memory = json.loads((folder / FILE).read_text("utf-8", "surrogateescape"))
     except (OSError, ValueError):
@@ -52,7 +54,7 @@ def remembered(folder: Path) -> dict[str, Any]:
 
 
 def summary(memory: Mapping[str, Any], today: str) -> Mapping[str, Any] | None:
-    """What the last build said, if it would say the same now; else None."""
+    """Return the last build's report, or None if anything was touched since."""
     if not memory or memory["day"] != today or memory["around"] != _around():
         return None
     for path, row in memory["files"].items():
@@ -67,11 +69,11 @@ def summary(memory: Mapping[str, Any], today: str) -> Mapping[str, Any] | None:
 
 def memory_of(
     files: Mapping[str, tuple[int, int, str]],
-    folders: Sight,
+    folders: Stamps,
     summary: Mapping[str, Any] | None,
     today: str,
 ) -> bytes:
-    """What the next build is to know: digests of files, and if all was done a summary."""
+    """Return the memory as a file: digests of files, and the report if nothing was left to do."""
     memory = {
         "version": VERSION,
         "day": today,
@@ -85,7 +87,7 @@ def memory_of(
 
 
 def seen(path: Path | str) -> tuple[int, int]:
-    """A file's or folder's size and time of change; -1 and 0 where there is none."""
+    """Return a file's or folder's size and time of change; -1 and 0 where there is none."""
     try:
         stat = Path(path).stat()
     except OSError:
@@ -94,6 +96,7 @@ def seen(path: Path | str) -> tuple[int, int]:
 
 
 def _around() -> list[str]:
-    """What else decides: the interpreter, and where more fonts and layouts are looked for."""
+    """Return what else decides a build: the interpreter, and the folders of more fonts and
+    layouts."""
     named = (os.environ.get(name, "") for name in ("FLYERS_FONTS", "FLYERS_LAYOUTS"))
     return [sys.version, *named]

@@ -1,4 +1,4 @@
-"""What a piece is made of: digests of everything that decides its bytes, by what that is."""
+"""The needs of a piece: digests of everything that decides its bytes, each by its name."""
 
 import datetime
 import os
@@ -23,11 +23,11 @@ ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")
 """Packages whose version shows in the bytes of a piece."""
 
 _NOT_INPUTS = {"statement", "text", "out", "copies", "stock"}
-"""Fields of a job that do not show in its piece."""
+"""Fields of a job that change nothing in the piece's bytes."""
 
 
 class Needs:
-    """What the pieces of one build need. What several share is worked out once."""
+    """The needs of one build's pieces. What several pieces share is worked out once."""
 
     def __init__(self, digests: Digests) -> None:
         self._digests = digests
@@ -35,7 +35,7 @@ class Needs:
         self._shared: dict[object, str] = {}
 
     def of(self, job: Job) -> dict[str, str]:
-        """By name, all that is known before the statement is read; its pictures are not."""
+        """Return the needs that are known before the statement is read: all but its pictures."""
         assert job.statement
         folder = job.statement.parent
         campaign = self.campaign(folder)
@@ -50,11 +50,11 @@ class Needs:
         }
 
     def pictures(self, sought: Sequence[str]) -> dict[str, str]:
-        """The digests of the places where a statement's pictures are looked for."""
+        """Return digests of the paths at which a statement's pictures are sought."""
         return {path: self._digests.of(path) for path in sought}
 
     def campaign(self, folder: Path) -> Campaign:
-        """The configuration in force in a folder."""
+        """Return the configuration in force in a folder."""
         if folder not in self._campaigns:
             self._campaigns[folder] = campaign_for(folder)
             for file in self._campaigns[folder].read_from:
@@ -87,7 +87,7 @@ class Needs:
         return self._shared[key]
 
     def _configuration(self, job: Job, campaign: Campaign) -> str:
-        """Without what only colours decide, for a printer that has none."""
+        """Return the digest of flyers.toml; for a printer of greys without the palette."""
         printer = campaign.printer(job.printer)
         grey = printer.colour == "grey"
         key = ("configuration", campaign.read_from, grey)
@@ -117,8 +117,8 @@ def _order(job: Job) -> list[tuple[str, Any]]:
 
 
 def digest(value: Any, around: Path | None = None) -> str:
-    """One digest of a value and all that is in it; the same on every day and in every folder, if
-    paths are named from the one ``around`` them."""
+    """Return one digest of a value and all that is in it. Paths are named from the folder
+    ``around`` them, so that it stays the same wherever that is moved."""
     said = _said(value, around).encode("utf-8", "surrogateescape")
     return blake2b(said, digest_size=LENGTH).hexdigest()
 

@@ -1,4 +1,4 @@
-"""What of a build has to be made: every piece whose needs are not those that it was made of."""
+"""The pieces that a build has to make: those whose needs are not those that they were made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from flyers.catalogue.printers import Setup
 from flyers.pieces.piece import Job
 from flyers.production.build.digests import Digests
-from flyers.production.build.log import Line, Log, Name, ticket_of
+from flyers.production.build.log import Log, PieceName, Record, ticket_of
 from flyers.production.build.needs import Needs
-from flyers.production.build.scope import Asked
+from flyers.production.build.scope import BuildScope
 
 NEW = "new"
 GONE = "its files"
@@ -17,77 +17,79 @@ GONE = "its files"
 
 @dataclass(frozen=True, kw_only=True)
 class Stale:
-    """A piece to be made, and why: what of its needs has changed."""
+    """A piece to be made, and why: the names of the needs that have changed."""
 
     job: Job
-    name: Name
+    name: PieceName
     needs: dict[str, str]
     why: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
-    """The pieces to be made, and what the log says of those that need not be."""
+class BuildPlan:
+    """The pieces to be made, and the records of those that need not be."""
 
     stale: tuple[Stale, ...]
-    fresh: tuple[Line, ...]
+    fresh: tuple[Record, ...]
 
 
-def plan_of(asked: Asked, log: Log, digests: Digests, *, everything: bool = False) -> Plan:
+def plan_of(
+    scope: BuildScope, log: Log, digests: Digests, *, everything: bool = False
+) -> BuildPlan:
     """Compare what every piece needs with what it was made of."""
     needs = Needs(digests)
-    rows: list[tuple[Stale, Line | None]] = []
-    for job in asked.jobs:
-        name = asked.name(job)
-        line = log.line(name)
+    rows: list[tuple[Stale, Record | None]] = []
+    for job in scope.jobs:
+        name = scope.name(job)
+        record = log.record(name)
         wanted = needs.of(job)
-        why = ("asked for",) if everything else _why(line, wanted, needs, asked, digests)
-        rows.append((Stale(job=job, name=name, needs=wanted, why=why), line))
-    rows = _with_companions(rows, asked, log, digests, needs)
-    return Plan(
+        why = ("asked for",) if everything else _why(record, wanted, needs, scope, digests)
+        rows.append((Stale(job=job, name=name, needs=wanted, why=why), record))
+    rows = _with_companions(rows, scope, log, digests, needs)
+    return BuildPlan(
         stale=tuple(stale for stale, _ in rows if stale.why),
-        fresh=tuple(line for stale, line in rows if line and not stale.why),
+        fresh=tuple(record for stale, record in rows if record and not stale.why),
     )
 
 
 def _why(
-    line: Line | None, wanted: dict[str, str], needs: Needs, asked: Asked, digests: Digests
+    record: Record | None, wanted: dict[str, str], needs: Needs, scope: BuildScope, digests: Digests
 ) -> tuple[str, ...]:
-    if line is None:
+    if record is None:
         return (NEW,)
-    why = [key for key, found in wanted.items() if line.needs.get(key) != found]
-    sought = needs.pictures([str(asked.home / name) for name in line.pictures])
-    if list(sought.values()) != list(line.pictures.values()):
+    why = [key for key, found in wanted.items() if record.needs.get(key) != found]
+    sought = needs.pictures([str(scope.home / name) for name in record.pictures])
+    if list(sought.values()) != list(record.pictures.values()):
         why.append("pictures")
-    if not line.error and not line.is_whole(asked.out, digests):
+    if not record.error and not record.is_whole(scope.out, digests):
         why.append(GONE)
     return tuple(why)
 
 
 def _with_companions(
-    rows: Sequence[tuple[Stale, Line | None]],
-    asked: Asked,
+    rows: Sequence[tuple[Stale, Record | None]],
+    scope: BuildScope,
     log: Log,
     digests: Digests,
     needs: Needs,
-) -> list[tuple[Stale, Line | None]]:
-    """All pieces of a statement for a shop are made together: one ticket has them all."""
-    remade: set[Name] = set()
-    for stale, line in rows:
+) -> list[tuple[Stale, Record | None]]:
+    """Add the pieces that share a ticket with one that is made: a ticket lists all of a shop's."""
+    remade: set[PieceName] = set()
+    for stale, record in rows:
         assert stale.job.statement
         printer = needs.campaign(stale.job.statement.parent).printer(stale.job.printer)
         setup = Setup.of(printer, sheet=stale.job.sheet, by_hand=stale.job.manual_duplex)
-        if not setup.ticketed or (line and line.error):
+        if not setup.ticketed or (record and record.error):
             continue
-        ticket = log.line(ticket_of(stale.name))
-        if stale.why or not ticket or not ticket.is_whole(asked.out, digests):
+        ticket = log.record(ticket_of(stale.name))
+        if stale.why or not ticket or not ticket.is_whole(scope.out, digests):
             remade.add(ticket_of(stale.name))
     return [
         (
             replace(stale, why=stale.why or ("its ticket",))
-            if ticket_of(stale.name) in remade and not (line and line.error)
+            if ticket_of(stale.name) in remade and not (record and record.error)
             else stale,
-            line,
+            record,
         )
-        for stale, line in rows
+        for stale, record in rows
     ]

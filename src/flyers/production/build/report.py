@@ -1,4 +1,4 @@
-"""What became of a build."""
+"""The result of a build."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -7,17 +7,17 @@ from typing import Any
 
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import over
-from flyers.production.build.log import Line, Log
-from flyers.production.build.scope import Asked
+from flyers.production.build.log import Log, Record
+from flyers.production.build.scope import BuildScope
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
-    """How many statements and pieces there are, how many were made just now, and what could not
-    be: by statement and message, the code that each ends a run with. ``held`` are statements that
-    the site does not show, and why; ``warned`` how many pieces have warnings, and ``warnings`` are
-    these, each with the statements that it is of. ``strays`` are files that nothing asks for any
-    more, and ``removed`` those of them that are gone now."""
+class BuildReport:
+    """Numbers of statements, of pieces, and of those made just now; ``failed`` has the statement,
+    message and exit code of what could not be made. ``held`` are statements that the site does not
+    show, each with the reason; ``warned`` is the number of pieces with warnings, and ``warnings``
+    has the statements of each. ``strays`` are files that nothing asks for any more, ``removed``
+    those of them that are gone now."""
 
     statements: int
     pieces: int
@@ -30,7 +30,7 @@ class Report:
     removed: tuple[str, ...]
 
     def as_json(self) -> Mapping[str, Any]:
-        """For programs, and for the memory of a build."""
+        """Return the report as ``--json`` prints it, and as the memory of a build keeps it."""
         return {
             "statements": self.statements,
             "pieces": self.pieces,
@@ -51,20 +51,20 @@ class Report:
 
 
 def report_of(
-    asked: Asked,
+    scope: BuildScope,
     log: Log,
     outcomes: Sequence[Outcome],
     today: datetime.date,
     *,
     strays: tuple[str, ...],
     removed: tuple[str, ...],
-) -> Report:
-    """What became of everything that was asked for, and of what no longer is."""
-    lines = [line for name in asked.pieces if (line := log.line(name))]
-    said = [(line.name[0], _warnings(line, today)) for line in lines]
-    known = {(line.name[0], line.error, line.code) for line in lines if line.error}
+) -> BuildReport:
+    """Return the report of a build from its log and from what was made just now."""
+    records = [record for name in scope.pieces if (record := log.record(name))]
+    said = [(record.name[0], _warnings(record, today)) for record in records]
+    known = {(record.name[0], record.error, record.code) for record in records if record.error}
     unknown = {
-        (asked.called(one.job), str(one.error), int(one.error.exit_code))
+        (scope.called(one.job), str(one.error), int(one.error.exit_code))
         for one in outcomes
         if one.error
     }
@@ -72,12 +72,12 @@ def report_of(
     for statement, messages in said:
         for message in messages:
             warnings.setdefault(message, {})[statement] = None
-    return Report(
-        statements=len({name[0] for name in asked.pieces}),
-        pieces=sum(not line.error for line in lines),
+    return BuildReport(
+        statements=len({name[0] for name in scope.pieces}),
+        pieces=sum(not record.error for record in records),
         made=sum(bool(one.piece) for one in outcomes),
         failed=tuple(sorted(known | unknown)),
-        held=tuple((asked.named(entry.path), entry.withheld) for entry in asked.held),
+        held=tuple((scope.named(entry.path), entry.withheld) for entry in scope.held),
         warned=sum(bool(messages) for _, messages in said),
         warnings={message: tuple(statements) for message, statements in warnings.items()},
         strays=strays,
@@ -85,8 +85,8 @@ def report_of(
     )
 
 
-def _warnings(line: Line, today: datetime.date) -> tuple[str, ...]:
-    """What there is to know of a piece on that day; of one that could not be made nothing."""
-    event = datetime.date.fromisoformat(line.event) if line.event else None
-    late = () if line.error else over(event, today)
-    return (*(one.line for one in late), *line.warnings)
+def _warnings(record: Record, today: datetime.date) -> tuple[str, ...]:
+    """Return the warnings of a piece on that day; none of one that could not be made."""
+    event = datetime.date.fromisoformat(record.event) if record.event else None
+    late = () if record.error else over(event, today)
+    return (*(one.line for one in late), *record.warnings)

@@ -1,4 +1,4 @@
-"""What a build is of: the statements that flyers.toml asks for, and a job for each piece."""
+"""The scope of a build: the statements that flyers.toml asks for, and a job for each piece."""
 
 import datetime
 import os
@@ -14,57 +14,59 @@ from flyers.catalogue.formats import format_named
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
 from flyers.pieces.piece import Job
-from flyers.production.build.log import Name, named, ticket_of
-from flyers.production.build.memory import FOLDER, Sight, seen
+from flyers.production.build.log import PieceName, named, ticket_of
+from flyers.production.build.memory import FOLDER, Stamps, seen
 from flyers.statements.published import Entry, entries, entry_of
 from flyers.typesetting.layouts import layout_folders, layout_named
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """The folder that flyers.toml is in, the folder for what is made and that for what the next
-    build has to know, all statements, and the jobs of those that the site does not hold back."""
+class BuildScope:
+    """``home`` is the folder of flyers.toml, ``out`` that of the finished files, ``memory`` that of
+    what the next build has to know. ``entries`` are all statements, ``jobs`` the pieces of those
+    that the site does not hold back."""
 
     home: Path
     out: Path
     memory: Path
     entries: tuple[Entry, ...]
     jobs: tuple[Job, ...]
-    folders: Sight
-    """Every folder in which another statement or configuration would be found, as it was before it
-    was looked into."""
+    folders: Stamps
+    """Every folder in which another statement or flyers.toml could turn up, as it was before it was
+    searched."""
 
     @property
-    def pieces(self) -> tuple[Name, ...]:
-        """What the log calls every piece."""
+    def pieces(self) -> tuple[PieceName, ...]:
+        """The names of all pieces in the log."""
         return tuple(self.name(job) for job in self.jobs)
 
     @property
-    def names(self) -> tuple[Name, ...]:
-        """The same, and what it calls their tickets."""
+    def names(self) -> tuple[PieceName, ...]:
+        """The names of all pieces and of their tickets."""
         return (*self.pieces, *dict.fromkeys(map(ticket_of, self.pieces)))
 
-    def name(self, job: Job) -> Name:
-        """What the log calls a job's piece."""
+    def name(self, job: Job) -> PieceName:
+        """Return the name of a job's piece in the log."""
         return self.called(job), job.layout, job.format, job.printer
 
     def called(self, job: Job) -> str:
-        """A job's statement by its name from the folder of flyers.toml."""
+        """Return a job's statement as named from the folder of flyers.toml."""
         assert job.statement
         return self.named(job.statement)
 
     def named(self, path: Path) -> str:
-        """A file by its name from there."""
+        """Return a file as named from there."""
         return named(path, self.home)
 
     @property
     def held(self) -> tuple[Entry, ...]:
-        """What is not made, since the site does not show it."""
+        """Statements that are not made, since the site does not show them."""
         return tuple(entry for entry in self.entries if entry.withheld)
 
 
-def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
-    """What [build] asks for. Raises ConfigError, UnknownNameError or LayoutError."""
+def scope_of(campaign: Campaign, today: datetime.date) -> BuildScope:
+    """Return the scope that [build] asks for. Raises ConfigError, UnknownNameError or
+    LayoutError."""
     if campaign.folder is None:
         raise NoConfigError
     build = campaign.build
@@ -78,7 +80,7 @@ def asked_of(campaign: Campaign, today: datetime.date) -> Asked:
     found = tuple(_entries(campaign, campaign.folder, today))
     if build.held_back:
         found = tuple(replace(entry, withheld="") for entry in found)
-    return Asked(
+    return BuildScope(
         home=campaign.folder,
         out=build.out,
         memory=build.out / FOLDER,
@@ -112,8 +114,8 @@ def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[E
 
 
 def jobs_of(found: Iterable[Entry], wanted: Build | Publishing, **same: Any) -> Iterator[Job]:
-    """A job for each piece that is wanted of every statement that the site shows. ``same`` are
-    values that all of them have."""
+    """Yield a job for each wanted piece of every statement that the site shows. ``same`` are fields
+    that all jobs share."""
     shown = dict.fromkeys(entry.path for entry in found if not entry.withheld)
     for path, layout, fmt, printer in product(
         shown, wanted.layouts, wanted.formats, wanted.printers
@@ -122,7 +124,7 @@ def jobs_of(found: Iterable[Entry], wanted: Build | Publishing, **same: Any) -> 
 
 
 def _folders(campaign: Campaign, home: Path) -> set[str]:
-    """Below what each pattern says for sure, and up to the folder of flyers.toml."""
+    """Return the folders below the fixed beginning of each pattern, and those up to flyers.toml."""
     patterns = campaign.build.statements
     tops = [campaign.content] if patterns is None and campaign.content else []
     for pattern in patterns or ():

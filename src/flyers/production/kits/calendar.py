@@ -15,7 +15,7 @@ LONGEST_LINE = 75
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class CalendarEvent:
     """One event. ``stamp`` is the day on which what is said of it was said, never today."""
 
     name: str
@@ -48,12 +48,12 @@ def last_day(*moments: Moment | str | None) -> datetime.date | None:
     return None
 
 
-def calendar(entry: Entry) -> bytes:
+def calendar(entry: CalendarEvent) -> bytes:
     """The file. Raises OptionError for an event that ends before it begins."""
     return "".join(f"{folded(line)}\r\n" for line in _lines(entry)).encode()
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: CalendarEvent) -> Iterator[str]:
     host = re.sub(r"^[a-z]+://([^/]+).*", r"\1", entry.address)
     unique = sha256(f"{entry.name}\n{entry.address}".encode()).hexdigest()[:32]
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//flyers//EN", "METHOD:PUBLISH")
@@ -69,7 +69,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield from ("END:VEVENT", "END:VCALENDAR")
 
 
-def _end(entry: Entry, ends: Moment) -> Moment:
+def _end(entry: CalendarEvent, ends: Moment) -> Moment:
     """A day that is the last one of several ends with the next (3.6.1)."""
     begins = entry.begins
     try:

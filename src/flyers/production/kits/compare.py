@@ -1,6 +1,6 @@
 """The same event in every layout, side by side on one picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,11 +9,12 @@ from flyers.campaign import Campaign
 from flyers.catalogue.formats import format_named
 from flyers.core.shipped import shipped
 from flyers.imposition.lettering import SHEET_FONT
-from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.batch import make_all
 from flyers.pieces.piece import Job
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read import raster
-from flyers.production.kits.plan import Plan, jobs_for
+from flyers.production.kits.plan import KitPlan, jobs_for
+from flyers.production.progress import Progress, followed
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 
 DPI = 72
@@ -22,9 +23,9 @@ CELL = 560
 
 
 def in_every_layout(
-    plan: Plan, campaign: Campaign, statement: Path, *, url: str | None = None
+    plan: KitPlan, campaign: Campaign, statement: Path, *, url: str | None = None
 ) -> list[Job]:
-    """A job for each format that the event uses, in each layout that is made for all of them."""
+    """Return a job for each format that the event uses, in each layout made for all of them."""
     first: dict[str, Job] = {}
     for job in jobs_for(plan, statement, url=url):
         first.setdefault(job.format, replace(job, sheet=None))
@@ -35,13 +36,13 @@ def in_every_layout(
     return [replace(job, layout=layout) for job in first.values() for layout in layouts]
 
 
-def side_by_side(jobs: Sequence[Job], finished: Callable[[Outcome], None]) -> bytes:
-    """Their fronts as a PNG, a row for each format. Raises the FlyersError of the first job that
-    fails."""
+def side_by_side(jobs: Sequence[Job], progress: Progress) -> bytes:
+    """Return the fronts of the jobs as a PNG, a row for each format. Raises the FlyersError of the
+    first job that fails."""
     pictures, labels = [], []
     with TemporaryDirectory() as desk:
-        for outcome in make_all([replace(job, out=Path(desk)) for job in jobs]):
-            finished(outcome)
+        outcomes = make_all([replace(job, out=Path(desk)) for job in jobs])
+        for outcome in followed(outcomes, len(jobs), progress):
             if outcome.error:
                 raise outcome.error
             assert outcome.piece

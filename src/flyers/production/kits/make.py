@@ -2,7 +2,7 @@
 
 import datetime
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,17 +13,18 @@ from flyers.core.files import disk_errors
 from flyers.core.findings import Finding
 from flyers.core.shipped import shipped
 from flyers.imposition.lettering import SHEET_FONT
-from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.batch import make_all
 from flyers.pieces.piece import Job, Piece, over
 from flyers.pieces.prepare import prepare_statement
 from flyers.pieces.thumbnails import jpeg, thumbnails
 from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster
-from flyers.production.kits.calendar import Entry, Moment, calendar, moment
-from flyers.production.kits.kit import Kit, Made
+from flyers.production.kits.calendar import CalendarEvent, Moment, calendar, moment
+from flyers.production.kits.kit import Kit, KitPiece
 from flyers.production.kits.manifest import FILE, files_of, manifest, zipped
 from flyers.production.kits.packet_text import said
-from flyers.production.kits.plan import Plan
+from flyers.production.kits.plan import KitPlan
+from flyers.production.progress import Progress, followed
 from flyers.typesetting import paperwork
 from flyers.typesetting.layouts import layout_folders, layout_named
 
@@ -36,7 +37,7 @@ CELL = 440
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class FinishedKit:
     """A kit, where it is, and what has to be said of it."""
 
     kit: Kit
@@ -44,24 +45,23 @@ class Written:
     zip: Path
     notes: tuple[Finding, ...]
 
-    def on(self, today: datetime.date) -> "Written":
+    def on(self, today: datetime.date) -> "FinishedKit":
         """The kit, with what there is to say of it on that day; its files are the same on all."""
         late = over(self.kit.last_day, today)
         return replace(self, notes=(*late, *self.notes))
 
 
 def make_kit(
-    plan: Plan,
+    plan: KitPlan,
     campaign: Campaign,
     jobs: Sequence[Job],
     *,
     out: Path,
-    finished: Callable[[Outcome], None],
-) -> Written:
+    progress: Progress,
+) -> FinishedKit:
     """Make everything, and then put it in place: the whole kit, or none of it.
 
-    ``jobs`` are those of the plan's lots; ``finished`` hears of each piece. Raises the
-    FlyersError of the first that fails.
+    ``jobs`` are those of the plan's lots. Raises the FlyersError of the first that fails.
     """
     name = plan.occasion.name
     folder, zip_file = out / "kits" / name, out / "kits" / f"{name}.zip"
@@ -70,14 +70,14 @@ def make_kit(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent, prefix=".making-") as desk:
             made = Path(desk) / name
-            kit = _pieces(plan, campaign, jobs, desk=made, finished=finished)
+            kit = _pieces(plan, campaign, jobs, desk=made, progress=progress)
             notes = tuple(_companions(kit, made))
             (made / FILE).write_bytes(manifest(kit, made))
             packed = Path(desk) / zip_file.name
             packed.write_bytes(zipped(made))
             _put(made, folder, Path(desk) / "old")
             packed.replace(zip_file)
-    return Written(kit=kit, folder=folder, zip=zip_file, notes=notes)
+    return FinishedKit(kit=kit, folder=folder, zip=zip_file, notes=notes)
 
 
 def _refuse_strangers(folder: Path) -> None:
@@ -91,20 +91,19 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def _pieces(
-    plan: Plan,
+    plan: KitPlan,
     campaign: Campaign,
     jobs: Sequence[Job],
     *,
     desk: Path,
-    finished: Callable[[Outcome], None],
+    progress: Progress,
 ) -> Kit:
     """The pieces and tickets, in a folder for each printer."""
     statement = jobs[0].statement
     folders = layout_folders(statement.parent if statement else None, campaign.folder)
     jobs = [replace(job, out=desk / job.printer) for job in jobs]
     pieces = []
-    for outcome in make_all(jobs):
-        finished(outcome)
+    for outcome in followed(make_all(jobs), len(jobs), progress):
         if outcome.error:
             raise outcome.error
         assert outcome.piece
@@ -113,7 +112,7 @@ def _pieces(
     for printer in dict.fromkeys(lot.printer for lot in plan.lots):
         _lift(desk / printer)
     made = [
-        Made(
+        KitPiece(
             lot=lot,
             job=job,
             piece=_moved(piece, desk / lot.printer),
@@ -183,7 +182,7 @@ def _missing(name: str, remedy: str) -> Finding:
     return Finding(check="kit", severity="warning", message=f"no {name}: {remedy}")
 
 
-def _labels(made: Made, count: int) -> Sequence[str]:
+def _labels(made: KitPiece, count: int) -> Sequence[str]:
     lot = made.lot
     said = f"{lot.layout}, {lot.format}, {lot.printer}"
     return [f"{said}: {lot.copies:,}", f"{said}: back"][:count]
@@ -199,10 +198,10 @@ def _begins(kit: Kit) -> Moment | None:
     return event.date
 
 
-def _entry(kit: Kit, begins: Moment) -> Entry:
+def _entry(kit: Kit, begins: Moment) -> CalendarEvent:
     day = begins.date() if isinstance(begins, datetime.datetime) else begins
     event = kit.reading.statement.event
-    return Entry(
+    return CalendarEvent(
         name=kit.plan.occasion.name,
         title=event.title or kit.reading.statement.title,
         where=event.where,

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flyers.production.kits.kit import Kit, Made
+from flyers.production.kits.kit import Kit, KitPiece
 
 FILE = "manifest.json"
 VERSION = 1
@@ -42,7 +42,7 @@ def manifest(kit: Kit, folder: Path) -> bytes:
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _piece(made: Made, volunteers: int) -> Mapping[str, Any]:
+def _piece(made: KitPiece, volunteers: int) -> Mapping[str, Any]:
     lot, sheet = made.lot, made.piece.spec.sheet
     return {
         "file": f"{lot.printer}/{made.piece.file.name}",

@@ -1,9 +1,10 @@
-"""What `flyers kit` says: the kits there are, and what one has come to."""
+"""The list of kits, and a finished one, for people and for programs."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
 from flyers.campaign import Campaign, Occasion
 from flyers.campaign.ready_kits import METRIC, READY, ReadyUse
@@ -13,13 +14,13 @@ from flyers.core.terminal import bare, columns, entries
 from flyers.core.wording import counted, plural
 from flyers.pieces.piece import over
 from flyers.production.kits.calendar import last_day
-from flyers.production.kits.kit import Made
-from flyers.production.kits.make import Written
+from flyers.production.kits.kit import KitPiece
+from flyers.production.kits.make import FinishedKit
 from flyers.production.kits.plan import is_metric
 
 
 def listed(campaign: Campaign, today: date) -> str:
-    """The events of flyers.toml, and the ready-made kits to start from."""
+    """Return the events of flyers.toml, and the ready-made kits to start from, as lines."""
     lines = []
     if campaign.events:
         lines += ["Your events, from flyers.toml:"]
@@ -47,7 +48,7 @@ def _event(occasion: Occasion, today: date) -> tuple[str, tuple[str, ...]]:
 
 
 def _uses(uses: Sequence[ReadyUse], *, metric: bool) -> str:
-    """How many of what each volunteer gets, and how many there are for the whole event."""
+    """Return the pieces for each volunteer, and those for the whole event, with their numbers."""
     said = []
     for whose, many in ("each volunteer", "each"), ("in all", "whole"):
         own = [
@@ -61,16 +62,14 @@ def _uses(uses: Sequence[ReadyUse], *, metric: bool) -> str:
 
 
 def _pieces(layout: str, format: str, copies: int | None) -> str:
-    """``50 A4 sheets (headline)``; without their number where it is reckoned."""
+    """Return ``50 A4 sheets (headline)``, without a number if it follows from the volunteers."""
     thing = format_named(format).called
     return f"{counted(copies, thing) if copies else plural(thing, 2)} ({layout})"
 
 
-def told(written: Written, warnings: Sequence[str] = ()) -> str:
-    """The kit in a table: what there is of everything, and the paper that it takes.
-
-    ``warnings`` are lines about its pieces.
-    """
+def as_text(written: FinishedKit, warnings: Sequence[str] = ()) -> str:
+    """Return the kit as a table: every lot with its numbers, the paper that it takes, and the
+    ``warnings``, lines about its pieces."""
     kit = written.kit
     rows = [["printer", "layout", "format", "copies", "each", "sheets", "waste"]]
     rows += [_row(one) for one in kit.made]
@@ -89,7 +88,7 @@ def told(written: Written, warnings: Sequence[str] = ()) -> str:
     )
 
 
-def _row(made: Made) -> list[str]:
+def _row(made: KitPiece) -> list[str]:
     lot, sheet = made.lot, made.piece.spec.sheet
     return [
         lot.printer,
@@ -102,15 +101,15 @@ def _row(made: Made) -> list[str]:
     ]
 
 
-def _elsewhere(made: Made) -> str:
-    """What becomes of a file that is not laid out on sheets here."""
+def _elsewhere(made: KitPiece) -> str:
+    """Return who lays out a file that is not on sheets yet."""
     return "for screens" if made.piece.spec.setup.printer.for_screen else "by the shop"
 
 
-def _paper(made: Sequence[Made]) -> Iterator[str]:
-    """How much paper each printer takes."""
+def _paper(made: Sequence[KitPiece]) -> Iterator[str]:
+    """Yield the paper that each printer takes."""
 
-    def whose(one: Made) -> tuple[str, str]:
+    def whose(one: KitPiece) -> tuple[str, str]:
         sheet = one.piece.spec.sheet
         return one.lot.printer, called(sheet.paper) if sheet else ""
 
@@ -120,16 +119,12 @@ def _paper(made: Sequence[Made]) -> Iterator[str]:
             yield f"  paper: {counted(total, 'sheet')} of {paper} for {printer}"
 
 
-def as_json(written: Written) -> str:
-    """The manifest, and where everything is."""
+def as_json(written: FinishedKit) -> Mapping[str, Any]:
+    """Return the answer of ``--json``: the manifest, and where everything is."""
     answer = json.loads((written.folder / "manifest.json").read_text("utf-8"))
-    return json.dumps(
-        {
-            "folder": str(written.folder),
-            "zip": str(written.zip),
-            "notes": [note.line for note in written.notes],
-            **answer,
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    return {
+        "folder": str(written.folder),
+        "zip": str(written.zip),
+        "notes": [note.line for note in written.notes],
+        **answer,
+    }

@@ -8,7 +8,7 @@ from flyers.catalogue.formats import format_named
 from flyers.catalogue.papers import called
 from flyers.core.wording import counted, plural
 from flyers.pieces.ticket.shop_words import ENGLISH
-from flyers.production.kits.kit import Kit, Made
+from flyers.production.kits.kit import Kit, KitPiece
 from flyers.statements import events
 from flyers.statements.addresses import host, in_words
 from flyers.statements.phrases import long_date
@@ -59,7 +59,7 @@ def _until(kit: Kit) -> str:
     return ", ".join(parts)
 
 
-def _lot(kit: Kit, made: Made) -> Mapping[str, Any]:
+def _lot(kit: Kit, made: KitPiece) -> Mapping[str, Any]:
     lot, spec = made.lot, made.piece.spec
     scale = min(HIGH / spec.flat[1], WIDE / spec.flat[0])
     return {
@@ -78,7 +78,7 @@ def _lot(kit: Kit, made: Made) -> Mapping[str, Any]:
     }
 
 
-def _paper(made: Made) -> str:
+def _paper(made: KitPiece) -> str:
     spec = made.piece.spec
     if spec.sheet is None:
         return "for screens" if spec.setup.printer.for_screen else "laid out by the shop"
@@ -102,7 +102,7 @@ def _steps(kit: Kit) -> Iterator[str]:
         )
 
 
-def _at_home(made: Made) -> str:
+def _at_home(made: KitPiece) -> str:
     spec = made.piece.spec
     assert spec.sheet is not None
     said = f"Print {counted(made.sheets or 0, 'sheet')} of {made.piece.file.name} at actual size"

@@ -29,7 +29,7 @@ class Lot:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class KitPlan:
     """An event as it is to be made. ``volunteers`` is 0 where nobody said how many there are."""
 
     occasion: Occasion
@@ -63,7 +63,7 @@ def occasion_named(name: str, campaign: Campaign) -> Occasion:
     raise UnknownNameError.near("event", name, {**campaign.events, **READY})
 
 
-def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = None) -> Plan:
+def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = None) -> KitPlan:
     """What is printed, and how many. ``volunteers`` go before the event's own.
 
     Raises OptionError where a number is missing.
@@ -95,7 +95,7 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
             f"The event {occasion.name} has nothing to hand out; add a kit or use to it in "
             f"flyers.toml: one of {', '.join(READY)}."
         )
-    return Plan(occasion=occasion, volunteers=people, lots=tuple(lots.values()))
+    return KitPlan(occasion=occasion, volunteers=people, lots=tuple(lots.values()))
 
 
 def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Handout]:
@@ -124,7 +124,7 @@ def is_metric(campaign: Campaign) -> bool:
 
 
 def jobs_for(
-    plan: Plan, statement: Path, *, url: str | None = None, stock: str | None = None
+    plan: KitPlan, statement: Path, *, url: str | None = None, stock: str | None = None
 ) -> Sequence[Job]:
     """A job for each lot."""
     occasion = plan.occasion

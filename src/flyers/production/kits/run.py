@@ -1,83 +1,70 @@
-"""`flyers kit` from its arguments to what it says."""
+"""`flyers kit` from its request to its result."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
 from flyers.core.files import from_here, write_all
-from flyers.pieces.batch import Outcome
-from flyers.pieces.piece import Job
+from flyers.core.today import today
 from flyers.production.jobs import refuse_unknown
 from flyers.production.kits.compare import in_every_layout, side_by_side
-from flyers.production.kits.make import Written, make_kit
-from flyers.production.kits.plan import Plan, jobs_for, occasion_named, plan_of
-
-Finished = Callable[[Outcome], None]
+from flyers.production.kits.make import FinishedKit, make_kit
+from flyers.production.kits.plan import KitPlan, jobs_for, occasion_named, plan_of
+from flyers.production.progress import Progress, silent
+from flyers.statements.source import load
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
-    """A kit that was asked for, and where it is to go."""
+class KitRequest:
+    """An event of flyers.toml, or a ready-made kit by its name, and the statement that it is made
+    of. ``volunteers``, ``url`` and ``out`` go before those of flyers.toml; ``stock`` is the paper
+    on the job tickets."""
 
-    plan: Plan
-    campaign: Campaign
+    event: str
     statement: Path
-    url: str | None
-    stock: str | None
-    out: Path
+    volunteers: int | None = None
+    url: str | None = None
+    stock: str | None = None
+    out: str | None = None
+    progress: Progress = silent
 
-    @classmethod
-    def of(
-        cls,
-        event: str,
-        statement: Path,
-        *,
-        volunteers: int | None = None,
-        url: str | None = None,
-        stock: str | None = None,
-        out: str | None = None,
-    ) -> "Order":
-        """Raises a FlyersError for what cannot be used, before anything is made."""
-        folder = statement.parent
-        campaign = campaign_for(folder)
-        occasion = occasion_named(event, campaign)
-        for number, use in enumerate(occasion.use, 1):
-            printer = use.printer or campaign.build.printers[0]
-            try:
-                refuse_unknown(folder, campaign, [use.layout], [use.format], [printer], use.sheet)
-            except UnknownNameError as error:
-                raise UnknownNameError(f"[events.{event}] use {number}: {error}") from None
-        plan = plan_of(occasion, campaign, volunteers)
-        for lot in plan.lots:
-            refuse_unknown(folder, campaign, [lot.layout], [lot.format], [lot.printer], lot.sheet)
-        return cls(
-            plan=plan,
-            campaign=campaign,
-            statement=statement,
-            url=url,
-            stock=stock,
-            out=Path(out) if out else from_here(campaign.build.out),
-        )
 
-    def made(self, finished: Finished) -> Written:
-        """The kit in its place. Raises FlyersErrors, and then leaves none."""
-        return make_kit(
-            self.plan,
-            self.campaign,
-            jobs_for(self.plan, self.statement, url=self.url, stock=self.stock),
-            out=self.out,
-            finished=finished,
-        )
+def run(request: KitRequest) -> FinishedKit:
+    """Make the kit and put it in its place. Raises FlyersErrors, and then leaves none."""
+    plan, campaign = _planned(request)
+    jobs = jobs_for(plan, request.statement, url=request.url, stock=request.stock)
+    out = _out(request, campaign)
+    return make_kit(plan, campaign, jobs, out=out, progress=request.progress).on(today())
 
-    @property
-    def comparison(self) -> list[Job]:
-        """The jobs of the event in every layout."""
-        return in_every_layout(self.plan, self.campaign, self.statement, url=self.url)
 
-    def compared(self, jobs: Sequence[Job], finished: Finished) -> Path:
-        """The picture of all of them. Raises FlyersErrors."""
-        file = self.out / "kits" / f"{self.plan.occasion.name}-compare.png"
-        write_all({file: side_by_side(jobs, finished)})
-        return file
+def compare(request: KitRequest) -> Path:
+    """Draw the event in every layout, side by side; returns the picture. Raises FlyersErrors."""
+    plan, campaign = _planned(request)
+    jobs = in_every_layout(plan, campaign, request.statement, url=request.url)
+    file = _out(request, campaign) / "kits" / f"{plan.occasion.name}-compare.png"
+    write_all({file: side_by_side(jobs, request.progress)})
+    return file
+
+
+def _planned(request: KitRequest) -> tuple[KitPlan, Campaign]:
+    """Return the plan and its flyers.toml. Raises FlyersErrors for what cannot be used, before
+    anything is made."""
+    folder = request.statement.parent
+    campaign = campaign_for(folder)
+    occasion = occasion_named(request.event, campaign)
+    for number, use in enumerate(occasion.use, 1):
+        printer = use.printer or campaign.build.printers[0]
+        try:
+            refuse_unknown(folder, campaign, [use.layout], [use.format], [printer], use.sheet)
+        except UnknownNameError as error:
+            raise UnknownNameError(f"[events.{request.event}] use {number}: {error}") from None
+    plan = plan_of(occasion, campaign, request.volunteers)
+    for lot in plan.lots:
+        refuse_unknown(folder, campaign, [lot.layout], [lot.format], [lot.printer], lot.sheet)
+    load(request.statement)
+    return plan, campaign
+
+
+def _out(request: KitRequest, campaign: Campaign) -> Path:
+    return Path(request.out) if request.out else from_here(campaign.build.out)

@@ -7,17 +7,17 @@ from pathlib import Path
 from flyers.core.errors import OutputError
 from flyers.core.files import from_here, write_whole
 from flyers.pieces.piece import Job
-from flyers.production.build.log import Line
-from flyers.production.publishing.site import Site
+from flyers.production.build.log import Record
+from flyers.production.publishing.site import PublishedSite
 from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled
 from flyers.statements.published import Entry
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
-    """The buttons of one statement's page, a line each, and whether its source has a place for
-    them, and they are in it."""
+class PageButtons:
+    """The buttons of one statement's page, a line each. ``marked`` is True if its source has a
+    place for them, ``written`` if they stand there."""
 
     statement: Path
     buttons: str
@@ -25,59 +25,62 @@ class Link:
     written: bool
 
 
-def links_of(
-    site: Site, entries: Sequence[Entry], made: Iterable[tuple[Job, Line | None]]
-) -> list[Link]:
-    """The buttons of every statement whose files are all there; ``made`` says what became of
-    each."""
+def buttons_of(
+    site: PublishedSite, entries: Sequence[Entry], made: Iterable[tuple[Job, Record | None]]
+) -> list[PageButtons]:
+    """Return the buttons of every statement whose files are all there; ``made`` has the record of
+    each job."""
     row = site.campaign.publishing
-    own: dict[Path | None, list[Line | None]] = {}
-    for job, line in made:
-        own.setdefault(job.statement, []).append(line)
-    links = []
+    own: dict[Path | None, list[Record | None]] = {}
+    for job, record in made:
+        own.setdefault(job.statement, []).append(record)
+    pages = []
     for entry in entries:
         files = own.get(from_here(entry.path), [])
-        there = [line for line in files if line and line.files]
+        there = [record for record in files if record and record.files]
         if not there or len(there) < len(files):
             continue
         lines = [
-            button(row.button, site.href(file), _label(row.label, line, len(files)))
-            for line in there
-            for file in line.paths(site.static)[:1]
+            button(row.button, site.href(file), _label(row.label, record, len(files)))
+            for record in there
+            for file in record.paths(site.static)[:1]
         ]
         buttons = "\n".join(lines)
-        link = Link(statement=entry.path, buttons=buttons, marked=entry.marked, written=False)
-        links.append(replace(link, written=link.marked and not _lacks(link)))
-    return links
+        page = PageButtons(
+            statement=entry.path, buttons=buttons, marked=entry.marked, written=False
+        )
+        pages.append(replace(page, written=page.marked and not _lacks(page)))
+    return pages
 
 
-def written(links: Sequence[Link]) -> list[Link]:
-    """The same links, put into the marked places of their pages. Raises OutputError."""
-    for link in links:
-        if link.marked and not link.written:
+def written(pages: Sequence[PageButtons]) -> list[PageButtons]:
+    """Put the buttons into the marked places of their pages, and return them so. Raises
+    OutputError."""
+    for page in pages:
+        if page.marked and not page.written:
             try:
-                source = _source(link.statement)
-                write_whole(link.statement, filled(source, link.buttons).encode())
+                source = _source(page.statement)
+                write_whole(page.statement, filled(source, page.buttons).encode())
             except OSError as error:
                 raise OutputError(
-                    f"Cannot write into {link.statement} ({error.strerror}); check its permissions."
+                    f"Cannot write into {page.statement} ({error.strerror}); check its permissions."
                 ) from error
-    return [replace(link, written=link.marked) for link in links]
+    return [replace(page, written=page.marked) for page in pages]
 
 
-def _label(label: str | None, line: Line, files: int) -> str:
-    """What a button says; where there are several, which of them it is."""
-    label = label or phrases(line.language).distribute
-    return label if files == 1 else f"{label} ({line.name[2]})"
+def _label(label: str | None, record: Record, files: int) -> str:
+    """Return a button's words; with the format, if there are several."""
+    label = label or phrases(record.language).distribute
+    return label if files == 1 else f"{label} ({record.name[2]})"
 
 
-def _lacks(link: Link) -> bool:
-    source = _source(link.statement)
-    return filled(source, link.buttons) != source
+def _lacks(page: PageButtons) -> bool:
+    source = _source(page.statement)
+    return filled(source, page.buttons) != source
 
 
 def _source(statement: Path) -> str:
-    """The text with the line ends and the byte order mark it has. Raises OutputError."""
+    """Return a page's text with its own record ends and byte order mark. Raises OutputError."""
     try:
         return statement.read_bytes().decode()
     except UnicodeDecodeError:

@@ -1,68 +1,61 @@
-"""What `flyers publish` says."""
+"""The result of `flyers publish`, for people and for programs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flyers.core.files import from_here
 from flyers.core.wording import counted
-from flyers.production.build.report import Report
-from flyers.production.publishing.buttons import Link
-from flyers.production.publishing.site import Site
+from flyers.production.publishing.buttons import PageButtons
+
+if TYPE_CHECKING:
+    from flyers.production.publishing.run import PublishResult
 
 
-def as_json(
-    site: Site, report: Report, links: Sequence[Link], gone: Sequence[Path]
-) -> Mapping[str, object]:
-    """What became of the site's pages, for another program."""
+def as_json(result: "PublishResult") -> Mapping[str, object]:
+    """Return the answer of ``--json``."""
     return {
         "links": [
             {
-                "statement": str(link.statement),
-                "buttons": link.buttons.split("\n"),
-                "marked": link.marked,
-                "written": link.written,
+                "statement": str(page.statement),
+                "buttons": page.buttons.split("\n"),
+                "marked": page.marked,
+                "written": page.written,
             }
-            for link in links
+            for page in result.buttons
         ],
-        "held_back": [{"statement": path, "why": why} for path, why in report.held],
-        "strays": [site.href(path) for path in gone],
+        "held_back": [{"statement": path, "why": why} for path, why in result.report.held],
+        "strays": [result.site.href(path) for path in result.strays],
     }
 
 
-def as_lines(
-    site: Site,
-    files: Sequence[Path],
-    report: Report,
-    links: Sequence[Link],
-    gone: Sequence[Path],
-    *,
-    prune: bool,
-) -> Iterator[str]:
-    """What became of the site's pages, and what is to be done about the rest."""
+def as_lines(result: "PublishResult") -> Iterator[str]:
+    """Yield the lines for people: what was made, and what is left to do."""
+    report, pages = result.report, result.buttons
     new = f"{report.made} of them new" if report.made else "all of them up to date"
-    where = f"{counted(len(links), 'statement')} in {from_here(site.static)}"
-    yield f"{counted(len(files), 'file')} of {where}; {new}"
-    done = [link for link in links if link.written]
-    waiting = [link for link in links if link.marked and not link.written]
-    unmarked = [link for link in links if not link.marked]
-    if done:
-        yield f"{counted(len(done), 'page')} with the button in place"
-    yield from _shown("whose button --write puts into its place:", waiting)
+    place = f"{counted(len(pages), 'statement')} in {from_here(result.site.static)}"
+    yield f"{counted(len(result.files), 'file')} of {place}; {new}"
+    if done := sum(page.written for page in pages):
+        yield f"{counted(done, 'page')} with the button in place"
     yield from _shown(
-        "without a place for the button; put <!-- flyers:print --> where it is to be:", unmarked
+        "whose button --write puts into its place:",
+        [page for page in pages if page.marked and not page.written],
+    )
+    yield from _shown(
+        "without a place for the button; put <!-- flyers:print --> where it is to be:",
+        [page for page in pages if not page.marked],
     )
     if held := report.held:
-        yield f"{counted(len(held), 'statement')} not on the site:"
+        yield f"{counted(len(held), 'statement')} not made, since the site does not show them:"
         yield from (f"  {path}: {why}" for path, why in held)
-    if gone:
-        verb = "removed" if prune else "of statements that are gone; --prune removes them"
-        yield f"{counted(len(gone), 'file')} {verb}:"
-        yield from (f"  {from_here(path)}" for path in gone)
+    if result.strays:
+        verb = "removed" if result.pruned else "left over; --prune removes them"
+        yield f"{counted(len(result.strays), 'file')} of statements that are gone, {verb}:"
+        yield from (f"  {from_here(path)}" for path in result.strays)
 
 
-def _shown(what: str, links: Sequence[Link]) -> Iterator[str]:
-    if links:
-        yield f"{counted(len(links), 'page')} {what}"
-    for link in links:
-        yield f"  {from_here(link.statement)}"
-        yield from (f"    {line}" for line in link.buttons.split("\n"))
+def _shown(what: str, pages: Sequence[PageButtons]) -> Iterator[str]:
+    if pages:
+        yield f"{counted(len(pages), 'page')} {what}"
+    for page in pages:
+        yield f"  {from_here(page.statement)}"
+        yield from (f"    {line}" for line in page.buttons.split("\n"))

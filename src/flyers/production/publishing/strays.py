@@ -1,4 +1,4 @@
-"""What is left in the static folder of statements that the site no longer publishes."""
+"""Files left in the static folder by statements that the site no longer publishes."""
 
 import re
 from collections.abc import Sequence
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from flyers.core.files import remove
 from flyers.press.read.file_facts import producer
-from flyers.production.publishing.site import Site
+from flyers.production.publishing.site import PublishedSite
 
 
-def strays(site: Site, kept: Sequence[Path]) -> list[Path]:
-    """Files that were made for statements which the site no longer publishes.
+def strays(site: PublishedSite, kept: Sequence[Path]) -> list[Path]:
+    """Return files that were made for statements which the site no longer publishes.
 
-    Theirs are the names that the rule gives, and it is we who made them: nothing
+    Their names follow ``path`` of [publish], and their PDF names flyers as its producer: nothing
     that somebody else put there is among them.
     """
     rule = site.campaign.publishing.path.lstrip("/")

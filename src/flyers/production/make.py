@@ -1,0 +1,136 @@
+"""`flyers make`: every statement in every layout and format for every printer."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flyers.core.errors import ExitCode, FlyersError, StatementError, exit_code
+from flyers.core.today import today
+from flyers.pieces.batch import Outcome, make_all
+from flyers.pieces.piece import Job, Piece
+from flyers.pieces.ticket import Ticket, write_tickets
+from flyers.production.jobs import jobs_of
+from flyers.production.progress import Progress, Step, followed, silent
+from flyers.statements.source import load
+from flyers.typesetting.fit.overset import Overset
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeRequest:
+    """What is to be made. ``-`` among the statements is ``text``, or else standard input; layouts,
+    formats, printers and the folder are as [build] in flyers.toml has them where none is given."""
+
+    statements: tuple[str, ...]
+    text: bytes | None = None
+    layouts: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    printers: tuple[str, ...] = ()
+    sheet: str | None = None
+    url: str | None = None
+    when: str | None = None
+    where: str | None = None
+    overset: Overset = "excerpt"
+    out: str | None = None
+    manual_duplex: bool = False
+    strict: bool = False
+    previews: bool = True
+    copies: int | None = None
+    stock: str | None = None
+    proof: bool = False
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeResult:
+    """What became of every job, and the job tickets. ``refused`` is the error that stopped all jobs
+    before or between them; ``copies`` are those that were asked for."""
+
+    outcomes: tuple[Outcome, ...]
+    tickets: tuple[Ticket, ...]
+    refused: FlyersError | None
+    copies: int | None
+    seconds: float
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The finished pieces."""
+        return [one.piece for one in self.outcomes if one.piece]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the process ends with."""
+        return self.refused.exit_code if self.refused else code_of(self.outcomes)
+
+    def as_json(self) -> Mapping[str, Any]:
+        """Return the answer of ``--json``."""
+        errors = [_error(one.error, one.job, one.unread) for one in self.outcomes if one.error]
+        if self.refused:
+            errors.append(_error(self.refused))
+        return {
+            "pieces": [piece.as_json() for piece in self.pieces],
+            "tickets": [{"pdf": str(one.pdf), "json": str(one.json)} for one in self.tickets],
+            "errors": errors,
+            "seconds": round(self.seconds, 3),
+        }
+
+
+def run(request: MakeRequest) -> MakeResult:
+    """Make all pieces that are asked for, and a job ticket for every shop. A piece that fails stops
+    no other one."""
+    started, day = time.perf_counter(), today()
+    jobs: list[Job] = []
+    outcomes: list[Outcome] = []
+    tickets: list[Ticket] = []
+    refused: FlyersError | None = None
+    try:
+        jobs = jobs_of(request)
+        missing = _missing(jobs)
+        present = [job for job in jobs if job.statement not in missing]
+        for outcome in missing.values():
+            request.progress(Step(done=0, total=len(present), outcome=outcome))
+        outcomes += missing.values()
+        for outcome in followed(make_all(present), len(present), request.progress):
+            outcomes.append(outcome.on(day))
+        tickets = write_tickets([(one.job, one.piece) for one in outcomes if one.piece])
+    except FlyersError as error:
+        refused = error
+    places = {job: place for place, job in enumerate(jobs)}
+    return MakeResult(
+        outcomes=tuple(sorted(outcomes, key=lambda one: places[one.job])),
+        tickets=tuple(tickets),
+        refused=refused,
+        copies=request.copies,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def code_of(outcomes: Sequence[Outcome]) -> ExitCode:
+    """Return the exit code of a run with these outcomes."""
+    failed = [outcome.error.exit_code for outcome in outcomes if outcome.error]
+    return exit_code(failed, made=len(failed) < len(outcomes))
+
+
+def _missing(jobs: Sequence[Job]) -> Mapping[Path | None, Outcome]:
+    """Return what is reported of statements that are no file, by their paths."""
+    found: dict[Path | None, Outcome] = {}
+    for job in jobs:
+        if job.statement and job.statement not in found and not job.statement.is_file():
+            try:
+                load(job.statement)
+            except StatementError as error:
+                found[job.statement] = Outcome(job=job, error=error, unread=True)
+    return found
+
+
+def _error(error: FlyersError, job: Job | None = None, unread: bool = False) -> dict[str, Any]:
+    """Return an error's row; None stands for all: statements, or layouts and formats of the one."""
+    piece = None if unread else job
+    return {
+        "statement": job and job.source,
+        "layout": piece and piece.layout,
+        "format": piece and piece.format,
+        "message": str(error),
+        "exit_code": int(error.exit_code),
+    }
