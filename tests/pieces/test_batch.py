@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.errors import EmptyStatementError, UnknownNameError
+from flyers.core.processes import START
 from flyers.pieces.batch import make_all
 from flyers.pieces.piece import Job
 from making import URL, files_in, long_statement, python, written
@@ -59,10 +60,10 @@ def test_a_format_that_fails_does_not_stop_the_other(tmp_path: Path) -> None:
     assert right.piece is not None
 
 
-def outcomes(folder: Path, workers: int) -> tuple[Any, dict[str, bytes]]:
+def outcomes(folder: Path, workers: int, start: str = "fork") -> tuple[Any, dict[str, bytes]]:
     names = [folder / name for name in ("a.md", "bad.md", "long.md", "none.md")]
-    out = folder / f"out-{workers}"
-    done = python("-c", MANY, out, str(workers), *names, cwd=folder)
+    out = folder / f"out-{workers}-{start}"
+    done = python("-c", MANY, out, str(workers), *names, cwd=folder, env={START: start})
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout), {name: (out / name).read_bytes() for name in files_in(out)}
 
@@ -73,6 +74,7 @@ def test_several_processes_come_to_the_same_as_one(tmp_path: Path) -> None:
     written(tmp_path, "long.md", long_statement(60))
     told, made = outcomes(tmp_path, 1)
     assert outcomes(tmp_path, 3) == (told, made)
+    assert outcomes(tmp_path, 2, "spawn") == (told, made)
     assert len(told) == 2 + 1 + 2 + 1
     assert made
 

@@ -1,7 +1,6 @@
 """Files that are broken, or made to do harm, end in findings: soon, and in little memory."""
 
 import os
-import signal
 from collections.abc import Mapping
 from pathlib import Path
 from zlib import compress
@@ -13,11 +12,12 @@ from hypothesis import strategies as st
 from awkward import AWKWARD, Awkward
 from awkward.building import FONT, document, form, page, stream, written
 from flyers.catalogue.printers import PRINTERS
-from flyers.core.processes import may_fork
+from flyers.core.processes import START
 from flyers.preflight import gathering
 from flyers.preflight.checked_file import CheckedFile, checked, checked_path
 from flyers.preflight.checks import Declared
 from flyers.press.read.content.tokens import instructions
+from tasks import crash, for_ever, without_bound
 
 LOOPS = "/XObject << /F 5 0 R >>"
 
@@ -178,8 +178,6 @@ HARMFUL = {
 @pytest.fixture
 def bounds(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Two seconds of a processor are enough for all files here that come to an end."""
-    if not may_fork():
-        pytest.skip("nothing is looked at aside on this system")
     monkeypatch.setattr(gathering, "SECONDS", 2)
     return monkeypatch
 
@@ -215,27 +213,17 @@ def test_a_form_within_itself_is_painted_once(tmp_path: Path) -> None:
 GOOD = painting("0 g 0 0 5 5 re f")
 
 
-def for_ever(*_: object) -> object:
-    while True:
-        pass
-
-
-def without_bound(*_: object) -> object:
-    return [bytearray(1 << 28) for _ in range(1000)]
-
-
-def crash(*_: object) -> object:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return None
-
-
 @pytest.mark.parametrize("do", [for_ever, without_bound, crash])
-@pytest.mark.parametrize("half", ["_facts", "_sights"])
+@pytest.mark.parametrize(
+    ("half", "start"), [("_facts", "fork"), ("_sights", "fork"), ("_facts", "spawn")]
+)
 def test_an_engine_that_goes_astray_is_one_finding(
-    bounds: pytest.MonkeyPatch, half: str, do: object, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, half: str, start: str, do: object, tmp_path: Path
 ) -> None:
-    bounds.setattr(gathering, "SECONDS", 1)
-    bounds.setattr(gathering, half, do)
+    monkeypatch.setenv(START, start)
+    monkeypatch.setattr(gathering, "SECONDS", 2)
+    monkeypatch.setattr(gathering, "MEMORY", 1 << 30)
+    monkeypatch.setattr(gathering, half, do)
     file = looked_at(GOOD, tmp_path)
     (finding,) = file.findings
     assert (finding.check, finding.severity) == ("readable", "error")

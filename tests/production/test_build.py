@@ -17,6 +17,7 @@ from PIL import Image
 import flyers
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
+from flyers.core.processes import START
 from flyers.core.today import today
 from flyers.production.build.builder import LOG, Builder, building
 from flyers.production.build.digests import Digests
@@ -388,8 +389,8 @@ def waited(process: "subprocess.Popen[str]", until: Callable[[], bool]) -> None:
 def test_the_command_says_what_it_did(two: Path) -> None:
     done = run("build", "--dry-run", cwd=two)
     assert done.stdout.splitlines() == [
-        "park.md statement half-sheet home: new",
-        "pool.md statement half-sheet home: new",
+        "park.md, statement, half-sheet, home: not made yet",
+        "pool.md, statement, half-sheet, home: not made yet",
     ]
     done = run("build", cwd=two)
     assert (done.returncode, done.stderr) == (0, "")
@@ -629,3 +630,16 @@ def test_pieces_for_a_shop_are_made_together_with_their_ticket(two: Path) -> Non
     assert stale(two) == {}
     ticket.unlink()
     assert work(two, lambda one: [row.why for row in one.plan.stale]) == [("its ticket",)] * 2
+
+
+def test_where_processes_are_spawned_a_build_is_the_same(small: Path) -> None:
+    for name in ("park", "pool"):
+        written(small, f"{name}.md")
+    done = run("build", "--jobs", "2", "--json", cwd=small, env={START: "spawn"})
+    made = json.loads(done.stdout)
+    assert (made["made"], made["failed"]) == (2, [])
+    files = {path: path.read_bytes() for path in small.glob("out/p*/*")}
+    assert len(files) == 6
+    assert stale(small) == {}
+    assert json.loads(run("build", "--all", "--json", cwd=small).stdout)["made"] == 2
+    assert {path: path.read_bytes() for path in files} == files

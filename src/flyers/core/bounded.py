@@ -95,6 +95,8 @@ def _send(do: Callable[[], Any], pipe: "Connection[Any, Any]", seconds: int, mem
 def _outcome(do: Callable[[], Result]) -> tuple[bool, Any]:
     try:
         return True, do()
+    except MemoryError:
+        raise  # the process came to its bounds
     except Exception as error:
         return False, error
 
