@@ -9,9 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from flyers.cli import main
+from flyers.cli.impose import impose
+from flyers.imposition.option_words import options_of
 from flyers.imposition.schemes.fold import FOLDS
-from flyers.imposition.schemes.table import SCHEMES
+from flyers.imposition.schemes.table import DEFAULT, SCHEMES, scheme_named
 from typeset_pages import HandMade, pdf_of
+from write_docs import with_schemes
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "imposition.md").read_text("utf-8")
@@ -58,6 +61,35 @@ def test_every_scheme_and_every_fold_is_shown() -> None:
     assert [name for name in SCHEMES if name != "n-up" and f"-s {name}" not in said] == []
     assert [name for name in FOLDS if f"--fold {name}" not in said] == []
     assert [fold.use for fold in FOLDS.values() if fold.use not in PAGE] == []
+
+
+def test_the_table_of_schemes_is_that_of_the_code() -> None:
+    assert with_schemes(PAGE) == PAGE
+
+
+WRITTEN = [
+    (said, written)
+    for said, row in re.findall(r"^\| (.*?) \| (.*) \|$", PAGE.partition("| a shop says")[2], re.M)
+    for written in re.findall(r"`(-.*?)`", row)
+]
+"""What a shop says, and the options that stand for it."""
+
+
+@pytest.mark.parametrize(("said", "written"), WRITTEN, ids=[written for _, written in WRITTEN])
+def test_what_a_shop_says_can_be_written(said: str, written: str) -> None:
+    given = impose.make_context("flyers impose", ["pages.pdf", *written.split()]).params
+    options_of(scheme_named(given["scheme"] or DEFAULT), given)
+
+
+def test_a_shop_is_taken_by_its_word() -> None:
+    phrases = [said for said, written in WRITTEN if written.startswith("--duplex")]
+    assert "perfecting with long edge flip" in phrases
+    for said, written in WRITTEN:
+        if written.startswith("--duplex"):
+            asked = written.split()[1]
+            for phrase in said.split(";")[0].split(", "):
+                read = [options_of(SCHEMES["repeat"], {"duplex": one}) for one in (phrase, asked)]
+                assert read[0] == read[1]
 
 
 def test_every_picture_is_drawn_by_the_script_and_small(script: ModuleType) -> None:
