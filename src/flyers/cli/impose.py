@@ -18,10 +18,11 @@ LENGTH = "LENGTH"
 
 
 class SchemeOption(click.Option):
-    """An option that some schemes read; their names stand for ``{schemes}`` in its help."""
+    """An option that some schemes read; ``{schemes}`` and ``{folds}`` in its help are names."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Fill the names in; the table of schemes is read for the help alone."""
+        from flyers.imposition.schemes.fold import FOLDS
         from flyers.imposition.schemes.table import DEFAULT, readers_of, with_synonyms
 
         of_all = self.name == "scheme"
@@ -29,7 +30,7 @@ class SchemeOption(click.Option):
         record = super().get_help_record(ctx)
         return record and (
             record[0],
-            record[1].format(schemes=", ".join(names), default=DEFAULT),
+            record[1].format(schemes=", ".join(names), default=DEFAULT, folds=", ".join(FOLDS)),
         )
 
 
@@ -42,7 +43,7 @@ class SchemeOption(click.Option):
     cls=SchemeOption,
     metavar="NAME",
     shell_complete=completed("scheme"),
-    help="How pages lie on sheets: {schemes}; see docs/imposition.md.  [default: {default}]",
+    help="How pages are placed on sheets: {schemes}; see docs/imposition.md.  [default: {default}]",
 )
 @click.option(
     "--sheet",
@@ -54,59 +55,62 @@ class SchemeOption(click.Option):
 @click.option(
     "--up",
     metavar="CxR",
-    help="Columns and rows; of a booklet and all that is folded, how often it is on a sheet.  "
-    "[default: as many as fit, or once]",
+    help="Columns and rows of pages on a sheet, or of copies of a folded thing such as a booklet.  "
+    "[default: as many as fit; of a folded thing, one]",
 )
 @click.option(
     "--duplex",
     metavar="HOW",
     shell_complete=completed("duplex"),
-    help="none, long, short, sheetwise, work-and-turn, work-and-tumble or perfecting.  "
-    "[default: turned side over side, or none, by the scheme]",
+    help="How the back is printed: none, long or short (edge), sheetwise, work-and-turn, "
+    "work-and-tumble, perfecting, or in quotes as your print shop says it.  [default: sheetwise, "
+    "or none, by the scheme]",
 )
 @click.option(
     "--bleed", metavar=LENGTH, help="How far ink runs over the trim: 3mm, 1/8in.  [default: 0]"
 )
 @click.option(
-    "--gutter", metavar=LENGTH, help="Between neighbours that are cut apart.  [default: 0]"
+    "--gutter", metavar=LENGTH, help="Space between pieces; give it twice the bleed.  [default: 0]"
 )
 @click.option(
     "--margins",
     metavar=LENGTH,
-    help="What the press cannot print on: one, or top,right,bottom,left.  [default: 0]",
+    help="Edges that the printer cannot print on, gripper included: one length, or "
+    "top,right,bottom,left.  [default: 0]",
 )
 @click.option(
     "--marks",
     metavar="KINDS",
-    help="none, all, or between commas some of cut, crop, fold, registration, bar, collation and "
-    "slug.  [default: by the scheme]",
+    help="none, all, or some of cut, crop, fold, registration, bar (colours), collation and slug "
+    "(job, sheet and side), between commas.  [default: by the scheme]",
 )
-@click.option("--fit", is_flag=True, default=None, help="Scale pages to the place they have.")
+@click.option("--fit", is_flag=True, default=None, help="Scale pages to the space they have.")
 @click.option(
-    "--center", is_flag=True, default=None, help="Leave pages as they are, in the middle."
+    "--center", is_flag=True, default=None, help="Centre pages of other sizes without scaling."
 )
 @click.option(
     "--order",
     cls=SchemeOption,
     type=click.Choice(["across", "down"]),
-    help="{schemes}: along rows, or down columns.  [default: across]",
+    help="{schemes}: pages run along rows, or down columns.  [default: across]",
 )
 @click.option(
     "--binding",
     type=click.Choice(["left", "right"]),
-    help="The bound edge; right for Arabic and Hebrew.  [default: left]",
+    help="Edge of the spine; right for Arabic and Hebrew.  [default: left]",
 )
 @click.option(
     "--back-cover",
     cls=SchemeOption,
     is_flag=True,
-    help="{schemes}: keep the last page last; blanks before it.",
+    help="{schemes}: keep the last page on the back, with blanks before it.",
 )
 @click.option(
     "--creep",
     cls=SchemeOption,
     metavar=LENGTH,
-    help="{schemes}: the paper's thickness, 0.1mm; inner pages move to the spine.",
+    help="{schemes}: the paper's thickness, 0.1mm: inner pages stick out, so they are moved to the "
+    "spine (push-out, shingling).",
 )
 @click.option(
     "--sheets-per-signature",
@@ -120,53 +124,58 @@ class SchemeOption(click.Option):
     cls=SchemeOption,
     metavar="N",
     type=click.IntRange(4, 32),
-    help="{schemes}: 4, 8, 16 or 32.  [default: 16]",
+    help="{schemes}: pages folded together: 4, 8, 16 or 32.  [default: 16]",
 )
 @click.option(
     "--fold",
     cls=SchemeOption,
     metavar="NAME",
     shell_complete=completed("fold"),
-    help="{schemes}: half, letter, z, gate, double-gate, roll or french.  [default: letter]",
+    help="{schemes}: {folds}.  [default: letter]",
 )
 @click.option(
     "--stock",
     cls=SchemeOption,
     type=click.Choice(["text", "cover"]),
-    help="{schemes}: how thick the paper is.  [default: text]",
+    help="{schemes}: thin paper, or card.  [default: text]",
 )
 @click.option(
     "--allowance",
     cls=SchemeOption,
     metavar=LENGTH,
-    help="{schemes}: how much narrower is what is folded in.  [default: by the stock]",
+    help="{schemes}: how much narrower a folded-in panel is.  [default: by the stock]",
 )
 @click.option(
     "--grain",
     cls=SchemeOption,
     is_flag=True,
     default=None,
-    help="{schemes}: turn no piece on its side.",
+    help="{schemes}: turn no piece on its side, against the grain of the paper.",
 )
 @click.option(
     "--overlap",
     cls=SchemeOption,
     metavar=LENGTH,
-    help="{schemes}: what sheets share for the glue.  [default: 10mm]",
+    help="{schemes}: how far sheets overlap, for glue.  [default: 10mm]",
 )
 @click.option(
     "--box",
     type=click.Choice(["trim", "crop", "bleed", "media"]),
     default="trim",
     show_default=True,
-    help="Which box of a page is its finished size.",
+    help="The page box that is the finished size.",
 )
-@click.option("--job", help="What the slug calls the job.  [default: the first file's name]")
-@click.option("--date", help="The work's date, for the slug.")
+@click.option("--job", help="The job's name in the slug.  [default: the first file's name]")
+@click.option("--date", help="The date in the slug.")
 @click.option(
-    "--manual-duplex", is_flag=True, help="Fronts and backs as two files, and a test sheet."
+    "--manual-duplex",
+    is_flag=True,
+    help="Write fronts and backs as two files, and a test sheet, for a printer that cannot turn "
+    "sheets over.",
 )
-@click.option("--preview", is_flag=True, help="Write a PNG of every side beside the file.")
+@click.option(
+    "--preview", is_flag=True, help="Write a picture (PNG) of every side beside the file."
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Print the plan and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def impose(
@@ -180,10 +189,10 @@ def impose(
     quiet: bool,
     **options: Any,
 ) -> None:
-    """Put the pages of PDFs on sheets (- is standard input; card.pdf:250 wants 250 of it).
+    """Put the pages of PDFs on sheets (- is standard input; card.pdf:250 means 250 copies).
 
     \b
-    A booklet, cards in different numbers, and what lies where before anything is printed:
+    A booklet, cards in different quantities, and a plan before anything is printed:
         flyers impose zine.pdf -o booklet.pdf --scheme booklet
         flyers impose a.pdf:250 b.pdf:1000 -o run.pdf -s gang --sheet 12x18 --gutter 6mm
         flyers impose zine.pdf --scheme perfect --sheet sra2 --dry-run
