@@ -142,9 +142,10 @@ class _Reading:
                 nearest = "#" + bytes(readable(rgb, least)).hex()
                 raise self._refused(
                     ("campaign", "palette", name),
-                    f"{name} = {colours[name].css!r} is too pale for type on white: its contrast "
-                    f"is {int(ratio * 10) / 10:g} to 1, and has to be {least:g}; write {nearest!r}, "
-                    "the nearest that can be read. As plate, the colour of areas, it is good.",
+                    f"{name} = {colours[name].css!r} is too pale for type on white: its "
+                    f"contrast is {int(ratio * 10) / 10:g} to 1, and has to be {least:g}; "
+                    f"write {nearest!r}, the nearest that can be read. "
+                    "As plate, the colour of areas, it is good.",
                 )
         return colours
 

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, each kind with its own exit code.
+"""Errors that a user can see, each kind with its own exit code.
 
 ::
 
@@ -36,7 +36,7 @@ from typing import ClassVar
 
 
 class ExitCode(IntEnum):
-    """What the process returns; see the tree above."""
+    """Exit codes of the process; see the tree above."""
 
     OK = 0
     SOME_FAILED = 1
@@ -91,7 +91,7 @@ class UnknownNameError(FlyersError):
 
     @classmethod
     def near(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownNameError":
-        """The error that names the nearest known name, or all of them."""
+        """Return the error that names the nearest known name, or all of them."""
         from difflib import get_close_matches
 
         names = sorted(known)

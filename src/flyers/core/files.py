@@ -1,4 +1,4 @@
-"""Files by the names that people use, and written so that what exists is a whole file."""
+"""Names of files as people write them, and output of which no file is ever half written."""
 
 import errno
 import os
@@ -36,14 +36,14 @@ def remove(path: Path) -> None:
 
 
 def from_here(path: Path) -> Path:
-    """As short as a person would name it, from the folder they are in."""
+    """Return the path from the working folder, if it is below that, as a person would write it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def spare(read: Iterable[str], written: Iterable[Path], instead: str) -> None:
-    """What is there already is replaced, as every tool does; but not what was read. Raises
-    OptionError."""
+    """Raise OptionError if a file that was ``read`` would be ``written`` over. Other files that are
+    there already are replaced, as every tool does."""
     names = {os.path.realpath(name): name for name in read}
     for file in written:
         if name := names.get(os.path.realpath(file)):
@@ -51,12 +51,12 @@ def spare(read: Iterable[str], written: Iterable[Path], instead: str) -> None:
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write the files, all of them, or raise OutputError or DiskFullError and leave no new one."""
+    """Write all files, or none: raises OutputError or DiskFullError, and then leaves no new one."""
     for path in files:
         # A device such as /dev/null would be replaced by a file.
         if os.path.lexists(path) and not path.is_file():
             what = "a folder" if path.is_dir() else "no file"
-            raise OutputError(f"{path} is {what}; name a file that can be written with -o.")
+            raise OutputError(f"{path} is {what}; use -o to name a file that can be written.")
     new = [path for path in files if not os.path.lexists(path)]
     try:
         for path, data in files.items():
@@ -78,7 +78,7 @@ def pour(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        # What is left in the buffer would be tried, and told of, once more at the end.
+        # Python would write the rest of the buffer once more as it ends, and fail once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
         raise kind(
@@ -90,14 +90,14 @@ def pour(data: bytes) -> None:
 def disk_errors(
     folder: Path, instead: str = "choose another folder with --out, or out in [build]"
 ) -> Iterator[None]:
-    """Tell what the disk refuses, about that folder; also where another has told it already of a
-    folder inside. Raises OutputError or DiskFullError."""
+    """Turn the disk's errors into OutputError or DiskFullError about that folder, also where the
+    error of a folder inside it has been turned already."""
     try:
         yield
     except DiskFullError as error:
         raise DiskFullError(_full(folder, instead)) from error
     except OSError as error:
-        # Where no statement can have its folder, the one to tell of is that above them all.
+        # If no statement's folder can be made, the fault is that of the folder above them.
         if not os.access(folder.parent, os.W_OK | os.X_OK):
             folder = folder.parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -1,4 +1,4 @@
-"""Moving, turning and scaling, as PDF writes it. Numbers only.
+"""Transformation matrices of PDF: moving, turning and scaling. Numbers only.
 
 A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
 ``a`` first (ISO 32000-1, 8.3.3 and 8.3.4).
@@ -30,7 +30,7 @@ class Matrix(NamedTuple):
 
     @classmethod
     def turn(cls, degrees: int) -> Self:
-        """Counter-clockwise about the origin, by a multiple of 90 degrees."""
+        """Return a turn about the origin, counter-clockwise by a multiple of 90 degrees."""
         return cls(*_TURNS[degrees % 360])
 
     def then(self, other: "Matrix") -> "Matrix":
@@ -44,7 +44,7 @@ class Matrix(NamedTuple):
         )
 
     def back(self) -> "Matrix":
-        """The way back. Raises ZeroDivisionError where everything was squeezed into a line."""
+        """Return the inverse. Raises ZeroDivisionError if this one flattens all into a line."""
         area = self.a * self.d - self.b * self.c
         a, b, c, d = self.d / area, -self.b / area, -self.c / area, self.a / area
         return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
@@ -53,28 +53,28 @@ class Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def box(self, box: Box) -> Box:
-        """The upright box around the moved one: the same, as long as turns are by 90 degrees."""
+        """Return the box after the transformation, which turns by a multiple of 90 degrees."""
         x1, y1 = self.point(box.left, box.bottom)
         x2, y2 = self.point(box.right, box.top)
         return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
 
     def around(self, box: Box) -> Box:
-        """The upright box around the moved one, turned by whatever angle."""
+        """Return the upright box around the transformed one, turned by any angle."""
         corners = [self.point(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
         return Box.around(corners)
 
     def with_corner_at(self, box: Box, x: float, y: float) -> "Matrix":
-        """This, then moved so that the lower left corner of ``box`` comes to lie at x, y."""
+        """Return this followed by a move that brings ``box``'s lower left corner to x, y."""
         moved = self.box(box)
         return self.then(Matrix.move(x - moved.left, y - moved.bottom))
 
 
-# Whole numbers, where the sine of a right angle would leave 6e-17 in the file.
+# Whole numbers: the sine of a right angle would leave 6e-17 in the file.
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 
 def rotated_box(width: float, height: float, rotation: int) -> Box:
-    """A page of that size as it lies after a turn, its lower left corner at the origin."""
+    """Return the box of a page of that size after a turn, its lower left corner at the origin."""
     if rotation % 180:
         width, height = height, width
     return Box(left=0, bottom=0, right=width, top=height)
@@ -82,7 +82,8 @@ def rotated_box(width: float, height: float, rotation: int) -> Box:
 
 @lru_cache(maxsize=1024)
 def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:
-    """Takes a source page's user space to points, upright, its trim's lower left at the origin.
+    """Return the way from a source page's user space to points, the page upright and the lower left
+    corner of its trim at the origin.
 
     ``rotate`` is the page's /Rotate, which turns clockwise (ISO 32000-1, table
     30), and ``user_unit`` its /UserUnit, points to a unit (14.11.2 and table 30).
@@ -92,7 +93,7 @@ def upright(trim: Box, *, rotate: int = 0, user_unit: float = 1) -> Matrix:
 
 
 def placed(placement: Placement, page: Page) -> Matrix:
-    """Takes a finished page, its lower left at the origin, to its place on the form."""
+    """Return the way of a finished page, its lower left corner at the origin, to its place."""
     one = placement
     return _placed(page.width, page.height, one.x, one.y, one.rotation, one.scale)
 
@@ -105,10 +106,10 @@ def _placed(width: float, height: float, x: float, y: float, rotation: int, scal
 
 
 def trim_of(page: Page) -> Box:
-    """A finished page's trim, its lower left at the origin."""
+    """Return a finished page's trim, its lower left corner at the origin."""
     return Box(left=0, bottom=0, right=page.width, top=page.height)
 
 
 def placed_box(placement: Placement, page: Page) -> Box:
-    """Where the page's trim comes to lie on the form."""
+    """Return the page's trim as it lies on the form."""
     return placed(placement, page).box(trim_of(page))

@@ -1,4 +1,4 @@
-"""The values that imposition makes and the press prints. Numbers only, no PDF.
+"""Values that imposition makes and the press prints: pages, forms, sheets. Numbers only, no PDF.
 
 All lengths are points. Coordinates have their origin at the lower left corner
 and y grows upward, as in PDF (ISO 32000-1, 8.3.2.3).
@@ -31,7 +31,7 @@ class Edges:
         return cls(top=width, right=width, bottom=width, left=width)
 
     def turned(self) -> "Edges":
-        """Those of the same thing, lying on its side."""
+        """Return the distances of the same thing lying on its side."""
         return Edges(top=self.left, right=self.top, bottom=self.right, left=self.bottom)
 
 
@@ -75,7 +75,7 @@ class Box:
         )
 
     def shared(self, other: "Box") -> "Box":
-        """What two boxes have in common; a box without width or height where that is nothing."""
+        """Return what two boxes have in common, without width or height if that is nothing."""
         left, bottom = max(self.left, other.left), max(self.bottom, other.bottom)
         return Box(
             left=left,
@@ -137,7 +137,7 @@ class Placement:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A stroke of the knife or a fold, from end to end, as it lies on the front of the sheet."""
+    """A cut or a fold across the sheet, from end to end, in the coordinates of its front."""
 
     kind: Literal["cut", "fold"]
     x1: float
@@ -147,12 +147,12 @@ class Line:
 
 
 Ink = Literal["black", "registration"]
-"""Black alone, or every ink that there is: what has to show on every plate."""
+"""Black alone, or all inks, for what has to show on every plate."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A line for whoever cuts, folds or glues. All but cuts are dashed, so nobody cuts there."""
+    """A printed line for cutting, folding or gluing. All but cuts are dashed, lest they are cut."""
 
     kind: Literal["cut", "fold", "glue"]
     x1: float
@@ -164,7 +164,7 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """A cross in a circle about a point, by which plates are laid on one another."""
+    """A registration mark: a cross in a circle about a point."""
 
     x: float
     y: float
@@ -172,7 +172,7 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class Patch:
-    """A field of solid colour; ``inks`` are cyan, magenta, yellow and black, 0 to 1."""
+    """A field of a colour bar; ``inks`` are cyan, magenta, yellow and black, 0 to 1."""
 
     box: Box
     inks: tuple[float, float, float, float]
@@ -189,13 +189,13 @@ class Words:
 
 
 Sign = Target | Patch | Words
-"""What stands beside the pieces and is not a line."""
+"""Printed matter beside the pieces that is not a line."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One side of a sheet, as it is seen when that side is up. ``leaves`` are the trims of the
-    pieces that are cut from it, and ``blanks`` those without a page on this side."""
+    """One side of a sheet, seen with that side up. ``leaves`` are the trims of the pieces that are
+    cut from it, and ``blanks`` those of them that have no page on this side."""
 
     placements: tuple[Placement, ...]
     marks: tuple[Mark, ...] = ()
@@ -206,12 +206,11 @@ class Form:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The paper that goes through the printer.
+    """The paper that goes through the press.
 
-    ``trim`` is what is left after all outer cuts, and ``bleed`` that with the
-    bleed around it. ``lines`` are the cuts and folds in their order. ``copies``
-    is how often the sheet is printed. A sheet with ``both`` is printed from its
-    one form on both sides.
+    ``trim`` is what is left after all outer cuts, and ``bleed`` the same with
+    its bleed. ``lines`` are the cuts and folds in their order. The sheet is
+    printed ``copies`` times. With ``both``, its one form is printed on both sides.
     """
 
     width: float
@@ -232,7 +231,7 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Imposition:
-    """Sheets, and the pages that lie on them; ``notes`` are what the customer has to know."""
+    """Sheets, and the pages that lie on them; ``notes`` are for the customer."""
 
     pages: tuple[Page, ...]
     sheets: tuple[Sheet, ...]

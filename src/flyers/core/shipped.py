@@ -13,10 +13,10 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def shipped(name: str) -> Path:
-    """The shipped folder of this name, in an installation or in a checkout.
+    """Return the shipped folder of this name, in an installation or in a checkout.
 
-    ``importlib.resources`` would do the same for the first of the two, at the
-    price of an import that costs more than all of ``flyers --help``.
+    ``importlib.resources`` knows installations alone, and takes longer to import
+    than ``flyers --help`` to run.
     """
     installed = _PACKAGE / "data" / name
     checkout = _PACKAGE.parent.parent / name

@@ -1,5 +1,5 @@
-"""The tags of a piece: what its contents are and in which order they are read, for those who
-hear it (ISO 32000-1, 14.7 and 14.8). Values only; the typesetter makes them, the press prints them.
+"""Tags of a piece: the kinds of its contents and their reading order, for screen readers
+(ISO 32000-1, 14.7 and 14.8). Values only; the typesetter makes them, the press writes them.
 
 All lengths are points; boxes lie on a page of the typeset file, from its lower left corner.
 """
@@ -12,7 +12,7 @@ from flyers.core.sheets import Box
 
 @dataclass(frozen=True, kw_only=True)
 class Marked:
-    """Content that is marked with a number (14.7.4.2). ``page`` is one of the typeset file."""
+    """Marked content, by its number (14.7.4.2) and the page of the typeset file."""
 
     page: int
     number: int
@@ -20,7 +20,7 @@ class Marked:
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """Where a link can be pressed, the address it leads to, and what it is called."""
+    """The area of a link, the address that it leads to, and its text."""
 
     page: int
     box: Box
@@ -30,13 +30,13 @@ class Area:
 
 @dataclass(frozen=True, kw_only=True)
 class Tag:
-    """An element of the structure tree, with what is in it in the order of reading.
+    """An element of the structure tree, with its kids in the order of reading.
 
-    ``role`` is a standard structure type (14.8.4). ``language`` is said where it
-    differs from what is around, ``words`` stand for a picture, ``meant`` is its text
-    where the glyphs do not tell it, and ``attributes`` are those of its type (14.8.5)
-    as plain values. ``page`` and ``box`` are where a
-    heading or a picture is, and ``title`` a heading's text.
+    ``role`` is a standard structure type (14.8.4). ``language`` is given where it
+    differs from that around, ``words`` are a picture's alternate text, ``meant`` is
+    the text of glyphs that do not yield it, and ``attributes`` are those of the type
+    (14.8.5) as plain values. ``page`` and ``box`` locate a heading or a picture, and
+    ``title`` is a heading's text.
     """
 
     role: str
@@ -50,7 +50,7 @@ class Tag:
     box: Box | None = None
 
     def walk(self) -> Iterator["Tag"]:
-        """This and all that is in it, in the order of reading."""
+        """Yield this element and all elements in it, in the order of reading."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Tag):
@@ -59,12 +59,12 @@ class Tag:
 
 @dataclass(frozen=True, kw_only=True)
 class TaggedFile:
-    """A typeset file with marked content, the tags of all its pages, and the ICC profile that its
-    colours are meant in. ``pictures`` are the width and height at which each is drawn at most, by
-    its name among the resources.
+    """A typeset file with marked content, the tags of all its pages, and the ICC profile of its
+    colours. ``pictures`` has the largest width and height at which each picture is drawn, by its
+    name among the resources.
 
-    The numbers of the marked content go on from page to page of each panel, so
-    that these can be put on one page as they are.
+    The numbers of marked content continue over the pages of each panel, so that
+    these can be put on one page as they are.
     """
 
     pdf: bytes

@@ -1,4 +1,4 @@
-"""How text gets to a terminal: errors in one way, and nothing that could command or stop it."""
+"""Text for a terminal: errors, tables and lists, without anything that could control it."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from flyers.core.errors import ExitCode, FlyersError
 
 
 def say(sentence: str) -> None:
-    """An error on standard error; red where colour is welcome (no-color.org)."""
+    """Write an error to standard error; red if the terminal takes colours (no-color.org)."""
     red = sys.stderr.isatty() and not dumb() and not os.environ.get("NO_COLOR")
     head = "\x1b[31m\x1b[1mError: \x1b[0m" if red else "Error: "
     sys.stderr.write(f"{head}{bare(sentence)}\n")
@@ -20,7 +20,8 @@ def say(sentence: str) -> None:
 
 
 def failed(error: Exception) -> ExitCode:
-    """An error of ours says what to do; any other is a fault of the tool, and says so."""
+    """Print an error, and return its exit code. One that is not ours is reported as a fault of the
+    tool; with FLYERS_DEBUG it is raised."""
     if isinstance(error, FlyersError):
         say(str(error))
         return error.exit_code
@@ -34,34 +35,34 @@ def failed(error: Exception) -> ExitCode:
 
 
 def dumb() -> bool:
-    """Whether the terminal only writes one line under the other, without colours."""
+    """Return True if the terminal has neither colours nor a cursor that moves."""
     return os.environ.get("TERM") == "dumb"
 
 
 def writable(text: str) -> str:
-    """The text as any stream of Unicode takes it: names of files need not be UTF-8, and what of
-    them is not came in as a lone surrogate."""
+    """Return the text without lone surrogates, which stand for bytes of file names that are not
+    UTF-8, and which no stream of Unicode takes."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def bare(text: str) -> str:
-    """The text without what could command a terminal."""
+    """Return the text without control characters."""
     return "".join(c if c.isprintable() else " " for c in writable(text))
 
 
 WIDEST = 88
-"""Columns of a text that is read easily, however wide the terminal is."""
+"""Most columns of running text, however wide the terminal is."""
 
 LONG = 60
-"""Columns of a text in a table from which on it does not widen its column."""
+"""Columns from which on a text no longer widens its column of a table."""
 
 NARROWEST = 40
-"""A text is not broken into shorter lines than that."""
+"""Fewest columns of running text."""
 
 
 def wrapped(text: str, first: str, more: str | None = None) -> list[str]:
-    """A text in lines as the terminal has room for; ``first`` stands before the first, and
-    before the others ``more``, else as much space."""
+    """Return a text as lines that fit the terminal. ``first`` begins the first, and ``more``, or as
+    much space, the others."""
     width = min(shutil.get_terminal_size().columns, WIDEST)
     return wrap(
         bare(text),
@@ -73,7 +74,7 @@ def wrapped(text: str, first: str, more: str | None = None) -> list[str]:
 
 
 def entries(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
-    """Names, and beside each what there is to say of it: every text on lines of its own."""
+    """Return names as lines, with the texts on each beside it, every text on lines of its own."""
     indent = max(len(name) for name, _ in rows) + 4
     lines = []
     for name, texts in rows:
@@ -85,15 +86,15 @@ def entries(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of a table as lines, every column as wide as its widest text, but for very long ones."""
+    """Return a table's rows as lines, each column as wide as its widest text that is not LONG."""
     cells = ([_width(row[i]) for row in rows] for i in range(len(rows[0])))
     widths = [max((width for width in column if width <= LONG), default=0) for column in cells]
     return ["  " + "  ".join(map(_padded, row, widths)).rstrip() for row in rows]
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """A table, the first row its head; where the terminal is too narrow for it, what is in the
-    last column stands below each row."""
+    """Return a table as lines, the first row its head. If the terminal is too narrow, the text of
+    the last column stands below each row."""
     lines = columns(rows)
     if not sys.stdout.isatty() or max(map(_width, lines)) <= shutil.get_terminal_size().columns:
         return lines
@@ -107,5 +108,5 @@ def _padded(text: str, width: int) -> str:
 
 
 def _width(text: str) -> int:
-    """How many columns of a terminal the text takes."""
+    """Return the columns of a terminal that the text takes."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

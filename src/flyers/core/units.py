@@ -1,4 +1,4 @@
-"""Lengths in points, and the only conversion factors in the project.
+"""Lengths in points, and the only conversion factors of the project.
 
 A point is 1/72 inch, as in PDF (ISO 32000-1, 8.3.2.3) and CSS.
 """
@@ -13,36 +13,36 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)(?:\s*/\s*(\d+))?\s*(pt|in|mm|cm|
 
 @dataclass(frozen=True, kw_only=True)
 class Range:
-    """From ``low`` to ``high``, both allowed."""
+    """A range of numbers, both ends included."""
 
     low: float
     high: float
 
 
 def inches(value: float) -> float:
-    """Points in so many inches."""
+    """Return inches in points."""
     return value * POINTS["in"]
 
 
 def mm(value: float) -> float:
-    """Points in so many millimetres."""
+    """Return millimetres in points."""
     return value * POINTS["mm"]
 
 
 def px(value: float) -> float:
-    """Points in so many CSS pixels (1/96 in), the unit weasyprint measures in."""
+    """Return CSS pixels (1/96 in), the unit that WeasyPrint measures in, in points."""
     return value * POINTS["px"]
 
 
 def to_mm(points: float) -> float:
-    """Millimetres in so many points."""
+    """Return points in millimetres."""
     return points / POINTS["mm"]
 
 
 def length(text: str) -> float:
-    """Read a length such as ``3mm``, ``0.5in`` or ``1/8in``, in points.
+    """Read a length such as ``3mm``, ``0.5in`` or ``1/8in``; return it in points.
 
-    Raises ValueError with a sentence that says what a length looks like.
+    Raises ValueError with a sentence that shows how to write one.
     """
     match = _LENGTH.fullmatch(text)
     if not match or match[2] == "0":

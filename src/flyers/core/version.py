@@ -1,3 +1,3 @@
-"""The version of this release, which the build reads too."""
+"""The version of this release; the package's build reads it from here."""
 
 __version__ = "0.1.0"

@@ -1,9 +1,9 @@
-"""Tables of settings, declared: what each key holds, what counts without it, what it is for.
+"""Declared tables of settings: of each key the kind of its value, its default, its purpose.
 
-From a declaration come the reading of a file, with errors that name the nearest
-key; its JSON Schema; and what is said of it in words. A kind takes a value as
-TOML gives it, and returns it in our units or raises ValueError with what to
-write instead.
+From a declaration follow the reading of a file, with errors that name the nearest
+key; its JSON Schema; and its documentation. A kind takes a value as TOML gives it,
+and returns it in our units or raises ValueError with the end of a sentence: what
+is wrong with the value, and what to write instead.
 """
 
 from flyers.core.settings.declared import REQUIRED, Key, Named, Some, Table, ValueKind, Variant

@@ -1,4 +1,4 @@
-"""A table's declaration: keys with their kinds, in tables that may hold tables."""
+"""Declaration of a table: keys with the kinds of their values, which may be tables again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,23 +11,24 @@ REQUIRED = object()
 
 
 class ValueKind(Protocol):
-    """What a value may be."""
+    """A kind of value: one of core.settings.kinds, or a table below."""
 
     @property
     def words(self) -> str:
-        """What it is, for people: ``a text``."""
+        """The kind in words: ``a text``."""
 
     def read(self, value: Any) -> Any:
-        """The value in our units. Raises ValueError with what follows the value in a sentence."""
+        """Return the value in our units. Raises ValueError with the words that follow the value in
+        a sentence."""
 
     def schema(self) -> dict[str, Any]:
-        """The same as JSON Schema (draft 2020-12)."""
+        """Return the kind as JSON Schema (draft 2020-12)."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """What a key holds, and what counts where it is not given: a value as the file would have it,
-    or None for nothing. ``purpose`` is one line; ``example`` a value that a person would write."""
+    """A key of a table. ``default`` is a value as the file would have it, None for none;
+    ``purpose`` is one line; ``example`` is a value that a person would write."""
 
     kind: ValueKind
     default: Any = REQUIRED
@@ -41,11 +42,11 @@ class Table:
 
     keys: Mapping[str, Key]
     lacking: str = "add it"
-    """What to do where a key is missing that has to be given."""
+    """Advice where a key is missing that has to be given."""
     words: str = "a table"
 
     def read(self, value: Any) -> dict[str, Any]:
-        """The values of all keys."""
+        """Return the values of all keys. Raises Wrong."""
         if not isinstance(value, dict):
             raise ValueError("is not a table; write keys and values")
         for key in value:
@@ -77,7 +78,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Variant:
-    """A table whose keys go by what one of them says."""
+    """A table whose keys depend on the value of one of them."""
 
     by: Key
     name: str
@@ -85,7 +86,7 @@ class Variant:
     words: str = "a table"
 
     def read(self, value: Any) -> dict[str, Any]:
-        """The values of all keys of its variant."""
+        """Return the values of all keys of its variant. Raises Wrong."""
         if not isinstance(value, dict):
             raise ValueError("is not a table; write keys and values")
         asked = Table({self.name: self.by}, f"add one of {', '.join(self.tables)}").read(
@@ -104,7 +105,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Named:
-    """A table whose keys are free, each a name."""
+    """A table whose keys are names that the user chooses."""
 
     each: ValueKind
     name: ValueKind
@@ -137,7 +138,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Some:
-    """A list of one thing or more; of ``least`` things, where that is said."""
+    """A list of one value or more, or of ``least`` values."""
 
     each: ValueKind
     least: int = field(default=1, kw_only=True)
@@ -165,7 +166,7 @@ class Some:
 
 
 def described(row: Key) -> dict[str, Any]:
-    """A key's kind as JSON Schema, with what it is for and what counts without it."""
+    """Return a key's kind as JSON Schema, with its purpose and its default."""
     more: dict[str, Any] = {"description": row.purpose} if row.purpose else {}
     if row.default is not REQUIRED and row.default not in (None, {}):
         more["default"] = row.default

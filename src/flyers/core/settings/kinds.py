@@ -1,4 +1,4 @@
-"""The kinds of a single value: texts, flags, lengths, numbers, choices, ranges."""
+"""Kinds of single values: texts, flags, lengths, numbers, choices, ranges."""
 
 import datetime
 import re
@@ -14,7 +14,7 @@ from flyers.core.units import Range
 
 @dataclass(frozen=True)
 class Plain:
-    """A kind without parts of its own."""
+    """A kind of value that is no table and no list of tables."""
 
     words: str
     reader: Callable[[Any], Any]
@@ -32,7 +32,7 @@ def _anything(value: object) -> object:
 
 
 anything = Plain("anything", _anything)
-"""For what is read by a table of its own."""
+"""A value that another declaration reads."""
 
 
 def _text(value: object) -> str:
@@ -45,7 +45,7 @@ text = Plain("a text", _text, {"type": "string", "pattern": r"\S"})
 
 
 def matching(pattern: str, words: str, instead: str, *, example: str = "") -> Plain:
-    """A text that a pattern takes as a whole; ``instead`` is what to write where it does not."""
+    """Return the kind of texts that match a pattern; ``instead`` begins the advice for others."""
     compiled = re.compile(pattern)
     shown = f" like {example}" if example else ""
 
@@ -58,11 +58,11 @@ def matching(pattern: str, words: str, instead: str, *, example: str = "") -> Pl
 
 
 name_of = matching(r"[\w-]*[^\W_][\w-]*", "a name", "write one word of letters, digits and hyphens")
-"""A text that can stand as one class in HTML."""
+"""A text that can be a class in HTML and part of a file's name."""
 
 
 def line(longest: int) -> Plain:
-    """A text on one line, of so many letters at most."""
+    """Return the kind of texts on one line, of at most ``longest`` characters."""
 
     def reader(value: object) -> str:
         if not isinstance(value, str):
@@ -87,6 +87,8 @@ yes_or_no = Plain("true or false", _yes_or_no, {"type": "boolean"})
 
 
 def one_of(known: Collection[str]) -> Plain:
+    """Return the kind of a choice."""
+
     def reader(value: object) -> object:
         if not isinstance(value, str) or value not in known:
             names = ", ".join(known)
@@ -99,6 +101,8 @@ def one_of(known: Collection[str]) -> Plain:
 
 
 def number(low: float, high: float) -> Plain:
+    """Return the kind of numbers from ``low`` to ``high``."""
+
     def reader(value: Any) -> float:
         if not _is_number(value) or not low <= value <= high:
             raise ValueError(f"is not right; write a number from {low:g} to {high:g}")
@@ -112,6 +116,7 @@ def number(low: float, high: float) -> Plain:
 
 
 def whole(low: int, high: float) -> Plain:
+    """Return the kind of whole numbers from ``low`` to ``high``."""
     bounds = f"of {low} or more" if high == inf else f"from {low} to {high:,}"
 
     def reader(value: Any) -> int:
@@ -126,7 +131,7 @@ def whole(low: int, high: float) -> Plain:
 
 
 def span(low: float, high: float) -> Plain:
-    """A range [smaller, larger] whose ends are numbers from ``low`` to ``high``."""
+    """Return the kind of ranges, [smaller, larger], whose ends are from ``low`` to ``high``."""
 
     def reader(value: Any) -> Range:
         right = isinstance(value, list) and len(value) == 2 and all(map(_is_number, value))
@@ -142,11 +147,11 @@ def span(low: float, high: float) -> Plain:
 
 
 LENGTH = r"\s*(\d+(\.\d+)?|\.\d+)(\s*/\s*0*[1-9]\d*)?\s*(pt|in|mm|cm|px)\s*"
-"""A length as a pattern."""
+"""Pattern of a length."""
 
 
 def distance(low: float, high: float) -> Plain:
-    """A length with its unit, in points, from ``low`` to ``high`` points. A bare 0 needs none."""
+    """Return the kind of lengths from ``low`` to ``high`` points, written with a unit unless 0."""
 
     def reader(value: object) -> float:
         try:
@@ -176,7 +181,7 @@ date_or_words = Plain(
 
 
 def each_once(known: Sequence[str]) -> Plain:
-    """A list of some of the known names, which may be empty."""
+    """Return the kind of lists of known names; a list may be empty."""
     one = one_of(known)
 
     def reader(value: object) -> tuple[str, ...]:
@@ -195,5 +200,5 @@ def each_once(known: Sequence[str]) -> Plain:
 
 
 def _is_number(value: object) -> bool:
-    """A boolean is none, though Python counts with it; NaN is sorted out by any comparison."""
+    """Return True for a number that is no boolean. NaN fails every comparison later."""
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,4 +1,4 @@
-"""What is wrong in a table, and where."""
+"""Errors in a table of settings, with the keys that lead to them."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,10 +11,10 @@ LONGEST = 60
 """Characters of a value that are shown."""
 
 
-class Wrong(ValueError):  # noqa: N818 - what is said is a sentence, and no fault of the program
-    """``at`` are the keys that lead to the table, ``key`` the one in it that is wrong.
+class Wrong(ValueError):  # noqa: N818 - its text is part of a sentence for the user
+    """A value or key that cannot be used. ``at`` are the keys that lead to its table.
 
-    ``what`` is said of that key, or where there is none, of the table itself.
+    ``what`` is about the ``key`` in that table, or if there is none, about the table itself.
     """
 
     def __init__(self, what: str, *, key: Step | None = None, at: tuple[Step, ...] = ()) -> None:
@@ -25,26 +25,26 @@ class Wrong(ValueError):  # noqa: N818 - what is said is a sentence, and no faul
 
     @property
     def keys(self) -> tuple[Step, ...]:
-        """The keys that lead to what is wrong."""
+        """Keys that lead to the error."""
         return self.at if self.key is None else (*self.at, self.key)
 
     def below(self, step: Step) -> "Wrong":
-        """The same, seen from the table around."""
+        """Return the error as seen from the table around."""
         return type(self)(self.what, key=self.key, at=(step, *self.at))
 
     def sentence(self, where: str) -> str:
-        """It all in words; ``where`` is what the table is called."""
+        """Return the error as a sentence that begins with ``where``, the table's name."""
         joined = " " if self.key is None else ": "
         end = "" if self.what.endswith("?") else "."
         return f"{where}{joined if where else ''}{self.what}{end}"
 
 
 class NoKey(Wrong):
-    """A key that its table has not."""
+    """A key that its table does not have."""
 
 
 def header(at: tuple[Step, ...]) -> str:
-    """The table as a file calls it: ``[events.rally]``, ``[events.rally] use 2``."""
+    """Return the table's name as in the file: ``[events.rally]``, ``[events.rally] use 2``."""
     end = next((i - 1 for i, step in enumerate(at) if isinstance(step, int)), len(at))
     words = [f"[{'.'.join(map(str, at[:end]))}]"] if end else []
     words += [str(step + 1) if isinstance(step, int) else step for step in at[end:]]
@@ -52,7 +52,7 @@ def header(at: tuple[Step, ...]) -> str:
 
 
 def near(name: object, known: Iterable[str]) -> str:
-    """What to do about a name that there is not: the nearest, or all of them."""
+    """Return advice on an unknown name: the nearest that is known, or all of them."""
     names = {one.casefold(): one for one in known}
     found = get_close_matches(str(name).casefold(), names, n=1)
     if found:
@@ -61,6 +61,6 @@ def near(name: object, known: Iterable[str]) -> str:
 
 
 def brief(value: Any) -> str:
-    """A value as it is quoted in a sentence."""
+    """Return a value as a sentence quotes it."""
     shown = repr(value)
     return shown if len(shown) < LONGEST else f"{shown[: LONGEST - 3]}…"

@@ -21,5 +21,5 @@ def test_it_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("told", ["tomorrow", "9" * 40])
 def test_no_day_is_refused(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
     monkeypatch.setenv(NAME, told)
-    with pytest.raises(ConfigError, match="which is no day"):
+    with pytest.raises(ConfigError, match="which is no date"):
         today()
