@@ -8,7 +8,7 @@ import pytest
 
 from flyers.core.errors import ImpositionError, UnknownNameError
 from flyers.core.sheets import Page
-from flyers.imposition.option_words import options_of, unread
+from flyers.imposition.option_words import ignored_options, options_of
 from flyers.imposition.planning import plan
 from flyers.imposition.schemes.table import SCHEMES
 from schemes import pages_of, words
@@ -56,25 +56,31 @@ def test_a_scheme_reads_the_options_that_it_says_it_reads(scheme: str, option: s
     usual = {} if option in ("fit", "center") else {"center": True}
     changed = outcome(scheme, **usual, **{option: VALUES[option]}) != outcome(scheme, **usual)
     assert changed == (option in SCHEMES[scheme].reads)
-    said = list(unread(SCHEMES[scheme], options_of(SCHEMES[scheme], {}), {option: VALUES[option]}))
+    said = list(
+        ignored_options(SCHEMES[scheme], options_of(SCHEMES[scheme], {}), {option: VALUES[option]})
+    )
     assert bool(said) != changed
 
 
 def test_a_gutter_concerns_what_is_folded_once_a_sheet_has_it_twice() -> None:
     zine = SCHEMES["zine"]
-    (said,) = unread(zine, options_of(zine, {}), {"gutter": "3mm"})
+    (said,) = ignored_options(zine, options_of(zine, {}), {"gutter": "3mm"})
     assert said.message == "--gutter changes nothing in the scheme zine."
     assert outcome("zine", center=True, up="1x2") != outcome(
         "zine", center=True, up="1x2", gutter="9pt"
     )
-    assert not list(unread(zine, options_of(zine, {"up": "1x2"}), {"gutter": "3mm"}))
+    assert not list(ignored_options(zine, options_of(zine, {"up": "1x2"}), {"gutter": "3mm"}))
 
 
 def test_a_date_is_for_the_slug() -> None:
     booklet = SCHEMES["booklet"]
-    (said,) = unread(booklet, options_of(booklet, {}), {"date": "May 2027", "back_cover": False})
+    (said,) = ignored_options(
+        booklet, options_of(booklet, {}), {"date": "May 2027", "back_cover": False}
+    )
     assert said.message == "--date is printed in the slug only; add it with --marks slug."
-    assert not list(unread(booklet, options_of(booklet, {"marks": "slug"}), {"date": "May"}))
+    assert not list(
+        ignored_options(booklet, options_of(booklet, {"marks": "slug"}), {"date": "May"})
+    )
 
 
 UPRIGHT, HEAD_OVER_FOOT = "2 | 2", "2 (180°) | 2 (180°)"

@@ -10,7 +10,7 @@ from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.sheets import Box, Edges, Imposition, Page
 from flyers.core.units import inches, mm
-from flyers.imposition.format_pieces import alone, impose
+from flyers.imposition.format_pieces import impose, sheet_for_one_piece
 from flyers.imposition.plan_in_words import in_words
 from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job, Piece
@@ -24,7 +24,7 @@ SHOP = PRINTERS["shop"]
 def one(fmt: Format, *, bleed: float = SHOP.bleed, marks: tuple[MarkKind, ...] = ()) -> Imposition:
     """One piece of that format by itself."""
     pages = [Page(name=p.name, width=p.width, height=p.height, layers=()) for p in fmt.panels]
-    onto = alone(fmt, bleed=bleed, marks=marks)
+    onto = sheet_for_one_piece(fmt, bleed=bleed, marks=marks)
     return impose(pages, fmt, printer_margins=Edges(), onto=onto)
 
 

@@ -230,7 +230,7 @@ def _summary(result: "ImposeResult") -> Iterator[str]:
     """Yield what was made in a line, and below it the files, how to print them, and the notes."""
     from flyers.catalogue.papers import size
     from flyers.core.wording import counted
-    from flyers.imposition.assembly.manual_duplex import in_turn
+    from flyers.imposition.assembly.manual_duplex import feeding_steps
 
     sheets = result.imposition.sheets
     first = sheets[0]
@@ -245,7 +245,7 @@ def _summary(result: "ImposeResult") -> Iterator[str]:
     yield from (f"  {path}" for path in result.files)
     yield from _print_runs(sheets)
     if len(result.files) > 1:
-        yield from (f"  {line}" for line in in_turn([path.name for path in result.files]))
+        yield from (f"  {line}" for line in feeding_steps([path.name for path in result.files]))
     yield from (f"  {note.marked}" for note in result.imposition.notes)
 
 

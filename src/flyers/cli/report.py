@@ -104,10 +104,10 @@ def _proofs(pieces: Sequence[Piece]) -> list[str]:
 def _in_turn(pieces: Sequence[Piece]) -> list[str]:
     """How to print what has fronts and backs apart, each by its own files: its test sheet tells
     how its own stack goes back."""
-    from flyers.imposition.assembly.manual_duplex import in_turn
+    from flyers.imposition.assembly.manual_duplex import feeding_steps
 
     apart = [[path.name for path in piece.apart] for piece in pieces if piece.apart]
-    return [f"  {line}" for names in apart for line in in_turn(names)]
+    return [f"  {line}" for names in apart for line in feeding_steps(names)]
 
 
 def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:

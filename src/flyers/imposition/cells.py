@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Page, Rotation
-from flyers.imposition.assembly.area import areas, unfit
+from flyers.imposition.assembly.area import does_not_fit, print_areas
 from flyers.imposition.layup import LeafPage, LeafSide
 from flyers.imposition.options import Options
 
@@ -76,7 +76,7 @@ def cell_of(
     first = pages[0]
     if options.sizes == "fit" and not (within or options.up):
         # Pages of their own size stay so; only a page larger than the sheet is scaled.
-        fits = any(area.holds(first.width, first.height) for area in areas(options))
+        fits = any(area.holds(first.width, first.height) for area in print_areas(options))
         within = None if fits else (1, 1)
     if options.sizes == "fit" and (within or options.up):
         (columns, rows), (across, down) = within or (1, 1), options.up or (1, 1)
@@ -109,7 +109,7 @@ def _shared_out(
     first = pages[0]
     across, down = (options.gutter * count for count in gaps)
     best: Cell | None = None
-    for area in areas(options):
+    for area in print_areas(options):
         width = (area.box.width - across) / cells[0]
         height = (area.box.height - down) / cells[1]
         if width <= 0 or height <= 0:
@@ -122,5 +122,5 @@ def _shared_out(
         if best is None or cell.width > best.width:
             best = cell
     if best is None:
-        raise unfit(across, down, options, "The gutters")
+        raise does_not_fit(across, down, options, "The gutters")
     return best

@@ -12,7 +12,7 @@ from flyers.imposition.assembly.area import PrintArea
 from flyers.imposition.assembly.home_slug import with_slug
 from flyers.imposition.assembly.marks import OFFSET, TICK, room_for
 from flyers.imposition.assembly.press_slug import with_slugs
-from flyers.imposition.assembly.sheet import laid
+from flyers.imposition.assembly.sheet import sheets_of
 from flyers.imposition.grids import grid_for
 from flyers.imposition.layup import Grid, Leaf, LeafPage
 from flyers.imposition.notes import notes_on
@@ -27,7 +27,7 @@ SIZE_SLACK = 0.05
 """Points by which a page may miss its panel's size: the typesetter rounds."""
 
 
-def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
+def sheet_for_one_piece(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Options:
     """Return the options of the smallest sheet for one piece with its bleed and marks: what a
     shop wants that imposes pieces by itself. Both sides are upright."""
     piece = Options(sheet=format.sheet, bleed=bleed, marks=marks)
@@ -48,7 +48,7 @@ def alone(format: "Format", *, bleed: float, marks: tuple[MarkKind, ...]) -> Opt
     )
 
 
-def one_by_one(pages: Sequence[Page], slug: int) -> Imposition:
+def page_by_page(pages: Sequence[Page], slug: int) -> Imposition:
     """Return the pages in reading order, each on a sheet of its own size, for reading on a screen.
     The page with the index ``slug`` is left out: it is for whoever prints."""
     return Imposition(
@@ -99,7 +99,7 @@ def impose(
     options = Options(sheet=paper, duplex=format.flip, marks=("cut", "fold"))
     grid = Grid.even(format.across, 1, format.width, format.height)
     layups = [in_steps(leaf, format, grid) for leaf in leaves]
-    sheets = laid(layups, pages, options, area=area)
+    sheets = sheets_of(layups, pages, options, area=area)
     if slug is not None:
         sheets = tuple(with_slug(sheet, pages, slug, printer_margins) for sheet in sheets)
     return Imposition(pages=tuple(pages), sheets=sheets)
@@ -117,7 +117,7 @@ def _onto(
     what = f"Pieces in the format {format.name}"
     grid = grid_for(format.width, format.height, options, what)
     layups = [in_steps(leaf, format, grid) for leaf in leaves]
-    sheets = with_slugs(laid(layups, pages, options, what=what), options)
+    sheets = with_slugs(sheets_of(layups, pages, options, what=what), options)
     notes = tuple(notes_on(REPEAT, pages, sheets, options))
     return Imposition(pages=tuple(pages), sheets=sheets, notes=notes)
 

@@ -1,6 +1,6 @@
 """Grids of leaves of one size: as many as fit, or columns and rows as asked for."""
 
-from flyers.imposition.assembly.area import areas, refuse_crowds, unfit
+from flyers.imposition.assembly.area import does_not_fit, print_areas, refuse_too_many
 from flyers.imposition.layup import Grid
 from flyers.imposition.options import Options
 
@@ -11,14 +11,14 @@ def grid_for(width: float, height: float, options: Options, what: str = "The pag
     ``what`` names the leaves in a refusal. Raises ImpositionError if none fit, or too many.
     """
     columns, rows = options.up or _most(width, height, options, what)
-    refuse_crowds(columns * rows)
+    refuse_too_many(columns * rows)
     return Grid.even(columns, rows, width, height, options.gutter)
 
 
 def _most(width: float, height: float, options: Options, what: str) -> tuple[int, int]:
     gutter = options.gutter
     best = (0, 0)
-    for area in areas(options):
+    for area in print_areas(options):
         columns, rows = (
             int((room + gutter + 0.05) / (side + gutter))
             for room, side in ((area.box.width, width), (area.box.height, height))
@@ -26,7 +26,7 @@ def _most(width: float, height: float, options: Options, what: str) -> tuple[int
         if columns * rows > best[0] * best[1]:
             best = columns, rows
     if not all(best):
-        raise unfit(width, height, options, what)
+        raise does_not_fit(width, height, options, what)
     return best
 
 

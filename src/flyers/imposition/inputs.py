@@ -12,7 +12,7 @@ from flyers.core.errors import OptionError, PdfError
 STANDARD_INPUT = "-"
 
 MOST_DIGITS = 9
-"""Of a quantity."""
+"""Most digits of a quantity."""
 
 
 @dataclass(frozen=True, kw_only=True)

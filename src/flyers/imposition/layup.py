@@ -192,13 +192,13 @@ def _edges(at: float, gap: float) -> tuple[float, ...]:
 Stroke = TypeVar("Stroke", Line, Mark)
 
 
-def moved(line: Stroke, move: Matrix) -> Stroke:
+def moved_line(line: Stroke, move: Matrix) -> Stroke:
     """Return the same line elsewhere, or as seen from behind."""
     (x1, y1), (x2, y2) = move.point(line.x1, line.y1), move.point(line.x2, line.y2)
     return replace(line, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
-def shown(sign: Sign, move: Matrix) -> Sign:
+def moved_sign(sign: Sign, move: Matrix) -> Sign:
     """Return the same sign elsewhere; text stays upright."""
     if isinstance(sign, Patch):
         return replace(sign, box=move.box(sign.box))

@@ -87,7 +87,9 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
     )
 
 
-def unread(scheme: Scheme, options: Options, given: Mapping[str, Any]) -> Iterator[Finding]:
+def ignored_options(
+    scheme: Scheme, options: Options, given: Mapping[str, Any]
+) -> Iterator[Finding]:
     """Yield a warning for each given option that changes nothing."""
     reads = set(scheme.reads)
     if scheme.folded and (options.steps > 1 or options.one_form):

@@ -11,7 +11,7 @@ from math import ceil
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Imposition, Page
 from flyers.imposition.assembly.press_slug import with_slugs
-from flyers.imposition.assembly.sheet import laid
+from flyers.imposition.assembly.sheet import sheets_of
 from flyers.imposition.notes import notes_on
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.table import Scheme
@@ -32,7 +32,7 @@ def plan(pages: Sequence[Page], scheme: Scheme, options: Options) -> Imposition:
         layups = [repeated(layup, options.up, options.gutter) for layup in layups]
     if copies > 1:
         layups = [replace(layup, copies=layup.copies * copies) for layup in layups]
-    sheets = with_slugs(laid(layups, pages, options), options)
+    sheets = with_slugs(sheets_of(layups, pages, options), options)
     return Imposition(
         pages=tuple(pages),
         sheets=sheets,

@@ -9,10 +9,10 @@ from flyers.catalogue.papers import Unit
 from flyers.core.errors import OptionError
 from flyers.core.files import pour, spare, write_all
 from flyers.core.sheets import Imposition
-from flyers.imposition.assembly.manual_duplex import apart, has_backs
+from flyers.imposition.assembly.manual_duplex import fronts_and_backs, has_backs
 from flyers.imposition.from_pdfs import Planned, planned, printed
 from flyers.imposition.inputs import read_inputs
-from flyers.imposition.option_words import options_of, unread
+from flyers.imposition.option_words import ignored_options, options_of
 from flyers.imposition.presets import with_preset
 from flyers.imposition.schemes.table import DEFAULT, Scheme, scheme_named
 from flyers.press.read import raster
@@ -69,7 +69,7 @@ def run(request: ImposeRequest) -> ImposeResult:
     job = given.get("job") or Path(inputs[0].name).stem
     options = options_of(scheme, with_preset({**given, "job": job}, _presets(given)))
     plan = planned(inputs, scheme, options, trim=request.box)
-    plan = plan.with_notes(unread(scheme, options, given))
+    plan = plan.with_notes(ignored_options(scheme, options, given))
     result = ImposeResult(scheme=scheme, imposition=plan.imposition, unit=options.sheet.unit)
     if request.out is None:
         return result
@@ -103,7 +103,7 @@ def _apart(plan: Planned, out: str) -> Iterator[tuple[Path, bytes]]:
     if not has_backs(plan.imposition):
         raise OptionError("The sheets have no backs; leave out --manual-duplex.")
     path = Path(out)
-    for name, imposition in apart(plan.imposition).items():
+    for name, imposition in fronts_and_backs(plan.imposition).items():
         yield (
             path.with_name(f"{path.stem}-{name}{path.suffix or '.pdf'}"),
             printed(replace(plan, imposition=imposition)),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box, Line
-from flyers.imposition.assembly.area import SLACK, refuse_crowds
-from flyers.imposition.layup import Grid, Layup, Leaf, moved, shown
+from flyers.imposition.assembly.area import SLACK, refuse_too_many
+from flyers.imposition.layup import Grid, Layup, Leaf, moved_line, moved_sign
 
 if TYPE_CHECKING:
     from flyers.catalogue.formats import Format
@@ -29,7 +29,7 @@ def repeated(layup: Layup, up: tuple[int, int], gap: float) -> Layup:
     """Return the layup ``up`` times across and down, to be cut apart before it is folded."""
     block = layup.shape.block
     columns, rows = up
-    refuse_crowds(columns * rows * len(layup.leaves))
+    refuse_too_many(columns * rows * len(layup.leaves))
     grid = Grid.even(columns, rows, block.width, block.height, gap)
     moves = [
         Matrix.move(box.left - block.left, box.bottom - block.bottom) for _, _, box in grid.cells
@@ -43,14 +43,14 @@ def repeated(layup: Layup, up: tuple[int, int], gap: float) -> Layup:
             *grid.cuts(),
             *(one for line in layup.lines for one in _everywhere(line, block, grid, moves)),
         ),
-        marks=tuple(moved(mark, move) for move in moves for mark in layup.marks),
-        signs=tuple(shown(sign, move) for move in moves for sign in layup.signs),
+        marks=tuple(moved_line(mark, move) for move in moves for mark in layup.marks),
+        signs=tuple(moved_sign(sign, move) for move in moves for sign in layup.signs),
     )
 
 
 def _everywhere(line: Line, block: Box, grid: Grid, moves: Sequence[Matrix]) -> Iterator[Line]:
     """Yield a line for every cell; one that crosses its whole cell runs on across the sheet."""
-    lines = [moved(line, move) for move in moves]
+    lines = [moved_line(line, move) for move in moves]
     if abs(line.y2 - line.y1) > block.height - SLACK:
         lines = [replace(one, y1=0, y2=grid.height) for one in lines]
     elif abs(line.x2 - line.x1) > block.width - SLACK:

@@ -8,7 +8,7 @@ from flyers.core.errors import ImpositionError
 from flyers.core.matrix import placed_box
 from flyers.core.sheets import Box, Imposition, Page, Sheet
 from flyers.core.wording import counted
-from flyers.imposition.assembly.area import areas
+from flyers.imposition.assembly.area import print_areas
 from flyers.imposition.grids import grid_for
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.table import Scheme
@@ -41,7 +41,7 @@ def wasted(imposition: Imposition) -> float:
 def waste_on(
     scheme: Scheme, pages: Sequence[Page], sheets: Sequence[Sheet], options: Options
 ) -> Iterator[str]:
-    """Yield a sentence if much is wasted. Only the last sheet is ever emptier than the first."""
+    """Yield a sentence if much is wasted. If the first sheet is well filled, so are most others."""
     if _share(scheme, pages, sheets[:1]) <= MUCH:
         return
     share = _share(scheme, pages, sheets)
@@ -108,6 +108,6 @@ def _in_grid(cell: Box, options: Options) -> float:
 def _as_it_is(sheet: Sheet, share: float, options: Options) -> float:
     """Return the waste of another sheet with the same block on it."""
     block = sheet.trim
-    if not any(area.holds(block.width, block.height) for area in areas(options)):
+    if not any(area.holds(block.width, block.height) for area in print_areas(options)):
         return 1.0
     return max(0.0, 1 - (1 - share) * sheet.width * sheet.height / _size(options.sheet))

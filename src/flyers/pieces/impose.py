@@ -8,7 +8,7 @@ from flyers.catalogue.marks import MARKS
 from flyers.catalogue.printers import Setup
 from flyers.core.errors import OptionError
 from flyers.core.sheets import Imposition
-from flyers.imposition.format_pieces import alone, impose, one_by_one
+from flyers.imposition.format_pieces import impose, page_by_page, sheet_for_one_piece
 from flyers.imposition.options import Options
 from flyers.imposition.presets import press_sheet
 from flyers.pieces.piece import Job
@@ -31,7 +31,7 @@ def on_sheet(job: Job, fmt: Format, prepared: PreparedStatement) -> tuple[Setup,
         onto = press_sheet(setup.sheet, campaign.sheets, printer)
     elif printer.laid == "pieces":
         marks = tuple(mark for mark in MARKS if mark in printer.marks)
-        onto = alone(fmt, bleed=printer.bleed, marks=marks)
+        onto = sheet_for_one_piece(fmt, bleed=printer.bleed, marks=marks)
     else:
         return setup, None
     date = prepared.statement.date
@@ -48,7 +48,7 @@ def imposed(
 ) -> tuple[Imposition, Setup]:
     """The pages as they lie, and the printer with its margins as the sheet came to lie."""
     if setup.printer.for_screen:
-        return one_by_one(composed.pages, composed.slug), setup
+        return page_by_page(composed.pages, composed.slug), setup
     imposition = impose(
         composed.pages,
         fmt.with_panels(composed.panels),

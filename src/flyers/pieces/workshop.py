@@ -11,7 +11,7 @@ from flyers.catalogue.papers import Unit
 from flyers.catalogue.printers import Printer, Setup
 from flyers.core.errors import OversetError
 from flyers.core.sheets import Imposition
-from flyers.imposition.assembly.manual_duplex import apart, has_backs
+from flyers.imposition.assembly.manual_duplex import fronts_and_backs, has_backs
 from flyers.imposition.lettering import letters_of
 from flyers.pieces import output, proof
 from flyers.pieces.check import checked
@@ -74,7 +74,7 @@ class Workshop:
             raise prepared.unsaid
         composed, fmt = self._compose(job, layout, fmt, setup)
         imposition, setup = imposed(composed, fmt, setup, onto)
-        parts = apart(imposition) if setup.fed_by_hand and has_backs(imposition) else {}
+        parts = fronts_and_backs(imposition) if setup.fed_by_hand and has_backs(imposition) else {}
         pdf, *pdfs = self._printed(
             composed, [imposition, *parts.values()], layout, setup.printer, prepared
         )

@@ -14,8 +14,8 @@ SLACK = 0.05
 """Points by which a block may exceed its room: rounding, never an error."""
 
 MOST_PIECES = 2000
-"""On one sheet. Larger counts come from slips of the key, and each piece's marks are compared
-with all others, so the time grows with the square of the count."""
+"""Most pieces on one sheet. More is a slip of the key, and the time for marks grows with the
+square of the count."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class PrintArea:
         return x, y
 
 
-def areas(options: Options) -> Iterator[PrintArea]:
+def print_areas(options: Options) -> Iterator[PrintArea]:
     """Yield the areas of the sheet as named and of the sheet turned, unless nothing fits there."""
     paper, margins = options.sheet, options.margins
     for sheet, edges in ((paper, margins), (paper.turned(), margins.turned())):
@@ -74,16 +74,18 @@ def area_for(block: Box, options: Options, what: str) -> PrintArea:
 
     ``what`` names the block in the refusal. Raises ImpositionError.
     """
-    for area in areas(options):
+    for area in print_areas(options):
         if area.holds(block.width, block.height):
             return area
-    raise unfit(block.width, block.height, options, what)
+    raise does_not_fit(block.width, block.height, options, what)
 
 
-def unfit(width: float, height: float, options: Options, what: str) -> ImpositionError:
+def does_not_fit(width: float, height: float, options: Options, what: str) -> ImpositionError:
     """Return the refusal, with both sizes and the smallest sheet that would do."""
     unit = options.sheet.unit
-    free = max(areas(options), key=lambda area: area.box.width * area.box.height, default=None)
+    free = max(
+        print_areas(options), key=lambda area: area.box.width * area.box.height, default=None
+    )
     has = f"room for {size(free.box.width, free.box.height, unit)}" if free else "no room"
     taken = {
         "margins": options.margins != Edges(),
@@ -94,7 +96,7 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
     beside = f" beside its {' and '.join(kept)}" if kept else ""
     larger = nearest(width, height, options)
     hint = f"take the sheet {larger}" if larger else "take a larger sheet"
-    bare = areas(replace(options, marks=()))
+    bare = print_areas(replace(options, marks=()))
     also = ", or do without marks" if any(area.holds(width, height) for area in bare) else ""
     fit = "" if options.sizes == "fit" else ", or let --fit scale the pages"
     return ImpositionError(
@@ -103,7 +105,7 @@ def unfit(width: float, height: float, options: Options, what: str) -> Impositio
     )
 
 
-def refuse_crowds(count: int) -> None:
+def refuse_too_many(count: int) -> None:
     """Raise ImpositionError for more pieces than a sheet may have."""
     if count > MOST_PIECES:
         raise ImpositionError(
@@ -117,7 +119,7 @@ def nearest(width: float, height: float, options: Options) -> str:
     unit if there is one; else an empty string."""
 
     def holds(paper: Paper) -> bool:
-        return any(area.holds(width, height) for area in areas(replace(options, sheet=paper)))
+        return any(area.holds(width, height) for area in print_areas(replace(options, sheet=paper)))
 
     fitting: Sequence[Paper] = [paper for paper in PAPERS.values() if holds(paper)]
     own = [paper for paper in fitting if paper.unit == options.sheet.unit]

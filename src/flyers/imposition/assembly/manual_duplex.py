@@ -14,7 +14,7 @@ def has_backs(imposition: Imposition) -> bool:
     return any(sheet.back for sheet in imposition.sheets)
 
 
-def apart(imposition: Imposition) -> Mapping[str, Imposition]:
+def fronts_and_backs(imposition: Imposition) -> Mapping[str, Imposition]:
     """Return the fronts, the backs, and the test sheet that shows how the stack is put back in."""
     sheets = imposition.sheets
     return {
@@ -24,8 +24,8 @@ def apart(imposition: Imposition) -> Mapping[str, Imposition]:
     }
 
 
-def in_turn(names: Sequence[str]) -> Iterator[str]:
-    """Yield what to do with the files of those names, in their order."""
+def feeding_steps(names: Sequence[str]) -> Iterator[str]:
+    """Yield the steps of feeding the paper twice, for the files of those names."""
     fronts, backs, test = names
     yield f"first print {test}; it shows how the stack goes back into your printer;"
     yield f"then print {fronts}, put the stack back that way, and print {backs} on it"

@@ -26,13 +26,13 @@ from flyers.core.sheets import (
 from flyers.imposition.assembly.area import SLACK, PrintArea, area_for
 from flyers.imposition.assembly.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.imposition.assembly.turn import back_rotation, turned_over
-from flyers.imposition.layup import Layup, Leaf, LeafSide, Shape, moved, shown
+from flyers.imposition.layup import Layup, Leaf, LeafSide, Shape, moved_line, moved_sign
 from flyers.imposition.options import Options
 
 RIGHT_ANGLES: dict[int, Rotation] = {0: 0, 90: 90, 180: 180, 270: 270}
 
 
-def laid(
+def sheets_of(
     layups: Sequence[Layup],
     pages: Sequence[Page],
     options: Options,
@@ -90,8 +90,8 @@ class Flat:
         """The back without its pages: the marks of the front, seen from behind."""
         return Form(
             placements=(),
-            marks=tuple(moved(mark, self.over) for mark in self.marks),
-            signs=tuple(shown(sign, self.over) for sign in self.signs),
+            marks=tuple(moved_line(mark, self.over) for mark in self.marks),
+            signs=tuple(moved_sign(sign, self.over) for sign in self.signs),
             leaves=tuple(self.over.box(box) for box in self.boxes),
         )
 
@@ -105,20 +105,20 @@ def _flat(shape: Shape, options: Options, area: PrintArea, move: Matrix) -> Flat
     over = turned_over(area.paper.width, area.paper.height, area.flip)
     boxes = tuple(move.box(box) for box in shape.boxes)
     trim = move.box(shape.block)
-    inner = _within(trim, (moved(line, move) for line in shape.lines))
+    inner = _within(trim, (moved_line(line, move) for line in shape.lines))
     lines = (*_outer_cuts(trim, area.paper), *inner)
     lying = boxes
     both = shape.has_back and options.one_form
     if both:  # backs lie beside the fronts on the same form, so they limit each other's bleed
         lying = (*boxes, *(over.box(box) for box in boxes))
         trim = trim.union(over.box(trim))
-        lines = (_middle(area, options), *lines, *(moved(line, over) for line in lines))
+        lines = (_middle(area, options), *lines, *(moved_line(line, over) for line in lines))
     clips = tuple(
         box.inset(_outward(edges))
         for box, edges in zip(lying, allowances(lying, options.bleed), strict=True)
     )
     marks = _marks(lying, clips, lines, trim, area, options)
-    marks += tuple(moved(mark, move) for mark in shape.marks)
+    marks += tuple(moved_line(mark, move) for mark in shape.marks)
     return Flat(
         area=area,
         over=over,
@@ -129,7 +129,7 @@ def _flat(shape: Shape, options: Options, area: PrintArea, move: Matrix) -> Flat
         bleed=trim.inset(Edges.all(-options.bleed)),
         lines=tuple({_place(line): line for line in reversed(lines)}.values())[::-1],
         marks=marks,
-        signs=(*_signs(trim, marks, options), *(shown(sign, move) for sign in shape.signs)),
+        signs=(*_signs(trim, marks, options), *(moved_sign(sign, move) for sign in shape.signs)),
         both=both,
     )
 

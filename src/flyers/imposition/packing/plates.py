@@ -22,7 +22,8 @@ SHARE = 0.2
 """Share of the sheets not yet wasted that one plate may waste."""
 
 LEAST = 0.01
-"""Waste that a plate may always have, as a part of what it carries: saves small plates."""
+"""Waste always allowed to a plate, as a part of what it carries; without it, many short runs
+would be left over."""
 
 STEP = 0.96
 """Ratio of two runs; of nearer ones only one is tried."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flyers.catalogue.papers import size
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Line, Page
-from flyers.imposition.assembly.area import PrintArea, areas, refuse_crowds, unfit
+from flyers.imposition.assembly.area import PrintArea, does_not_fit, print_areas, refuse_too_many
 from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options
 
@@ -22,7 +22,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     A piece is an input of one page, or of two for a sheet with backs.
     """
     parts = list(_parts(pages, options))
-    found = [area for area in areas(options) if _holds_all(area, parts, pages, options)]
+    found = [area for area in print_areas(options) if _holds_all(area, parts, pages, options)]
     if not found:
         raise _unfit(parts, pages, options)
     if all(part.back is None for part in parts):
@@ -74,7 +74,7 @@ def _unfit(parts: Sequence[GangPiece], pages: Sequence[Page], options: Options) 
     unit = options.sheet.unit
     what = f"Pieces such as page {largest.name} ({size(largest.width, largest.height, unit)})"
     # A gang run never scales pieces, so the refusal must not suggest --fit.
-    return unfit(largest.width, largest.height, replace(options, sizes="fit"), what)
+    return does_not_fit(largest.width, largest.height, replace(options, sizes="fit"), what)
 
 
 def _packed(
@@ -94,7 +94,7 @@ def _packed(
         )
         for front, _, quantity in parts
     ]
-    refuse_crowds(_most_on_a_sheet(items, area.box.width * area.box.height))
+    refuse_too_many(_most_on_a_sheet(items, area.box.width * area.box.height))
     return pack(items, width=area.box.width, height=area.box.height, gap=options.gutter)
 
 

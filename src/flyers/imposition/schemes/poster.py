@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from flyers.catalogue.papers import number
 from flyers.core.errors import ImpositionError
 from flyers.core.sheets import Box, Mark, Page, Words
-from flyers.imposition.assembly.area import PrintArea, areas
+from flyers.imposition.assembly.area import PrintArea, print_areas
 from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options
 
@@ -26,7 +26,7 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
     is laid over it, and there the sheet's row and column are printed.
     """
     columns, rows = options.up or UP
-    found = list(areas(options))
+    found = list(print_areas(options))
     if not found or min(min(a.box.width, a.box.height) for a in found) <= options.overlap:
         unit = options.sheet.unit
         raise ImpositionError(
