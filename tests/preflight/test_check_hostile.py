@@ -195,7 +195,7 @@ def test_what_was_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     file = looked_at(painting("0 0 5 5 re f " * 51), tmp_path)
     assert file.evidence
     (page,) = file.evidence.facts.pages
-    assert page.content.cut_short == "there is more on it than is looked at"
+    assert page.content.cut_short == "it has more on it than is checked"
     assert "Not all of the page could be looked at" in {
         one.message.partition(":")[0] for one in file.findings
     }

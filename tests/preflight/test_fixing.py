@@ -128,7 +128,7 @@ def test_what_is_seen_of_a_stamp_is_drawn_into_the_page() -> None:
     before = noted().written()
     pdf, said = put_right(before, SHOP)
     assert said == (
-        "Page 1: 1 annotation, 1 link removed, and what is to be seen of it drawn into the page.",
+        "Page 1: 1 annotation, 1 link removed; what could be seen of them is drawn into the page.",
     )
     assert "/Annots" not in opened(pdf).pages[0]
     assert seen(pdf) == seen(before)
@@ -179,18 +179,18 @@ def test_a_harmed_header_is_written_anew() -> None:
 
 # ---- what it says of itself --------------------------------------------------------
 
-CLAIMED = "It says that it is {} and that it is not trapped, in two places that agree"
+CLAIMED = "Marked as {} and as not trapped, "
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("no-output-intent-shop", "Its inks are said to be meant for FOGRA39: ask its author"),
-        ("intent-of-a-screen", "meant for FOGRA39 in place of a screen's profile"),
+        ("no-output-intent-shop", "Output intent set to FOGRA39: ask the author"),
+        ("intent-of-a-screen", "set to FOGRA39 in place of a screen's profile"),
         ("claims-nothing", CLAIMED.format("PDF/X-4")),
         ("metadata-that-disagree", CLAIMED.format("PDF/X-4")),
         ("nothing-said-of-trapping", CLAIMED.format("PDF/X-4")),
-        ("no-output-intent-shop-x1a", "Its inks are said to be meant for FOGRA39"),
+        ("no-output-intent-shop-x1a", "Output intent set to FOGRA39"),
         ("claims-x4-where-x1a-is-wanted", CLAIMED.format("PDF/X-1a:2001")),
     ],
 )
@@ -241,7 +241,8 @@ def test_a_claim_that_is_dropped_is_told(tmp_path: Path) -> None:
     path = tmp_path / "card.pdf"
     path.write_bytes(draft.written())
     done = check(path, "-p", "shop", "--fix")
-    assert "It no longer says that it is PDF/A: its maker" in " ".join(done.output.split())
+    shown = " ".join(done.output.split())
+    assert "No longer marked as PDF/A, as its metadata are new: its maker" in shown
     assert b"pdfaid:part" not in path.with_name("card-fixed.pdf").read_bytes()
 
 
@@ -336,7 +337,7 @@ def test_json_tells_of_both_files(tmp_path: Path) -> None:
     (file,) = json.loads(done.output)["files"]
     assert file["file"] == str(copy)
     assert file["fixed"]["original"] == str(path)
-    assert file["fixed"]["changes"] == ["What it would do by itself is removed: JavaScript."]
+    assert file["fixed"]["changes"] == ["Actions removed: JavaScript."]
     assert file["findings"] == []
 
 

@@ -213,7 +213,7 @@ def test_what_shows_through_is_known(what: str) -> None:
 
 @pytest.mark.parametrize("what", CLEAR)
 def test_x1a_refuses_what_shows_through(what: str) -> None:
-    with pytest.raises(PdfError, match="Something can be seen through"):
+    with pytest.raises(PdfError, match="has transparency"):
         without_groups(separated(typeset(COLOURS[what]), shop()))
 
 

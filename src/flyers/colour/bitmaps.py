@@ -1,7 +1,7 @@
-"""Pictures as they lie in the typeset file, made into ink.
+"""Pictures as they lie in the typeset file, turned into ink.
 
-Each is decoded and encoded once at most: a picture with few colours stays exact,
-pixel by pixel, and a photograph is a JPEG without loss of its finer colours.
+Each is decoded and encoded once at most: a picture with few colours stays exact, pixel by pixel,
+and a photograph becomes a JPEG with full colour resolution.
 """
 
 from collections.abc import Callable
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TOO_FINE = 450
-"""Above this, pixels are lost on the way to the plate; such a picture is brought down to PPI."""
+"""Pixels to the inch above which they are lost on the way to the plate; such a picture is brought
+down to PPI."""
 
 FEW_GREYS = 16
-"""A picture with more of them is a photograph, whose shadows have to keep their detail."""
+"""A picture with more greys is a photograph, whose shadows have to keep their detail."""
 
 Flat = Callable[[Rgb], Inks]
 
 
 def inked_bitmap(conversion: Conversion, flat: Flat, bitmap: Bitmap, size: Size) -> Bitmap:
-    """The picture in CMYK, or in black alone where it is in greys."""
+    """Return the picture in CMYK, or in black alone where it is in greys."""
     if bitmap.channels == 1:
         return grey_bitmap(conversion, flat, bitmap, size)
     with opened(bitmap) as image:
@@ -40,7 +41,7 @@ def inked_bitmap(conversion: Conversion, flat: Flat, bitmap: Bitmap, size: Size)
 
 
 def grey_bitmap(conversion: Conversion, flat: Flat, bitmap: Bitmap, size: Size) -> Bitmap:
-    """The picture in black ink alone, each grey as light as it was."""
+    """Return the picture in black ink alone, each grey as light as it was."""
     with opened(bitmap) as image:
         if bitmap.coding == "png" and image.getcolors(FEW_GREYS):
             return _exact(image, flat)
@@ -66,7 +67,7 @@ def _grey(conversion: Conversion, bitmap: Bitmap, grey: "Image") -> Bitmap:
 
 
 def _bounded(conversion: Conversion, bitmap: Bitmap, image: "Image", size: Size) -> Bitmap:
-    """What came in CMYK keeps its inks, up to their bound."""
+    """Return a CMYK picture with its own inks, up to the bound on all inks."""
     fitting = sized(image, size, TOO_FINE, PPI)
     bounded = conversion.bounded(fitting)
     unchanged = bounded is fitting and fitting.size == (bitmap.width, bitmap.height)
@@ -74,8 +75,8 @@ def _bounded(conversion: Conversion, bitmap: Bitmap, image: "Image", size: Size)
 
 
 def _exact(image: "Image", flat: Flat) -> Bitmap:
-    """A drawing, chart or scan with so few colours that each can have its own inks; one in black
-    and white stays in one bit of grey."""
+    """Return a drawing, chart or scan with exact inks for each of its few colours; one in black and
+    white becomes one bit of grey."""
     from PIL import Image
 
     if not any(image.convert("L").histogram()[1:255]):
@@ -91,7 +92,10 @@ def _exact(image: "Image", flat: Flat) -> Bitmap:
 
 
 def _packed(image: "Image", *, bits: int, palette: tuple[Inks, ...] = ()) -> Bitmap:
-    """Several pixels to a byte. Places in a palette are no neighbours: rows stay as they are."""
+    """Return palette places or bits as a deflated picture.
+
+    Neighbouring places in a palette are not alike, so rows are not filtered as in a PNG.
+    """
     rows = image.tobytes("raw", "1" if not palette else "P" if bits == 8 else f"P;{bits}")
     return Bitmap(
         width=image.width,

@@ -1,4 +1,4 @@
-"""Pictures out of a PDF and back into it, and brought down to the pixels that can be seen.
+"""Pictures taken out of a PDF and put back, with no more pixels than can be seen.
 
 ISO 32000-1: 7.4.4.4 (rows coded as in a PNG), 7.4.8 (JPEG), 8.9.5 (image dictionaries).
 """
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITY = 92
+"""Of a JPEG for print."""
 
 Size = tuple[float, float] | None
 """Printed width and height in points."""
 
 
 def sized(image: "Image", size: Size, too_fine: float, ppi: float) -> "Image":
-    """With no more pixels than can be seen: one with more than ``too_fine`` to the inch is brought
-    down to ``ppi``."""
+    """Return the picture at ``ppi`` if it has more than ``too_fine`` pixels to the inch at its
+    printed size, else as it is."""
     from PIL.Image import Resampling
 
     if size is None or min(size) <= 0:
@@ -35,7 +36,7 @@ def sized(image: "Image", size: Size, too_fine: float, ppi: float) -> "Image":
 
 
 def opened(bitmap: Bitmap) -> "Image":
-    """The picture, to be looked at."""
+    """Return the picture for Pillow."""
     from PIL import Image
 
     data = bitmap.data if bitmap.coding == "jpeg" else _png_around(bitmap)
@@ -43,7 +44,8 @@ def opened(bitmap: Bitmap) -> "Image":
 
 
 def as_jpeg(image: "Image", *, quality: int = QUALITY, subsampling: int = 0) -> Bitmap:
-    """A photograph; ``subsampling`` 0 keeps its finer colours, and 2 has a quarter of them."""
+    """Return the picture as a JPEG; ``subsampling`` 0 keeps full colour resolution, 2 a quarter of
+    it."""
     target = BytesIO()
     image.save(target, "JPEG", quality=quality, subsampling=subsampling)
     return Bitmap(
@@ -57,7 +59,7 @@ def as_jpeg(image: "Image", *, quality: int = QUALITY, subsampling: int = 0) -> 
 
 
 def as_png(image: "Image") -> Bitmap:
-    """In grey or RGB, each row told by its neighbours."""
+    """Return a picture in grey or RGB as rows filtered as in a PNG."""
     target = BytesIO()
     image.save(target, "PNG")
     return Bitmap(
@@ -71,11 +73,11 @@ def as_png(image: "Image") -> Bitmap:
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLOUR_TYPES = {1: 0, 3: 2}
-"""Of a PNG (ISO/IEC 15948, 11.2.2), by the number of channels."""
+"""Colour types of a PNG (ISO/IEC 15948, 11.2.2), by the number of channels."""
 
 
 def _png_around(bitmap: Bitmap) -> bytes:
-    """A PNG file, whose rows are coded just as those in a PDF (11.2.4)."""
+    """Return a PNG file, whose rows are coded just as those in a PDF (11.2.4)."""
     kind = _COLOUR_TYPES[bitmap.channels]
     header = pack(">IIBBBBB", bitmap.width, bitmap.height, bitmap.bits, kind, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", bitmap.data), (b"IEND", b""))
@@ -86,7 +88,7 @@ def _png_around(bitmap: Bitmap) -> bytes:
 
 
 def _rows_of(png: bytes) -> bytes:
-    """The rows of a PNG file, out of all its chunks of them."""
+    """Return the rows of a PNG file, out of all its IDAT chunks."""
     at, rows = len(_SIGNATURE), []
     while at < len(png):
         (length,) = unpack_from(">I", png, at)

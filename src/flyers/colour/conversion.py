@@ -1,4 +1,4 @@
-"""From sRGB to ink through an ICC profile, within a bound on all inks together."""
+"""Conversion from sRGB to ink through an ICC profile, within a bound on all inks together."""
 
 from bisect import bisect_left
 from functools import cached_property, lru_cache
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from PIL.ImageFilter import Color3DLUT
 
 NODES = 33
-"""Along each side of the table that pictures go through: off by 0.3 of 255 levels on average."""
+"""Nodes along each side of the table that pictures go through: off by 0.3 of 255 levels on
+average."""
 
 HEADROOM = 0.06
-"""What pictures stay below the bound, of one ink: a JPEG's levels are a little off."""
+"""Share of one ink by which pictures stay below the bound, as a JPEG's levels are a little off."""
 
 
 def within(inks: Inks, most: float) -> Inks:
-    """The inks within the bound, by the formula of this package; a bound of 0 is none."""
+    """Return the inks within the bound, by the formula of this package; a bound of 0 is none."""
     cyan, magenta, yellow, black = inks
     colours = cyan + magenta + yellow
     if not most or colours + black <= most:
@@ -40,7 +41,8 @@ class Conversion:
     @staticmethod
     @lru_cache(maxsize=8)
     def of(profile: bytes, most: float) -> "Conversion":
-        """The one conversion of its kind. ``most`` is the bound as a sum of four shares."""
+        """Return the one conversion for a profile and a bound. ``most`` is the bound as a sum of
+        four shares."""
         return Conversion(profile, most)
 
     def __init__(self, profile: bytes, most: float) -> None:
@@ -49,13 +51,13 @@ class Conversion:
         self._known: dict[Rgb, Inks] = {}
 
     def flat(self, rgb: Rgb) -> Inks:
-        """The inks of one colour, in whole per cents."""
+        """Return the inks of one colour, in whole per cents."""
         if rgb not in self._known:
             self._known[rgb] = self._flat(rgb)
         return self._known[rgb]
 
     def grey(self, rgb: Rgb) -> Inks:
-        """The black ink alone that is as light as the colour."""
+        """Return the black ink alone that is as light as the colour."""
         return 0, 0, 0, round(self._black_as_light_as(luminance(rgb)), 2)
 
     def _flat(self, rgb: Rgb) -> Inks:
@@ -75,8 +77,8 @@ class Conversion:
     def tones(self) -> bytes:
         """For each level of a grey picture, the level that prints as light.
 
-        All tones lie between paper and black ink, so that shadows keep their
-        detail: black point compensation for one ink.
+        All tones lie between paper and black ink, so that shadows keep their detail: black point
+        compensation for one ink.
         """
         darkest = self._ramp[-1]
         lights = (darkest + (1 - darkest) * light_of(level / 255) for level in range(256))
@@ -84,8 +86,10 @@ class Conversion:
 
     @cached_property
     def table(self) -> "Color3DLUT":
-        """What pictures go through. Between its nodes it is linear, so that a bound that holds at
-        the nodes holds everywhere."""
+        """Lookup table for pictures.
+
+        Between its nodes it is linear, so a bound that holds at the nodes holds everywhere.
+        """
         from PIL import Image, ImageFilter
 
         levels = [round(255 * node / (NODES - 1)) for node in range(NODES)]
@@ -106,7 +110,7 @@ class Conversion:
         return ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK")
 
     def bounded(self, image: "Image") -> "Image":
-        """A CMYK picture within the bound; the same one where it is."""
+        """Return a CMYK picture within the bound; the same object where it is within already."""
         from PIL import Image, ImageMath
 
         most = int(255 * (self._most - HEADROOM))
@@ -137,7 +141,7 @@ class Conversion:
 
     @cached_property
     def _to_inks(self) -> Any:
-        """Relative colorimetric with black point compensation, each colour by itself."""
+        """Transform to ink: relative colorimetric with black point compensation, unoptimised."""
         from PIL import ImageCms
 
         flags = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOOPTIMIZE
@@ -145,7 +149,7 @@ class Conversion:
 
     @cached_property
     def _ramp(self) -> list[float]:
-        """How light each level of black ink is, 1 for the paper; the darkest last."""
+        """Luminance of each level of black ink, 1 for the paper; the darkest last."""
         from PIL import Image, ImageCms
 
         to_lab = self._transform(None, "CMYK", ImageCms.createProfile("LAB"), "LAB")
@@ -157,7 +161,8 @@ class Conversion:
     def _transform(
         self, source: Any, from_mode: str, target: Any, to_mode: str, flags: int = 0
     ) -> Any:
-        """From a profile to another, where None is the one of this conversion."""
+        """Return the transform between two profiles; None stands for the profile of this
+        conversion."""
         from PIL import ImageCms
 
         try:
@@ -185,7 +190,7 @@ class Conversion:
         return converted
 
     def _black_as_light_as(self, light: float) -> float:
-        """The share of black ink, 0 to 1, found in the ramp and between its levels."""
+        """Return the share of black ink, 0 to 1, interpolated in the ramp."""
         ramp = self._ramp
         if light <= ramp[-1]:
             return 1.0

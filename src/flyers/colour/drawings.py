@@ -1,8 +1,8 @@
 """Drawings (SVG) in shades of grey. The only import of tinycss2, by which the engine reads colours.
 
-A colour stands in an attribute, in a style attribute or in a style sheet; what names none, as
-``none`` and ``currentColor`` do, stays as it is. Other sources of colour, such as pictures
-within a drawing, are refused before one gets here.
+A colour stands in an attribute, in a style attribute or in a style sheet; a value without one, such
+as ``none`` or ``currentColor``, stays as it is. Other sources of colour, such as pictures within a
+drawing, are refused before.
 """
 
 import re
@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ElementTree, fromstring
 from flyers.catalogue.light import level_of
 
 PAINTS = ("fill", "stroke", "stop-color", "flood-color", "lighting-color", "color")
-"""Properties whose value is a colour, or leads to a gradient and may name one in its place."""
+"""Properties whose value is a colour, or a gradient with a colour to fall back on."""
 
 _LABS = ("lab", "lch", "oklab", "oklch", "xyz-d50", "xyz-d65")
 
@@ -24,7 +24,7 @@ _VALUE = re.compile(r"(\s*(?:url\([^)]*\)\s*)?)(.*?)((?:\s*!\s*important)?\s*)",
 
 
 def drawing_in_grey(svg: bytes) -> bytes:
-    """The drawing with each colour as light as it was, by ITU-R BT.601."""
+    """Return the drawing with each colour as light as it was, by ITU-R BT.601."""
     root = fromstring(svg)
     for element in root.iter():
         for name, value in element.items():
@@ -40,13 +40,13 @@ def drawing_in_grey(svg: bytes) -> bytes:
 
 
 def _declared(css: str) -> str:
-    """The declarations, or the whole style sheet, with every colour in grey."""
+    """Return declarations, or a whole style sheet, with every colour in grey."""
     plain = _COMMENT.sub(" ", css)
     return _DECLARATION.sub(lambda found: found[1] + _in_grey(found[2]), plain)
 
 
 def _in_grey(value: str) -> str:
-    """A property's value with its colour in grey."""
+    """Return a property's value with its colour in grey."""
     from tinycss2.color4 import Color
     from tinycss2.color5 import parse_color
 
@@ -61,8 +61,11 @@ def _in_grey(value: str) -> str:
 
 
 def _rgb(colour: Any) -> Sequence[float]:
-    """Red, green and blue, 0 to 1; of a colour in Lab its lightness alone (IEC 61966-2-1), and of
-    inks what they leave of the paper's white. Any other is taken for sRGB, as it is set."""
+    """Return red, green and blue, 0 to 1.
+
+    A colour in Lab is taken by its lightness alone, and inks by what they leave of the paper's
+    white. Any other space is taken for sRGB, as the engine does.
+    """
     values = [value or 0 for value in colour.coordinates]
     if colour.space in ("hsl", "hwb"):
         return tuple(colour.to("srgb").coordinates)

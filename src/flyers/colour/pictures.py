@@ -1,7 +1,8 @@
-"""Pictures before they are set: as the engine understands them, in the colours they are meant in.
+"""Pictures made ready before they are set: in a format that the engine keeps, in their true
+colours.
 
-What the engine is given as a PNG or a JPEG in grey, RGB or CMYK it keeps; of
-anything else it makes what comes to hand, and of a profile nothing at all.
+The engine keeps a PNG or a JPEG in grey, RGB or CMYK as it is. Anything else it converts without
+regard to profiles.
 """
 
 from codecs import BOM_UTF8
@@ -20,10 +21,11 @@ PPI = 300
 """Pixels to the inch of a printed photograph: twice the screen of 150 lines of good offset."""
 
 QUALITY = 95
-"""Of a JPEG that is made only to be made into another one."""
+"""Of a JPEG that is only made to be made into another one."""
 
 LARGE = 1_500_000
-"""Pixels; photographs above are kept as JPEG on the way, since deflating takes so much longer."""
+"""Pixels of a photograph above which it is kept as a JPEG on the way, as deflating takes much
+longer."""
 
 FEW_COLOURS = 256
 
@@ -31,14 +33,14 @@ _SOUND = {
     "JPEG": ("L", "RGB", "CMYK"),
     "PNG": ("1", "L", "LA", "P", "RGB", "RGBA"),
 }
-"""What the engine keeps as it is: modes, by format."""
+"""Modes that the engine keeps as they are, by format."""
 
 _ORIENTATION = 0x0112
-"""Exif 2.3; 1 is upright."""
+"""Tag of Exif 2.3; 1 is upright."""
 
 
 def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
-    """What happens to a picture before it is set, so that the engine keeps what is in it."""
+    """Return the function that makes a picture ready for this printer before it is set."""
     if printer.for_screen:
         return for_screen
     if printer.colour == "rgb":
@@ -48,13 +50,15 @@ def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
 
 
 def is_drawing(picture: bytes) -> bool:
-    """Whether it is drawn in lines (SVG), and not made of pixels."""
+    """Return True for a drawing in lines (SVG), False for pixels."""
     return picture.removeprefix(BOM_UTF8).lstrip()[:1] == b"<"
 
 
 def sound(picture: bytes) -> bytes:
-    """The picture in a mode that a PDF has: not in 16 bits, in Lab, or as a TIFF in CMYK; and a
-    large photograph as a JPEG, since the engine deflates all others for seconds."""
+    """Return the picture in a mode that a PDF has: not in 16 bits, in Lab, or as a TIFF in CMYK.
+
+    A large photograph becomes a JPEG, as the engine would deflate any other format for seconds.
+    """
     from PIL import Image
 
     if is_drawing(picture):
@@ -69,10 +73,10 @@ def sound(picture: bytes) -> bytes:
 
 
 def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
-    """The picture in shades of grey, as a PNG; one that is drawn in lines (SVG) stays a drawing.
-    ``opaque`` lays what can be seen through on white paper.
+    """Return the picture in shades of grey, as a PNG; a drawing (SVG) stays a drawing.
 
-    Greys are those of ITU-R BT.601, which Pillow uses: what an eye takes for equally light.
+    ``opaque`` lays transparent parts on white paper. Greys are those of ITU-R BT.601, which Pillow
+    uses: equally light to the eye.
     """
     from PIL import Image
 
@@ -87,9 +91,10 @@ def in_grey(picture: bytes, *, opaque: bool = False) -> bytes:
 
 
 def for_press(picture: bytes, *, opaque: bool) -> bytes:
-    """The picture in sRGB, grey or plain CMYK, upright, and untouched where it is that already.
+    """Return the picture in sRGB, grey or plain CMYK, upright, and unchanged where it is that
+    already.
 
-    ``opaque`` lays what can be seen through on white paper.
+    ``opaque`` lays transparent parts on white paper.
     """
     from PIL import Image
 
@@ -107,8 +112,10 @@ def for_press(picture: bytes, *, opaque: bool) -> bytes:
 
 
 def for_screen(picture: bytes) -> bytes:
-    """The picture in sRGB or grey, upright; what came in CMYK looks as it is printed on coated
-    paper, unless its own profile says otherwise."""
+    """Return the picture in sRGB or grey, upright.
+
+    A picture in CMYK looks as it is printed on coated paper, unless it has a profile of its own.
+    """
     from PIL import Image
 
     if is_drawing(picture):
@@ -125,7 +132,7 @@ def for_screen(picture: bytes) -> bytes:
 
 
 def _proofed(image: "Image") -> "Image":
-    """Ink as sRGB."""
+    """Return inks as sRGB, by the picture's own profile or else that of coated paper."""
     from PIL import ImageCms
 
     from flyers.catalogue.conditions import condition_of
@@ -153,19 +160,19 @@ def _is_ready(image: "Image", opaque: bool) -> bool:
 
 
 def _upright(image: "Image") -> "Image":
-    """In 8 bits, and upright even where only a camera's note says how."""
+    """Return the picture in 8 bits, and upright even where only Exif says which way up it is."""
     from PIL import ImageOps
 
     return _plain(ImageOps.exif_transpose(image))
 
 
 def _meant(image: "Image") -> "Image":
-    """The same in sRGB, where it has another profile."""
+    """Return the picture in sRGB, converted from its own profile."""
     return _in_srgb(_upright(image))
 
 
 def _on_white(image: "Image") -> "Image":
-    """As one sees it on paper; what hides all that is behind it stays as it is."""
+    """Return the picture on white paper, unchanged where it is opaque."""
     from PIL import Image
 
     if not _is_clear(image):
@@ -179,12 +186,12 @@ def _is_large(image: "Image") -> bool:
 
 
 def _is_clear(image: "Image") -> bool:
-    """Whether one may see through it."""
+    """Return True for a picture with transparency."""
     return "transparency" in image.info or image.mode in ("LA", "PA", "RGBA", "La", "RGBa")
 
 
 def _plain(image: "Image") -> "Image":
-    """In 8 bits, and in a mode that can be made into others."""
+    """Return the picture in 8 bits, and in a mode that can be converted."""
     from PIL import ImageCms
 
     if image.mode.startswith("I;16"):
@@ -201,8 +208,10 @@ def _plain(image: "Image") -> "Image":
 
 
 def _has_other_profile(image: "Image") -> bool:
-    """Whether its colours are meant otherwise than as sRGB. CMYK is kept, whatever it says: who
-    separated it knew the inks that they wanted."""
+    """Return True if its colours are in another space than sRGB.
+
+    CMYK counts as without: whoever separated it chose the inks.
+    """
     profile = image.info.get("icc_profile") or b""
     return len(profile) > 128 and image.mode != "CMYK" and not _is_srgb(profile)
 
@@ -212,7 +221,7 @@ def _is_srgb(profile: bytes) -> bool:
 
 
 def _in_srgb(image: "Image") -> "Image":
-    """The same colours as sRGB, from the profile in the picture; a broken one is left alone."""
+    """Return the same colours in sRGB, from the picture's profile; a broken profile is ignored."""
     from PIL import ImageCms
 
     if not _has_other_profile(image):
@@ -251,7 +260,7 @@ def _through(image: "Image", profile: object, srgb: object, mode: str) -> "Image
 
 
 def _saved(ready: "Image", image: "Image") -> bytes:
-    """As a PNG, or as a JPEG where that was one before or deflating would take long."""
+    """Return a PNG, or a JPEG where it was one before or deflating would take long."""
     target = BytesIO()
     dpi = image.info.get("dpi", (72, 72))
     photo = _is_large(ready) and ready.getcolors(FEW_COLOURS) is None

@@ -1,25 +1,27 @@
-"""Pictures for a screen: in sRGB, and with no more pixels than it and a desktop printer show."""
+"""Pictures for a screen: in sRGB, and with no more pixels than a screen or a desktop printer
+shows."""
 
 from flyers.catalogue.inks import Bitmap
 from flyers.colour.coding import Size, as_jpeg, as_png, opened, sized
 from flyers.colour.pictures import FEW_COLOURS
 
 PPI = 200
-"""What is seen on a screen of a page that fills it, and of a photograph from a desktop printer."""
+"""Pixels to the inch that are seen of a page that fills a screen, and of a photograph from a
+desktop printer."""
 
 TOO_FINE = 250
 """Pixels to the inch above which a picture is brought down to PPI."""
 
 QUALITY = 82
-"""Of a photograph as a JPEG, with colours half as fine as its greys: no eye tells, at that size."""
+"""Of a photograph as a JPEG, with half the colour resolution: no eye tells, at that size."""
 
 _WORTH = 0.9
-"""A picture is coded anew if that makes it so much smaller."""
+"""A picture is coded anew if that brings it below this share of its bytes."""
 
 
 def screen_bitmap(bitmap: Bitmap, size: Size) -> Bitmap:
-    """The picture as small as it may be where it is shown in that size; one in few colours stays
-    exact."""
+    """Return the picture as small as it may be at the size in which it is shown; one in few colours
+    stays exact."""
     with opened(bitmap) as image:
         few = bitmap.coding == "png" and image.getcolors(FEW_COLOURS) is not None
         fitting = sized(image, size, TOO_FINE, PPI)

@@ -1,4 +1,4 @@
-"""How a printer separates: the rules of this package, put together for it."""
+"""The separation of a printer, put together by the rules of this package."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -14,8 +14,10 @@ from flyers.core.errors import ConfigError
 def separation(
     printer: Printer, condition: Condition, palette: Iterable[Swatch] = ()
 ) -> Separation:
-    """How a printer of CMYK or grey separates. Raises ConfigError for a palette that says two
-    things of one colour."""
+    """Return how a printer of CMYK or grey separates.
+
+    Raises ConfigError for a palette that gives one colour two sets of inks.
+    """
     exact = _exact(palette) if printer.colour == "cmyk" else {}
     conversion = Conversion.of(condition.profile, printer.tac / 100)
     grey = printer.colour == "grey"
@@ -34,14 +36,15 @@ def separation(
 
 
 def _exact(palette: Iterable[Swatch]) -> Mapping[Rgb, Inks]:
-    """By what is typeset: the press knows a colour only by that."""
+    """Return the inks of the palette's colours, by their typeset RGB, which is all that the press
+    knows."""
     exact: dict[Rgb, Inks] = {}
     for swatch in palette:
         if swatch.rgb is None or swatch.inks is None:
             continue
         if exact.setdefault(swatch.rgb, swatch.inks) != swatch.inks:
             raise ConfigError(
-                f"Two colours of the palette are {swatch.css} and have other inks; "
+                f"Two colours of the palette are {swatch.css} but differ in cmyk; "
                 "change the rgb of one a little, or give both the same cmyk."
             )
     return exact

@@ -1,19 +1,16 @@
-"""Prints an imposition: pages of a typeset file put on sheets. The only package that imports pypdf.
+"""An imposition printed: pages of a typeset file put on sheets.
 
-Each page of the typeset file becomes a Form XObject once, with its stream as it
-is, still compressed, and is then drawn wherever a placement wants it (ISO
-32000-1, 8.10). All forms share the one /Resources object of the typeset file, so
-that fonts are in the result once. What belongs to the typeset file as a whole
-(outlines, internal destinations, structure tree) does not survive imposition
-and is left out; links to addresses are moved to their new places.
+Each page of the typeset file becomes a Form XObject once, with its stream as it is, still
+compressed, and is then drawn wherever a placement wants it (ISO 32000-1, 8.10). All forms share the
+one /Resources object of the typeset file, so that fonts are in the result once. Outlines, internal
+destinations and the structure tree do not survive imposition and are left out; links to addresses
+are moved to their new places.
 
-pypdf reads; what is written is our own (``writer``), since nothing of it is unusual
-and a long file has many thousands of objects. The same input gives the same bytes: the
-only dates are the ones handed in, and the file identifier is a digest of the file.
+pypdf reads; what is written is our own (``write.writer``), as a long file has many thousands of
+objects. The same input gives the same bytes: the only dates are those handed in, and the file
+identifier is a digest of the file.
 
-What a PDF says of itself is read back by ``reading``, and files for print shops are
-made by ``finish``. Neither is imported with this package: they know operators, and
-other printing needs none.
+``prepress`` is imported only for a print shop: other printing needs no operators.
 """
 
 from typing import TYPE_CHECKING
@@ -41,15 +38,14 @@ def print_sheets(
     letters: Letters | None = None,
     finish: "Finish | None" = None,
 ) -> bytes:
-    """The PDF of all sides of all sheets in order, made from the pages of ``source``.
+    """Return the PDF of all sides of all sheets in order, made from the pages of ``source``.
 
-    Our own typeset file is described by ``info``; without it, the source's own
-    information, intents and layers go on to hold. ``trim`` is the box of
-    its pages that is taken as their finished size, as in ``survey``; ``letters``
-    are the shapes of what the sheets say in words. With a ``finish``, our own file is made into
-    ink, and into what its standard wants.
+    Our own typeset file is described by ``info``; without it, the source keeps its own information,
+    intents and layers. ``trim`` is the box of its pages that is their finished size, as in
+    ``survey``; ``letters`` are the shapes of the letters beside the pieces. With a ``finish``, our
+    own file is turned into ink and into the standard of the finish.
 
-    Raises PdfError for a page that is damaged, or holds what the standard does not.
+    Raises PdfError for a page that is damaged, or not allowed by the standard.
     """
     if isinstance(source, bytes):
         source = _ready(source, finish)

@@ -1,7 +1,7 @@
-"""Puts right what can be put right safely in anybody's PDF: a fixup a file, in the order of FIXUPS.
+"""Repairs that are safe in anybody's PDF: a fixup a file, in the order of FIXUPS.
 
-A fixup changes what has only one right answer, and says each thing that it
-changed in a sentence. What is painted on the pages is never touched.
+A fixup changes only what has a single right answer, and yields a sentence for each change. What is
+painted on the pages is never touched.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -25,18 +25,18 @@ FIXUPS: Mapping[str, Callable[[FileEdit, Wanted], Iterator[str]]] = {
 
 
 def fixed(source: PdfPages, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
-    """A copy of the one file of the source, and what was changed in it, a sentence each.
+    """Return a repaired copy of the one file of ``source``, and a sentence for each change.
 
     The same input gives the same bytes. Raises PdfError where the file is damaged.
     """
     (reader,), (name,) = source.readers, source.names
     writer = Writer()
     with naming_damage(name):
-        if reader.pdf_header.startswith("%PDF-"):  # of a harmed file it may be anything
+        if reader.pdf_header.startswith("%PDF-"):  # of a damaged file it may be anything
             writer.version = reader.pdf_header
         file = edit_of(source, writer)
-        said = tuple(sentence for fix in FIXUPS.values() for sentence in fix(file, wanted))
+        changes = tuple(sentence for fix in FIXUPS.values() for sentence in fix(file, wanted))
         writer.catalog, writer.information = file.catalog, file.information
         for page in file.pages:
             writer.page(page.at, page.entries)
-        return writer.finished(first_id(source)), said
+        return writer.finished(first_id(source)), changes

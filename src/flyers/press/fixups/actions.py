@@ -1,4 +1,4 @@
-"""What a file would do by itself: nothing of it can be printed (ISO 32000-1, 12.6)."""
+"""Actions of a file, which are not for print (ISO 32000-1, 12.6)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,24 +11,24 @@ from flyers.press.read.objects import followed
 
 
 def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
-    """Programs go from every file; for a shop also where it opens, and what is attached."""
+    """Remove programs from every file; for a shop also what happens on opening, and attachments."""
     gone = [*_of_the_file(file.catalog, wanted), *_of_the_pages(file)]
     if gone:
-        yield f"What it would do by itself is removed: {', '.join(dict.fromkeys(gone))}."
+        yield f"Actions removed: {', '.join(dict.fromkeys(gone))}."
     names = followed(file.catalog.get("/Names")) or {}
     if wanted.still and "/EmbeddedFiles" in names:
         file.catalog["/Names"] = without(names, "/EmbeddedFiles")
-        yield "Attached files are removed."
+        yield "Attachments removed."
 
 
 def _of_the_file(catalog: dict[str, Any], wanted: Wanted) -> Iterator[str]:
     opens = followed(catalog.get("/OpenAction"))
     if opens is not None and (wanted.still or _acts(opens)):
         del catalog["/OpenAction"]
-        yield "what happens when it is opened"
+        yield "on opening the file"
     if "/AA" in catalog:
         del catalog["/AA"]
-        yield "what happens when it is closed, saved or printed"
+        yield "on closing, saving or printing it"
     if "/JavaScript" in (followed(catalog.get("/Names")) or {}):
         catalog["/Names"] = without(catalog["/Names"], "/JavaScript")
         yield "JavaScript"
@@ -37,18 +37,18 @@ def _of_the_file(catalog: dict[str, Any], wanted: Wanted) -> Iterator[str]:
 def _of_the_pages(file: FileEdit) -> Iterator[str]:
     for page in file.pages:
         if page.entries.pop("/AA", None) is not None:
-            yield "what happens when a page is opened"
+            yield "on opening a page"
         for annotation in annotations_of(page.entries):
             if "/AA" in annotation:
                 del annotation["/AA"]
-                yield "what form fields do"
+                yield "of form fields"
             if _acts(followed(annotation.get("/A"))):
                 del annotation["/A"]
-                yield "what happens when something is clicked"
+                yield "on a click"
 
 
 def _acts(action: Any) -> bool:
-    """Whether an action, or one that comes after it, is more than a way to somewhere."""
+    """Return True if an action, or one that follows it, does more than go to a place."""
     seen = 0
     while hasattr(action, "get") and seen < 100:
         if str(action.get("/S", "")).lstrip("/") in DOES:

@@ -1,4 +1,4 @@
-"""Boxes that are missing, or not one in the other, where there is only one answer.
+"""Page boxes that are missing or not nested, where there is only one answer.
 
 ISO 32000-1, 14.11.2: the trim lies within the bleed, and that within the media.
 """
@@ -46,7 +46,8 @@ def _box(page: PageEdit, name: str) -> Box | None:
 
 
 def _within_the_paper(page: PageEdit, media: Box) -> Iterator[str]:
-    """What lies outside the paper is not there; but a trim outside it is somebody's mistake."""
+    """Cut boxes off at the paper's edge; a trim beyond it is a mistake that only its maker can
+    mend."""
     for name in ("BleedBox", "CropBox"):
         given = _box(page, name)
         if given is None or media.contains(given):
@@ -54,13 +55,13 @@ def _within_the_paper(page: PageEdit, media: Box) -> Iterator[str]:
         inside = given.shared(media)
         if inside.width > 0 and inside.height > 0:
             page.entries[f"/{name}"] = inside
-            yield f"{name} reached beyond the paper and ends with it now."
+            yield f"{name} reached beyond the MediaBox; it ends there now."
 
 
 def _certain_trim(
     page: PageEdit, media: Box, wanted: Wanted, unit: float
 ) -> tuple[Box | None, str]:
-    """The trim, and why; None where it could be one thing or another."""
+    """Return the trim and the reason for it; None where there are several possible ones."""
     crop = (_box(page, "CropBox") or media).shared(media)
     bleed = wanted.bleed / unit
     for size in (wanted.finished,) if wanted.finished else wanted.sizes:
@@ -68,17 +69,18 @@ def _certain_trim(
         for whole in (crop, media):
             if trim := _in_the_middle(whole, asked, bleed, page.read.rotation):
                 around = " with the bleed around it" if trim.width < whole.width - SLACK else ""
-                which = "the size that was declared" if wanted.finished else "a usual size"
+                which = "the size given with --trim" if wanted.finished else "a usual size"
                 return trim, f"{which}{around}"
     if not wanted.finished and _all_around(crop, media) >= bleed - SLACK:
-        return crop, "which is what is shown of it"
+        return crop, "the size that viewers show"
     return None, ""
 
 
 def _in_the_middle(
     whole: Box, size: tuple[float, float], bleed: float, rotation: int
 ) -> Box | None:
-    """A box of that size in the middle of another, with nothing or the bleed around it."""
+    """Return a box of that size in the middle of another, with nothing or the bleed around it, else
+    None."""
     width, height = size if rotation % 180 == 0 else size[::-1]
     across, up = (whole.width - width) / 2, (whole.height - height) / 2
     if abs(across - up) > SLACK or not any(abs(across - edge) <= SLACK for edge in {0, bleed}):
@@ -87,7 +89,7 @@ def _in_the_middle(
 
 
 def _all_around(inner: Box, outer: Box) -> float:
-    """How much of the outer box there is beyond the inner one, on the edge where it is least."""
+    """Return the least distance from an inner box to an outer one."""
     return min(
         inner.left - outer.left,
         inner.bottom - outer.bottom,
@@ -106,7 +108,7 @@ def _bleed(page: PageEdit, media: Box, trim: Box, bleed: float, unit: float) -> 
         yield f"BleedBox set to {to_mm(_all_around(trim, whole) * unit):.1f} mm around the trim."
     elif given is not None and not given.contains(trim):
         page.entries["/BleedBox"] = whole
-        yield "BleedBox lay within the trim and lies around it now."
+        yield "BleedBox did not enclose the TrimBox; it lies around it now."
 
 
 def _size(given: Box, unit: float) -> str:

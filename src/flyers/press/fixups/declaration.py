@@ -1,7 +1,8 @@
-"""What a file says of itself: for which press it is, that it is PDF/X, and the same in both places.
+"""Claims of a file: its output intent, that it is PDF/X, and the same in its information and
+metadata.
 
-ISO 32000-1, 14.3 (information and metadata), 14.11.5 (intents), 14.11.6 (trapping);
-ISO 15930-1 and -7.
+ISO 32000-1, 14.3 (information and metadata), 14.11.5 (intents), 14.11.6 (trapping); ISO 15930-1 and
+-7.
 """
 
 import re
@@ -19,17 +20,17 @@ from flyers.press.write.xmp import agreeing
 _DATE = re.compile(
     r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?\Z"
 )
-"""Of the information: a year, and then as much as is known, to the zone (7.9.4)."""
+"""A date of the information: a year, and then as much as is known, to the zone (7.9.4)."""
 
 OTHERS = {"PDF/A": b"pdfaid:part", "PDF/UA": b"pdfuaid:part"}
-"""How metadata claim them (ISO 19005-1, 6.7.11; ISO 14289-1, 5)."""
+"""Elements of metadata that claim other standards (ISO 19005-1, 6.7.11; ISO 14289-1, 5)."""
 
 _DATES = ("/CreationDate", "/ModDate")
 
 
 def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
-    """The intent of a file that has no colours but inks; the claim only where the whole file was
-    found to keep it."""
+    """Set the output intent of a file with no colours but inks, and the claim of one that keeps the
+    standard."""
     if wanted.condition and wanted.standard != "plain" and wanted.in_inks:
         yield from _intended(file, wanted)
     if wanted.claims:
@@ -37,11 +38,12 @@ def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     if wanted.shows_title and "/Title" in file.information:
         preferences = without(file.catalog.get("/ViewerPreferences"))
         file.catalog["/ViewerPreferences"] = {**preferences, "/DisplayDocTitle": True}
-        yield "Viewers show its title now, not the name of its file."
+        yield "Viewers now show its title in place of its file name."
 
 
 def _intended(file: FileEdit, wanted: Wanted) -> Iterator[str]:
-    """Add the printer's own where there is none, or one that can only be a mistake."""
+    """Set the printer's own intent where there is none, or that of a screen, which can only be a
+    mistake."""
     assert wanted.condition
     every = list(followed(file.catalog.get("/OutputIntents")) or ())
     own = [one for one in every if followed(one).get("/S") == "/GTS_PDFX"]
@@ -53,82 +55,85 @@ def _intended(file: FileEdit, wanted: Wanted) -> Iterator[str]:
     file.catalog["/OutputIntents"] = [*others, intent(file.writer, wanted.condition)]
     name = wanted.condition.name or "the printer's own profile"
     instead = " in place of a screen's profile" if own else ""
-    yield f"Its inks are said to be meant for {name}{instead}: ask its author whether they are."
+    yield f"Output intent set to {name}{instead}: ask the author whether its inks are for that."
 
 
 def _claimed(file: FileEdit, wanted: Wanted) -> Iterator[str]:
-    """Say what it is, in the information and in metadata that agree with it."""
+    """Claim the standard in the information, and in metadata that agree with it."""
     claims = _claims(wanted.standard, file.writer.version)
     if not claims:
         return
-    told = file.information
+    entries = file.information
     stamp = f"D:{UNDATED:%Y%m%d}000000Z"
-    known = next((told[key] for key in _DATES if _in_xmp(told.get(key))), text(stamp))
+    known = next((entries[key] for key in _DATES if _in_xmp(entries.get(key))), text(stamp))
     for key in _DATES:
-        if not _in_xmp(told.get(key)):
-            told[key] = known
-    if str(followed(told.get("/Trapped"))) not in ("/True", "/False"):
-        told["/Trapped"] = "/False"
-    told.update({key: text(value) for key, value in claims.items()})
+        if not _in_xmp(entries.get(key)):
+            entries[key] = known
+    if str(followed(entries.get("/Trapped"))) not in ("/True", "/False"):
+        entries["/Trapped"] = "/False"
+    entries.update({key: text(value) for key, value in claims.items()})
     dropped = _other_claims(file)
     claim = claims.get("/GTS_PDFXConformance") or claims["/GTS_PDFXVersion"]
     if wanted.standard == "x-4":
-        packet = agreeing(_info(told), _properties(told, claim), file.writer.digest())
-        entries = {"/Type": "/Metadata", "/Subtype": "/XML"}
-        file.catalog["/Metadata"] = file.writer.stream(entries, packet)
+        packet = agreeing(_info(entries), _properties(entries, claim), file.writer.digest())
+        kind = {"/Type": "/Metadata", "/Subtype": "/XML"}
+        where = "alike in its information and its XMP metadata"
+        file.catalog["/Metadata"] = file.writer.stream(kind, packet)
     else:
-        file.catalog.pop("/Metadata", None)  # of PDF 1.4
+        where = "in its information"
+        file.catalog.pop("/Metadata", None)  # newer than PDF 1.3 (14.3.2)
     yield (
-        f"It says that it is {claim} and that it is not trapped, in two places that agree; "
-        "it keeps the standard as far as that is checked here."
+        f"Marked as {claim} and as not trapped, {where}; "
+        "it keeps every rule of the standard that is checked here."
     )
     if dropped:
         lost = " and ".join(dropped)
-        yield f"It no longer says that it is {lost}: its maker knows whether it is."
+        yield f"No longer marked as {lost}, as its metadata are new: its maker can mark it again."
 
 
 def _other_claims(file: FileEdit) -> list[str]:
-    """The standards beside PDF/X that its metadata speak of, which are written anew."""
+    """Return the standards beside PDF/X in its metadata, which are written anew."""
     metadata = followed(file.catalog.get("/Metadata"))
     packet = metadata.get_data() if metadata is not None else b""
     return [name for name, mark in OTHERS.items() if mark in packet]
 
 
 def _claims(standard: Standard, header: str) -> Mapping[str, str]:
-    """What the information says; nothing where the file is of a later PDF than the standard."""
+    """Return the claims for the information; none where the file is of a later PDF than the
+    standard."""
     version = header.removeprefix("%PDF-")
     if standard == "x-1a" and version > "1.3":
         return {"/GTS_PDFXVersion": "PDF/X-1a:2003"} if version == "1.4" else {}
     return CLAIMS[standard]
 
 
-def _info(told: Mapping[str, Any]) -> DocumentInfo:
+def _info(entries: Mapping[str, Any]) -> DocumentInfo:
     return DocumentInfo(
-        title=_said(told, "/Title"),
-        author=_said(told, "/Author"),
-        subject=_said(told, "/Subject"),
-        keywords=tuple(filter(None, [_said(told, "/Keywords")])),
+        title=_text(entries, "/Title"),
+        author=_text(entries, "/Author"),
+        subject=_text(entries, "/Subject"),
+        keywords=tuple(filter(None, [_text(entries, "/Keywords")])),
     )
 
 
-def _properties(told: Mapping[str, Any], claim: str) -> dict[str, str]:
+def _properties(entries: Mapping[str, Any], claim: str) -> dict[str, str]:
     return {
         "pdfxid:GTS_PDFXVersion": claim,
-        "pdf:Producer": _said(told, "/Producer"),
-        "pdf:Trapped": _said(told, "/Trapped").lstrip("/"),
-        "xmp:CreatorTool": _said(told, "/Creator"),
-        "xmp:CreateDate": _in_xmp(told["/CreationDate"]),
-        "xmp:ModifyDate": _in_xmp(told["/ModDate"]),
-        "xmp:MetadataDate": _in_xmp(told["/ModDate"]),
+        "pdf:Producer": _text(entries, "/Producer"),
+        "pdf:Trapped": _text(entries, "/Trapped").lstrip("/"),
+        "xmp:CreatorTool": _text(entries, "/Creator"),
+        "xmp:CreateDate": _in_xmp(entries["/CreationDate"]),
+        "xmp:ModifyDate": _in_xmp(entries["/ModDate"]),
+        "xmp:MetadataDate": _in_xmp(entries["/ModDate"]),
     }
 
 
-def _said(told: Mapping[str, Any], key: str) -> str:
-    return str(followed(told.get(key, "")))
+def _text(entries: Mapping[str, Any], key: str) -> str:
+    return str(followed(entries.get(key, "")))
 
 
 def _in_xmp(date: Any) -> str:
-    """A date of the information as metadata have it; nothing for none (ISO 8601)."""
+    """Return a date of the information as XMP has it (ISO 8601), empty for none."""
     found = _DATE.match(str(followed(date)))
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""A file while it is put right: its pages, catalog and information, to be changed in place."""
+"""A file while it is repaired: its pages, catalog and information, to be changed in place."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +33,7 @@ class FileEdit:
 
 
 def edit_of(source: PdfPages, writer: Writer) -> FileEdit:
-    """Return the one file of ``source``, its pages known by their new places."""
+    """Return the one file of ``source``, with places reserved for its pages."""
     (reader,) = source.readers
     pages = []
     for number in range(len(source)):

@@ -1,4 +1,4 @@
-"""What lies over pages that go to a shop: drawn into them where it is printed, then taken away.
+"""Annotations on pages for a shop: drawn into the page where they are printed, then removed.
 
 ISO 32000-1, 12.5 (annotations) and 12.7 (forms); ISO 15930-7: none within the bleed.
 """
@@ -12,14 +12,14 @@ from flyers.press.read.annotations import appearances
 from flyers.press.read.objects import followed
 from flyers.press.write.drawing import numbers
 
-SAID = {
+NAMES = {
     "/Link": ("link", "links"),
     "/Widget": ("form field", "form fields"),
     "/Text": ("note", "notes"),
     "/Popup": ("note", "notes"),
 }
 
-DRAWN = ", and what is to be seen of it drawn into the page"
+DRAWN = "; what could be seen of them is drawn into the page"
 
 
 def fix(file: FileEdit, wanted: Wanted) -> Iterator[str]:
@@ -38,18 +38,18 @@ def _flattened(file: FileEdit, page: PageEdit) -> Iterator[str]:
     for reference in followed(page.entries.pop("/Annots")) or ():
         annotation = followed(reference)
         kind = str(annotation.get("/Subtype")) if hasattr(annotation, "get") else ""
-        kinds[SAID.get(kind, ("annotation", "annotations"))] += 1
+        kinds[NAMES.get(kind, ("annotation", "annotations"))] += 1
     counts = (f"{count} {one if count == 1 else many}" for (one, many), count in kinds.items())
     if kinds:
         yield f"{', '.join(counts)} removed{DRAWN if drawn else ''}."
 
 
 def _draw(file: FileEdit, page: PageEdit) -> bool:
-    """Add the appearances to the page's contents; whether there are any."""
+    """Add the appearances to the page's contents; return True if there are any."""
     shown = list(appearances(page.read))
     if not shown:
         return False
-    # Resources may be another page's too, so the page gets its own.
+    # Pages may share their resources, so the page gets its own.
     resources = without(page.entries.get("/Resources"))
     forms = without(resources.get("/XObject"))
     drawing = []
@@ -60,7 +60,7 @@ def _draw(file: FileEdit, page: PageEdit) -> bool:
     contents = page.entries.get("/Contents")
     inner = followed(contents)
     own = [] if inner is None else inner if isinstance(inner, list) else [contents]
-    # What the page pages of its graphics state must not move what comes after it.
+    # The page may leave its graphics state changed, which must not move what is drawn after it.
     before, after = b"q", f"Q {' '.join(drawing)}".encode("ascii")
     page.entries["/Resources"] = {**resources, "/XObject": forms}
     page.entries["/Contents"] = [

@@ -1,4 +1,4 @@
-"""What a printer asks of a file that is put right."""
+"""Requirements of a printer on a file that is repaired."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,11 @@ from flyers.catalogue.printers import Standard
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a printer asks of a file. Lengths in points.
+    """Requirements of a printer on a file. Lengths in points.
 
-    ``finished`` is the size that was declared, width first, and ``sizes`` are
-    those that pieces usually have. ``still`` says that nothing may lie over
-    the pages nor happen by itself, as in PDF/X. ``in_inks`` says that the file
-    has no colours but inks, and ``claims`` that it was found to keep the
-    ``standard``.
+    ``finished`` is the declared size, width first, and ``sizes`` are usual ones of pieces.
+    ``still`` allows no annotations and no actions, as PDF/X does. ``in_inks`` is True for a file
+    with no colours but inks, and ``claims`` for one that was found to keep the ``standard``.
     """
 
     bleed: float = 0

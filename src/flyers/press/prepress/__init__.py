@@ -1,1 +1,1 @@
-"""Typeset files turned into ink, and into what PDF/X demands."""
+"""Typeset files turned into ink, and into PDF/X."""

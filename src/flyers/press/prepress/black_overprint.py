@@ -1,8 +1,8 @@
-"""Small things in black alone are printed over what is below them, so that a plate that is off by
-a hair shows no white around them.
+"""Overprint for small things in black alone, so that a plate that is off by a hair shows no white
+around them.
 
-ISO 32000-1: 8.6.7 (overprint: with OPM 1, an ink of which there is none leaves
-what is there), 8.2 (order of operators), 8.5.3 (painting of paths).
+ISO 32000-1: 8.6.7 (overprint: with OPM 1, an ink of which there is none leaves what is there), 8.2
+(order of operators), 8.5.3 (painting of paths).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,8 +19,8 @@ from flyers.press.read.content.interpreter import Interpreter, Operator
 from flyers.press.read.content.lettering import NO_FONT, Lettering
 
 THIN = 10.0
-"""Points; rules and the modules of codes are no thicker. A black area is more, and would let what
-is under it shimmer through."""
+"""Points up to which rules, and the modules of codes, are printed over; a larger area of black
+would let what is under it shimmer through."""
 
 OVER, KNOCKED = b"/overprint", b"/knockout"
 STATES = (
@@ -44,10 +44,10 @@ _BLACK = CMYK.colour((0, 0, 0, 1))
 
 
 class Overprinter(Interpreter):
-    """Goes through one stream, which is drawn by ``matrix`` on a page.
+    """Interpreter of one stream, which is drawn by ``matrix`` on a page.
 
-    ``drawn`` is called with the name of everything that ``Do`` draws, and with the matrix by
-    which it does. Type smaller than ``most`` points is printed over what is below it.
+    ``drawn`` is called with the name and the matrix of everything that ``Do`` draws. Type smaller
+    than ``most`` points is printed over what is below it.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class Overprinter(Interpreter):
             yield Operation(b"gs", OVER if over else KNOCKED)
 
     def _painted(self, operation: Operation) -> Iterator[Operation]:
-        """Yield a path and what is done with it. Nothing may stand between them (8.2)."""
+        """Yield a path and the operator that paints it, with nothing between them (8.2)."""
         fills, strokes = _PAINTS[operation.name]
         path, graphics = self.end_path(), self.graphics
         if fills or strokes:
@@ -117,5 +117,5 @@ class Overprinter(Interpreter):
 
 
 def _height(matrix: Matrix) -> float:
-    """Return what one unit upward becomes."""
+    """Return the length of one unit upward."""
     return hypot(matrix.c, matrix.d)

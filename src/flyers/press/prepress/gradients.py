@@ -1,9 +1,8 @@
-"""Gradients made into ink.
+"""Gradients turned into ink.
 
-ISO 32000-1: 8.7.4.5 (shadings), 7.10.3 and 7.10.4 (exponential and stitching functions).
-Between two colours, inks in even steps are not the colours that lie between
-them on a screen: the way is walked in RGB, and the inks of some places on it are
-joined by straight lines.
+ISO 32000-1: 8.7.4.5 (shadings), 7.10.3 and 7.10.4 (exponential and stitching functions). Inks in
+even steps between two colours are not the colours between them on a screen. So the gradient is
+sampled in RGB, and the inks of the samples are joined by straight lines.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,11 +15,11 @@ from flyers.press.read.objects import CHANNELS, followed, parsed
 from flyers.press.write.drawing import numbers
 
 STEPS = 8
-"""Between two colours of a gradient."""
+"""Samples between two colours of a gradient."""
 
 
 def ink_shading(shading: Any, inker: Inker, is_done: Callable[[Any], bool]) -> None:
-    """Change a shading where it is. Raises PdfError for one of an unknown kind."""
+    """Change a shading in place. Raises PdfError for one of an unknown kind."""
     if is_done(shading):
         return
     space = str(followed(shading["/ColorSpace"])).lstrip("/")
@@ -46,7 +45,7 @@ def _function(function: Any, space: str, inker: Inker) -> bytes:
 
 
 def _steps(function: Any, space: str, inker: Inker) -> bytes:
-    """An exponential function, by straight lines between the inks of some of its places."""
+    """Return an exponential function as straight lines between the inks of some of its places."""
     start, end = _numbers(function["/C0"]), _numbers(function["/C1"])
     low, high = _numbers(function["/Domain"])
     power = float(function["/N"])

@@ -1,4 +1,4 @@
-"""Colours of a content stream made into ink, operator by operator.
+"""Colours of a content stream turned into ink, operator by operator.
 
 ISO 32000-1: 8.6.8 (colour operators), 8.6.4 (device spaces), 8.6.5.4 (Lab).
 """
@@ -22,23 +22,24 @@ _DIRECT: Mapping[bytes, tuple[Space, bool]] = {
     b"rg": ("DeviceRGB", False),
     b"RG": ("DeviceRGB", True),
 }
-"""Operators that choose a space and a colour at once; and whether for strokes."""
+"""Operators that choose a space and a colour at once, each with True if for strokes."""
 
 _CHOOSE = {b"cs": False, b"CS": True}
 _SET = {b"sc": False, b"scn": False, b"SC": True, b"SCN": True}
 
 LUMA = (0.3, 0.59, 0.11)
-"""How bright red, green and blue are in a mask (11.5.3 and 8.6.4.3)."""
+"""Weights of red, green and blue in the luminosity of a mask (11.5.3 and 8.6.4.3)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inker:
-    """How colours are written: ``flat`` as inks, or in a mask, where it is None, as brightness."""
+    """Conversion of colours: ``flat`` gives inks; where it is None, as in a mask, they become
+    brightness."""
 
     flat: Callable[[Rgb], Inks] | None
 
     def values(self, space: Space, values: Values) -> tuple[float, ...]:
-        """The colour in CMYK, or as a brightness in a mask."""
+        """Return the colour in CMYK, or as a brightness in a mask."""
         if self.flat is None:
             return (_brightness(space, values),)
         if space == "DeviceCMYK":
@@ -50,14 +51,15 @@ class Inker:
         return "DeviceGray" if self.flat is None else "DeviceCMYK"
 
     def operation(self, space: Space, values: Values, *, stroke: bool) -> Operation:
-        """The operator that chooses the colour."""
+        """Return the operator that chooses the colour."""
         names = (b"g", b"G") if self.flat is None else (b"k", b"K")
         spelled = numbers(*self.values(space, values))
         return Operation(names[stroke], spelled.encode(), list(map(float, spelled.split())))
 
 
 def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
-    """The same operations with every colour as ink. Patterns stay: each is a stream of its own."""
+    """Yield the same operations with every colour as ink. Patterns stay: each is a stream of its
+    own."""
     spaces: list[tuple[Space, Space]] = [("DeviceGray", "DeviceGray")]
     for operation in operations:
         name = operation.name
@@ -75,7 +77,7 @@ def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
             if space == "Pattern":
                 yield operation
             else:
-                # The first colour of a space is black, or as near to it as there is (8.6.5.1).
+                # The initial colour of a space is black, or as near to it as there is (8.6.5.1).
                 first = [0.0] * CHANNELS.get(space, 3)
                 black = [0.0, 0.0, 0.0, 1.0] if space == "DeviceCMYK" else first
                 yield inker.operation(space, black, stroke=stroke)
@@ -91,7 +93,7 @@ def _with(spaces: tuple[Space, Space], space: Space, stroke: bool) -> tuple[Spac
 
 
 def as_rgb(space: Space, values: Values) -> Rgb:
-    """A colour of the typeset file in whole levels of sRGB."""
+    """Return a colour of the typeset file in whole levels of sRGB."""
     if space == "DeviceGray":
         shares = values * 3
     elif space == "DeviceRGB":
@@ -114,7 +116,7 @@ def _brightness(space: Space, values: Values) -> float:
 
 
 def _srgb_of_lab(values: Values) -> Values:
-    """CIE L*a*b* with the white of D50, in which the engine gives lab(), lch() and oklch().
+    """Convert CIE L*a*b* under D50, in which the engine writes lab(), lch() and oklch(), to sRGB.
 
     CSS Color 4, 10.2: by XYZ and the Bradford matrix to D65, and the curve of sRGB.
     """

@@ -1,4 +1,4 @@
-"""What can be seen through: whether there is any, and a file without it.
+"""Transparency: tests for it, and the removal of groups from files without any.
 
 ISO 32000-1: 11.6.4 (constant opacity, soft masks, blend modes), 11.6.6 (groups).
 """
@@ -16,14 +16,14 @@ _KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
 
 
 def is_opaque(state: Any) -> bool:
-    """Whether a graphics state leaves everything opaque."""
+    """Return True if a graphics state leaves everything opaque."""
     graphics = GraphicsState(matrix=Matrix(), clip=Box(left=0, bottom=0, right=0, top=0))
     graphics.take(state)
     return graphics.opaque
 
 
 def is_transparent(source: PdfPages) -> bool:
-    """Whether there is anything on its pages that one can see through."""
+    """Return True if there is any transparency on its pages."""
     return any(
         not is_opaque(state)
         for resources in all_resources(source)
@@ -36,17 +36,17 @@ def is_transparent(source: PdfPages) -> bool:
 
 
 def shows_through(pdf: bytes) -> bool:
-    """Whether there is anything in a typeset file that one can see through."""
+    """Return True if there is any transparency in a typeset file."""
     return is_transparent(PdfPages([(TYPESET, pdf)]))
 
 
 def without_groups(source: PdfPages) -> None:
-    """Take away what speaks of transparency where there is none. Raises PdfError where there is."""
+    """Remove transparency groups and opaque settings. Raises PdfError where there is
+    transparency."""
     if is_transparent(source):
         raise PdfError(
-            "Something can be seen through (an opacity, or a colour with alpha, in the style "
-            "of the layout), which PDF/X-1a does not have; use full colours, or a printer with "
-            'pdf = "x-4".'
+            "The layout's style has transparency (an opacity, or a colour with alpha), which "
+            'PDF/X-1a does not allow; use full colours, or a printer with pdf = "x-4".'
         )
     for number in range(len(source)):
         source.page(number).pop("/Group", None)

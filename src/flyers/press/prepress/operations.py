@@ -1,7 +1,7 @@
-"""The operations of a content stream as they are written, to be written anew.
+"""Operations of a content stream as they are written, to be written anew.
 
-What the typesetter writes is taken whole or not at all: an operator that was
-passed over would be lost. ISO 32000-1: 7.8.2 (content streams), 8.9.7 (inline images).
+What the typesetter writes is taken whole or not at all: an operator that was passed over would be
+lost. ISO 32000-1: 7.8.2 (content streams), 8.9.7 (inline images).
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from flyers.press.read.damage import unprintable
 
 
 class Operation(NamedTuple):
-    """An operator, what it works on as it is written before it, and the same as values."""
+    """An operator, its operands as they are written, and the same as values."""
 
     name: bytes
     operands: bytes = b""
@@ -22,7 +22,7 @@ class Operation(NamedTuple):
 def operations(content: bytes) -> Iterator[Operation]:
     """Yield the operations in order; an inline image is one, from BI to EI.
 
-    Raises PdfError where the stream does not go on as one does.
+    Raises PdfError where there is anything but operators and their operands.
     """
     try:
         for name, values, start, end in instructions(content, strict=True):
@@ -30,7 +30,7 @@ def operations(content: bytes) -> Iterator[Operation]:
                 raise StrayError(name)
             yield Operation(name, content[start:end].strip(), values)
     except StrayError as error:
-        raise unprintable("something that is no operator") from error
+        raise unprintable("something that is no PDF operator") from error
 
 
 def written(operations: Iterable[Operation]) -> bytes:

@@ -1,9 +1,8 @@
-"""A file as print shops take it: PDF/X-4 (ISO 15930-7:2010) or PDF/X-1a:2001 (ISO 15930-1:2001).
+"""Files as print shops take them: PDF/X-4 (ISO 15930-7:2010) or PDF/X-1a:2001 (ISO 15930-1:2001).
 
-Both say for which printing condition their inks are meant (14.11.5), and that
-nothing is trapped. X-1a is PDF 1.3: nothing newer is in it, neither
-transparency nor XMP. X-4 says in XMP what it is (ISO 16684-1), in agreement with
-the information dictionary.
+Both name the printing condition of their inks (14.11.5), and claim that nothing is trapped. X-1a is
+PDF 1.3: nothing newer is in it, neither transparency nor XMP. X-4 names itself in XMP (ISO
+16684-1), in agreement with the information dictionary.
 """
 
 from collections.abc import Mapping
@@ -34,20 +33,21 @@ CLAIMS: Mapping[Standard, Mapping[str, str]] = {
         "/GTS_PDFXConformance": "PDF/X-1a:2001",
     },
 }
-"""What the information dictionary says."""
+"""The claims of each standard in the information dictionary."""
 
 _REGISTRY = "http://www.color.org"
 _NOT_REGISTERED = "Custom"
-"""What stands for the name of a condition that has none (14.11.5, table 365)."""
+"""The name of a condition that has none (14.11.5, table 365)."""
 
 UNDATED = date(2000, 1, 1)
-"""The standards want a date, and the same input gives the same bytes on any day."""
+"""The date of a file without one: the standards want a date, and the same input gives the same
+bytes on any day."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finish:
-    """What becomes of a typeset file on its way to a print shop; to a printer at home
-    with black alone, which has neither a ``condition`` nor a ``separation``."""
+    """Finishing of a typeset file for a print shop; for a home printer with black alone there is
+    neither a ``condition`` nor a ``separation``."""
 
     standard: Standard
     condition: Condition | None
@@ -55,7 +55,8 @@ class Finish:
 
 
 def ready(pdf: bytes, finish: Finish) -> PdfPages:
-    """The typeset file as the standard wants its content. Raises PdfError where it cannot be."""
+    """Return the typeset file with content that the standard allows. Raises PdfError where it
+    cannot be."""
     source = separated(pdf, finish.separation)
     if finish.standard == "x-1a":
         without_groups(source)
@@ -64,29 +65,29 @@ def ready(pdf: bytes, finish: Finish) -> PdfPages:
 
 
 def declare(writer: Writer, finish: Finish, info: DocumentInfo) -> None:
-    """Say what the file is, and for which condition, beside what ``describe`` says."""
+    """Claim the standard and the printing condition, beside what ``describe`` writes."""
     writer.version = f"%PDF-{_VERSIONS[finish.standard]}"
     if finish.standard == "plain":
         return
     claims = CLAIMS[finish.standard]
     when = info.date or UNDATED
     stamp = f"D:{when:%Y%m%d}000000Z"
-    said = {"/Creator": "flyers", "/CreationDate": stamp, "/ModDate": stamp, **claims}
-    writer.information |= {key: text(value) for key, value in said.items()}
+    entries = {"/Creator": "flyers", "/CreationDate": stamp, "/ModDate": stamp, **claims}
+    writer.information |= {key: text(value) for key, value in entries.items()}
     writer.information["/Trapped"] = "/False"
     assert finish.condition
     writer.catalog["/OutputIntents"] = [intent(writer, finish.condition)]
     if finish.standard == "x-1a":
-        del writer.catalog["/Lang"]  # of PDF 1.4
+        del writer.catalog["/Lang"]  # newer than PDF 1.3
         return
     packet = xmp(info, when, claims["/GTS_PDFXVersion"], writer.digest())
-    # Not compressed, so that it can be found by whoever cannot read PDF (14.3.2).
-    entries = {"/Type": "/Metadata", "/Subtype": "/XML"}
-    writer.catalog["/Metadata"] = writer.stream(entries, packet)
+    # Not compressed, so that programs which cannot read PDF find it (14.3.2).
+    kind = {"/Type": "/Metadata", "/Subtype": "/XML"}
+    writer.catalog["/Metadata"] = writer.stream(kind, packet)
 
 
 def intent(writer: Writer, condition: Condition) -> dict[str, Any]:
-    """The output intent (14.11.5, table 365), with its profile."""
+    """Return the output intent (14.11.5, table 365), with its profile."""
     entries = {
         "/Type": "/OutputIntent",
         "/S": "/GTS_PDFX",
@@ -99,7 +100,8 @@ def intent(writer: Writer, condition: Condition) -> dict[str, Any]:
 
 
 def _refuse_new_fonts(source: PdfPages) -> None:
-    """PDF 1.3 has no OpenType fonts (9.9, table 126), as which the typesetter embeds CFF."""
+    """Refuse CFF fonts, which the typesetter embeds as OpenType: PDF 1.3 has none (9.9, table
+    126)."""
     for resources in all_resources(source):
         for font in inside(resources, "/Font"):
             inner = followed(followed(font.get("/DescendantFonts", [font]))[0])
@@ -107,6 +109,6 @@ def _refuse_new_fonts(source: PdfPages) -> None:
             if "/FontFile3" in descriptor:
                 name = str(font.get("/BaseFont", "")).lstrip("/").rpartition("+")[2].rstrip(",")
                 raise PdfError(
-                    f"The font {name} has CFF outlines, which PDF/X-1a does not have; "
+                    f"The font {name} has CFF outlines, which PDF/X-1a does not allow; "
                     'add its TrueType file, or use a printer with pdf = "x-4".'
                 )

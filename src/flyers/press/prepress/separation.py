@@ -1,10 +1,9 @@
-"""The typeset file made into ink: every colour of every stream that its pages reach, and all
+"""The typeset file turned into ink: every colour of every stream that its pages reach, and all
 pictures.
 
 ISO 32000-1: 7.8.3 (resources), 8.7 (patterns and shadings), 8.10 (forms), 11.6.5.3 (soft masks).
-The typesetter writes RGB, well formed; what stays black and what becomes which
-inks is said by the Separation, and what small black type does to what is below
-it by ``overprint``.
+The typesetter writes RGB, well formed. The Separation gives the inks of each colour, and up to
+which size black type is printed over what is below it.
 """
 
 from math import hypot
@@ -24,23 +23,24 @@ from flyers.press.read.reach import inside
 
 
 def separated(pdf: bytes, separation: Separation | None) -> PdfPages:
-    """The typeset file with everything as ink, to be printed from; with None in greys of one
-    channel, which is what they are by their brightness. Raises PdfError where there is something
-    in it that the typesetter never writes."""
+    """Return the typeset file with everything as ink; with None, in greys of one channel.
+
+    Raises PdfError for anything that the typesetter never writes.
+    """
     source = PdfPages([(TYPESET, pdf)])
     press = _Separator(separation)
     with naming_damage(TYPESET):
         for number in range(len(source)):
             press.page(source.page(number))
         press.pictures()
-    # A link is nothing on paper, and shops refuse what lies over a page.
+    # A link does nothing on paper, and shops refuse annotations.
     for number in range(len(source)) if separation else ():
         source.page(number).pop("/Annots", None)
     return source
 
 
 class _Separator:
-    """Goes from the pages to all that they use; each object is changed once, where it is."""
+    """Goes from the pages to all that they use; each object is changed once, in place."""
 
     def __init__(self, separation: Separation | None) -> None:
         self._separation = separation
@@ -58,7 +58,7 @@ class _Separator:
         self._resources(resources, mask=False)
 
     def pictures(self) -> None:
-        """Once it is known how large each is printed."""
+        """Convert the pictures, once it is known how large each is printed."""
         if self._separation is None:
             return
         for picture, sizes in self._bitmaps.values():
@@ -69,7 +69,7 @@ class _Separator:
                 replace_bitmap(picture, new)
 
     def _content(self, stream: Any, resources: Any, way: Matrix, *, mask: bool) -> None:
-        """Rewrite one stream; what it draws comes next, where it is drawn."""
+        """Rewrite one stream; what it draws follows where it is drawn."""
         if self._is_done(stream):
             return
         if "/ExtGState" not in resources:
@@ -105,7 +105,7 @@ class _Separator:
             self._resources(resources, mask=mask)
 
     def _resources(self, resources: Any, *, mask: bool) -> None:
-        """What is reached by other ways than by being drawn."""
+        """Rewrite what is reached by other ways than by being drawn."""
         if self._is_done(resources):
             return
         inker = self._inker(mask)
@@ -128,14 +128,14 @@ class _Separator:
                 self._form(thing, resources, Matrix(), mask=mask)
             elif thing.get("/Subtype") == "/Image":
                 self._bitmaps.setdefault(id(thing), (thing, []))
-        # Every space was named by its operators; none but the device's own is left.
+        # All colours are in device spaces now, which need no resource.
         resources.pop("/ColorSpace", None)
 
     def _inker(self, mask: bool) -> Inker:
         return self._brightness if mask else self._inks
 
     def _is_done(self, thing: Any) -> bool:
-        """Whether it was seen before. It is kept, or another could be given its id."""
+        """Return True if it was seen before. It is kept, or another could be given its id."""
         seen = id(thing) in self._done
         self._done[id(thing)] = thing
         return seen

@@ -1,4 +1,4 @@
-"""What lies over a page: links, which move with it, and appearances, which are drawn on it."""
+"""Annotations over a page: links, which move with it, and appearances, which are drawn on it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class LinkAnnotation:
-    """A link, in the user space of its source page: to an address, or to another source page,
-    which is told by the number of its object."""
+    """A link in the user space of its source page: to an address, or to another source page by the
+    number of its object."""
 
     box: Box
     address: str = ""
@@ -26,16 +26,16 @@ class LinkAnnotation:
 
 @dataclass(frozen=True, kw_only=True)
 class Appearance:
-    """A form to be drawn on the page, and the way there (12.5.5, algorithm 8.1)."""
+    """A form to be drawn on the page, and its matrix (12.5.5, algorithm 8.1)."""
 
     form: Any
     matrix: Matrix
 
 
 def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Iterator[LinkAnnotation]:
-    """Links to addresses, and those to pages of the same file.
+    """Yield links to addresses, and those to pages of the same file.
 
-    ``page_called`` gives the number of the page's object on which a named place is (12.3.2.3).
+    ``page_called`` gives the number of the page object of a named destination (12.3.2.3).
     """
     for annotation in annotations_of(page):
         if annotation.get("/Subtype") != "/Link" or "/Rect" not in annotation:
@@ -60,7 +60,8 @@ def links(page: "PageObject", page_called: Callable[[str], int | None]) -> Itera
 
 
 def appearances(page: "PageObject") -> Iterator[Appearance]:
-    """Form fields, stamps and marked text, as the file draws them; not what is never printed."""
+    """Yield form fields, stamps and marked text as the file draws them; not what is never
+    printed."""
     for annotation in annotations_of(page):
         if annotation.get("/Subtype") in ("/Link", "/Popup") or is_hidden(annotation):
             continue
@@ -81,7 +82,7 @@ def appearances(page: "PageObject") -> Iterator[Appearance]:
 
 
 def _normal(annotation: Any) -> Any:
-    """The appearance that is shown when nobody touches it, in the state it is in."""
+    """Return the normal appearance (12.5.5), in the state that the annotation is in."""
     normal = followed((followed(annotation.get("/AP")) or {}).get("/N"))
     if normal is not None and not hasattr(normal, "get_data"):
         state = annotation.get("/AS")

@@ -1,4 +1,4 @@
-"""The boxes of a page that was read, and the way to stand it upright."""
+"""Boxes of a page that was read, and the matrix that stands it upright."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
@@ -18,13 +18,14 @@ _BOXES: Mapping[PageBox, tuple[str, ...]] = {
     "crop": ("/CropBox",),
     "media": (),
 }
-"""Where each is looked for, in order; the MediaBox is the last resort of all (table 30)."""
+"""The entries in which each box is looked up, in order; the MediaBox is the last resort of all
+(table 30)."""
 
 
 def box_of(page: "PageObject", name: PageBox) -> Box:
-    """The page's box of that name, no larger than its paper (14.11.2.1), in its user space.
+    """Return the page's box of that name, no larger than its paper (14.11.2.1), in its user space.
 
-    A box that is not there is the CropBox, and that the MediaBox.
+    A box that is missing is the CropBox, and that the MediaBox.
     """
     media = box(followed(page["/MediaBox"]))
     key = next((key for key in _BOXES[name] if key in page), None)
@@ -35,7 +36,7 @@ def box_of(page: "PageObject", name: PageBox) -> Box:
 
 
 def finished(page: "PageObject", name: PageBox) -> tuple[Box, Matrix]:
-    """The box that is taken as its finished size, and the way from its user space to points,
-    upright, the box's lower left corner at the origin."""
+    """Return the box of the finished size, and the matrix from its user space to points, upright,
+    the box's lower left corner at the origin."""
     trim = box_of(page, name)
     return trim, upright(trim, rotate=page.rotation, user_unit=page.user_unit)

@@ -1,4 +1,4 @@
-"""Damaged files: whatever reading one ends in becomes one sentence."""
+"""Damaged files: the exceptions of reading one become one sentence."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from flyers.core.errors import PdfError, UnreadableError
 
-# What it logs of a damaged file is said in one sentence, by whoever is told of it.
+# pypdf logs each fault of a damaged file; users get one sentence instead.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
 
@@ -20,16 +20,16 @@ FAULTS = (
     ValueError,
     OSError,
 )
-"""What reading a damaged file can end in, besides pypdf's own errors."""
+"""Exceptions of reading a damaged file, besides pypdf's own."""
 
 Answer = TypeVar("Answer")
 
 
 def unprintable(what: str) -> PdfError:
-    """What stands in our own typeset file and cannot be made ready for a press."""
+    """Return the error for something in our own typeset file that cannot be separated."""
     return PdfError(
         f"The layout draws {what}, which cannot be made ready for a print shop; "
-        "leave it out of its style, or use -p home."
+        "take it out of the layout's style, or use -p home."
     )
 
 
@@ -41,7 +41,7 @@ def unreadable(name: str, error: Exception) -> UnreadableError:
 
 
 class naming_damage:  # noqa: N801 - used like a function, for every page
-    """Whatever a damaged file does to its reader becomes one sentence."""
+    """Raises UnreadableError with the file's name for any exception of reading a damaged file."""
 
     def __init__(self, name: str) -> None:
         self._name = name

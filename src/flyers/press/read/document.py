@@ -1,4 +1,4 @@
-"""What a PDF says as a whole: the standards it claims, its intents, its tags, what it would do.
+"""Facts about a PDF as a whole: the standards it claims, its intents, tags and actions.
 
 ISO 32000-1: 12.6 (actions), 14.3 (metadata), 14.7 (tags), 14.11.5 (intents).
 """
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 LARGEST_XMP = 1_000_000
-"""Bytes. What a standard is claimed in stands near the beginning of far less."""
+"""Bytes of metadata that are read; claims of standards stand near the beginning of far less."""
 
 MOST = 10_000
-"""Entries of a tree or a list that are looked at."""
+"""Entries of a tree or a list that are read."""
 
 DOES = (
     "JavaScript",
@@ -36,7 +36,7 @@ DOES = (
 
 
 def document_facts(reader: "PdfReader") -> dict[str, Any]:
-    """By the names of the fields of FileFacts. What is damaged is left out."""
+    """Return the facts by the names of the fields of FileFacts. What is damaged is left out."""
     empty: dict[str, Any] = {}
     root: Any = unless_damaged(lambda: reader.root_object, empty) or empty
     xmp = unless_damaged(lambda: _xmp(root), "")
@@ -54,7 +54,7 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
         "discord": lambda: tuple(_discord(xmp, information)),
         "intents": lambda: tuple(_intents(root)),
         "claims": lambda: _claims(xmp, information),
-        "title": lambda: str(information.get("/Title") or _said(xmp, "dc:title")),
+        "title": lambda: str(information.get("/Title") or _property(xmp, "dc:title")),
         "title_shown": lambda: is_true(
             (followed(root.get("/ViewerPreferences")) or {}).get("/DisplayDocTitle", False)
         ),
@@ -65,7 +65,7 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
         ),
         "identified": lambda: bool(followed(reader.trailer.get("/ID"))),
         "trapped": lambda: (
-            str(information.get("/Trapped", "")).lstrip("/") or _said(xmp, "pdf:Trapped")
+            str(information.get("/Trapped", "")).lstrip("/") or _property(xmp, "pdf:Trapped")
         ),
         "outlines": lambda: int(bool((followed(root.get("/Outlines")) or {}).get("/First"))),
     }
@@ -81,19 +81,20 @@ def _xmp(root: Any) -> str:
     return data.decode("utf-16" if wide else "utf-8", "replace")
 
 
-def _said(xmp: str, name: str) -> str:
-    """The first text of that property, be it an element or an attribute."""
+def _property(xmp: str, name: str) -> str:
+    """Return the first text of a property in XMP, be it an element or an attribute."""
     match = re.search(rf"\b{name}(?:\s*=\s*[\"']|(?:\s[^>]*)?>(?:\s*<[^>]*>)*)([^<\"']*)", xmp)
     return match[1].strip() if match else ""
 
 
 def _claims(xmp: str, information: Mapping[str, Any]) -> dict[str, str]:
-    """The standards that the file says it keeps. PDF/X-1a says so in its Info dictionary."""
+    """Return the standards that the file claims. PDF/X-1a is claimed in the information
+    dictionary."""
     claims = {
-        "PDF/X": _said(xmp, "pdfxid:GTS_PDFXVersion")
+        "PDF/X": _property(xmp, "pdfxid:GTS_PDFXVersion")
         or str(information.get("/GTS_PDFXConformance") or information.get("/GTS_PDFXVersion", "")),
-        "PDF/A": _said(xmp, "pdfaid:part") + _said(xmp, "pdfaid:conformance").lower(),
-        "PDF/UA": _said(xmp, "pdfuaid:part"),
+        "PDF/A": _property(xmp, "pdfaid:part") + _property(xmp, "pdfaid:conformance").lower(),
+        "PDF/UA": _property(xmp, "pdfuaid:part"),
     }
     return {name: version for name, version in claims.items() if version}
 
@@ -111,14 +112,14 @@ def _intents(root: Any) -> Iterator[Intent]:
 
 
 def _layers(root: Any) -> Iterator[tuple[str, bool]]:
-    """The name of each, and whether it is off."""
+    """Yield the name of each layer, and True if it is off."""
     groups = followed((followed(root.get("/OCProperties")) or {}).get("/OCGs")) or ()
     states = Layers(root)
     for reference in list(groups)[:MOST]:
         yield name_of(reference), states.is_off(reference)
 
 
-# What stands in both places (ISO 32000-1, 14.3.3; XMP specification, part 1).
+# Entries of both information and metadata (ISO 32000-1, 14.3.3; XMP specification, part 1).
 TWICE = {"/Title": "dc:title", "/Trapped": "pdf:Trapped", "/Producer": "pdf:Producer"}
 
 
@@ -126,13 +127,13 @@ def _discord(xmp: str, information: Mapping[str, Any]) -> Iterator[str]:
     from html import unescape
 
     for key, name in TWICE.items():
-        one, other = str(information.get(key, "")).lstrip("/"), _said(xmp, name)
+        one, other = str(information.get(key, "")).lstrip("/"), _property(xmp, name)
         if one and other and one.strip() != unescape(other):
             yield key.lstrip("/")
 
 
 def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:
-    """What it does when it is opened, touched, printed; not where its links lead."""
+    """Yield the actions on opening, touching and printing; not the targets of links."""
     names = followed(root.get("/Names")) or {}
     if "/JavaScript" in names:
         yield "JavaScript"
@@ -150,7 +151,7 @@ def _scripts(reader: "PdfReader", root: Any) -> Iterator[str]:
 
 
 def _actions(first: Any) -> Iterator[str]:
-    """The kind of an action and of those that follow it (12.6.2), each once."""
+    """Yield the kinds of an action and of those that follow it (12.6.2), each once."""
     seen: set[int] = set()
     open_ = [first]
     while open_ and len(seen) < MOST:
@@ -166,7 +167,7 @@ def _actions(first: Any) -> Iterator[str]:
 
 
 def _attachments(root: Any) -> Iterator[str]:
-    """The names of the files in the tree of embedded ones (7.11.4, 7.9.6)."""
+    """Yield the names of embedded files (7.11.4, 7.9.6)."""
     names = followed(root.get("/Names")) or {}
     left, open_ = MOST, [followed(names.get("/EmbeddedFiles")) or {}]
     while open_ and left:
@@ -177,7 +178,8 @@ def _attachments(root: Any) -> Iterator[str]:
 
 
 def _tags(root: Any) -> dict[str, Any]:
-    """How many headings the tree of tags has, and which figures have words in their place."""
+    """Return the number of headings in the tree of tags, and for each figure True if it has a text
+    alternative."""
     tree = followed(root.get("/StructTreeRoot")) or {}
     roles = {str(k): str(followed(v)) for k, v in (followed(tree.get("/RoleMap")) or {}).items()}
     headings, figures, left = 0, [], MOST

@@ -1,7 +1,7 @@
-"""What can be read back out of a PDF: the press tells it, the checks judge it.
+"""Facts of a PDF as values: the press reads them, the checks judge them.
 
-Lengths are points as they are printed, so that a page's /UserUnit is in them
-already. Boxes lie as in the file, before its /Rotate turns the page.
+Lengths are points as they are printed, so that a page's /UserUnit is in them already. Boxes lie as
+in the file, before its /Rotate turns the page.
 """
 
 from collections.abc import Mapping
@@ -13,9 +13,11 @@ from flyers.press.read.painted import Content
 
 @dataclass(frozen=True, kw_only=True)
 class Annotation:
-    """What lies over a page: a link, a note, a form field (ISO 32000-1, 12.5). ``kind`` is its
-    /Subtype, ``action`` the /S of what it does, ``address`` where a link to the web leads, and
-    ``words`` its /Contents."""
+    """Something over a page: a link, a note, a form field (ISO 32000-1, 12.5).
+
+    ``kind`` is its /Subtype, ``action`` the /S of its action, ``address`` the target of a link to
+    the web, and ``words`` its /Contents.
+    """
 
     kind: str
     box: Box
@@ -41,7 +43,7 @@ class PageFacts:
 
     @property
     def shown(self) -> Box:
-        """What a viewer shows of the page, and a picture of it (14.11.2.1)."""
+        """The part of the page that viewers show (14.11.2.1)."""
         return _on_paper(self.crop, self.media) or self.media
 
     @property
@@ -60,9 +62,9 @@ def _on_paper(box: Box | None, media: Box) -> Box | None:
 class FontFacts:
     """One font that the PDF uses.
 
-    ``missing`` are the letters that the font lacks, so that the box for a
-    missing letter (``.notdef``) is drawn in their place. ``stem`` is the width
-    of its upright strokes in ems, 0 where the font does not tell.
+    ``missing`` are the letters that the font lacks, so that the box for a missing letter
+    (``.notdef``) is drawn in their place. ``stem`` is the width of its upright strokes in ems, 0
+    where the font does not give it.
     """
 
     name: str
@@ -75,8 +77,10 @@ class FontFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Intent:
-    """An output intent (14.11.5): what the colours are meant for. ``inks`` are the components of
-    its profile, 0 without one."""
+    """An output intent (14.11.5): the printing condition of the colours.
+
+    ``inks`` are the components of its profile, 0 without one.
+    """
 
     kind: str
     """/GTS_PDFX, /GTS_PDFA1 and so on, without the slash."""
@@ -88,7 +92,7 @@ class Intent:
 
 @dataclass(frozen=True, kw_only=True)
 class FileFacts:
-    """The whole PDF: its pages in order, its fonts by name, and what it says of itself."""
+    """The whole PDF: its pages in order, its fonts by name, and its document-level entries."""
 
     pages: tuple[PageFacts, ...]
     fonts: tuple[FontFacts, ...] = ()
@@ -96,10 +100,9 @@ class FileFacts:
     """As in the header or the catalog: ``1.7``."""
     encrypted: bool = False
     mended: str = ""
-    """What was wrong with the file, where it could only be read after it had been mended: ``is
-    damaged``, and how."""
+    """The fault of a file that could only be read after a repair: ``is damaged``, and how."""
     scripts: tuple[str, ...] = ()
-    """What it would do by itself: the names of its actions, and of things to be played."""
+    """The names of its actions, and of media that are played."""
     fields: int = 0
     """Form fields."""
     attachments: tuple[str, ...] = ()
@@ -109,19 +112,19 @@ class FileFacts:
     """Those of them that are off when the file is opened."""
     intents: tuple[Intent, ...] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
-    """The standards it says it keeps, each with the version: PDF/X, PDF/A, PDF/UA."""
+    """The standards it claims to keep, each with the version: PDF/X, PDF/A, PDF/UA."""
     title: str = ""
     title_shown: bool = False
-    """Whether a viewer shows the title, not the name of the file."""
+    """True if viewers show the title, not the name of the file."""
     language: str = ""
     tagged: bool = False
-    """Whether it says that its contents are tagged, and has a tree of tags."""
+    """True if it is marked as tagged, and has a tree of tags."""
     headings: int = 0
     figures: tuple[bool, ...] = ()
-    """For every figure in the tree of tags, whether it has words in its place."""
+    """For every figure in the tree of tags, True if it has a text alternative."""
     discord: tuple[str, ...] = ()
-    """What the information dictionary and the metadata say differently."""
+    """The entries in which the information dictionary and the metadata differ."""
     identified: bool = False
-    """Whether it has a file identifier (14.4)."""
+    """True if it has a file identifier (14.4)."""
     trapped: str = ""
     outlines: int = 0

@@ -1,7 +1,7 @@
-"""Reads back what a PDF says of itself: its boxes, its fonts, what lies over its pages.
+"""Facts read back from a PDF: its boxes, fonts, annotations, and what its pages paint.
 
-Nothing here trusts the file. What is damaged is left out, and the page that it
-is part of says so; only a file that cannot be opened at all raises PdfError.
+The file is not trusted. What is damaged is left out and noted in the facts of its page; PdfError is
+raised only for a file that cannot be opened at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 
 
 def count_pages(pdf: bytes) -> int:
-    """How many pages a PDF has."""
+    """Return the number of pages of a PDF."""
     from pypdf import PdfReader
 
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
 def producer(pdf: bytes) -> str:
-    """The program that made a PDF, as its information says (14.3.3); empty where it says none."""
+    """Return the program that made a PDF, by its information (14.3.3); empty where it is not
+    named."""
     from pypdf import PdfReader
 
     try:
@@ -49,8 +50,10 @@ def producer(pdf: bytes) -> str:
 
 
 def facts(pdf: bytes | PdfPages, operators: float = inf) -> FileFacts:
-    """All that a PDF says and paints, as it stands in the file; of what it paints at most so many
-    ``operators``, and a quarter of them on a page. Raises PdfError if it cannot be opened."""
+    """Return all facts of a PDF. Raises PdfError if it cannot be opened.
+
+    At most ``operators`` of its content are read, and a quarter of them on one page.
+    """
     source = pdf if isinstance(pdf, PdfPages) else PdfPages([("the PDF", pdf)])
     reader = source.readers[0]
     pages = [source.page(number) for number in range(len(source))]
@@ -75,8 +78,10 @@ def _fonts(page: "PageObject", seen: set[int]) -> set[FontFacts]:
 
 
 def _used(fonts: set[FontFacts], pages: Sequence[PageFacts]) -> set[FontFacts]:
-    """Those in which something is set: programs list others, which nobody misses. Where not all
-    of a page was looked at, any may be used."""
+    """Return the fonts in which something is set: programs list others, which nobody misses.
+
+    Where a page was read only in part, any font may be used.
+    """
     if any(page.content.cut_short for page in pages):
         return fonts
     names = {paint.font for page in pages for paint in page.content.paints}

@@ -8,14 +8,14 @@ from flyers.press.read.facts import FontFacts
 from flyers.press.read.objects import followed
 
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-"""Where a font's descriptor keeps its program (9.9, table 126)."""
+"""The entries of a font's descriptor that hold its program (9.9, table 126)."""
 
 DEEPEST = 12
-"""Forms within forms that are still looked into."""
+"""Levels of forms within forms that are searched."""
 
 
 def fonts_of(resources: Any, seen: set[int], depth: int = 0) -> Iterator[FontFacts]:
-    """The fonts of these resources and of the forms and patterns in them, each once."""
+    """Yield the fonts of these resources and of the forms and patterns in them, each once."""
     resources = followed(resources)
     if resources is None or id(resources) in seen or depth > DEEPEST:
         return
@@ -28,7 +28,8 @@ def fonts_of(resources: Any, seen: set[int], depth: int = 0) -> Iterator[FontFac
 
 
 def font_facts(font: Any) -> FontFacts:
-    """A composite font keeps its program with its one descendant (9.7.6.1)."""
+    """Return the facts of a font. A composite font keeps its program with its one descendant
+    (9.7.6.1)."""
     inner = followed((followed(font.get("/DescendantFonts")) or [font])[0])
     descriptor = followed(inner.get("/FontDescriptor")) or {}
     kind = str(font.get("/Subtype", "")).lstrip("/")
@@ -42,15 +43,15 @@ def font_facts(font: Any) -> FontFacts:
 
 
 def face_name(font: Any) -> str:
-    """The name of the face, without the letters that say it is a part of it (9.6.4)."""
+    """Return the name of the face, without the tag of a subset (9.6.4)."""
     return str(font.get("/BaseFont", "Type 3")).lstrip("/").split("+")[-1].rstrip(",")
 
 
 def _missing_letters(font: Any) -> str:
-    """The letters that a composite font draws as its glyph 0, which is .notdef (9.7.6.3).
+    """Return the letters that a composite font draws as its glyph 0, which is .notdef (9.7.6.3).
 
-    As weasyprint writes them: a code that its own CMap sends to 0, with a letter
-    in the map to Unicode (9.10.3) that tells what stood in the text.
+    As weasyprint writes them: a code that its own CMap maps to 0, with the letter in its map to
+    Unicode (9.10.3).
     """
     encoding, to_unicode = followed(font.get("/Encoding")), followed(font.get("/ToUnicode"))
     if to_unicode is None or not hasattr(encoding, "get_data"):

@@ -1,4 +1,4 @@
-"""Image XObjects as values, and values put in their place (ISO 32000-1, 8.9.5)."""
+"""Image XObjects as values, and values put back in their place (ISO 32000-1, 8.9.5)."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ _KEPT = ("/Type", "/Subtype", "/Interpolate", "/SMask")
 
 
 def bitmap_of(image: Any) -> Bitmap:
-    """The picture as the typesetter wrote it. Raises PdfError for one of an unknown kind."""
+    """Return the picture as the typesetter wrote it. Raises PdfError for one of an unknown kind."""
     space = str(followed(image.get("/ColorSpace"))).lstrip("/")
     coding = {"/DCTDecode": "jpeg", "/FlateDecode": "png"}.get(str(followed(image.get("/Filter"))))
     parameters = followed(image.get("/DecodeParms")) or {}
@@ -30,7 +30,7 @@ def bitmap_of(image: Any) -> Bitmap:
 
 
 def replace_bitmap(image: Any, bitmap: Bitmap) -> None:
-    """The object as before, with another picture in it."""
+    """Put another picture into the object."""
     space = b"/" + _SPACES[bitmap.channels].encode()
     if bitmap.palette:
         table = b"".join(bytes(round(ink * 255) for ink in inks) for inks in bitmap.palette)
@@ -41,7 +41,7 @@ def replace_bitmap(image: Any, bitmap: Bitmap) -> None:
         shape %= (bitmap.channels, bitmap.bits, bitmap.width)
         coding += b" /DecodeParms << %s >>" % shape
     if bitmap.coding == "flate":
-        # What is drawn in few colours has no colours between them.
+        # Between few exact colours there is nothing to interpolate.
         image.pop("/Interpolate", None)
     decode = b"/Decode [%s]" % b" ".join([b"1 0"] * bitmap.channels) if bitmap.inverted else b""
     for key in [key for key in image if key not in _KEPT]:

@@ -9,18 +9,18 @@ from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 
 CHANNELS: Mapping[str, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
-"""How many values a colour of a device space has (8.6.4), by its name without the slash."""
+"""The number of values of a colour of a device space (8.6.4), by its name without the slash."""
 
 
 def text(value: str) -> Any:
-    """A text string (7.9.2.2)."""
+    """Return a text string (7.9.2.2)."""
     from pypdf.generic import TextStringObject
 
     return TextStringObject(value)
 
 
 def parsed(spelled: bytes) -> Any:
-    """The object that is written so in a PDF."""
+    """Return the object of its PDF spelling."""
     from pypdf.generic import read_object
 
     return read_object(BytesIO(spelled), None)
@@ -37,18 +37,18 @@ def replace_data(stream: Any, data: bytes) -> None:
 
 
 def followed(value: Any) -> Any:
-    """What an indirect reference refers to, or the value itself."""
+    """Return the object of an indirect reference, or the value itself."""
     return value.get_object() if hasattr(value, "get_object") else value
 
 
 def is_true(value: Any) -> bool:
-    """Whether it is the boolean true (7.3.2): as an object, false would count as true."""
+    """Return True for the boolean true (7.3.2): as an object, false would count as true."""
     value = followed(value)
     return bool(getattr(value, "value", value))
 
 
 def box(rectangle: Any) -> Box:
-    """A rectangle of the file, whose corners may come in any order (7.9.5)."""
+    """Return the box of a rectangle, whose corners may come in any order (7.9.5)."""
     x1, y1, x2, y2 = map(float, rectangle)
     return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
 

@@ -1,10 +1,10 @@
-"""A file opened so that what most of it consists of is read quickly.
+"""A reader of PDFs that is quick with what most of a file consists of.
 
-A long file has many thousands of objects, and nearly all are written as plainly as can be:
-dictionaries and arrays of names, numbers and references, and streams that tell their length.
-Those are read here, a word at a step (ISO 32000-1, 7.2 and 7.3). Whatever has anything else in
-it, a string, a comment, a number sign, a fault, is left to pypdf, which reads a character at a
-step and knows what other programs do wrong. Both give the same objects.
+A long file has many thousands of objects, and nearly all are plain: dictionaries and arrays of
+names, numbers and references, and streams with their length. Those are read here, a word at a step
+(ISO 32000-1, 7.2 and 7.3). Anything with a string, a comment, a number sign or a fault in it is
+left to pypdf, which reads a character at a step and knows the mistakes of other programs. Both give
+the same objects.
 """
 
 import re
@@ -35,7 +35,7 @@ _WORD = re.compile(
           | (?P<refers>  \d{1,10}[ ]\d{1,5}[ ]R)
           | (?P<integer> [+-]?\d{1,10})
           | (?P<real>    [+-]?\d{0,10}\.\d{1,10})
-          | (?P<said>    true | false | null)
+          | (?P<constant>true | false | null)
         ) (?= [][\t\n\f\r /<>] )
     )""",
     re.VERBOSE | re.ASCII,
@@ -45,20 +45,21 @@ _AFTER = re.compile(rb"[\t\n\f\r ]*(?:endobj|(?P<stream>stream)\r?\n)")
 _STREAM_ENDS = re.compile(rb"[\t\n\f\r ]*endstream")
 
 DEEPEST = 50
-"""Containers within one another that are read here; no naming_damage file has so many."""
+"""Levels of containers that are read here; no sound file has so many."""
 
 
 class Reader(PdfReader):
-    """pypdf's own, but for the plain objects of a file that is not encrypted."""
+    """A reader that takes the plain objects of a file that is not encrypted itself, and leaves the
+    rest to pypdf."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._plain = b""  # until it is known that what stands there is what is meant
+        self._plain = b""  # none, until the file is known not to be encrypted
         self._made: Mapping[str, Callable[[bytes], PdfObject]] = {
             "name": _name,
             "refers": self._reference,
             "integer": NumberObject,
             "real": FloatObject,
-            "said": _said,
+            "constant": _constant,
         }
         super().__init__(BytesIO(pdf))
         if not self.is_encrypted:
@@ -72,7 +73,7 @@ class Reader(PdfReader):
         return super().get_object(indirect_reference)
 
     def _object(self, generation: int, number: int) -> PdfObject | None:
-        """What stands where the table of objects says (7.5.4), if it is plain."""
+        """Return the object at its place in the cross-reference table (7.5.4), if it is plain."""
         at = self.xref.get(generation, {}).get(number)
         free = self.xref_free_entry.get(generation, {}).get(number)
         if at is None or free or (generation == 0 and number in self.xref_objStm):
@@ -87,7 +88,8 @@ class Reader(PdfReader):
         return self._stream(value, after.end()) if after["stream"] else value
 
     def _container(self, at: int) -> tuple[Any, int]:
-        """The dictionary or array that begins there, and where it ends; None if it is not plain."""
+        """Return the dictionary or array that begins there, and its end; None if it is not
+        plain."""
         around: list[tuple[bytes, list[Any]]] = []
         here: list[Any] = []
         begun = b""
@@ -111,7 +113,7 @@ class Reader(PdfReader):
         return IndirectObject(int(number), int(generation), self)
 
     def _stream(self, entries: Any, at: int) -> PdfObject | None:
-        """A stream (7.3.8), if its data are as long as it says."""
+        """Return a stream (7.3.8), if its data are as long as its length."""
         length = entries.get("/Length") if isinstance(entries, dict) else None
         if not isinstance(length, NumberObject) or length < 0:
             return None
@@ -124,21 +126,22 @@ class Reader(PdfReader):
 
 
 def _closed(begun: bytes, values: list[Any], end: bytes) -> PdfObject | None:
-    """The container of these; None where brackets do not match, or keys are no keys."""
+    """Return the container of these values; None where brackets do not match, or keys are no
+    keys."""
     if begun + end == b"[]":
         return ArrayObject(values)
     keys = values[::2]
     if begun + end != b"<<>>" or len(values) % 2 or not {NameObject}.issuperset(map(type, keys)):
         return None
     entries = DictionaryObject(zip(keys, values[1::2], strict=True))
-    return entries if len(entries) == len(keys) else None  # pypdf says which of two it takes
+    return entries if len(entries) == len(keys) else None  # of a key given twice, pypdf chooses
 
 
 @lru_cache(maxsize=4096)
 def _name(spelled: bytes) -> NameObject:
-    """There are few, each in many thousands of places."""
+    """Return a name. There are few, each in many thousands of places."""
     return NameObject(spelled.decode("ascii"))
 
 
-def _said(word: bytes) -> PdfObject:
+def _constant(word: bytes) -> PdfObject:
     return NullObject() if word == b"null" else BooleanObject(word == b"true")

@@ -1,4 +1,4 @@
-"""What is painted on a page of a PDF, as values: colours, strokes, areas, text and pictures.
+"""Things painted on a page of a PDF, as values: colours, strokes, areas, text and images.
 
 Lengths are points as they are printed, after every transformation.
 """
@@ -9,30 +9,30 @@ from typing import Literal
 from flyers.core.sheets import Box
 
 Space = Literal["grey", "rgb", "cmyk", "lab", "spot", "pattern"]
-"""A space of colours by what its numbers mean; one with a profile is as the one without it."""
+"""Colour spaces by the meaning of their values; one with a profile counts as the one without it."""
 
 Use = Literal["text", "path", "shading"]
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-"""The inks that a CMYK value is made of, as a Separation may name one (ISO 32000-1, 8.6.6.4)."""
+"""The inks of a CMYK value, as a Separation may name one (ISO 32000-1, 8.6.6.4)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Colour:
-    """A colour as the content gives it; ``values`` 0 to 1, ``spots`` the inks that are no process
-    inks, each of which has a plate of its own."""
+    """A colour of the content: ``values`` 0 to 1, and ``spots``, the inks with a plate of their
+    own."""
 
     space: Space
     values: tuple[float, ...] = ()
     spots: tuple[str, ...] = ()
     profile: bool = False
-    """Whether it is given by a profile or a calibration, and not by the device's own inks."""
+    """True if it is given by a profile or a calibration, and not by the device's own inks."""
     registration: bool = False
-    """Whether it is on every plate there is, as marks are (8.6.6.4)."""
+    """True if it is on every plate there is, as marks are (8.6.6.4)."""
 
     @property
     def inks(self) -> tuple[float, float, float, float] | None:
-        """Cyan, magenta, yellow and black, 0 to 1; None where they are not told."""
+        """Cyan, magenta, yellow and black, 0 to 1; None where they are unknown."""
         if self.space == "cmyk" and len(self.values) == 4:
             c, m, y, k = self.values
             return c, m, y, k
@@ -42,14 +42,14 @@ class Colour:
 
     @property
     def coverage(self) -> float:
-        """All inks on one spot, in per cent; 0 where they are not told."""
+        """All inks on one spot, in per cent; 0 where they are unknown."""
         if self.space == "spot":
             return 100 * sum(self.values)
         return 100 * sum(self.inks or ())
 
     @property
     def plates(self) -> int:
-        """How many inks have to fit on one another."""
+        """The number of plates that have to be in register."""
         if self.space == "spot":
             return sum(value > 0 for value in self.values)
         if self.space in ("rgb", "lab"):
@@ -58,7 +58,7 @@ class Colour:
 
     @property
     def dark(self) -> bool:
-        """Whether it is seen as black."""
+        """True if it looks black."""
         if self.space == "rgb":
             return max(self.values, default=1) <= 0.2
         if self.inks:
@@ -67,14 +67,14 @@ class Colour:
         return False
 
     def pale(self, coverage: float) -> bool:
-        """Whether it leaves less ink than that, in per cent."""
+        """Return True if it leaves less ink than that, in per cent."""
         if self.space == "rgb":
             return 100 * sum(1 - value for value in self.values) < coverage
         return self.space in ("grey", "cmyk", "spot") and self.coverage < coverage
 
     @property
     def white(self) -> bool:
-        """Whether it leaves no ink."""
+        """True if it leaves no ink."""
         if self.space in ("rgb", "grey"):
             return bool(self.values) and min(self.values) >= 0.999
         if self.space in ("cmyk", "spot"):
@@ -86,9 +86,8 @@ class Colour:
 class Paint:
     """A run of things painted one after another in the same way, and the box around them.
 
-    ``line`` is the width of a stroke, or of an area as thin as one; None of any
-    other. ``area`` is what is filled, in square points. ``size`` is that of
-    type, and ``font`` the name of its face.
+    ``line`` is the width of a stroke, or of an area as thin as one; None of any other. ``area`` is
+    the filled area in square points. ``size`` is that of type, and ``font`` the name of its face.
     """
 
     use: Use
@@ -103,17 +102,17 @@ class Paint:
     alpha: float = 1
     blend: str = "Normal"
     masked: bool = False
-    """Whether it is seen through a soft mask."""
+    """True if it is seen through a soft mask."""
     overprint: bool = False
     mode: int = 0
     """The overprint mode: 1 leaves the plates of inks that are 0 as they are (11.7.4.3)."""
     beside: bool = False
-    """Whether it lies outside the bleed, as marks and the slug do."""
+    """True if it lies outside the bleed, as marks and the slug do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedImage:
-    """A picture of pixels at its place. ``ppi`` is its resolution there, the lesser of both."""
+    """An image at its place. ``ppi`` is its resolution there, the lesser of both directions."""
 
     box: Box
     width: int
@@ -128,7 +127,7 @@ class PlacedImage:
     kind: str = ""
     """The last of its filters: DCTDecode is a JPEG."""
     quality: int | None = None
-    """That of a JPEG, 1 to 100, by its quantisation; None of any other."""
+    """Quality of a JPEG, 1 to 100, by its quantisation; None of any other."""
     alpha: float = 1
     blend: str = "Normal"
     masked: bool = False
@@ -139,11 +138,14 @@ class PlacedImage:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """All of a page. ``groups`` are its transparency groups that matter to the picture, by what
-    they do; ``layers`` the names of the optional content on it; ``letters_missing`` counts the
-    letters that are drawn as ``.notdef``; ``untagged`` and ``untagged_letters`` what no tag nor
-    artifact has; ``ticks`` are short level or upright strokes, boxes without height or width;
-    ``cut_short`` says why not all was looked at."""
+    """All that a page paints.
+
+    ``groups`` are its transparency groups by their colour spaces; ``layers`` the names of the
+    optional content on it; ``letters_missing`` counts the letters that are drawn as ``.notdef``;
+    ``untagged`` and ``untagged_letters`` count what is neither tagged nor an artifact; ``ticks``
+    are short level or upright strokes, boxes without height or width; ``cut_short`` is the reason
+    where not all was read.
+    """
 
     paints: tuple[Paint, ...] = ()
     images: tuple[PlacedImage, ...] = ()
@@ -157,5 +159,5 @@ class Content:
 
     @property
     def everything(self) -> tuple[Paint | PlacedImage, ...]:
-        """What is painted, whatever it is."""
+        """All paints and images."""
         return (*self.paints, *self.images)

@@ -1,7 +1,7 @@
 """PDFs opened for printing: one run of pages from one file or several, ours or a stranger's.
 
-A stranger's file is read with forgiveness where nothing is lost by it, and
-refused in one sentence where something might be: half an imposition is worse than none.
+A stranger's file is repaired where nothing is lost by it, and refused in one sentence where
+something might be: half an imposition is worse than none.
 """
 
 from bisect import bisect_right
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 TYPESET = "the typeset file"
-"""What our own file is called, should there be anything wrong with it."""
+"""The name of our own file in messages."""
 
 
 class PdfPages:
@@ -30,9 +30,11 @@ class PdfPages:
         files: Sequence[tuple[str, bytes]],
         mend: Callable[[bytes], bytes | None] = lambda pdf: None,
     ) -> None:
-        """``files`` are names and contents. What cannot be read is handed to ``mend`` once, which
-        gives another file or None; ``mended`` are the names of those. Raises PdfError for a file
-        that cannot be used."""
+        """Open files by names and contents. Raises PdfError for a file that cannot be used.
+
+        ``mend`` is given a file that cannot be read, once, and returns a repaired one or None;
+        ``mended`` are the names of those.
+        """
         self.names = [name for name, _ in files]
         self.mended: list[str] = []
         self.readers: list[PdfReader] = []
@@ -64,22 +66,22 @@ class PdfPages:
         return self._pages[number]
 
     def finished(self, number: int, name: PageBox) -> tuple[Box, Matrix]:
-        """A page's finished size, and the way to stand it upright, looked up once."""
+        """Return a page's finished size, and the matrix that stands it upright, computed once."""
         key = number, name
         if key not in self._finished:
             self._finished[key] = finished(self._pages[number], name)
         return self._finished[key]
 
     def of(self, number: int) -> str:
-        """The name of the file that a page is from."""
+        """Return the name of the file that a page is from."""
         return self.names[self.file_of(number)]
 
     def file_of(self, number: int) -> int:
-        """Which of the files a page is from."""
+        """Return the number of the file that a page is from."""
         return bisect_right(self._ends, number)
 
     def page_called(self, file: int, name: str) -> int | None:
-        """The number of the page's object on which that named place of a file is."""
+        """Return the number of the page object of a named destination of a file."""
         if file not in self._places:
             self._places[file] = _places(self.readers[file])
         return self._places[file].get(name)
@@ -91,7 +93,7 @@ def _places(reader: "PdfReader") -> dict[str, int]:
 
 
 def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
-    """The file and all its pages, which it finds again one by one only with some trouble."""
+    """Return the file and all its pages, as pypdf is slow to find them again one by one."""
     from pypdf.errors import DependencyError, PyPdfError
 
     from flyers.press.read.opening import Reader
@@ -104,7 +106,9 @@ def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
             raise PdfError(f"{name} needs a password; save a copy without one and give that.")
         pages = [reader.pages[number] for number in range(len(reader.pages))]
     except DependencyError as error:
-        raise UnreadableError(f"{name} is encrypted in a way that is not known here.") from error
+        raise UnreadableError(
+            f"{name} is encrypted in a way that is not supported; save a copy without encryption."
+        ) from error
     except (*FAULTS, PyPdfError) as error:
         raise unreadable(name, error) from error
     if not pages:

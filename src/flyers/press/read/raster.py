@@ -1,4 +1,4 @@
-"""Pictures of a PDF, and what stands where on it. The only import of pypdfium2."""
+"""Rendered pages of a PDF, and where their letters are. The only import of pypdfium2."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,8 +34,7 @@ GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
 def rasters(
     pdf: bytes, *, dpi: float, grey: bool = False, only: Sequence[int] | None = None
 ) -> list["Image"]:
-    """One picture for each page, as it would look on white paper; or ``only`` for some, counted
-    from 0."""
+    """Return one picture for each page on white paper; or for ``only`` some, counted from 0."""
     with _opened(pdf) as document:
         return [
             _drawn(document[number], dpi, grey=grey)
@@ -45,8 +44,8 @@ def rasters(
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedPage:
-    """A page as it is seen: in grey, its letters with the boxes of their ink in points, and in
-    colour where that was asked for."""
+    """A page as it looks: in grey, its letters with the boxes of their ink in points, and in colour
+    where that was asked for."""
 
     picture: "Image"
     letters: tuple[Letter, ...]
@@ -56,10 +55,10 @@ class RenderedPage:
 def rendered_pages(
     pdf: bytes, *, dpi: float, colour_dpi: float = 0, pixels: float = inf
 ) -> list[RenderedPage]:
-    """Every page as it is seen, in order; no more pages than come to so many pixels. Raises
-    PdfError for a file that cannot be drawn.
+    """Return the pages as they look, in order, until they come to so many pixels.
 
-    A page too large for its share of memory is drawn coarser.
+    A page too large for its share of memory is drawn coarser. Raises PdfError for a file that
+    cannot be drawn.
     """
     import pypdfium2
 
@@ -84,29 +83,29 @@ def rendered_pages(
         number = len(found) + 1
         reason = " ".join(str(error).split()).rstrip(".")
         raise PdfError(
-            f"Page {number} cannot be drawn ({reason}); save the file anew from where it was made."
+            f"Page {number} cannot be drawn ({reason}); save it again in the program that made it."
         ) from error
     return found
 
 
 def _finest(page: Any) -> float:
-    """The most dots to the inch at which a page has its share of pixels."""
+    """Return the most dots to the inch at which a page has its share of pixels."""
     width, height = page.get_size()
     return float((LARGEST / max(width * height, 1.0)) ** 0.5 * POINTS_PER_INCH)
 
 
 def _drawn(page: Any, dpi: float, *, grey: bool = False) -> "Image":
-    """The page on white, out of the engine's memory, which ends with the document."""
+    """Return the page on white, copied from the engine's memory, which ends with the document."""
     bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=True)
     picture: Image = bitmap.to_pil().copy()
     return picture
 
 
 def glyph_boxes(pdf: bytes, page: int) -> list[Letter]:
-    """Every visible letter on that page, counted from 0, with the box of its ink in points.
+    """Return every visible letter on that page, counted from 0, with the box of its ink in points.
 
-    Spaces are left out, and so are the hyphens and line ends that the engine
-    only infers: they have no ink to be in the wrong place.
+    Spaces are left out, and so are the hyphens and line ends that the engine only infers: they have
+    no ink to be in the wrong place.
     """
     with _opened(pdf) as document:
         return list(_letters(document[page]))
@@ -121,10 +120,10 @@ def _letters(page: Any) -> Iterator[Letter]:
     # Left, right, bottom, top: an order of its own, like no other in PDF.
     places = tuple(map(ctypes.byref, (left, right, bottom, top)))
     textpage = page.get_textpage()
-    text = textpage.raw  # the engine's own, which need not be asked for at every letter
+    text = textpage.raw  # looked up once, not at every letter
     measure, is_inferred = engine.FPDFText_GetCharBox, engine.FPDFText_IsGenerated
     for index, letter in enumerate(_characters(textpage)):
-        # No letter nor figure is ever inferred, so that most need not be asked for.
+        # Letters and figures are never inferred, so most need no call.
         if not letter.isalnum() and (letter.isspace() or is_inferred(text, index)):
             continue
         measure(text, index, *places)
@@ -134,8 +133,11 @@ def _letters(page: Any) -> Iterator[Letter]:
 
 
 def _characters(textpage: Any) -> Sequence[str]:
-    """One to each place that the engine counts: all at once, unless there are some that take two
-    units of UTF-16. A hyphen that it takes for the end of a line is said in two ways."""
+    """Return one character for each place that the engine counts.
+
+    All come at once, unless some take two units of UTF-16. The engine has two codes for a hyphen
+    that it takes for the end of a line.
+    """
     import pypdfium2.raw as engine
 
     count = textpage.count_chars()
@@ -146,8 +148,10 @@ def _characters(textpage: Any) -> Sequence[str]:
 
 
 def resaved(pdf: bytes) -> bytes | None:
-    """The same document as this engine understands it, written anew without encryption; None if
-    it does not understand it either, or only with a password."""
+    """Return the document as the engine reads it, saved again without encryption.
+
+    None if the engine cannot read it either, or only with a password.
+    """
     import pypdfium2
     import pypdfium2.raw as engine
 
@@ -156,7 +160,7 @@ def resaved(pdf: bytes) -> bytes | None:
             if not len(document):
                 return None
             target = BytesIO()
-            # An error in one page would be kept, not mended.
+            # An open page would be saved with its errors.
             for page in document:
                 page.close()
             document.save(target, flags=engine.FPDF_REMOVE_SECURITY)
@@ -166,14 +170,14 @@ def resaved(pdf: bytes) -> bytes | None:
 
 
 def png(image: "Image", *, dpi: float = SCREEN_DPI) -> bytes:
-    """The picture as a PNG file that knows its size on paper."""
+    """Return the picture as a PNG file that knows its size on paper."""
     file = BytesIO()
     image.save(file, "PNG", compress_level=COMPRESSION, dpi=(dpi, dpi))
     return file.getvalue()
 
 
 def small_png(image: "Image", *, dpi: float) -> bytes:
-    """The picture in 256 colours, to be sent by mail: a fourth of its size."""
+    """Return the picture in 256 colours, for mail: a fourth of its size."""
     from PIL.Image import Quantize
 
     file = BytesIO()
@@ -196,10 +200,9 @@ def contact_sheet(
     cell: int = 480,
     gap: int = 32,
 ) -> "Image":
-    """All pictures side by side, each with its label below, shrunk to fit a square cell.
+    """Return all pictures side by side, each with its label below, shrunk to fit a square cell.
 
-    ``cell`` and ``gap`` are pixels. Without ``columns``, the grid is about as
-    wide as it is high.
+    ``cell`` and ``gap`` are pixels. Without ``columns``, the grid is about as wide as it is high.
     """
     from PIL import Image, ImageDraw, ImageFont
 
@@ -241,7 +244,7 @@ def _shrunk(image: "Image", cell: int) -> "Image":
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[Any]:
-    """The document, closed at the end and not whenever it is collected."""
+    """Open the document, and close it at the end, not whenever it is collected."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)

@@ -1,4 +1,4 @@
-"""What the pages of a file reach through their resources (ISO 32000-1, 7.8.3)."""
+"""Resources that the pages of a file reach (ISO 32000-1, 7.8.3)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from flyers.press.read.pdf_pages import PdfPages
 
 
 def all_resources(source: PdfPages) -> Iterator[Any]:
-    """The resources of its pages, and of the forms and patterns in them, each once."""
+    """Yield the resources of its pages, and of the forms and patterns in them, each once."""
     seen: dict[int, Any] = {}
     waiting = [followed(source.page(n).get("/Resources")) for n in range(len(source))]
     while waiting:
@@ -22,5 +22,5 @@ def all_resources(source: PdfPages) -> Iterator[Any]:
 
 
 def inside(resources: Any, kind: str) -> list[Any]:
-    """What resources hold of a kind, like ``/Font``."""
+    """Return the resources of a kind, like ``/Font``."""
     return [followed(thing) for thing in (followed(resources.get(kind)) or {}).values()]

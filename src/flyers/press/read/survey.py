@@ -1,4 +1,4 @@
-"""What a person's PDF brings: its pages with their finished sizes, and what is to be said of it."""
+"""A survey of somebody's PDF: its pages with their finished sizes, and notes on what is lost."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,15 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Survey:
-    """The pages as imposition wants them, and a sentence for everything that was assumed or is
-    lost."""
+    """The pages for imposition, and a sentence for everything that is assumed or lost."""
 
     pages: tuple[Page, ...]
     notes: tuple[Finding, ...]
 
 
 def survey(source: PdfPages, box_name: PageBox = "trim") -> Survey:
-    """Look at every page once. Raises PdfError for a page that has no size."""
+    """Read the size of every page. Raises PdfError for a page that has none."""
     pages, without_trim = [], 0
     lost: Counter[str] = Counter()
     for number in range(len(source)):
@@ -53,12 +52,12 @@ def survey(source: PdfPages, box_name: PageBox = "trim") -> Survey:
 def _box_notes(count: int, without_trim: int, name: PageBox) -> Iterator[str]:
     if not without_trim or name != "trim":
         return
-    which = "" if without_trim == count else f" of {without_trim} of its {count} pages"
-    yield f"No finished size is told{which} (no TrimBox): it is taken as a reader shows it."
+    which = "" if without_trim == count else f" on {without_trim} of its {count} pages"
+    yield f"It has no TrimBox{which}: the size that viewers show is taken as the finished size."
 
 
 def _lost(page: "PageObject") -> Iterator[str]:
-    """What of a page an imposed file cannot keep."""
+    """Yield the annotations of a page that an imposed file cannot keep."""
     for annotation in annotations_of(page):
         if not _can_be_kept(annotation):
             yield _name_of(annotation)
@@ -67,13 +66,14 @@ def _lost(page: "PageObject") -> Iterator[str]:
 def _losses(source: PdfPages, lost: Counter[str]) -> Iterator[str]:
     for name, count in lost.items():
         times = f" ({count} of them)" if count > 1 else ""
-        yield f"{name}{times} has no picture of itself in the file and is lost."
+        yield f"{name}{times} is lost: the file does not hold what it looks like."
     if any("/StructTreeRoot" in reader.root_object for reader in source.readers):
         yield "The tags for screen readers are left out: they would read sheets, not pages."
 
 
 def _can_be_kept(annotation: "PageObject") -> bool:
-    """Links are moved, what has an appearance is drawn; what is never printed is no loss."""
+    """Return True for links, which are moved, for appearances, which are drawn, and for what is
+    never printed."""
     silent = annotation.get("/Subtype") in ("/Link", "/Popup", "/TrapNet", "/PrinterMark")
     return bool(silent or is_hidden(annotation) or followed(annotation.get("/AP")))
 

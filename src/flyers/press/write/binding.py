@@ -1,8 +1,8 @@
-"""Binds tagged pages for the screen: one page a panel or side, in the order of reading.
+"""Tagged pages bound for the screen: one page a panel or side, in reading order.
 
-A page's layers are put on it one after the other, their streams as they are, so that the
-numbers of their marked content stay what the tags call them (ISO 32000-1, 7.8.2 and 14.7).
-The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2).
+A page's layers are put on it one after the other, their streams as they are, so that the numbers of
+their marked content stay those of the tags (ISO 32000-1, 7.8.2 and 14.7). The file claims PDF/UA-1
+(ISO 14289-1) and PDF/A-2u (ISO 19005-2).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -31,8 +31,10 @@ def bind_pages(
     info: DocumentInfo,
     shown: Callable[[Bitmap, tuple[float, float]], Bitmap] = lambda bitmap, size: bitmap,
 ) -> bytes:
-    """The PDF of these pages, whose layers are the pages of ``file`` in its order, with pictures as
-    they are ``shown`` at their size."""
+    """Return the PDF of these pages, whose layers are the pages of ``file`` in its order.
+
+    ``shown`` gives each picture for the screen at its size in points.
+    """
     source = PdfPages([(TYPESET, file.pdf)])
     writer = Writer()
     drawn = map(source.page, range(len(source)))
@@ -63,13 +65,14 @@ def bind_pages(
 
 
 def _resources(page: "PageObject") -> Entries:
-    """The typesetter gives all pages the same; kinds of which there are none are left out."""
+    """Return the resources, which the typesetter makes the same for all pages, without empty
+    kinds."""
     resources = followed(page["/Resources"])
     return {kind: found for kind, found in resources.items() if followed(found)}
 
 
 def _contents(writer: Writer, layers: Sequence[tuple[Layer, "PageObject"]]) -> Iterator[Reference]:
-    """The layers' streams, each at its place and within its own edges."""
+    """Yield the layers' streams, each at its place and clipped to its own edges."""
     for layer, drawn in layers:
         window = numbers(0, 0, float(drawn.mediabox.width), float(drawn.mediabox.height))
         begin = f"q {numbers(1, 0, 0, 1, layer.x, layer.y)} cm {window} re W n\n"
@@ -81,7 +84,7 @@ def _contents(writer: Writer, layers: Sequence[tuple[Layer, "PageObject"]]) -> I
 
 
 def _describe(writer: Writer, info: DocumentInfo, profile: bytes) -> None:
-    """What the file says of itself, and which colours it means."""
+    """Write the file's information, output intent and metadata."""
     describe(writer, info)
     intent = {
         "/Type": "/OutputIntent",

@@ -12,7 +12,7 @@ from flyers.press.write.writer import Entries, Reference, Writer
 
 @dataclass(eq=False, kw_only=True)
 class _Mark:
-    """A bookmark to be, and those below it."""
+    """A bookmark before it is written, and those below it."""
 
     at: Reference
     tag: Tag | None = None
@@ -23,8 +23,11 @@ class _Mark:
 
 
 def bookmarks(writer: Writer, document: Tag, places: Sequence[tuple[Reference, Matrix]]) -> Entries:
-    """The catalog's entry for them, if there are any; ``places`` are where the typeset file's pages
-    have come to lie, each on a page of the written one."""
+    """Return the catalog's entry for the bookmarks, empty without any.
+
+    ``places`` are where the typeset file's pages have come to lie, each on a page of the written
+    one.
+    """
     top = _Mark(at=writer.reserve())
     above = [top]
     for tag in document.walk():
@@ -41,7 +44,7 @@ def bookmarks(writer: Writer, document: Tag, places: Sequence[tuple[Reference, M
 
 
 def _write(writer: Writer, above: _Mark, places: Sequence[tuple[Reference, Matrix]]) -> None:
-    """The bookmarks below one, each linked to its neighbours (table 153)."""
+    """Write the bookmarks below one, each linked to its neighbours (table 153)."""
     neighbours = [None, *above.below, None]
     for before, mark, after in zip(neighbours, above.below, neighbours[2:], strict=False):
         entries: dict[str, Any] = {"/Parent": above.at, **_ends(mark)}
@@ -60,7 +63,7 @@ def _write(writer: Writer, above: _Mark, places: Sequence[tuple[Reference, Matri
 
 
 def _ends(mark: _Mark) -> Entries:
-    """The first and the last of those below it, and how many can be seen."""
+    """Return the first and the last of those below it, and the number that is visible."""
     if not mark.below:
         return {}
     return {"/First": mark.below[0].at, "/Last": mark.below[-1].at, "/Count": mark.count()}

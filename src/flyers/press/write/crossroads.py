@@ -1,4 +1,4 @@
-"""Links at their new places, and where those within the file lead now."""
+"""Links at their new places, and the destinations of those within the file."""
 
 from typing import Any
 
@@ -9,8 +9,10 @@ from flyers.press.write.writer import Reference, Writer
 
 
 class Crossroads:
-    """Pages are known by their file and the number of their object; a link may be met before the
-    page that it leads to has a place."""
+    """Links that wait until the pages to which they lead have a place.
+
+    A page is known by its file and the number of its object.
+    """
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -18,12 +20,12 @@ class Crossroads:
         self._met: list[tuple[Reference, dict[str, Any], tuple[int, int] | None]] = []
 
     def lies(self, file: int, page: int | None, side: Reference) -> None:
-        """The page is on this side; the first place counts."""
+        """Note that the page is on this side; its first place counts."""
         if page is not None:
             self._sides.setdefault((file, page), side)
 
     def met(self, file: int, link: LinkAnnotation, matrix: Matrix) -> Reference:
-        """The link at its new place, without a border (12.5.6.5)."""
+        """Return the link at its new place, without a border (12.5.6.5)."""
         annotation: dict[str, Any] = {
             "/Type": "/Annot",
             "/Subtype": "/Link",
@@ -40,7 +42,7 @@ class Crossroads:
         return at
 
     def close(self) -> None:
-        """Once every page has its place: lead the links there."""
+        """Write the links, once every page has its place."""
         for at, annotation, page in self._met:
             goes = {"/Dest": [self._sides[page], "/Fit"]} if page in self._sides else {}
             self._writer.put(at, {**annotation, **goes})

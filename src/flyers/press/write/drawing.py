@@ -1,4 +1,4 @@
-"""What is drawn on a form, written as the operators of a PDF content stream. Text only.
+"""Drawings on a form, as the operators of a content stream. Text only.
 
 ISO 32000-1: 8.4.4 (graphics state), 8.5.2 (paths), 8.5.4 (clipping), 8.10 (forms).
 """
@@ -12,7 +12,7 @@ from flyers.core.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
 MARK_WIDTH = 0.5
 """Points. Desktop printers lose thinner lines."""
 
-# Dash patterns (8.4.3.6): a fold's tick of 9 points shows as four dashes, so that nobody cuts it.
+# Dash patterns (8.4.3.6): a fold tick of 9 points shows as four dashes, so that nobody cuts it.
 DASHES: Mapping[str, str] = {"cut": "[] 0 d", "fold": "[1.5 1] 0 d", "glue": "[3 2] 0 d"}
 
 ALL = "All"
@@ -26,14 +26,14 @@ TARGET = 9.0
 
 @lru_cache(maxsize=1024)
 def drawn_page(layers: tuple[tuple[str, Matrix], ...], clip: Box) -> str:
-    """Draw the named forms one over the other, and nothing of them outside ``clip``."""
+    """Draw the named forms one over the other, clipped to ``clip``."""
     window = numbers(clip.left, clip.bottom, clip.width, clip.height)
     forms = [f"q {numbers(*matrix)} cm /{name} Do Q" for name, matrix in layers]
     return "\n".join([f"q {window} re W n", *forms, "Q"])
 
 
 def drawn_marks(marks: Sequence[Mark]) -> str:
-    """Stroke the marks, in black alone or in every ink (see ``registration_space``)."""
+    """Stroke the marks, in black alone or in every ink."""
     drawn = []
     for ink, select in INKS.items():
         lines = [
@@ -51,7 +51,7 @@ Letters = Mapping[str, tuple[float, str]]
 
 
 def drawn_signs(signs: Sequence[Sign], letters: Letters) -> str:
-    """Registration targets, fields of colour, and words, whose letters are shapes."""
+    """Draw registration targets, colour patches and words, whose letters are shapes."""
     drawn = []
     for sign in signs:
         if isinstance(sign, Target):
@@ -64,7 +64,7 @@ def drawn_signs(signs: Sequence[Sign], letters: Letters) -> str:
 
 
 def _words(words: Words, letters: Letters) -> str:
-    """Black letters side by side; no font is needed where they are read."""
+    """Draw black letters side by side as shapes; no font is needed to show them."""
     shapes = []
     at = 0.0
     for letter in words.text:
@@ -78,7 +78,7 @@ def _words(words: Words, letters: Letters) -> str:
 
 
 def _target(target: Target) -> str:
-    """A circle of four Bézier curves, and a cross that reaches beyond it."""
+    """Draw a circle of four Bézier curves, and a cross that reaches beyond it."""
     x, y, r = target.x, target.y, TARGET / 3
     k = r * 0.5523  # the arm that makes a cubic curve a quarter of a circle to 0.03 %
     circle = (
@@ -103,7 +103,7 @@ def _patch(patch: Patch) -> str:
 
 
 def numbers(*values: float) -> str:
-    """Numbers as PDF wants them: no exponent (7.3.3), and no digits nobody can see."""
+    """Return numbers as PDF writes them: no exponent (7.3.3), and no digits that nobody can see."""
     return " ".join(map(_number, values))
 
 

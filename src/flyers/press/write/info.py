@@ -1,4 +1,4 @@
-"""What the file says about itself, apart from its pages."""
+"""Document information, and how a print dialog opens."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ DUPLEX: Mapping[Flip | None, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentInfo:
-    """What a reader of the PDF is told about it (14.3.3), and its language (14.9.2)."""
+    """Information about the document (14.3.3), and its language (14.9.2)."""
 
     title: str
     author: str = ""
@@ -29,7 +29,7 @@ class DocumentInfo:
 
 
 def describe(writer: Writer, info: DocumentInfo) -> None:
-    """Title, author, language and so on."""
+    """Write title, author, language and so on."""
     entries = {
         "/Title": info.title,
         "/Author": info.author,
@@ -44,7 +44,7 @@ def describe(writer: Writer, info: DocumentInfo) -> None:
 
 
 def view(writer: Writer, imposition: Imposition) -> None:
-    """How a print dialog should come up: full size, sides as they turn (12.2, table 150)."""
+    """Preset the print dialog: full size, sides as they turn (12.2, table 150)."""
     flip = next((sheet.flip for sheet in imposition.sheets if sheet.back), None)
     preferences = {"/DisplayDocTitle": True, "/PrintScaling": "/None", "/Duplex": DUPLEX[flip]}
     writer.catalog["/ViewerPreferences"] = preferences

@@ -1,4 +1,4 @@
-"""What a PDF says as a whole, and goes on to say when its pages lie on sheets."""
+"""Document-level entries of a source that are kept when its pages lie on sheets."""
 
 from typing import Any
 
@@ -12,8 +12,8 @@ LAYERS = ("/OCGs", "/ON", "/OFF", "/Order", "/Locked")
 
 
 def keep(source: PdfPages, writer: Writer) -> None:
-    """Output intents, XMP, information, version and layers, of the first file that has each;
-    layers of all."""
+    """Copy output intents, XMP, information and version, from the first file that has each; layers
+    of all."""
     for name, reader in zip(source.names, source.readers, strict=True):
         with naming_damage(name):
             root = reader.root_object
@@ -27,14 +27,14 @@ def keep(source: PdfPages, writer: Writer) -> None:
                 for key, value in (reader.metadata or {}).items()
                 if isinstance(value, str)
             }
-            # Before the header of a file that came to harm there may be something else.
+            # A damaged file may have something else before its header.
             if reader.pdf_header.startswith("%PDF-"):
                 writer.version = max(writer.version, reader.pdf_header)
     writer.information = writer.information or {"/Producer": text("flyers")}
 
 
 def first_id(source: PdfPages) -> bytes | None:
-    """The permanent half of the first file's identifier (14.4)."""
+    """Return the permanent half of the first file's identifier (14.4)."""
     with naming_damage(source.names[0]):
         found = followed(source.readers[0].trailer.get("/ID"))
         first = followed(found[0]) if found else None
@@ -44,7 +44,7 @@ def first_id(source: PdfPages) -> bytes | None:
 
 
 def _take_layers(writer: Writer, properties: Any) -> None:
-    """Layers and their defaults; a second file's are added to the first one's."""
+    """Copy layers and their defaults; a second file's are added to the first one's."""
     defaults = followed(properties.get("/D")) or {}
     copied = {**_listed(writer, properties), "/D": _listed(writer, defaults)}
     have = writer.catalog.setdefault("/OCProperties", copied)
@@ -57,7 +57,7 @@ def _take_layers(writer: Writer, properties: Any) -> None:
 
 
 def _listed(writer: Writer, holder: Any) -> dict[str, Any]:
-    """The same for the written file, its lists of layers at hand and not behind a reference."""
+    """Return a copy for the written file, its lists of layers direct and not behind a reference."""
     lists = {key: followed(holder[key]) or [] for key in LAYERS if key in holder}
     copied: dict[str, Any] = writer.own({**holder, **lists})
     return copied

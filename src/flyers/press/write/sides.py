@@ -1,4 +1,4 @@
-"""One side of a sheet printed: its pages drawn, its marks, its boxes and its links."""
+"""One side of a sheet printed: its pages, marks, boxes and links."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from flyers.press.write.xobjects import SourcePages
 
 
 def print_form(pages: SourcePages, imposition: Imposition, sheet: Sheet, form: Form) -> None:
-    """One side of a sheet becomes one page of the PDF."""
+    """Write one side of a sheet as one page of the PDF."""
     operators: list[str] = []
-    # Named by their turn on this side, so that sides which look alike share their operators.
+    # Numbered per side, so that sides which look alike share one content stream.
     names: dict[Reference, str] = {}
     links: list[tuple[int, LinkAnnotation, Matrix]] = []
     side = pages.writer.reserve()

@@ -1,6 +1,5 @@
-"""The structure tree of a tagged file: its elements, the links in them, and the way back from what
-is marked on a page (ISO 32000-1, 14.7).
-"""
+"""The structure tree of a tagged file: its elements, the links in them, and the parent tree (ISO
+32000-1, 14.7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,16 +12,18 @@ from flyers.press.write.bookmarks import bookmarks
 from flyers.press.write.writer import Entries, Reference, Writer
 
 _OWNERS = {"L": "/List", "TH": "/Table", "TD": "/Table", "Figure": "/Layout"}
-"""Whose attributes an element of that type has (14.8.5, table 341)."""
+"""The owner of the attributes of an element, by its type (14.8.5, table 341)."""
 
 _PRINTED = 4
-"""Of an annotation's flags: it is printed, and neither hidden nor locked (12.5.3)."""
+"""Annotation flag: printed, and neither hidden nor locked (12.5.3)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PagePlace:
-    """Where a page of the typeset file has come to lie: on which side, and how far from its corner.
-    ``number`` counts the sides."""
+    """Place of a page of the typeset file: on which side, and how far from its corner.
+
+    ``number`` counts the sides.
+    """
 
     side: Reference
     number: int
@@ -51,7 +52,7 @@ class Structure:
         }
 
     def of_side(self, number: int) -> Entries:
-        """What a page has to say of the tree (14.7.4.4), its links, and the order of both."""
+        """Return a page's entries for the tree (14.7.4.4), its links, and the order of both."""
         links = self._links[number]
         return {
             "/StructParents": number,
@@ -64,19 +65,19 @@ class Structure:
         at = self._writer.reserve()
         first = next((kid.page for kid in tag.kids if isinstance(kid, Marked | Area)), None)
         on = self._places[first] if first is not None else None
-        said = {"/Lang": tag.language, "/Alt": tag.words, "/ActualText": tag.meant}
+        texts = {"/Lang": tag.language, "/Alt": tag.words, "/ActualText": tag.meant}
         entries = {
             "/S": f"/{tag.role}",
             "/P": parent,
             **({"/Pg": on.side} if on else {}),
-            **{key: text(words) for key, words in said.items() if words},
+            **{key: text(words) for key, words in texts.items() if words},
             **self._attributes(tag),
             "/K": [self._kid(kid, on, at) for kid in tag.kids],
         }
         return self._writer.put(at, entries)
 
     def _kid(self, kid: Tag | Marked | Area, on: PagePlace | None, parent: Reference) -> Any:
-        """What stands under /K (14.7.2, 14.7.4): an element, a number, or where there is one."""
+        """Return an entry of /K (14.7.2, 14.7.4): an element, a number, or where there is one."""
         if isinstance(kid, Tag):
             return self._element(kid, parent)
         place = self._places[kid.page]
@@ -88,7 +89,7 @@ class Structure:
         return {"/Type": "/MCR", "/Pg": place.side, "/MCID": kid.number}
 
     def _link(self, area: Area, place: PagePlace, parent: Reference) -> Reference:
-        """A link to the web, with what it is called (12.5.6.5; ISO 14289-1, 7.18.5)."""
+        """Write a link to the web, with its text (12.5.6.5; ISO 14289-1, 7.18.5)."""
         link = self._writer.add(
             {
                 "/Type": "/Annot",
@@ -106,7 +107,7 @@ class Structure:
         return link
 
     def _attributes(self, tag: Tag) -> Entries:
-        """Those of its type, as one object that says whose they are (14.7.5)."""
+        """Return the attributes of an element, with their owner (14.7.5)."""
         attributes: dict[str, Any] = {
             f"/{key}": value if isinstance(value, int) else f"/{value}"
             for key, value in tag.attributes.items()
@@ -116,7 +117,8 @@ class Structure:
         return {"/A": {"/O": _OWNERS[tag.role], **attributes}} if attributes else {}
 
     def _way_back(self) -> Reference:
-        """From each side's marked content, then from each link, to its element (14.7.4.4)."""
+        """Write the parent tree: from each side's marked content, then from each link, to its
+        element (14.7.4.4)."""
         nums: list[Any] = []
         for number in self._sides:
             nums += [number, [owner for _, owner in sorted(self._marked[number].items())]]

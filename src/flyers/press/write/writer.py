@@ -1,8 +1,7 @@
 """A PDF being written: its objects in the order of their numbers, each already as bytes.
 
-ISO 32000-1: 7.3 (objects), 7.5 (the file). Plain values become objects as they are:
-a str is a name with its slash, bytes are a string, a Box is a rectangle, and text is
-given as ``text``.
+ISO 32000-1: 7.3 (objects), 7.5 (the file). Plain values become objects as they are: a str is a name
+with its slash, bytes are a string, a Box is a rectangle, and a text string is made with ``text``.
 Objects that were read from another file are copied, with all that they refer to.
 """
 
@@ -29,7 +28,7 @@ Entries = Mapping[str, Any]
 
 
 class Writer:
-    """The file. ``catalog`` and ``information`` are filled in by whoever knows what to say."""
+    """The file. Callers fill in ``catalog`` and ``information``."""
 
     def __init__(self) -> None:
         self.version = "%PDF-1.4"
@@ -43,36 +42,38 @@ class Writer:
         self._tree = self.reserve()
 
     def reserve(self) -> Reference:
-        """A number for what is put in later."""
+        """Reserve a number for an object that is put in later."""
         self._objects.append(b"null")
         return Reference(len(self._objects))
 
     def put(self, at: Reference, value: Any) -> Reference:
+        """Write an object under its reserved number."""
         self._objects[at.number - 1] = self._spelled(value)
         self._copy_what_waits()
         return at
 
     def add(self, value: Any) -> Reference:
+        """Write an object under a new number."""
         return self.put(self.reserve(), value)
 
     def stream(self, entries: Entries, data: bytes) -> Reference:
-        """A stream (7.3.8), whose data are encoded as its entries say."""
+        """Write a stream (7.3.8), whose data are encoded as its entries say."""
         at = self.reserve()
         self._objects[at.number - 1] = self._stream(entries, data)
         self._copy_what_waits()
         return at
 
     def compressed(self, entries: Entries, data: bytes) -> Reference:
-        """A stream of data that are not encoded yet."""
+        """Write a stream of data that are not encoded yet, deflated."""
         return self.stream({**entries, "/Filter": "/FlateDecode"}, compress(data))
 
     def page(self, at: Reference, entries: Entries) -> None:
-        """The next page (7.7.3.3), whose number was reserved."""
+        """Write the next page (7.7.3.3), whose number was reserved."""
         self.put(at, {"/Type": "/Page", "/Parent": self._tree, **entries})
         self._pages.append(at)
 
     def own(self, value: Any) -> Any:
-        """What was read, with references into this file in place of those into its own."""
+        """Return a value that was read, with its references made references into this file."""
         if isinstance(value, dict):
             return {key: self.own(inner) for key, inner in value.items()}
         if isinstance(value, list):
@@ -83,26 +84,29 @@ class Writer:
         return value
 
     def digest(self) -> bytes:
-        """What tells all that is in it up to now from anything else, in 16 bytes."""
+        """Return 16 bytes that differ for any other content."""
         digest = sha256()
         for each in self._objects:
             digest.update(each)
         return digest.digest()[:16]
 
     def stands_for(self, reference: Any, at: Reference) -> None:
-        """Whatever refers to that object of a file that was read refers to this one instead."""
+        """Redirect references to that object of a file that was read to this one."""
         self._copies[id(reference.pdf), reference.idnum] = at
 
     def finished(self, first_id: bytes | None = None) -> bytes:
-        """The whole file. The second half of its identifier says what it is (14.4), and so does
-        the first, unless it is known what it was made from."""
+        """Return the whole file.
+
+        The second half of its identifier is a digest (14.4), and so is the first, unless the
+        identifier of its source is known.
+        """
         tree = {"/Type": "/Pages", "/Count": len(self._pages), "/Kids": list(self._pages)}
         self.put(self._tree, tree)
         root = self.add({"/Type": "/Catalog", "/Pages": self._tree, **self.catalog})
         trailer = {"/Root": root, "/Info": self.add(self.information)}
         count = len(self._objects) + 1
         own_id = self.digest()
-        # A second line of signs beyond ASCII tells whoever moves the file that it is not text.
+        # Bytes beyond ASCII in the second line mark the file as binary for transfer (7.5.2).
         parts = [b"%s\n%%\xe2\xe3\xcf\xd3\n" % self.version.encode()]
         places, end = [], len(parts[0])
         for number, each in enumerate(self._objects, start=1):
@@ -117,7 +121,7 @@ class Writer:
         return b"".join(parts)
 
     def _kinds(self) -> Mapping[type, Callable[[Any], bytes]]:
-        """How each kind of value is spelled."""
+        """Return how each kind of value is spelled."""
         from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
         return {
@@ -141,7 +145,7 @@ class Writer:
         return self._how.get(type(value), self._other)(value)
 
     def _other(self, value: Any) -> bytes:
-        """What is of a kind of those kinds, or so simple that it can stay as it was."""
+        """Return the bytes of a subclass of those kinds, or of a simple object that was read."""
         if isinstance(value, dict):
             return self._dictionary(value)
         return self._array(value) if isinstance(value, list) else _as_it_was(value)
@@ -161,8 +165,11 @@ class Writer:
         return b"%s\nstream\n%s\nendstream" % (head, data)
 
     def _copied(self, reference: Any) -> Reference:
-        """The copy's number. The copy itself is made later, since what refers to one another can
-        be a long chain, or a ring."""
+        """Return the number of the copy of an object that was read.
+
+        The copy itself is made later: objects that refer to one another can be a long chain, or a
+        ring.
+        """
         key = id(reference.pdf), reference.idnum
         if key not in self._copies:
             self._copies[key] = self.reserve()
@@ -179,7 +186,7 @@ class Writer:
 
 
 def _as_it_was(value: Any) -> bytes:
-    """A simple object as it was read."""
+    """Return a simple object as it was read."""
     spelled = BytesIO()
     value.write_to_stream(spelled)
     return spelled.getvalue()
@@ -187,13 +194,13 @@ def _as_it_was(value: Any) -> bytes:
 
 @lru_cache(maxsize=1024)
 def _rectangle(box: Box) -> bytes:
-    """A rectangle (7.9.5)."""
+    """Return a rectangle (7.9.5)."""
     return b"[%s]" % numbers(box.left, box.bottom, box.right, box.top).encode()
 
 
 @lru_cache(maxsize=4096)
 def _name(value: str) -> bytes:
-    """A name (7.3.5). There are few, each in many thousands of places."""
+    """Return a name (7.3.5). There are few, each in many thousands of places."""
     from pypdf.generic import NameObject
 
     return NameObject(value).renumber()

@@ -1,4 +1,4 @@
-"""What a PDF says about itself in XMP (ISO 16684-1), as in its information dictionary."""
+"""Metadata in XMP (ISO 16684-1), in agreement with the information dictionary."""
 
 import datetime
 import re
@@ -21,7 +21,7 @@ _NAMESPACES = {
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not have."""
 
-# PDF/A wants every schema described that it does not know (ISO 19005-2, 6.6.2.3.3).
+# PDF/A requires a description of every schema that it does not define (ISO 19005-2, 6.6.2.3.3).
 _UA_SCHEMA = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -42,8 +42,11 @@ _UA_SCHEMA = """<rdf:Description rdf:about=""
 
 
 def xmp(info: DocumentInfo, date: datetime.date, claim: str, digest: bytes) -> bytes:
-    """The packet of a PDF/X. ``claim`` is the standard, like ``PDF/X-4``; ``digest``, 16 bytes, is
-    of what the file was made from, and becomes its identifier."""
+    """Return the packet of a PDF/X.
+
+    ``claim`` is the standard, like ``PDF/X-4``; ``digest``, 16 bytes of what the file was made
+    from, becomes its identifier.
+    """
     when = f"{date.isoformat()}T00:00:00Z"
     simple = {
         "pdfxid:GTS_PDFXVersion": claim,
@@ -59,7 +62,8 @@ def xmp(info: DocumentInfo, date: datetime.date, claim: str, digest: bytes) -> b
 
 
 def accessible(info: DocumentInfo) -> bytes:
-    """The packet of a file that is PDF/UA-1 and PDF/A-2u (ISO 14289-1, 5; ISO 19005-2, 6.6.4)."""
+    """Return the packet of a file that is PDF/UA-1 and PDF/A-2u (ISO 14289-1, 5; ISO 19005-2,
+    6.6.4)."""
     simple = {
         "pdfuaid:part": "1",
         "pdfaid:part": "2",
@@ -70,13 +74,13 @@ def accessible(info: DocumentInfo) -> bytes:
 
 
 def agreeing(info: DocumentInfo, simple: Mapping[str, str], digest: bytes) -> bytes:
-    """The packet of a file that others made, which says what its information says: ``simple`` by
-    the names of the properties."""
+    """Return the packet of a file that others made, in agreement with its information: ``simple``
+    by the names of the properties."""
     return _packet(info, {**simple, **_identity(digest), "dc:format": "application/pdf"})
 
 
 def _identity(digest: bytes) -> Mapping[str, str]:
-    """What tells the file from all others (ISO 16684-1, 8.6)."""
+    """Return the identifiers of the file (ISO 16684-1, 8.6)."""
     hexed = digest.hex()
     name = "-".join((hexed[:8], hexed[8:12], hexed[12:16], hexed[16:20], hexed[20:32]))
     return {
@@ -110,7 +114,7 @@ def _packet(
 
 
 def _in(name: str, kind: str, value: str, language: str = "") -> str:
-    """A value in a list of one (7.5)."""
+    """Return a value in a list of one (7.5)."""
     item = f"<rdf:li{language}>{_text(value)}</rdf:li>"
     return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>"
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class DrawablePage:
     """A source page ready to be drawn: its forms in order, each with the way to an upright page
-    whose trim begins at the origin. ``file`` and ``name`` are the page as links tell it."""
+    whose trim begins at the origin.
+
+    ``file`` and ``name`` identify the page for links.
+    """
 
     forms: tuple[tuple[Reference, Matrix], ...]
     upright: Matrix
@@ -47,7 +50,7 @@ class SourcePages:
 
     @cached_property
     def every_ink(self) -> Reference:
-        """The colour space of what shows on every drawable (8.6.6.4), written once."""
+        """The colour space that shows on every plate (8.6.6.4), written once."""
         tint = {
             "/FunctionType": 2,
             "/Domain": [0, 1],
@@ -58,13 +61,13 @@ class SourcePages:
         return self.writer.add(["/Separation", "/All", "/DeviceCMYK", tint])
 
     def operators(self, drawn: str) -> Reference:
-        """What is drawn on a side; one stream for all the sides that look alike."""
+        """Write the operators of a side; one stream for all the sides that look alike."""
         if drawn not in self._operators:
             self._operators[drawn] = self.writer.compressed({}, drawn.encode("ascii"))
         return self._operators[drawn]
 
     def drawable(self, number: int) -> DrawablePage:
-        """Raises PdfError where the page is damaged."""
+        """Return a source page ready to be drawn. Raises PdfError where it is damaged."""
         if number not in self._drawable:
             with naming_damage(self._source.of(number)):
                 self._drawable[number] = self._made(number)
@@ -86,7 +89,7 @@ class SourcePages:
         )
 
     def _form_of(self, page: "PageObject") -> Reference:
-        """The page as a Form XObject (8.10.2, table 95), its stream reused as it is."""
+        """Write the page as a Form XObject (8.10.2, table 95), its stream reused as it is."""
         entries = {
             "/Type": "/XObject",
             "/Subtype": "/Form",
@@ -102,14 +105,15 @@ class SourcePages:
         return self.writer.stream({**entries, **encoding}, contents._data)
 
     def _drawn(self, form: Any) -> Reference:
-        """An appearance, once for all the fields that look like it."""
+        """Write an appearance, once for all the fields that look like it."""
         if id(form) not in self._appearances:
             entries = {**form, "/Type": "/XObject", "/Subtype": "/Form"}
             self._appearances[id(form)] = self.writer.stream(entries, form._data), form
         return self._appearances[id(form)][0]
 
     def _resources_of(self, page: "PageObject") -> Any:
-        """One object for all the pages that share it: a copy is made once."""
+        """Return the resources as one object for all the pages that share it: a copy is made
+        once."""
         if "/Resources" not in page:
             return {}
         own = page.raw_get("/Resources")
@@ -121,6 +125,6 @@ class SourcePages:
 
 
 def _joined(contents: Any) -> bytes:
-    """Several streams in one, which only make sense one after the other (7.8.2); or none."""
+    """Return several streams as one, which only make sense one after the other (7.8.2); or none."""
     parts = map(followed, contents if isinstance(contents, list) else ())
     return b"\n".join(part.get_data() for part in parts if part is not None)

@@ -1,4 +1,4 @@
-"""How much of a page is looked at: a stranger's may go on for ever, or swell to any size."""
+"""Bounds on what is read of a page: a stranger's may go on for ever, or swell to any size."""
 
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -13,29 +13,30 @@ LONGEST = 40_000_000
 
 
 class TooMuchError(Exception):
-    """There is more on the page than is looked at."""
+    """A page has more on it than is read."""
 
 
 class Budget:
-    """What may still be looked at of a file, in operators: all pages share it, and none may have
-    more than a quarter of it."""
+    """Operators that may still be read of a file: all pages share them, and none may have more than
+    a quarter."""
 
     def __init__(self, operators: float) -> None:
         self._left, self._part = operators, operators / 4
         self.turn()
 
     def turn(self) -> None:
-        """Another page begins."""
+        """Begin another page."""
         self._least = max(0.0, self._left - self._part) if self._part < inf else 0.0
 
     def spend(self, operators: int = 1) -> None:
+        """Count operators. Raises TooMuchError where the page has had its share."""
         self._left -= operators
         if self._left < self._least:
-            raise TooMuchError("there is more on it than is looked at")
+            raise TooMuchError("it has more on it than is checked")
 
 
 def contents(page: "PageObject") -> bytes:
-    """All streams of the page as the one that they are (7.8.2). Raises TooMuchError."""
+    """Return all streams of the page as one, which they are (7.8.2). Raises TooMuchError."""
     given = followed(page.get("/Contents"))
     parts = given if isinstance(given, list) else [given]
     found, length = [], 0
@@ -45,13 +46,13 @@ def contents(page: "PageObject") -> bytes:
             found.append(data(stream))
             length += len(found[-1])
         if length > LONGEST:
-            raise TooMuchError("its content is too long")
+            raise TooMuchError("its content is longer than 40 MB")
     return b"\n".join(found)
 
 
 def data(stream: Any) -> bytes:
-    """What a stream holds. Raises TooMuchError."""
+    """Return the decoded data of a stream. Raises TooMuchError."""
     decoded: bytes = stream.get_data()
     if len(decoded) > LONGEST:
-        raise TooMuchError("its content is too long")
+        raise TooMuchError("its content is longer than 40 MB")
     return decoded

@@ -1,4 +1,4 @@
-"""Collects what a page paints: what is alike and follows on one another is one run."""
+"""A record of what a page paints: things that are alike and follow on one another are one run."""
 
 from typing import NamedTuple
 
@@ -7,13 +7,15 @@ from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage, Use
 
 MOST = 20_000
-"""Runs of a page that are kept one by one; a map has some thousands. Of more, all that style
-alike are one."""
+"""Runs of a page that are kept one by one; a map has some thousands. Beyond them, all that look
+alike are one run."""
 
 
 class Canvas:
-    """Grows while the page is walked through, and is then asked for its content. ``piece`` is
-    what is left of the page, with its bleed: what lies beside it is a run of its own."""
+    """Grows while a page is interpreted, and then gives its content.
+
+    ``piece`` is the finished page with its bleed: things beside it are runs of their own.
+    """
 
     def __init__(self, piece: Box) -> None:
         self._piece = piece
@@ -42,7 +44,7 @@ class Canvas:
         letters: int = 0,
         tagged: bool = False,
     ) -> None:
-        """Something painted in the state that ``graphics`` is in."""
+        """Add something painted in the state of ``graphics``."""
         self.untagged += not tagged
         self.untagged_letters += 0 if tagged else letters
         brush = graphics.stroke if stroked else graphics.fill
@@ -69,7 +71,7 @@ class Canvas:
         run.add(box, area, letters)
 
     def content(self, cut_short: str = "") -> Content:
-        """All of it as values."""
+        """Return all of it as values."""
         return Content(
             paints=tuple(run.as_paint() for run in (*self._runs, *self._late.values())),
             images=tuple(self.images),
@@ -84,7 +86,7 @@ class Canvas:
 
 
 class _Style(NamedTuple):
-    """All in which the things of a run are alike: fields of Paint."""
+    """The fields of Paint that are the same in a run."""
 
     use: Use
     colour: Colour

@@ -1,4 +1,4 @@
-"""Colour spaces of a page, told by what is printed (ISO 32000-1, 8.6)."""
+"""Colour spaces of a page, by the inks that they print (ISO 32000-1, 8.6)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ PLACES = 4
 """Decimals of a colour's values; a printer has 8 bits."""
 
 DEEPEST = 4
-"""Spaces that are made of others, such as the palette of a separation."""
+"""Levels of spaces that are based on others, such as the palette of a separation."""
 
 MOST_INKS = 32
 """Colorants of a DeviceN space (annex C.2)."""
@@ -19,9 +19,11 @@ MOST_INKS = 32
 
 @dataclass(frozen=True, kw_only=True)
 class ColourSpace:
-    """A space by what its numbers mean. ``inks`` are the places of the values among cyan,
-    magenta, yellow and black, where it names process inks one by one; ``under`` is what an
-    uncoloured pattern, or a palette, is made of."""
+    """A space by what its values mean.
+
+    ``inks`` are the places of the values among cyan, magenta, yellow and black, where it names
+    process inks one by one; ``under`` is the base of an uncoloured pattern, or of a palette.
+    """
 
     space: Space
     parts: int
@@ -32,7 +34,7 @@ class ColourSpace:
     palette: bytes = b""
 
     def colour(self, values: Sequence[float]) -> Colour:
-        """A colour of this space; what is missing of its values is 0."""
+        """Return a colour of this space; values that are missing are 0."""
         if self.palette and self.under:
             return self.under.colour(self._looked_up(values))
         plain = [round(min(1.0, max(0.0, value)), PLACES) for value in values[: self.parts]]
@@ -57,7 +59,7 @@ class ColourSpace:
 
     @property
     def initial(self) -> Colour:
-        """What is painted in before a colour is chosen (8.6.8, operator CS)."""
+        """The initial colour of the space (8.6.8, operator CS)."""
         full = 1.0 if self.spots or self.inks else 0.0
         values = [full] * self.parts
         if self.space == "cmyk" and not self.inks:
@@ -92,8 +94,8 @@ BY_PARTS = {1: GREY, 3: RGB, 4: CMYK}
 
 
 def colour_space(value: Any, resources: Any, depth: int = 0) -> ColourSpace:
-    """The space that is named or described so; an unknown one counts as grey, as its first
-    value is all that can be known of it."""
+    """Return the space of that name or definition; an unknown one counts as grey, of which only the
+    first value is known."""
     value = followed(value)
     if isinstance(value, str):
         own = (followed(resources.get("/ColorSpace")) or {}) if depth == 0 else {}
@@ -131,7 +133,7 @@ def _with_profile(profile: Any) -> ColourSpace:
 
 
 def _inks(names: list[Any]) -> ColourSpace:
-    """A space of inks by their names. All is every ink there is, None is no ink at all."""
+    """Return a space of named inks. All is every ink there is, None is no ink at all."""
     plain = [str(followed(name)).lstrip("/") for name in names]
     if plain == ["All"]:
         return ColourSpace(space="cmyk", parts=1, inks=(-1,))

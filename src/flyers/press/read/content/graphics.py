@@ -13,8 +13,8 @@ from flyers.press.read.painted import Colour
 
 
 class Brush(NamedTuple):
-    """What areas are filled with, or lines stroked. A ``pattern`` takes the place of the colour,
-    or is painted in it."""
+    """Colour, or pattern, of areas or of strokes. An uncoloured ``pattern`` is painted in the
+    colour."""
 
     space: ColourSpace = GREY
     colour: Colour = GREY.initial
@@ -24,7 +24,7 @@ class Brush(NamedTuple):
 
 
 BLACK = Brush()
-"""What a page begins with."""
+"""The brush at the beginning of a page."""
 
 Which = Literal["fill", "stroke"]
 
@@ -61,12 +61,12 @@ class GraphicsState:
         return copy(self)
 
     def change(self, which: Which, **what: Any) -> None:
-        """Another colour, or whatever else a brush has."""
+        """Replace the colour or other fields of a brush."""
         brush = self.fill if which == "fill" else self.stroke
         setattr(self, which, brush._replace(**what))
 
     def take(self, entries: Any) -> None:
-        """The entries of an ExtGState that show (8.4.5, table 58)."""
+        """Set the parameters of an ExtGState that show in print (8.4.5, table 58)."""
         if "/LW" in entries:
             self.width = float(followed(entries["/LW"]))
         if "/ca" in entries:
@@ -82,7 +82,7 @@ class GraphicsState:
             self.masked = str(followed(entries["/SMask"])) != "/None"
         if "/OP" in entries:
             self.change("stroke", overprint=is_true(entries["/OP"]))
-        if "/op" in entries or "/OP" in entries:  # the one stands for both, if it is alone
+        if "/op" in entries or "/OP" in entries:  # /OP alone sets both (8.4.5, table 58)
             self.change("fill", overprint=is_true(entries.get("/op", entries.get("/OP"))))
         if "/OPM" in entries:
             self.mode = int(followed(entries["/OPM"]))

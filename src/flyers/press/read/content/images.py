@@ -1,4 +1,4 @@
-"""Pictures of pixels on a page: how fine, in what colours, how well kept (ISO 32000-1, 8.9)."""
+"""Images on a page: their resolution, colours and quality (ISO 32000-1, 8.9)."""
 
 from collections import Counter
 from io import BytesIO
@@ -14,7 +14,7 @@ from flyers.press.read.painted import PlacedImage
 JPEG = "/DCTDecode"
 
 UNIT = Box(left=0, bottom=0, right=1, top=1)
-"""What an image is painted into, before the matrix (8.9.5)."""
+"""The square in which an image is painted, before the matrix (8.9.5)."""
 
 SHORT = {
     "/W": "/Width",
@@ -24,12 +24,12 @@ SHORT = {
     "/F": "/Filter",
     "/IM": "/ImageMask",
 }
-"""Keys of an image within the content (8.9.7, table 93)."""
+"""Short keys of an inline image (8.9.7, table 93)."""
 
 SHORT_FILTERS = {"/DCT": JPEG, "/Fl": "/FlateDecode", "/CCF": "/CCITTFaxDecode"}
 
 LARGEST_TO_WEIGH = 60_000_000
-"""Pixels of a picture whose inks are counted."""
+"""Pixels of the largest image whose ink coverage is counted."""
 
 WEIGHED = 800
 """Pixels on the longer side that are enough to count inks by: a millimetre of a large photo."""
@@ -42,8 +42,10 @@ STANDARD = bytes.fromhex(
 
 
 class ImageXObject:
-    """An image, looked into once however often it is placed. ``data`` is that of an image within
-    the content. What cannot be understood of it raises whatever that comes to."""
+    """An image, read once however often it is placed; ``data`` is that of an inline image.
+
+    Raises any of NONSENSE for an image that makes no sense.
+    """
 
     def __init__(self, image: Any, data: bytes | None, resources: Any) -> None:
         self._image = image  # kept, or another could be given its id
@@ -59,7 +61,7 @@ class ImageXObject:
         self._quality, self._coverage = _looked_into(image, data, self._kind, self._space, pixels)
 
     def placed(self, graphics: GraphicsState) -> PlacedImage | None:
-        """Where the state places it; None where nothing of it is seen."""
+        """Return the image as the graphics state places it; None where nothing of it is visible."""
         matrix, space = graphics.matrix, self._space
         box = matrix.around(UNIT).shared(graphics.clip)
         if box.width <= 0 or box.height <= 0:
@@ -86,7 +88,7 @@ class ImageXObject:
 
 
 def _kind(filters: Any) -> str:
-    """The last of its filters, which is the one that knows pictures."""
+    """Return the last of its filters, which is the one of the image format."""
     filters = followed(filters)
     names = filters if isinstance(filters, list) else [filters]
     last = str(followed(names[-1])) if names and names[-1] is not None else ""
@@ -100,11 +102,11 @@ def _space(image: Any, resources: Any) -> ColourSpace:
 def _looked_into(
     image: Any, data: bytes | None, kind: str, space: ColourSpace | None, pixels: int
 ) -> tuple[int | None, tuple[float, ...]]:
-    """The quality of a JPEG, and how much of the picture has how much ink."""
+    """Return the quality of a JPEG, and the ink coverage of an image in CMYK (see ``_weighed``)."""
     if kind != JPEG and not (space and space.space == "cmyk" and data is None):
         return None, ()
     raw = data if data is not None else bytes(getattr(image, "_data", b""))
-    if kind == JPEG and raw[:2] != b"\xff\xd8":  # packed once more
+    if kind == JPEG and raw[:2] != b"\xff\xd8":  # compressed once more
         return None, ()
     if kind == JPEG:
         inks = bool(space and space.space == "cmyk") and pixels <= LARGEST_TO_WEIGH
@@ -119,8 +121,11 @@ def _looked_into(
 
 
 def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple[float, ...]]:
-    """``turned`` says that the image's /Decode takes 1 for no ink. Files of Adobe's kind keep inks
-    that way round, and Pillow turns those by itself."""
+    """Return the quality of a JPEG, and its ink coverage where ``inks`` are asked for.
+
+    ``turned`` is True if the image's /Decode takes 1 for no ink. Adobe's CMYK files are stored that
+    way, and Pillow inverts those by itself.
+    """
     from warnings import catch_warnings, simplefilter
 
     from PIL import Image, ImageChops
@@ -149,7 +154,8 @@ def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple
 
 
 def _quality(table: tuple[int, ...]) -> int:
-    """As most programs count it: 100 keeps all, 50 is the standard's own table."""
+    """Return the quality as most programs count it: 100 keeps all, 50 is the standard's own
+    table."""
     shares = sorted(own / standard for own, standard in zip(table, STANDARD, strict=False))
     scale = 100 * shares[len(shares) // 2]
     quality = 100 - scale / 2 if scale <= 100 else 5000 / scale
@@ -167,7 +173,7 @@ def _weighed_bytes(data: bytes, size: tuple[int, int]) -> tuple[float, ...]:
 
 
 def _weighed_palette(data: bytes, palette: bytes) -> tuple[float, ...]:
-    """The same of a picture whose bytes name colours of four inks."""
+    """Return the ink coverage (see ``_weighed``) of an image with a palette of four inks."""
     counts = Counter(data)
     inks = {place: sum(palette[4 * place : 4 * place + 4]) * 100 / 255 for place in counts}
     return tuple(
@@ -177,7 +183,7 @@ def _weighed_palette(data: bytes, palette: bytes) -> tuple[float, ...]:
 
 
 def _weighed(picture: Any) -> tuple[float, ...]:
-    """For every 10 % of ink from 0 to 400, the share of the pixels with as much or more."""
+    """Return for every 10 % of ink from 0 to 400 the share of the pixels with as much or more."""
     from PIL import ImageChops
 
     cyan, magenta, yellow, black = picture.split()

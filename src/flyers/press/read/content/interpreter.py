@@ -1,7 +1,7 @@
-"""What a content stream's operators change as they come: graphics state, path and text position.
+"""The state of a content stream as its operators change it: graphics state, path, text position.
 
-ISO 32000-1: 8.4 (graphics state), 8.5 (paths), 9.4.2 (text positioning). Whoever paints or
-rewrites a stream is a subclass.
+ISO 32000-1: 8.4 (graphics state), 8.5 (paths), 9.4.2 (text positioning). Subclasses paint a stream
+or rewrite it.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,17 +24,17 @@ NONSENSE = (
     TypeError,
     ValueError,
 )
-"""What an operator with senseless operands ends in."""
+"""Exceptions of an operator whose operands make no sense."""
 
 
 class Interpreter:
-    """The state that a content stream is in at one of its operators."""
+    """The state of a content stream at one of its operators."""
 
     def __init__(self, graphics: GraphicsState, resources: Any = None) -> None:
         self.graphics = graphics
         self.stack: list[GraphicsState] = []
         self.floor = 0
-        """How far back ``Q`` may go: a form cannot restore what it did not save."""
+        """Saved states that ``Q`` must leave: a form cannot restore what it did not save."""
         self.path = Path()
         self.line = self.text = Matrix()
         self.resources: Any = resources or {}
@@ -44,7 +44,8 @@ class Interpreter:
         self._colours: dict[tuple[int, tuple[float, ...]], Colour] = {}
 
     def resource(self, kind: str, name: str) -> Any:
-        """Return the resource of that name as it stands there. Raises KeyError if there is none."""
+        """Return the resource of that name, a reference unresolved. Raises KeyError if there is
+        none."""
         return followed(self.resources[kind]).raw_get(name)
 
     def lettering(self, font: Any) -> Lettering:

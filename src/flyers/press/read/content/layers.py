@@ -1,11 +1,11 @@
-"""Which optional content is on when the file is opened (ISO 32000-1, 8.11)."""
+"""Visibility of optional content when the file is opened (ISO 32000-1, 8.11)."""
 
 from typing import Any
 
 from flyers.press.read.objects import followed
 
 MOST = 10_000
-"""Groups that are looked at."""
+"""Groups that are read."""
 
 
 class Layers:
@@ -23,8 +23,10 @@ class Layers:
             self._off = {_number(one) for one in off[:MOST]}
 
     def is_off(self, reference: Any) -> bool:
-        """Whether a group, or what belongs to several (8.11.2.2), is not shown. Of a membership by
-        an expression nobody knows; it is taken to be shown."""
+        """Return True if a group, or a membership of several (8.11.2.2), is hidden.
+
+        A membership by a visibility expression is taken to be shown.
+        """
         group = followed(reference)
         if not hasattr(group, "get"):
             return False
@@ -42,7 +44,7 @@ class Layers:
 
 
 def name_of(reference: Any) -> str:
-    """What a reader calls the layer."""
+    """Return the name of the layer in a viewer."""
     return str(followed((followed(reference) or {}).get("/Name", "")))
 
 
@@ -55,7 +57,7 @@ def _all_off(states: list[bool]) -> bool:
 
 
 def _number(reference: Any) -> object:
-    """The number of the object: two references to a group are two values."""
+    """Return the number of the object: two references to a group are two values."""
     if hasattr(reference, "idnum"):
         return reference.idnum
     own = getattr(reference, "indirect_reference", None)

@@ -1,4 +1,4 @@
-"""How wide a string is set, by the font's own widths (ISO 32000-1, 9.2.4 and 9.7.4.3)."""
+"""Widths of a font's letters, by which strings are measured (ISO 32000-1, 9.2.4 and 9.7.4.3)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,23 +15,23 @@ COLOURED, HEAD = re.compile(rb"\bd0\b"), 200
 bytes of it that has."""
 
 MOST_WIDTHS = 70_000
-"""Glyphs of a font are counted by two bytes."""
+"""Glyphs of a font, whose codes have two bytes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lettering:
-    """What a font tells of its letters; widths in thousandths of an em."""
+    """A font's letters as far as its dictionary describes them; widths in thousandths of an em."""
 
     name: str
     wide: bool = False
-    """Whether a letter has two bytes."""
+    """True if a letter has two bytes."""
     widths: Mapping[int, float] = field(default_factory=dict)
     usual: float = 500
     empty: frozenset[int] = frozenset()
-    """Codes that are drawn as .notdef, so far as the font's dictionary tells."""
+    """Codes that are drawn as .notdef, so far as the font's dictionary shows."""
     em: float = 1000
     glyphs: Mapping[int, Any] = field(default_factory=dict)
-    """Of a font whose letters are drawn in colours of their own, how each of them is (9.6.5)."""
+    """Content streams of letters in colours of their own, by their codes (9.6.5)."""
     matrix: Matrix = field(default_factory=Matrix)
     resources: Any = None
 
@@ -47,7 +47,7 @@ NO_FONT = Lettering(name="")
 
 
 def lettering(font: Any) -> Lettering:
-    """Of that font dictionary. What it does not tell is guessed: half an em a letter."""
+    """Return the letters of a font dictionary; a width that is missing is half an em."""
     name = face_name(font)
     if font.get("/Subtype") == "/Type0":
         inner = followed(followed(font["/DescendantFonts"])[0])
@@ -70,7 +70,8 @@ def lettering(font: Any) -> Lettering:
 
 
 def _drawn(font: Any, usual: Lettering) -> Lettering:
-    """A font whose letters are streams of content. Those of ``d1`` are painted as any letter."""
+    """Return a Type 3 font, with the streams of its coloured letters. Those of ``d1`` are painted
+    as any letter."""
     matrix = Matrix(*(float(followed(number)) for number in followed(font["/FontMatrix"])))
     streams = followed(font.get("/CharProcs")) or {}
     glyphs = {code: followed(streams[name]) for code, name in _differences(font) if name in streams}
@@ -88,7 +89,7 @@ def _drawn(font: Any, usual: Lettering) -> Lettering:
 
 
 def _of_composite(entries: Any) -> dict[int, float]:
-    """``c [w1 w2 ...]`` and ``c1 c2 w`` (9.7.4.3)."""
+    """Return the widths of ``c [w1 w2 ...]`` and ``c1 c2 w`` (9.7.4.3)."""
     widths: dict[int, float] = {}
     items = [followed(entry) for entry in entries[:MOST_WIDTHS]]
     at = 0
@@ -108,7 +109,7 @@ def _of_composite(entries: Any) -> dict[int, float]:
 
 
 def _differences(font: Any) -> Iterator[tuple[int, str]]:
-    """The codes of a simple font to which its encoding gives a letter by name (9.6.6.1)."""
+    """Yield the codes of a simple font that its encoding maps to glyph names (9.6.6.1)."""
     encoding = followed(font.get("/Encoding"))
     differences = followed(encoding.get("/Differences")) if hasattr(encoding, "get") else None
     code = 0

@@ -13,7 +13,7 @@ from flyers.press.read.content.tokens import Operands
 from flyers.press.read.objects import followed
 
 MOST_MARKS = 1_000
-"""Marks within one another."""
+"""Levels of marked content."""
 
 
 def paint_object(painter: Painter, operands: Operands) -> None:
@@ -32,7 +32,7 @@ def inline_image(painter: Painter, operands: Operands) -> None:
 
 
 def shading(painter: Painter, operands: Operands) -> None:
-    """All of the clip is filled."""
+    """Fill all of the clip."""
     entries = followed(painter.resource("/Shading", operands[0]))
     colours, clip = colours_of(entries, painter.resources), painter.graphics.clip
     for colour in colours:
@@ -40,7 +40,7 @@ def shading(painter: Painter, operands: Operands) -> None:
 
 
 def begin_marked(painter: Painter, operands: Operands) -> None:
-    """``BMC`` and ``BDC``: an artifact, something of the tree of tags, or optional content."""
+    """Begin an artifact, tagged content, or optional content (``BMC`` and ``BDC``)."""
     tag = operands[0] if operands else ""
     tagged, off = tag == "/Artifact", False
     if len(operands) > 1:

@@ -1,4 +1,4 @@
-"""The content of a page, as far as its budget goes: every operator, and what it paints."""
+"""The content of a page, within the bounds: every operator, and what it paints."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

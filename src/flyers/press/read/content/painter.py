@@ -1,7 +1,7 @@
-"""A page's content gone through operator by operator, and what it paints put on a canvas.
+"""An interpreter that paints a page's content on a canvas.
 
-ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). What a page may do
-without end is bounded: operators, bytes, forms within forms.
+ISO 32000-1: 8 (graphics), 9 (text), 14.6 (marked content). A page may be endless, so operators,
+bytes and forms within forms are bounded.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 DEEPEST = 20
-"""Forms within forms. A viewer draws more, but no program writes them."""
+"""Levels of forms within forms. Viewers draw more, but no program writes them."""
 
 SHORT = 100_000
 """Bytes of a stream whose operators are kept."""
@@ -36,7 +36,7 @@ Painting = Callable[["Painter", Operands], None]
 
 
 class Painter(Interpreter):
-    """A page as it is painted: the state of its content, and what was met on the way."""
+    """A page while it is painted: the state of its content, and what it has painted so far."""
 
     def __init__(
         self,
@@ -80,8 +80,8 @@ class Painter(Interpreter):
         self.resources, self.floor = outer, floor
 
     def _instructions(self, content: bytes) -> Instructions:
-        """Yield those of a stream; of a short one they are kept, as the same piece may lie on a
-        sheet many times."""
+        """Yield the operators of a stream; those of a short one are kept, as the same form may lie
+        on a sheet many times."""
         if len(content) > SHORT:
             return self._counted(content)
         if id(content) not in self._read:
@@ -97,14 +97,14 @@ class Painter(Interpreter):
             yield instruction
 
     def is_off(self, reference: Any) -> bool:
-        """Whether optional content is not shown; what is, is noted down."""
+        """Return True if optional content is hidden; note the layer if it is shown."""
         if self._layers.is_off(reference):
             return True
         self.canvas.layers[name_of(reference)] = None
         return False
 
     def stroke_width(self) -> float:
-        """The line width as printed; the lesser way, if it is not the same in both."""
+        """Return the line width as printed; the geometric mean, if it differs by direction."""
         way = self.graphics.matrix
         area = abs(way.a * way.d - way.b * way.c)
         return self.graphics.width * float(area**0.5)
@@ -130,7 +130,7 @@ class Painter(Interpreter):
             self._tile(pattern)
 
     def paint(self, use: Use, colour: Colour, shown: Box, **what: Any) -> None:
-        """Unless it stands in a layer that is off."""
+        """Put something on the canvas, unless it stands in a hidden layer."""
         if any(off for _, off in self.marks):
             return
         tagged = any(tagged for tagged, _ in self.marks)
@@ -138,7 +138,7 @@ class Painter(Interpreter):
         self.canvas.paint(use, colour, shown, self.graphics, tagged=tagged, font=font, **what)
 
     def picture(self, image: Any, data: bytes | None) -> None:
-        """A picture in the unit square; ``data`` is that of one within the content."""
+        """Put an image on the canvas, in the unit square; ``data`` is that of an inline image."""
         if any(off for _, off in self.marks):
             return
         graphics = self.graphics
@@ -150,7 +150,7 @@ class Painter(Interpreter):
             self.canvas.untagged += not any(tagged for tagged, _ in self.marks)
 
     def form(self, form: Any) -> None:
-        """A form, unless it is within itself (8.10.1)."""
+        """Paint a form, unless it is within itself (8.10.1)."""
         if id(form) in self._open or len(self._open) >= DEEPEST:
             return
         kept, stack, marks = self.graphics.saved(), self.stack, len(self.marks)
@@ -177,7 +177,7 @@ class Painter(Interpreter):
             self.path, self._base = path, base
 
     def _tile(self, pattern: Any) -> None:
-        """One cell of a tiling pattern, in the page's own space (8.7.3.1)."""
+        """Paint one cell of a tiling pattern, in the page's own space (8.7.3.1)."""
         if id(pattern) in self._seen or len(self._open) >= DEEPEST:
             return
         self._seen[id(pattern)] = pattern
@@ -188,8 +188,11 @@ class Painter(Interpreter):
         self.graphics = kept
 
     def glyphs(self, lettering: Lettering, codes: Sequence[int], way: Matrix) -> None:
-        """Letters in colours of their own, each once: their pictures and colours are on the page.
-        All lie where the first one does."""
+        """Paint letters in colours of their own, each once, so that their images and colours are on
+        the canvas.
+
+        All of them are placed where the first one is.
+        """
         if len(self._open) >= DEEPEST:
             return
         kept = self.graphics

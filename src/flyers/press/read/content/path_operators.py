@@ -17,7 +17,7 @@ def line(state: Interpreter, operands: Operands) -> None:
 
 
 def curve(state: Interpreter, operands: Operands) -> None:
-    """``c`` with three points, ``v`` and ``y`` with two: by their corners."""
+    """Add the control points of ``c``, which has three, or of ``v`` and ``y``, which have two."""
     point = state.graphics.matrix.point
     pairs = zip(operands[::2], operands[1::2], strict=True)
     state.path.line(*[point(x, y) for x, y in pairs])
@@ -32,7 +32,7 @@ def rectangle(state: Interpreter, operands: Operands) -> None:
 
 
 def close(state: Interpreter, _: Operands) -> None:
-    """The parts of a path are closed anyway when they are measured."""
+    """Do nothing: the parts of a path are closed when they are measured."""
 
 
 def clip(state: Interpreter, _: Operands) -> None:

@@ -20,7 +20,7 @@ def paint(
     stroke: bool = False,
     even_odd: bool = False,
 ) -> None:
-    """Fill and stroke the path, make it the clip if it was to be, and begin a new one."""
+    """Fill and stroke the path, make it the clip if it was to be one, and begin a new path."""
     path, graphics = painter.end_path(), painter.graphics
     around = path.box()
     if around is None:

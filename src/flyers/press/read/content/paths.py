@@ -1,7 +1,7 @@
-"""A path while it is built, and what is to be known of it when it is painted (ISO 32000-1, 8.5).
+"""A path, and the measures of what it paints (ISO 32000-1, 8.5).
 
-Points are on the page already. A curve counts by its control points: its box is
-never smaller than the true one, its area never much larger.
+Points are on the page already. A curve counts by its control points: its box is never smaller than
+the true one, its area never much larger.
 """
 
 from math import hypot, sqrt
@@ -11,17 +11,17 @@ from flyers.core.sheets import Box
 Point = tuple[float, float]
 
 ELONGATED = 40.0
-"""Square of the outline by the area, from which an area is a line: a square has 16, a rectangle
-of 1 by 8 has 40."""
+"""Ratio of the square of the outline to the area from which an area is a line: a square has 16, a
+rectangle of 1 by 8 has 40."""
 
 MOST_POINTS = 200_000
 """Points of a path that are kept; a map has some thousands."""
 
 NESTED = 8
-"""Parts of a path that are looked at for holes in one another."""
+"""Parts of a path that are searched for holes in one another."""
 
 TICK = 60.0
-"""Points. No mark for whoever cuts or folds is longer."""
+"""Points. No mark for cutting or folding is longer."""
 
 HAIR = 1e-3
 """Points; edges nearer than this are the same."""
@@ -49,18 +49,18 @@ class Path:
         self.parts.append(corners)
 
     def is_tick(self, around: Box) -> bool:
-        """Whether it is one short stroke, level or upright."""
+        """Return True for one short stroke, level or upright."""
         short, long = sorted((around.width, around.height))
         return len(self.parts) == 1 and len(self.parts[0]) == 2 and short < HAIR < long <= TICK
 
     def box(self) -> Box | None:
-        """Around all of it; None of an empty path."""
+        """Return the box around all of it; None of an empty path."""
         points = [point for part in self.parts for point in part]
         return Box.around(points) if points else None
 
 
 def filled(path: Path, clip: Box, *, even_odd: bool) -> tuple[float, float | None]:
-    """The area in square points, and the width where it is as thin as a line, else None."""
+    """Return the area in square points, and the width where it is as thin as a line, else None."""
     measured = [(Box.around(part), *_measure(part)) for part in path.parts if len(part) > 1]
     if not measured:
         return 0, None
@@ -85,7 +85,7 @@ def filled(path: Path, clip: Box, *, even_odd: bool) -> tuple[float, float | Non
 
 
 def _measure(part: list[Point]) -> tuple[float, float]:
-    """Area (by the shoelace formula) and length of the outline."""
+    """Return the area (by the shoelace formula) and the length of the outline."""
     area = outline = 0.0
     x1, y1 = part[-1]
     for x2, y2 in part:
@@ -96,7 +96,7 @@ def _measure(part: list[Point]) -> tuple[float, float]:
 
 
 def _is_upright(part: list[Point], box: Box) -> bool:
-    """Whether it is a rectangle that stands upright: every point lies in a corner of its box."""
+    """Return True for an upright rectangle: every point lies in a corner of its box."""
     return len(part) in (4, 5) and all(
         min(abs(x - box.left), abs(x - box.right)) < HAIR
         and min(abs(y - box.bottom), abs(y - box.top)) < HAIR
@@ -105,20 +105,21 @@ def _is_upright(part: list[Point], box: Box) -> bool:
 
 
 def _line(area: float, outline: float) -> float | None:
-    """The width of something long; of a rectangle w by l, twice its area by its outline is nearly
-    w."""
+    """Return the width of an elongated area; None of any other."""
     if outline <= HAIR:
         return None
     if outline * outline < ELONGATED * area:
         return None
-    # Of a rectangle: w + l is half the outline, w times l the area.
+    # As of a rectangle, in which w + l is half the outline and w times l the area.
     half = outline / 2
     return (half - sqrt(max(0.0, half * half - 4 * area))) / 2
 
 
 def _frame(one: Box, other: Box, area: float) -> float | None:
-    """The thinnest side of a frame of two boxes, such as a border around a text. A side that is
-    not there has no width."""
+    """Return the thinnest side of a frame between two boxes, such as a border around a text.
+
+    A side that is not drawn has no width.
+    """
     sides = (
         abs(one.left - other.left),
         abs(one.bottom - other.bottom),

@@ -1,4 +1,4 @@
-"""The colours that a shading runs through, as far as its functions tell (ISO 32000-1, 8.7.4.5)."""
+"""The colours of a shading, as far as its functions give them (ISO 32000-1, 8.7.4.5)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ MOST_PARTS = 50
 
 
 def colours_of(shading: Any, resources: Any) -> list[Colour]:
-    """The colours at the ends of its parts; one colour of its space where they are not told."""
+    """Return the colours at the ends of its parts; the initial colour where none are given."""
     space = colour_space(shading.get("/ColorSpace"), resources)
     functions = followed(shading.get("/Function"))
     values = list(_ends(functions)) if not isinstance(functions, list) else []
@@ -21,8 +21,8 @@ def colours_of(shading: Any, resources: Any) -> list[Colour]:
 
 
 def _ends(function: Any, left: int = MOST_PARTS) -> Iterator[list[float]]:
-    """The first and the last value of an exponential function (type 2), and of each of those
-    that a stitching function is made of (type 3)."""
+    """Yield the first and the last value of an exponential function (type 2), and of each part of a
+    stitching function (type 3)."""
     function = followed(function)
     if not left or not hasattr(function, "get"):
         return

@@ -1,4 +1,4 @@
-"""Operators that change what is painted with (ISO 32000-1, 8.4.4 and 8.6.8)."""
+"""Operators that change the graphics state (ISO 32000-1, 8.4.4 and 8.6.8)."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from flyers.press.read.content.tokens import Operands
 from flyers.press.read.objects import followed
 
 DEEPEST = 500
-"""States kept within one another (annex C.2 asks for 28); more are a fault of the file."""
+"""Saved states (annex C.2 asks for 28); more are a fault of the file."""
 
 
 def keep(state: Interpreter, _: Operands) -> None:
@@ -41,7 +41,7 @@ def look(state: Interpreter, operands: Operands) -> None:
 
 
 def _plain(which: Which, space: ColourSpace) -> Operator:
-    """A colour of the device, with its space."""
+    """Make the operator of a device colour, which sets the space as well."""
 
     def chosen(state: Interpreter, operands: Operands) -> None:
         state.graphics.change(
@@ -60,7 +60,8 @@ def _space(which: Which) -> Operator:
 
 
 def _colour(which: Which) -> Operator:
-    """A colour of the space in force; or a pattern, which may have a colour of its own."""
+    """Make the operator of a colour in the current space, or of a pattern, which may have a colour
+    too."""
 
     def chosen(state: Interpreter, operands: Operands) -> None:
         brush: Brush = getattr(state.graphics, which)

@@ -1,4 +1,4 @@
-"""Operators that place text and say how it is set (ISO 32000-1, 9.3 and 9.4.2)."""
+"""Operators of text state and text position (ISO 32000-1, 9.3 and 9.4.2)."""
 
 from collections.abc import Mapping
 

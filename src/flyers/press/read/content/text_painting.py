@@ -13,7 +13,7 @@ INKED = 0.2
 """The share of a line of text, an em high, that is ink."""
 
 DESCENT, ASCENT = -0.22, 0.75
-"""Where letters end below and above the line, in ems."""
+"""Reach of letters below and above the line, in ems."""
 
 FILLS = (0, 2, 4, 6)
 STROKES = (1, 2, 5, 6)
@@ -41,7 +41,7 @@ def show_on_next_spaced(painter: Painter, operands: Operands) -> None:
 
 
 def _set(painter: Painter, parts: Operands) -> None:
-    """Strings, and between them numbers by which the next one is moved back (9.4.3)."""
+    """Paint strings, and move on by their widths, less the numbers between them (9.4.3)."""
     graphics = painter.graphics
     lettering, size = graphics.font, graphics.size
     codes = lettering.codes(b"".join(part for part in parts if isinstance(part, bytes)))

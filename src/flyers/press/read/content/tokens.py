@@ -1,8 +1,7 @@
-"""A content stream as its operators, each with its operands (ISO 32000-1, 7.8.2).
+"""The operators of a content stream, each with its operands (ISO 32000-1, 7.8.2).
 
-One regular expression finds every token; nothing is looked at twice. A stream
-from a stranger may be anything at all: what makes no sense is passed over, as
-viewers do.
+One regular expression finds every token, and no byte is tried twice. A stranger's stream may hold
+anything: what makes no sense is passed over, as viewers do.
 """
 
 import re
@@ -16,17 +15,17 @@ Operands = list[Any]
 """Numbers are floats, strings bytes, names str, arrays lists, dictionaries dicts."""
 
 LARGEST = 1e9
-"""No number of a page is larger (annex C.2 allows 32,767); those that are would only overflow."""
+"""The largest number on a page (annex C.2 allows 32,767); larger ones would only overflow."""
 
 DEEPEST = 20
-"""Arrays and dictionaries within one another."""
+"""Levels of arrays and dictionaries."""
 
 MOST_OPERANDS = 5_000
-"""Before one operator; a TJ of a long line has some hundreds."""
+"""Operands of one operator; a TJ of a long line has some hundreds."""
 
 _DELIMITER = rb"\s\x00\[\]<>()/%{}"
 
-# The groups in the order of how often they are met; what is in no group is passed over.
+# Groups in order of frequency; comments are in none.
 _TOKEN = re.compile(
     rb"([+-]?(?:\d+\.?\d*|\.\d+))(?=[" + _DELIMITER + rb"]|\Z)"  # 1 a number
     rb"|([^\d" + _DELIMITER + rb"][^" + _DELIMITER + rb"]*)"  # 2 an operator
@@ -58,11 +57,11 @@ class StrayError(ValueError):
 def instructions(
     content: bytes, *, strict: bool = False
 ) -> Iterator[tuple[bytes, Operands, int, int]]:
-    """Yield every operator with its operands, and the bytes between which these are spelled.
+    """Yield every operator with its operands, and the first and last byte of their spelling.
 
-    An inline image is the operator ``BI`` with its dictionary and its data; it is spelled from
-    behind ``BI`` to ``EI``. What makes no sense is passed over, as viewers do; a ``strict``
-    reading raises StrayError for it.
+    An inline image is the operator ``BI`` with its dictionary and its data, spelled from behind
+    ``BI`` to ``EI``. What makes no sense is passed over, as viewers do; a ``strict`` reading raises
+    StrayError for it.
     """
     operands: Operands = []
     open_: list[Operands] = []
@@ -143,7 +142,7 @@ def _nested(content: bytes, start: int, *, strict: bool) -> tuple[int, bytes]:
 
 
 def _unescaped(string: bytes) -> bytes:
-    """A string as it is meant (7.3.4.2); most have nothing in them to be undone."""
+    """Return a string without its escapes (7.3.4.2); most have none."""
     if b"\\" not in string:
         return string
     return _ESCAPE.sub(_meant, string)
@@ -158,8 +157,11 @@ def _meant(escape: re.Match[bytes]) -> bytes:
 
 
 def _array(body: bytes) -> Operands:
-    """A line of text is such an array of a hundred parts: its strings come as one, and after it
-    what its numbers add up to. Of numbers alone each is kept."""
+    """Return an array without names and brackets.
+
+    A line of text is an array of a hundred parts: for speed, its strings come as one, followed by
+    the sum of its numbers. An array of numbers alone keeps each.
+    """
     try:
         if b"<" not in body:
             return [_number(digits) for digits in body.split()]
@@ -178,7 +180,8 @@ def _number(digits: bytes) -> float:
 
 
 def _from_hex(digits: bytes) -> bytes:
-    """An odd number of digits is read as if a 0 followed (7.3.4.3)."""
+    """Return the bytes of hexadecimal digits; an odd number is read as if a 0 followed
+    (7.3.4.3)."""
     text = digits.decode()
     try:
         return bytes.fromhex(text)
