@@ -54,12 +54,12 @@ def test_a_description_of_version_4(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "not whole": (PROFILE[:-1], "is not whole"),
+    "not whole": (PROFILE[:-1], "is not complete"),
     "a picture": (b"\x89PNG" + bytes(200), "is no ICC profile"),
     "empty": (b"", "is no ICC profile"),
-    "a screen": (changed(12, b"mntr"), "is not the profile of a printing condition"),
-    "RGB": (changed(16, b"RGB "), "is a profile of RGB, where one of CMYK is wanted"),
-    "no tables": (changed(128, pack(">I", 2)), "has no tables from and to CMYK"),
+    "a screen": (changed(12, b"mntr"), "is no output profile"),
+    "RGB": (changed(16, b"RGB "), "is a profile of RGB, where one of CMYK is needed"),
+    "no tables": (changed(128, pack(">I", 2)), "has no tables for conversion from and to CMYK"),
     "damaged": (changed(140, pack(">I", 1 << 30)), "is damaged"),
     "a flood of tags": (changed(128, pack(">I", 1 << 31)), "is damaged"),
 }
@@ -77,7 +77,8 @@ def test_x1a_takes_no_profile_of_version_4(tmp_path: Path) -> None:
     newer = changed(8, b"\x04")
     assert condition_of(own(tmp_path, newer)).major == 4
     with pytest.raises(
-        ConfigError, match='PDF/X-1a takes version 2; get that one, or set pdf = "x-4"'
+        ConfigError,
+        match="PDF/X-1a takes version 2 alone; get the profile in that version from your",
     ):
         condition_of(own(tmp_path, newer, X1A))
 

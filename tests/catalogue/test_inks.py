@@ -28,7 +28,7 @@ WRONG = [
     (3, "is not a colour"),
     ({"cmyk": [0, 0, 0, 1]}, "is not a colour"),
     ({"rgb": "#b3261e", "cmyk": [0, 0, 0, 1], "spot": "PANTONE"}, "is not a colour"),
-    ({"rgb": "red", "cmyk": [0, 100, 100, 0]}, "has no rgb that is known"),
+    ({"rgb": "red", "cmyk": [0, 100, 100, 0]}, "has no rgb that can be read"),
     ({"rgb": "#b3261e", "cmyk": [0, 90, 85]}, "has no cmyk that can be printed"),
     ({"rgb": "#b3261e", "cmyk": [0, 90, 85, 101]}, "has no cmyk"),
     ({"rgb": "#b3261e", "cmyk": [0, 90, 85, True]}, "has no cmyk"),

@@ -1,8 +1,7 @@
-"""Printing conditions: what CMYK values are meant for, and the profile that says what they look
-like there.
+"""Printing conditions: the press and paper that CMYK values are meant for, and their ICC profile.
 
-ICC.1:2001-04, 6.1 (the header of a profile) and 6.2 (its tags). A condition is
-known to print shops by the name under which its characterisation is registered
+ICC.1:2001-04, 6.1 (the header of a profile) and 6.2 (its tags). Print shops know
+a condition by the name under which its characterisation is registered
 (https://registry.color.org).
 """
 
@@ -27,7 +26,7 @@ REGISTERED: Mapping[str, str] = {
     "CGATS21-2-CRPC6": "GRACoL 2013, sheetfed offset on premium coated paper",
     "JC200103": "Japan Color 2001, offset on coated paper",
 }
-"""Names in the registry, and in our words what they are. Others are taken as they are given."""
+"""Registered names, and their meaning in our words. Other names are taken as they are given."""
 
 _HEADER = 128
 _MOST_TAGS = 100
@@ -35,9 +34,9 @@ _MOST_TAGS = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """A printing condition: its name, "" where it has none, what it is, and its ICC profile.
+    """A printing condition: its name or "", its meaning in ``words``, and its ICC profile.
 
-    ``major`` is the profile's version; PDF/X-1a, which is PDF 1.3, knows none above 2.
+    ``major`` is the profile's version: PDF/X-1a, which is PDF 1.3, takes none above 2.
     """
 
     name: str
@@ -51,14 +50,15 @@ class Condition:
 
 
 def condition_of(printer: Printer) -> Condition:
-    """The condition that a printer prints under. Raises ConfigError for a profile of no use."""
+    """Return the condition that a printer prints under. Raises ConfigError for a profile that
+    cannot be used."""
     path = printer.icc or shipped("icc") / "FOGRA39L_coated.icc"
     profile = _read(path)
     major = profile[8]
     if printer.standard == "x-1a" and major > 2:
         raise ConfigError(
-            f"{path} is a profile of version {major}, and PDF/X-1a takes version 2; "
-            'get that one, or set pdf = "x-4".'
+            f"{path} is an ICC profile of version {major}, and PDF/X-1a takes version 2 alone; "
+            'get the profile in that version from your print shop, or set pdf = "x-4".'
         )
     name = printer.condition if printer.icc else SHIPPED
     words = REGISTERED.get(name) or _description(profile) or path.stem
@@ -79,26 +79,26 @@ def _read(path: Path) -> bytes:
 
 
 def _wrong(profile: bytes) -> str:
-    """Why it cannot be printed with, in words that follow its name; nothing if it can."""
+    """Return the words that follow the profile's name if it cannot be used, else nothing."""
     if len(profile) < _HEADER + 4 or profile[36:40] != b"acsp":
         return "is no ICC profile"
     if unpack_from(">I", profile)[0] != len(profile):
-        return "is not whole: its length is not the one that it tells"
+        return "is not complete: its length is not the one in its header"
     if profile[12:16] != b"prtr":
-        return "is not the profile of a printing condition"
+        return "is no output profile, as that of a printing condition has to be"
     if profile[16:20] != b"CMYK":
         space = profile[16:20].decode("latin-1").strip()
-        return f"is a profile of {space}, where one of CMYK is wanted"
+        return f"is a profile of {space}, where one of CMYK is needed"
     tags = _tags(profile)
     if any(start + size > len(profile) for start, size in tags.values()):
         return "is damaged"
     if not {b"A2B0", b"B2A0"} <= tags.keys():
-        return "has no tables from and to CMYK"
+        return "has no tables for conversion from and to CMYK"
     return ""
 
 
 def _tags(profile: bytes) -> Mapping[bytes, tuple[int, int]]:
-    """Where each tag begins, and how long it is (6.2)."""
+    """Return the offset and length of each tag (6.2)."""
     count = min(unpack_from(">I", profile, _HEADER)[0], _MOST_TAGS)
     if len(profile) < _HEADER + 4 + 12 * count:
         return {}
@@ -107,7 +107,7 @@ def _tags(profile: bytes) -> Mapping[bytes, tuple[int, int]]:
 
 
 def _description(profile: bytes) -> str:
-    """What it calls itself (6.4.32), in the notation of either version."""
+    """Return the profile's own description (6.4.32), in the notation of either version."""
     start, size = _tags(profile).get(b"desc", (0, 0))
     tag = profile[start : start + size]
     if tag[:4] == b"desc" and len(tag) > 12:

@@ -1,4 +1,4 @@
-"""Whether type in a colour can be read, and the nearest colour in which it can.
+"""Contrast of type with its ground, and the nearest colour in which it can be read.
 
 Contrast is that of WCAG 2.2 (relative luminance, contrast ratio; 1.4.3: 4.5 to 1
 for text, 3 to 1 for large text). Distances between colours are taken in Oklab, in
@@ -14,22 +14,21 @@ TEXT, LARGE = 4.5, 3.0
 WHITE: Rgb = (255, 255, 255)
 
 Lab = tuple[float, float, float]
-"""Lightness, and how red and how yellow."""
+"""Lightness, redness and yellowness in Oklab."""
 
 _STEPS = 24
-"""Halvings of a range: finer than a colour's digits."""
+"""Steps of a bisection: finer than 8 bits a channel."""
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
-    """From 1, the same, to 21, black and white."""
+    """Return the contrast of two colours: from 1, the same, to 21, black and white."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def readable(colour: Rgb, least: float, on: Rgb = WHITE) -> Rgb:
-    """The nearest colour whose contrast is at least that: darker on what is light, else lighter.
-
-    It is the colour itself where that can be read.
+    """Return the nearest colour whose contrast is at least ``least``: a darker one on a light
+    ground, else a lighter one; the colour itself if its contrast suffices.
     """
     if contrast(colour, on) >= least:
         return colour
@@ -47,13 +46,13 @@ def readable(colour: Rgb, least: float, on: Rgb = WHITE) -> Rgb:
 
 
 def distance(one: Rgb, other: Rgb) -> float:
-    """How different two colours look: 0, the same, to 1, black and white."""
+    """Return the distance between two colours in Oklab: 0, the same, to 1, black and white."""
     a, b = _lab(one), _lab(other)
     return hypot(*(x - y for x, y in zip(a, b, strict=True)))
 
 
 def _lab(colour: Rgb) -> Lab:
-    """In Oklab (B. Ottosson, 2020)."""
+    """Return a colour in Oklab (B. Ottosson, 2020)."""
     r, g, b = (light_of(part / 255) for part in colour)
     long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
@@ -78,7 +77,7 @@ def _rgb(lab: Lab) -> tuple[float, float, float]:
 
 
 def _shown(lab: Lab) -> Rgb:
-    """The colour of that lightness and hue, as strong as sRGB has it."""
+    """Return the colour of that lightness and hue, with as much chroma as sRGB has."""
     light, red, yellow = lab
     weak, strong = 0.0, 1.0
     if not _is_shown(_rgb(lab)):

@@ -1,8 +1,8 @@
-"""Table of formats: the geometry of a piece, and how pieces lie on a sheet.
+"""Table of formats: the geometry of a piece, and its places on a sheet.
 
 A format is a flat piece with pages on both sides. A page is one panel or one
 side; a folded piece has several pages on each side. Panel widths of the
-C-fold: the flap that is folded in first is 1/16 in (A4: 3 mm) narrower, and
+C-fold: the flap, which is folded in first, is 1/16 in (A4: 3 mm) narrower, and
 inner and outer panels mirror each other.
 """
 
@@ -17,7 +17,7 @@ from flyers.core.units import inches, mm
 
 @dataclass(frozen=True, kw_only=True)
 class Panel:
-    """Where one page lies on the flat piece, seen with its side up. Lengths in points."""
+    """The place of one page on the flat piece, seen with its side up. Lengths in points."""
 
     name: str
     side: Side
@@ -31,12 +31,12 @@ class Panel:
 class Format:
     """One row of the table below.
 
-    ``called`` is what people say for one of it; several have an s. ``panels`` stand in reading
-    order. ``across`` is how many pieces lie side by side on ``sheet``. ``spread`` names panels
-    that may be one page when the piece lies open; that page's name is ``inside``. ``fold`` is
-    the kind of fold, and ``fold_order`` counts ``folds`` from 1, from left to right, in the
-    order in which they are made. ``more_sides`` says whether a long text may go on to further
-    sheets. ``family`` is the key by which layouts choose a composition.
+    ``called`` is the noun for one piece; its plural ends in s. ``panels`` stand in reading
+    order. ``across`` is the number of pieces side by side on ``sheet``. ``spread`` names panels
+    that may become one page, ``inside``, when the piece lies open. ``fold`` is the kind of fold;
+    ``fold_order`` has the numbers of ``folds``, from 1 and the left, in the order in which they
+    are made. ``more_sides`` allows a long text to continue on further sheets. ``family`` is the
+    key by which layouts choose a composition.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Format:
     fold_order: tuple[int, ...] = ()
 
     def mirrored(self) -> "Format":
-        """The same piece for a script that reads from right to left."""
+        """Return the same piece for a script that is read from right to left."""
         return replace(
             self,
             panels=tuple(replace(p, x=self.width - p.x - p.width) for p in self.panels),
@@ -65,7 +65,7 @@ class Format:
         )
 
     def panel(self, name: str) -> Panel:
-        """The panel of that name, or the spread as one; KeyError if there is neither."""
+        """Return the panel of that name, or the spread as one panel. Raises KeyError."""
         if name == "inside" and self.spread:
             parts = [self.panel(part) for part in self.spread]
             left = min(part.x for part in parts)
@@ -74,14 +74,14 @@ class Format:
         return {panel.name: panel for panel in self.panels}[name]
 
     def with_panels(self, panels: Sequence[Panel]) -> "Format":
-        """The same piece with these pages, where a composition joins panels into a spread."""
+        """Return the same piece with these pages, as a composition joins panels into a spread."""
         return self if self.more_sides else replace(self, panels=tuple(panels))
 
 
 def _flat(
     name: str, called: str, purpose: str, piece: Paper, sheet: Paper, across: int, family: str
 ) -> Format:
-    """A piece with a front and a back, ``across`` times on its sheet."""
+    """Return a piece with a front and a back, ``across`` times on its sheet."""
     return Format(
         name=name,
         called=called,
@@ -104,7 +104,7 @@ def _flat(
 def _tri_fold(
     name: str, called: str, purpose: str, sheet: Paper, wide: float, flap: float
 ) -> Format:
-    """A C-fold: two wide panels and a flap on each side of a sheet lying on its side."""
+    """Return a C-fold: two wide panels and a flap on each side of a sheet lying on its side."""
 
     def panel(panel_name: str, side: Side, x: float, width: float) -> Panel:
         return Panel(name=panel_name, side=side, x=x, y=0, width=width, height=sheet.height)
@@ -185,7 +185,7 @@ DEFAULT_FORMATS = ("letter", "a4", "tri-fold", "half-sheet")
 
 
 def format_named(name: str) -> Format:
-    """The format of that name, or an UnknownNameError with the nearest one."""
+    """Return the format of that name. Raises UnknownNameError with the nearest one."""
     try:
         return FORMATS[name]
     except KeyError:

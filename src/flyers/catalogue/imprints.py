@@ -1,7 +1,7 @@
-"""The imprint: who answers for a printed piece, in the words that a jurisdiction asks for.
+"""Table of imprints: who answers for a printed piece, in the words that a jurisdiction asks for.
 
-What each one wants is a row of JURISDICTIONS. This is no legal advice: the rows
-say what the tool prints, and where the law stands that it was read in.
+Each jurisdiction is a row of JURISDICTIONS. This is no legal advice: a row has
+the words that the tool prints, and the law that they were taken from.
 """
 
 import re
@@ -11,25 +11,25 @@ from dataclasses import dataclass
 from flyers.core.errors import ImprintError
 
 Fields = Mapping[str, str]
-"""By name: what [imprint] in flyers.toml says."""
+"""Values of [imprint] in flyers.toml, by key."""
 
 NONE = "none"
-"""The jurisdiction of pieces that want no imprint."""
+"""The jurisdiction of pieces without an imprint."""
 
 NO_ADVICE = "flyers gives no legal advice"
 
 LABEL = (72.0, 29.0)
-"""Width and height in points of the place for a union label: 1 by 0.4 in."""
+"""Width and height in points of the room for a union label: 1 by 0.4 in."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """The lines in which an imprint is said: ``{field}``, and ``[...]`` for what is left out
-    where its field is not given.
+    """The lines of an imprint, with ``{field}`` for values and ``[...]`` around parts that are left
+    out where their field is not given.
 
-    ``when`` the fields are such; the first of a row's wordings that holds is
-    said. ``wants`` are fields that the law asks for in some cases only, so that
-    their lack is told and not refused.
+    The first of a row's wordings whose ``when`` is true of the fields is printed.
+    ``wants`` are fields that the law asks for in some cases only: the user is warned
+    of their lack, and the piece is made.
     """
 
     lines: tuple[str, ...]
@@ -38,17 +38,16 @@ class Wording:
 
     @property
     def openings(self) -> tuple[str, ...]:
-        """How the lines that have to be there begin, up to the first name in each."""
+        """Beginnings of the lines that are always printed, up to the first field in each."""
         return tuple(line.partition("{")[0].strip() for line in self.lines if line[0] != "[")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Jurisdiction:
-    """One row: the fields it needs and may have, its words, how they look, and their source.
+    """One row: the fields that it needs and may have, its words and their look, and the law.
 
-    ``size`` is the type in points. An imprint stands at the end of every
-    separable piece, which for a piece with one side is the printed face, in
-    sans-serif black on white.
+    ``size`` is the type in points. An imprint stands at the end of every separable
+    piece, on its printed side if it has but one, in sans-serif black on white.
     """
 
     needs: tuple[str, ...]
@@ -67,8 +66,8 @@ class Jurisdiction:
 
 @dataclass(frozen=True, kw_only=True)
 class Imprint:
-    """An imprint as it is to be set. ``size`` in points; no lines where only the place for a
-    union label was asked for."""
+    """An imprint to be set. ``size`` in points; without lines if only room for a union label was
+    asked for."""
 
     jurisdiction: str
     lines: tuple[str, ...]
@@ -77,9 +76,9 @@ class Imprint:
     boxed: bool = False
     centred: bool = False
     label: bool = False
-    """Whether a place for a union label is kept beside it."""
+    """True if room for a union label is kept beside it."""
     advice: str = ""
-    """What the law asks for besides, where the fields do not say it; else empty."""
+    """A warning of fields that the law asks for and that are not given; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +117,7 @@ FIELDS: Mapping[str, Field] = {
 
 
 def _unauthorized(fields: Fields) -> bool:
-    """Whether it is said that no candidate authorized the piece."""
+    """Return True if the fields declare that no candidate authorized the piece."""
     return bool(re.match(r"\s*(not|un)\W*authori[sz]ed", fields.get("authorized_by", ""), re.I))
 
 
@@ -236,7 +235,7 @@ JURISDICTIONS: Mapping[str, Jurisdiction] = {
 
 
 def imprint_of(jurisdiction: str, fields: Fields, *, label: bool = False) -> Imprint | None:
-    """The imprint in the jurisdiction's words; None where nothing is to be printed or kept free.
+    """Return the imprint in the jurisdiction's words; None if nothing is printed or kept free.
 
     Raises ImprintError with the fields that are missing.
     """
@@ -264,14 +263,14 @@ def imprint_of(jurisdiction: str, fields: Fields, *, label: bool = False) -> Imp
 
 
 def _filled(line: str, fields: Fields) -> str:
-    """The line with its fields, without the brackets that lack one."""
+    """Return the line with its fields filled in, without the brackets that lack one."""
 
     def optional(part: re.Match[str]) -> str:
         names = re.findall(r"{(\w+)}", part[1])
         return part[1] if all(fields.get(name) for name in names) else ""
 
     text = re.sub(r"\[(.*?)\]", optional, line)
-    # A name that ends in a full stop, as "Inc." does, has no second one.
+    # A name that ends in a full stop, such as "Inc.", takes no second one.
     return re.sub(
         r"{(\w+)}(\.?$)?",
         lambda part: fields[part[1]].removesuffix("." if part[2] else "") + (part[2] or ""),

@@ -1,4 +1,4 @@
-"""Colours and pictures as ink: what a palette gives, and what the press asks for. Values only."""
+"""Colours and pictures as ink: a palette's swatches, a PDF's bitmaps, a separation. Values only."""
 
 import re
 from collections.abc import Callable
@@ -17,15 +17,15 @@ _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 @dataclass(frozen=True, kw_only=True)
 class Swatch:
-    """A colour of a palette: ``css`` as a style sheet has it, and ``inks`` where the palette says
-    how it is printed; None leaves that to the printer's profile."""
+    """A colour of a palette: ``css`` as in a style sheet, and the ``inks`` that it is printed in;
+    None leaves these to the printer's profile."""
 
     css: str
     inks: Inks | None = None
 
     @property
     def rgb(self) -> Rgb | None:
-        """As the typeset file has it; None where ``css`` is not given by its digits."""
+        """The colour in sRGB; None unless ``css`` is written in digits."""
         if not _HEX.fullmatch(self.css):
             return None
         digits = self.css[1:] if len(self.css) == 7 else "".join(d * 2 for d in self.css[1:])
@@ -34,10 +34,10 @@ class Swatch:
 
 
 def swatch(value: object) -> Swatch:
-    """A colour as a palette in TOML gives it: ``"#b3261e"``, or with the inks in per cent,
+    """Read a colour of a palette in TOML: ``"#b3261e"``, or with the inks in per cent,
     ``{ rgb = "#b3261e", cmyk = [0, 90, 85, 15] }``.
 
-    Raises ValueError with what follows the value in a sentence.
+    Raises ValueError with the words that follow the value in a sentence.
     """
     if isinstance(value, str):
         if not _CSS.fullmatch(value):
@@ -49,15 +49,14 @@ def swatch(value: object) -> Swatch:
             'or { rgb = "#b3261e", cmyk = [0, 90, 85, 15] }'
         )
     if not isinstance(value["rgb"], str) or not _HEX.fullmatch(value["rgb"]):
-        raise ValueError('has no rgb that is known; write it like "#b3261e"')
+        raise ValueError('has no rgb that can be read; write it like "#b3261e"')
     return Swatch(css=value["rgb"], inks=_inks(value["cmyk"]))
 
 
 def _inks(value: object) -> Inks:
     if not isinstance(value, list) or len(value) != 4 or not all(map(_is_share, value)):
         raise ValueError(
-            "has no cmyk that can be printed; write the per cents of the four inks "
-            "like [0, 90, 85, 15]"
+            "has no cmyk that can be printed; write the four inks in per cent, like [0, 90, 85, 15]"
         )
     cyan, magenta, yellow, black = (round(part / 100, 4) for part in value)
     return cyan, magenta, yellow, black
@@ -72,9 +71,9 @@ def _is_share(value: object) -> bool:
 class Bitmap:
     """A picture made of pixels, as it lies in a PDF (ISO 32000-1, 8.9.5).
 
-    ``data`` are a JPEG file, rows deflated (7.4.4), or rows filtered before as in a PNG (7.4.4.4).
-    ``channels`` are 1 for grey or a place in the ``palette``, 3 for RGB, 4 for
-    CMYK; ``inverted`` says that 0 is full ink, as in nearly all CMYK JPEGs.
+    ``data`` is a JPEG file, deflated rows (7.4.4), or rows that were filtered as in a PNG before
+    (7.4.4.4). ``channels`` is 1 for grey or an index into the ``palette``, 3 for RGB, 4 for CMYK.
+    If ``inverted``, 0 is full ink, as in nearly all CMYK JPEGs.
     """
 
     width: int
@@ -89,12 +88,11 @@ class Bitmap:
 
 @dataclass(frozen=True, kw_only=True)
 class Separation:
-    """How what was typeset in RGB becomes ink.
+    """Conversion of a file that was typeset in RGB into ink.
 
-    ``flat`` is asked for every colour of text, lines and areas, ``bitmap`` for
-    every picture, with its printed width and height in points where they are
-    known. Type and lines in black alone are printed over what is below them up
-    to the size ``overprint``, in points; 0: never.
+    ``flat`` converts every colour of text, lines and areas, ``bitmap`` every
+    picture, with its printed width and height in points if they are known. Type
+    and lines in black alone overprint up to the size ``overprint``, in points; 0: none.
     """
 
     flat: Callable[[Rgb], Inks]

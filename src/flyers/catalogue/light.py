@@ -1,4 +1,4 @@
-"""How light a colour is: the tone curve of sRGB, relative luminance, and CIE lightness.
+"""Lightness of colours: the tone curve of sRGB, relative luminance, and CIE lightness.
 
 IEC 61966-2-1 (sRGB), ISO 11664-4 (L*). Light, levels and luminance are shares from 0 to 1.
 """

@@ -1,4 +1,4 @@
-"""Marks around what is printed, and the ways in which a sheet comes to be printed on its back."""
+"""Printer's marks around the trim, and the ways of printing the back of a sheet."""
 
 from typing import Literal, get_args
 

@@ -1,7 +1,7 @@
 """Table of sheet and trim sizes, upright, and the reading of other sizes.
 
 A and B series: ISO 216. RA and SRA: ISO 217. Letter, legal and tabloid: ANSI
-Y14.1. The other US sizes are those that paper is sold in and that printers cut to.
+Y14.1. The other US sizes are those in which paper is sold, and to which it is cut.
 """
 
 import re
@@ -18,12 +18,12 @@ Unit = Literal["in", "mm"]
 _SIDE = r"([\d.]+(?:/\d+)?)\s*(in|mm|cm|pt)?"
 _SIZE = re.compile(rf"{_SIDE}\s*[x\u00d7]\s*{_SIDE}")
 LARGEST = 14400.0
-"""Points: what a page of a PDF may measure (ISO 32000-1, annex C.2)."""
+"""Points: the longest side of a page of a PDF (ISO 32000-1, annex C.2)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A size of paper. Lengths in points; ``unit`` is the one it is spoken of in."""
+    """A size of paper. Lengths in points; ``unit`` is the one in which people name it."""
 
     name: str
     width: float
@@ -32,7 +32,7 @@ class Paper:
     use: str = ""
 
     def turned(self) -> "Paper":
-        """The same paper, lying on its side."""
+        """Return the same paper, lying on its side."""
         return replace(self, width=self.height, height=self.width)
 
     def __str__(self) -> str:
@@ -40,32 +40,32 @@ class Paper:
 
 
 def called(paper: Paper) -> str:
-    """What people say for it: ``A4``, ``letter``; its size where it has no name."""
+    """Return the paper's usual name, ``A4``, ``letter``; its size if it has none."""
     if paper.name not in PAPERS:
         return size(paper.width, paper.height, paper.unit)
     return paper.name.upper() if paper.unit == "mm" else paper.name
 
 
 def size(width: float, height: float, unit: Unit) -> str:
-    """A size in words: ``8.5 x 11 in``, ``210 x 297 mm``."""
+    """Return a size in words: ``8.5 x 11 in``, ``210 x 297 mm``."""
     return f"{number(width, unit)} x {number(height, unit)} {unit}"
 
 
 def number(points: float, unit: Unit) -> str:
-    """A length as a bare number of that unit, to what a ruler shows."""
+    """Return a length as a bare number of that unit, as exact as a ruler."""
     places = {"in": 3, "mm": 1}[unit]
     return f"{points / POINTS[unit]:.{places}f}".rstrip("0").rstrip(".")
 
 
 def measured(points: float, unit: Unit) -> str:
-    """A length as it is said: ``3 5/8 in``, ``97 mm``."""
+    """Return a length in words: ``3 5/8 in``, ``97 mm``."""
     return f"{_ruled(points, unit)} {unit}"
 
 
 def in_both(unit: Unit, *lengths: float) -> str:
-    """One length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``.
+    """Return a length, or a size, in both units: ``11 \u00d7 8 1/2 in (279.4 \u00d7 215.9 mm)``.
 
-    The other unit comes first where it alone has marks there: what is 3 mm is not 0.118 in.
+    The other unit comes first if the length is round in it alone: 3 mm, not 0.118 in.
     """
     other: Unit = "mm" if unit == "in" else "in"
     if all(_on_a_mark(points, other) and not _on_a_mark(points, unit) for points in lengths):
@@ -76,7 +76,7 @@ def in_both(unit: Unit, *lengths: float) -> str:
 
 
 def _ruled(points: float, unit: Unit) -> str:
-    """Inches in fractions where a ruler has a mark, down to 1/32."""
+    """Return the number alone: inches in fractions down to 1/32 if that is exact."""
     if unit == "mm" or not _on_a_mark(points, unit):
         return number(points, unit)
     whole, rest = divmod(round(points / POINTS["in"] * 32), 32)
@@ -86,7 +86,7 @@ def _ruled(points: float, unit: Unit) -> str:
 
 
 def _on_a_mark(points: float, unit: Unit) -> bool:
-    """Whether a ruler has a mark there: at 1/32 in, or at half a millimetre."""
+    """Return True if a ruler has a mark there: at each 1/32 in, at each half millimetre."""
     marks = points / POINTS[unit] * {"in": 32, "mm": 2}[unit]
     return abs(marks - round(marks)) < 0.01
 
@@ -149,10 +149,10 @@ _ALSO = {"ledger": "tabloid", "11x17": "tabloid"}
 
 
 def paper_named(name: str, also: Iterable[str] = ()) -> Paper:
-    """The paper of that name, or of a size such as ``12x18``, ``320x450mm`` or ``9in x 4in``.
+    """Return the paper of that name, or of a size such as ``12x18``, ``320x450mm``, ``9in x 4in``.
 
     A size without a unit is in inches. Raises UnknownNameError with the nearest name, of a
-    paper or of those that there are ``also``.
+    paper or one of ``also``.
     """
     key = name.strip().lower()
     key = _ALSO.get(key, key)

@@ -1,4 +1,4 @@
-"""Every value of a printer explained: what it is, what it means, and who says so."""
+"""`flyers printers show`: every value of a printer with its meaning and its source."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -10,20 +10,20 @@ from flyers.core.sheets import Edges
 from flyers.core.units import POINTS, inches, mm
 
 LARGE = inches(1 / 32)
-"""From here on a length is told in inches and millimetres, below it in points."""
+"""From here on a length is written in inches and millimetres, below it in points."""
 
 SIXTEENTHS = inches(1 / 16)
 
 
 def explained(printer: Printer) -> Iterator[tuple[str, str, str, str]]:
-    """Key, value, meaning and source, a row for every value."""
+    """Yield key, value, meaning and source of every value."""
     for key, row in VALUES.items():
         if key != "purpose":
             yield key, _told(key, getattr(printer, key)), row.meaning, source(printer, key)
 
 
 def source(printer: Printer, key: str) -> str:
-    """Who says that the value is what it is: a shop's guide, flyers.toml, another printer."""
+    """Return the source of a value: a shop's guide, flyers.toml or another printer."""
     owner = printer
     decided = "laid" if key == "pdf" and printer.for_screen else key
     while decided not in owner.own and owner.extends:
@@ -46,7 +46,7 @@ def _told(key: str, value: Any) -> str:
 
 
 def length(points: float) -> str:
-    """A length in the unit in which it is a round number, and in the other: ``1/8 in (3.2 mm)``."""
+    """Return a length in the unit in which it is round, then in the other: ``1/8 in (3.2 mm)``."""
     if points == 0:
         return "none"
     if points < LARGE:
@@ -64,7 +64,7 @@ def _is_round(count: float) -> bool:
 
 
 def _fraction(sixteenths: int) -> str:
-    """``3/8``, ``1 1/2``: as a ruler has it."""
+    """Return sixteenths as a ruler has them: ``3/8``, ``1 1/2``."""
     whole, parts = divmod(sixteenths, 16)
     over = 16
     while parts and parts % 2 == 0:

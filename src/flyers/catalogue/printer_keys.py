@@ -45,7 +45,7 @@ class Value:
 
 
 def _margins(value: object) -> Edges:
-    """One length for all edges, or four from the top clockwise."""
+    """Read one length for all edges, or four from the top clockwise."""
     reader = distance(0, inches(2))
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else [value]
     if len(parts) not in (1, 4):
@@ -55,13 +55,13 @@ def _margins(value: object) -> Edges:
 
 
 def _ppi(value: object) -> tuple[float, float]:
-    """Refused below the first, warned of below the second."""
+    """Read two bounds: a picture is refused below the first and warned of below the second."""
     bounds = _PPI.read(value)
     return bounds.low, bounds.high
 
 
 def _bound(value: object) -> float:
-    """A bound on ink; less than all of one would leave nothing to print with."""
+    """Read a bound on ink. One below 100 % would not even allow solid black."""
     return 0.0 if value == 0 and value is not False else float(_TAC.read(value))
 
 
@@ -140,10 +140,10 @@ KEYS: Mapping[str, Key] = {
 def extended(
     base: Printer, name: str, values: Mapping[str, Any], *, where: str, folder: Path | None = None
 ) -> Printer:
-    """A printer that is as ``base`` but for ``values``, given as TOML has them: "3mm", ["crop"].
+    """Return a printer that is like ``base`` but for ``values``, as TOML has them: "3mm", ["crop"].
 
-    ``where`` begins every complaint, and ``folder`` is where the file is that an ``icc`` is named
-    from. Raises ConfigError for a value that makes no sense, alone or beside the others.
+    ``where`` begins every error, and ``folder`` is the one that the path of an ``icc`` starts from.
+    Raises ConfigError for a value that cannot be used, by itself or beside the others.
     """
     try:
         name_of.read(name)
@@ -164,7 +164,7 @@ def extended(
     given.pop("pdf", None)
     if "icc" in given:
         given["icc"] = (folder or Path()) / given["icc"]
-        # Whose profile it is, only whoever gives it knows.
+        # Only the user knows for which condition a profile of theirs was made.
         given.setdefault("condition", "")
     given.setdefault("purpose", f"{base.name}, with settings of its own")
     printer = replace(base, name=name, extends=base, own=frozenset(values), **given)
@@ -198,4 +198,4 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Printer], bool], str], ...] = (
         "give that of your condition as icc.",
     ),
 )
-"""Values that are right alone and wrong together, and what to do about them."""
+"""Values that exclude each other, and what to do about them."""

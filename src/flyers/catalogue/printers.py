@@ -1,4 +1,4 @@
-"""Table of printers: the conditions a piece is made for."""
+"""Table of printers: the output conditions that a piece is made for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -27,8 +27,8 @@ class Printer:
     """One row of the table below. Lengths in points.
 
     ====================  ===================================================================
-    ``margins``           the edge of the sheet on which the printer leaves nothing
-    ``border``            white that the shop wants inside the trim all around, so no bleed
+    ``margins``           the edges of the sheet on which the printer cannot print
+    ``border``            white that the shop wants all around inside the trim, in place of bleed
     ``bleed``             how far artwork runs over the trim
     ``safe``              how far inside the trim text and codes stay
     ``laid``              what a page of the file is: one side of a sheet, ready to be printed and
@@ -38,19 +38,20 @@ class Printer:
     ``sheet``             the press sheet, by name; None: as ``laid`` says
     ``marks``             marks drawn around the trim, outside the bleed
     ``colour``            what it prints in
-    ``light``             no areas are filled: layouts draw a frame instead
+    ``light``             layouts draw frames in place of areas of colour
     ``standard``          the standard that a PDF for print conforms to
     ``condition``         the registered printing condition that CMYK values are meant for
     ``icc``               its profile; None: the shipped one
-    ``tac``               the most ink on one spot, in per cent; 0: no bound
-    ``overprint``         whether small black type is printed over colours, not knocked out
-    ``rich_from``         size from which type may be black made of several inks
-    ``smallest_type``     type below this cannot be read
-    ``thinnest_line``     lines below this break up
-    ``ppi``               pixels to the inch of a picture: fewer than the first is refused,
-                          fewer than the second is warned of
-    ``duplex``            whether the printer turns sheets over by itself
-    ``extends``, ``own``  the printer that one of flyers.toml starts from, and what it says itself
+    ``tac``               total area coverage: the most ink on one spot, in per cent; 0: no bound
+    ``overprint``         True if small black type is printed over colours, not knocked out
+    ``rich_from``         type size from which black may be made of several inks
+    ``smallest_type``     smallest type that can be read in print
+    ``thinnest_line``     thinnest line that does not break up
+    ``ppi``               resolution of pictures: refused below the first, warned of below the
+                          second
+    ``duplex``            True if the printer turns sheets over by itself
+    ``extends``, ``own``  of a printer in flyers.toml: the one that it starts from, and the keys
+                          that it sets itself
     ====================  ===================================================================
     """
 
@@ -80,7 +81,7 @@ class Printer:
 
     @property
     def inside(self) -> float:
-        """How far inside the trim all text and codes are, in points."""
+        """Distance from the trim within which neither text nor codes stand, in points."""
         return max(self.safe, self.border)
 
     @property

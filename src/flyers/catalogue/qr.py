@@ -13,7 +13,7 @@ QUIET_MODULES = 4
 LEAST_MODULE = mm(0.5)
 LEAST_SIDE = mm(20)
 MOST_QUIET = 24.0
-"""Points, the margin of a panel: beyond it there may be a fold, or the edge of a screen's page."""
+"""Points, the margin of a panel: beyond it there may be a fold, or the edge of a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,22 +26,22 @@ class QrCode:
     path: str
 
     def side(self, wanted: float) -> float:
-        """The side in points: what is wanted, or the least that is sure to be read, or the most
-        whose quiet zone has room in a margin."""
+        """Return the side in points: ``wanted``, but no less than phones read for sure, and no more
+        than leaves the quiet zone room in a margin."""
         most = self.modules * MOST_QUIET / QUIET_MODULES
         return max(min(wanted, most), LEAST_SIDE, self.modules * LEAST_MODULE)
 
     def quiet(self, side: float) -> float:
-        """The quiet zone in points around a code of that side."""
+        """Return the quiet zone around a code of that side, in points."""
         return QUIET_MODULES * side / self.modules
 
     def side_within(self, quiet: float) -> float:
-        """The side in points at which the quiet zone is so wide."""
+        """Return the side of a code whose quiet zone is so wide, in points."""
         return quiet / QUIET_MODULES * self.modules
 
 
 def qr_code(address: str) -> QrCode:
-    """The code for an address, at level M, as small as the address allows."""
+    """Return the code for an address, at level M, as small as the address allows."""
     import qrcode
 
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
@@ -52,7 +52,7 @@ def qr_code(address: str) -> QrCode:
 
 
 def _path(matrix: list[list[bool]]) -> str:
-    """Every run of dark modules in a row is one rectangle of the path."""
+    """Return the code as a path: each run of dark modules in a row is one rectangle."""
     parts = []
     for y, row in enumerate(matrix):
         x = 0
