@@ -1,7 +1,8 @@
-"""flyers.toml, found upward from the statement or the working folder, like git finds its own.
+"""flyers.toml: a campaign's site, identity, imprint, printers and events.
 
-Where it says nothing of the site, a Hugo configuration above the statement gives
-the address and the permalink rule.
+It is found upward from the statement or the working folder, as git finds its own.
+If it has no permalink, a Hugo configuration above the statement gives the
+address and the permalink rules.
 """
 
 from pathlib import Path
@@ -33,7 +34,7 @@ __all__ = [
 
 
 def campaign_for(folder: Path | None) -> Campaign:
-    """The configuration in force for a statement in ``folder`` (None: standard input).
+    """Return the configuration in force for a statement in ``folder`` (None: standard input).
 
     Raises ConfigError.
     """

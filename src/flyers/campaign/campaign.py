@@ -1,4 +1,4 @@
-"""What flyers.toml says, as the rest of the tool uses it."""
+"""Values of flyers.toml, a class for each section."""
 
 import datetime
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from flyers.statements.addresses import Site
 
 @dataclass(frozen=True, kw_only=True)
 class Law:
-    """[imprint]: under whose law pieces are printed, and what their imprint is made of."""
+    """[imprint]: the law that the imprint has to satisfy, and the fields of its words."""
 
     jurisdiction: str
     fields: Mapping[str, str]
@@ -22,15 +22,15 @@ class Law:
 
     @property
     def unprinted(self) -> tuple[str, ...]:
-        """Fields that are given, though no imprint is printed."""
+        """Names of fields that are given, though no imprint is printed."""
         return tuple(self.fields) if self.jurisdiction == NONE else ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Build:
-    """[build]: what is made where nothing else is asked for. ``statements`` are patterns of
-    files from the folder of flyers.toml; None for all of the site's content. ``held_back`` is
-    whether what the site does not show is made as well."""
+    """[build]: the pieces that are made unless the command line asks for others. ``statements`` are
+    patterns of files from the folder of flyers.toml; None for all of the site's content. With
+    ``held_back``, statements that the site does not show are made too."""
 
     statements: tuple[str, ...] | None
     held_back: bool
@@ -42,8 +42,8 @@ class Build:
 
 @dataclass(frozen=True, kw_only=True)
 class Publishing:
-    """[publish]: the files that the site offers. ``path`` is the rule for where they are below
-    the static folder, ``button`` the form of its link, ``label`` what that says."""
+    """[publish]: the files that the site offers. ``path`` is the rule of their paths below the
+    static folder, ``button`` the form of the link to one, ``label`` its text."""
 
     layouts: tuple[str, ...]
     formats: tuple[str, ...]
@@ -55,8 +55,8 @@ class Publishing:
 
 @dataclass(frozen=True, kw_only=True)
 class Codes:
-    """[qr]: what the codes lead to. ``short`` whether by the site's short way, ``tracking`` none,
-    utm or path, and ``path`` the rule for that."""
+    """[qr]: the addresses in QR codes. With ``short``, they are the site's short ones; ``path`` is
+    the rule of what ``tracking = "path"`` adds."""
 
     short: bool
     tracking: Literal["none", "utm", "path"]
@@ -65,7 +65,7 @@ class Codes:
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """[campaign]: who speaks, and how that looks. Colours and faces by what they are for."""
+    """[campaign]: the group's name, logo, contact and languages; colours and fonts by their use."""
 
     name: str | None
     logo: Path | None
@@ -77,7 +77,7 @@ class Identity:
 
 @dataclass(frozen=True, kw_only=True)
 class Handout:
-    """One thing that is handed out at an event; ``copies`` None where the kit reckons them."""
+    """One piece that is handed out at an event; ``copies`` is None if the kit counts them."""
 
     layout: str
     format: str
@@ -88,8 +88,8 @@ class Handout:
 
 @dataclass(frozen=True, kw_only=True)
 class Occasion:
-    """[events.NAME]: an event that pieces are made for. ``kit`` names ready-made uses to start
-    from; times are as written, in words too."""
+    """[events.NAME]: an event that pieces are made for. ``kit`` names the ready-made kit that it
+    starts from; times are as written, which may be words."""
 
     name: str
     title: str | None
@@ -103,10 +103,10 @@ class Occasion:
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
-    """What the configuration says. ``file`` is the flyers.toml, if there is one, and ``read_from``
-    all files that said something; ``static`` and ``content`` are the site's folders, ``pages`` that
-    which its sections are folders of; ``sheets`` the presets for press sheets, by name, in words;
-    ``law`` what the imprint is to be; ``printers`` the user's own."""
+    """The whole configuration. ``file`` is the flyers.toml, if there is one, and ``read_from`` all
+    files that it was read from; ``static`` and ``content`` are the site's folders, and ``pages`` the
+    one whose folders are the site's sections. ``sheets`` are presets of press sheets, as the command
+    line takes them; ``printers`` are the campaign's own."""
 
     file: Path | None
     read_from: tuple[Path, ...]
@@ -125,9 +125,10 @@ class Campaign:
 
     @property
     def folder(self) -> Path | None:
-        """Where flyers.toml is; fonts and layouts of the campaign's own are beside it."""
+        """Folder of flyers.toml; the campaign's own fonts and layouts are beside it."""
         return self.file.parent if self.file else None
 
     def printer(self, name: str) -> Printer:
-        """The printer of that name, shipped or the campaign's own; or UnknownNameError."""
+        """Return the printer of that name, shipped or the campaign's own. Raises
+        UnknownNameError."""
         return printer_named(name, self.printers)

@@ -14,7 +14,7 @@ from flyers.core.errors import ConfigError
 
 @dataclass(frozen=True)
 class File:
-    """What a file says: ``table`` by keys, as its notation gives it, and its ``text``."""
+    """A configuration file: its ``text``, and its ``table`` as its notation gives it."""
 
     path: Path
     table: Mapping[str, Any]
@@ -25,23 +25,23 @@ class File:
         return lines_of(self.text)
 
     def place(self, keys: Keys) -> str:
-        """The file, and the line of the keys or of what is nearest around them."""
+        """Return the file's name, and the line of the keys or of the nearest table around them."""
         for end in range(len(keys), 0, -1):
             if keys[:end] in self._lines:
                 return f"{self.path}, line {self._lines[keys[:end]]}"
         return str(self.path)
 
     def line(self, keys: Keys) -> str:
-        """The line alone, in words."""
+        """Return the line alone, in words."""
         return f"line {self._lines[keys]}" if keys in self._lines else str(self.path)
 
     def folder(self, name: str | None) -> Path | None:
-        """A folder or file that it names, from its own folder."""
+        """Return the path of a folder or file that it names, from its own folder."""
         return (self.path.parent / name).resolve() if name else None
 
 
 def read(path: Path) -> File:
-    """The file's content, whichever of the three notations it is in. Raises ConfigError."""
+    """Read a file in TOML, JSON or YAML, by its suffix. Raises ConfigError."""
     try:
         text = path.read_text("utf-8-sig")
         if path.suffix == ".toml":

@@ -1,4 +1,4 @@
-"""What is in force, and from where: the file's line, the site's own configuration, or by itself."""
+"""`flyers config`: every value in force and its origin: a line, the site's file, or a default."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from flyers.core.terminal import columns
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """A key of a table, its value as TOML, and where that is from; no value where it is not set."""
+    """A key of a table, its value as TOML, None if it is not set, and the origin of that."""
 
     table: str
     key: str
@@ -26,7 +26,7 @@ class Setting:
 
 
 def settings(sources: Sources) -> Iterator[Setting]:
-    """Every key of every section, in the order of the declaration."""
+    """Yield every key of every section, in the order of the declaration."""
     for name, section in FILE.keys.items():
         yield from _settings(sources, (name,), section, sources.file.table.get(name))
         if name == "site" and sources.site_file:
@@ -35,7 +35,7 @@ def settings(sources: Sources) -> Iterator[Setting]:
 
 
 def _settings(sources: Sources, at: Keys, row: Key, given: Any) -> Iterator[Setting]:
-    """Those of a table; of named ones and of those that go by a variant, what is given."""
+    """Yield all keys of a table; of named tables and variants, those that are given."""
     kind = row.kind
     if isinstance(kind, Named):
         for name, inner in (given or {}).items():
@@ -76,9 +76,10 @@ def _row(at: Keys, value: Any, origin: str) -> Setting:
 
 
 def as_text(sources: Sources, *, everything: bool) -> str:
-    """For people, a table a block; what is not set only with ``everything``."""
+    """Return the values for people, a block for each table; with ``everything``, also keys that are
+    not set."""
     file = sources.file
-    campaign_of(sources)  # what makes no sense is not in force
+    campaign_of(sources)  # refuses a file that cannot be used
     found = str(file.path) if file.table else "no flyers.toml, here or in any folder above"
     if sources.site_file:
         found += f"\n{sources.site_file}"
@@ -91,7 +92,7 @@ def as_text(sources: Sources, *, everything: bool) -> str:
 
 
 def as_json(sources: Sources) -> str:
-    """For programs: everything."""
+    """Return all values for programs."""
     campaign_of(sources)
     answer = {
         "file": str(sources.file.path) if sources.file.table else None,

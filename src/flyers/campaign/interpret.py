@@ -1,5 +1,8 @@
-"""From the values of flyers.toml to what they mean together: what only makes sense in sight of the
-rest, or of the folder, is refused here, with its line."""
+"""The Campaign that a flyers.toml describes.
+
+The declaration has checked each value by itself; errors that show only beside other
+values or in the folder, such as a logo that is no file, are raised here, with their line.
+"""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +35,7 @@ from flyers.statements.dates import is_false_stamp
 
 
 def campaign_of(sources: Sources) -> Campaign:
-    """What a flyers.toml says, completed by what the site's own configuration says of the site.
+    """Return the campaign of a flyers.toml, its site completed from the site's own configuration.
 
     Raises ConfigError.
     """
@@ -41,7 +44,7 @@ def campaign_of(sources: Sources) -> Campaign:
         values = FILE.read(file.table)
     except Wrong as wrong:
         home = home_of(wrong.key)
-        # One of its own section is another variant's, which the sentence names as it is.
+        # A key of another jurisdiction is in its own section; the sentence lists the right ones.
         elsewhere = home and header(wrong.at[:1]) not in home.split(" or ")
         if isinstance(wrong, NoKey) and not wrong.what.endswith("?") and elsewhere:
             wrong.what = f"there is no key {wrong.key!r} here; it belongs to {home}"
@@ -107,7 +110,7 @@ class _Reading:
         return self._theirs(key)
 
     def _theirs(self, key: str) -> Path | None:
-        """A folder that the site's own configuration names."""
+        """Return a folder that the site's own configuration names."""
         theirs = self._sources.site.get(key)
         return (self._sources.around / theirs).resolve() if theirs else None
 
@@ -134,7 +137,7 @@ class _Reading:
         )
 
     def _palette(self, row: Mapping[str, Swatch | None]) -> Mapping[str, Swatch]:
-        """The colours that are given. What is type has to be read on white."""
+        """Return the colours that are given; raise ConfigError if one of type is too pale."""
         colours = {name: colour for name, colour in row.items() if colour}
         for name, least in (("accent", TEXT), ("title", LARGE)):
             rgb = colours[name].rgb if name in colours else None
@@ -150,7 +153,7 @@ class _Reading:
         return colours
 
     def _there(self, keys: Keys, name: str | None) -> Path | None:
-        """A file that a key names, from the folder of flyers.toml."""
+        """Return the file that a key names, from the folder of flyers.toml. Raises ConfigError."""
         path = self._file.folder(name)
         if path and not path.is_file():
             raise self._refused(

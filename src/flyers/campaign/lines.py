@@ -1,6 +1,6 @@
-"""In which line of a TOML file each key is; the parser of the standard library does not say.
+"""Lines of the keys of a TOML file, which the standard library's parser does not give.
 
-Reads what that parser has taken, so it need not look for faults.
+Takes only files which that parser has taken, so it need not look for errors.
 """
 
 import re
@@ -25,7 +25,7 @@ Keys = tuple[Step, ...]
 
 
 def lines_of(toml: str) -> Mapping[Keys, int]:
-    """By the keys that lead there: the line, from 1, in which a table or a value begins."""
+    """Return the line, from 1, in which each table or value begins, by the keys that lead there."""
     return _Lines(toml.replace("\r\n", "\n")).found
 
 
@@ -74,7 +74,7 @@ class _Lines:
         return keys
 
     def _within(self, keys: Keys) -> Keys:
-        """The keys with the number of the last table of every list of tables on the way."""
+        """Return the keys, with the number of the last table after each list of tables."""
         whole: Keys = ()
         for key in keys[:-1]:
             whole = (*whole, key)
@@ -127,6 +127,6 @@ class _Lines:
         self._next()
 
     def _note(self, keys: Keys, line: int) -> None:
-        """A table's line is that of its header, or of the first key that makes it."""
+        """Note a line for the keys, and for tables above them that have none yet."""
         for end in range(1, len(keys) + 1):
             self.found.setdefault(keys[:end], line)

@@ -1,20 +1,20 @@
-"""Ready-made uses to start an event from: what is handed out there, and how much of it.
+"""Ready-made kits: for each kind of event the pieces to hand out, and their numbers.
 
 Ten pieces for each canvasser is what a packet for going from door to door usually
-holds. The other numbers are our own, to begin with and to be changed after the
-first event: ``copies`` in flyers.toml goes before them.
+holds. The other numbers are our own, to be changed after the first event: ``copies``
+in flyers.toml takes their place.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 LEAVE_BEHINDS = 10
-"""In a canvasser's packet, and for each volunteer where nothing else is known."""
+"""Pieces in a canvasser's packet, and for each volunteer if nothing else is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadyUse:
-    """One thing to hand out: so many ``each`` volunteer, and so many for the whole event."""
+    """One piece to hand out: so many for ``each`` volunteer, and so many for the whole event."""
 
     layout: str
     format: str
@@ -27,7 +27,7 @@ class ReadyUse:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadyKit:
-    """One row of the table below. ``advice`` is for the volunteers, on the cover of a packet."""
+    """One row of the table below. ``advice`` for volunteers stands on the cover of a packet."""
 
     name: str
     purpose: str
@@ -97,4 +97,4 @@ METRIC: Mapping[str, str] = {
     "tri-fold": "tri-fold-a4",
     "half-sheet": "half-sheet-a4",
 }
-"""The same formats where paper is A4."""
+"""Formats for countries whose paper is A4."""

@@ -7,16 +7,16 @@ from flyers.core.settings import REQUIRED, Key, Named, Some, Table
 from flyers.core.settings.toml import toml
 
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
-"""What is between them is written by scripts/write_docs.py."""
+"""Bounds of the part of docs/campaign.md that scripts/write_docs.py writes."""
 
 
 def as_markdown() -> str:
-    """The whole reference."""
+    """Return the whole reference."""
     return "\n\n".join("\n".join(_section(name, row)) for name, row in FILE.keys.items())
 
 
 def within(page: str) -> str:
-    """The page with the reference as it is now."""
+    """Return the page with the reference as it is now."""
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{as_markdown()}\n\n{END}{after}"

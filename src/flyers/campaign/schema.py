@@ -1,8 +1,8 @@
 """The JSON Schema of flyers.toml, for editors that help to write one.
 
-It says all that a single value can be told by. What only makes sense beside
-another (a printer that extends one there is not), or in sight of the folder (a
-logo that is no file), the reader alone can tell.
+It covers single values. Errors that show only beside another value (a printer that
+extends an unknown one) or in the folder (a logo that is no file) are found when the
+file is read.
 """
 
 import json
@@ -15,7 +15,7 @@ SHIPPED = Path(__file__).with_name("flyers.schema.json")
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema, draft 2020-12."""
+    """Return the schema, of JSON Schema draft 2020-12."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "flyers.toml",
@@ -25,5 +25,5 @@ def schema() -> dict[str, Any]:
 
 
 def as_text() -> str:
-    """As it stands in the file beside this one."""
+    """Return the schema as the text of flyers.schema.json."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

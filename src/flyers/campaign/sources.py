@@ -1,4 +1,4 @@
-"""Where the configuration is: flyers.toml, and what the site's own configuration says besides."""
+"""Files that the configuration is read from: flyers.toml, and a Hugo site's own configuration."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from flyers.core.flyers_toml import NAME, flyers_toml, upward
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """``file`` is the flyers.toml, empty where there is none; ``site`` what the site's own
-    configuration ``site_file`` says for [site], and ``rules`` what it says of sections' pages."""
+    """Files with configuration. ``file`` is the flyers.toml, empty if there is none; ``site`` are
+    the keys of [site] in the site's own ``site_file``, and ``rules`` its permalinks by section."""
 
     file: File
     site: Mapping[str, str] = field(default_factory=dict)
@@ -21,18 +21,18 @@ class Sources:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Those that there are."""
+        """All files that exist."""
         own = (self.file.path,) if self.file.table else ()
         return (*own, self.site_file) if self.site_file else own
 
     @property
     def around(self) -> Path:
-        """The folder that the site's configuration names its folders from."""
+        """Folder from which the site's configuration names its folders."""
         return (self.site_file or self.file.path).parent
 
 
 def sources_for(folder: Path | None) -> Sources:
-    """What is in force for a statement in ``folder``; None: for standard input.
+    """Return the files in force for a statement in ``folder``; None: for standard input.
 
     Raises ConfigError.
     """

@@ -76,11 +76,11 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
     """Write flyers.toml into the folder. ``said`` are answers by option; ``ask``, if any, puts the
     questions that are left.
 
-    Raises ConfigError where there is one already, OptionError for what cannot be used.
+    Raises ConfigError if there is one already, OptionError for an answer that cannot be used.
     """
     path = folder / NAME
     if os.path.lexists(path):
-        raise ConfigError(f"{path} is there already; change it, or name another folder.")
+        raise ConfigError(f"{path} is there already; edit it, or name another folder.")
     if not folder.is_dir():
         raise OptionError(f"{folder} is no folder; make it first, or name another.")
     found = site_in(folder)

@@ -1,7 +1,7 @@
-"""flyers.toml, declared: its sections, their keys, what each holds and what it is for.
+"""Declaration of flyers.toml: its sections, and of each key its kind, default and purpose.
 
-Everything that knows of a key has it from here: the reading, its errors, the
-JSON Schema, ``flyers config``, the file that ``flyers init`` writes, the docs.
+The reading of a file, its errors, the JSON Schema, ``flyers config``, the file that
+``flyers init`` writes and docs/campaign.md all follow from it.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from flyers.campaign.declared.site import BUILD, PUBLISH, QR, SITE
 from flyers.core.settings import Key, Named, Table, ValueKind, Variant, matching, text
 
 NAME = matching(r"[a-z0-9][a-z0-9-]{0,39}", "a name", "write lower-case letters, digits, hyphens")
-"""Of what becomes part of file names and addresses."""
+"""The kind of names that become part of file names and addresses."""
 
 FILE = Table(
     {
@@ -45,7 +45,7 @@ FILE = Table(
 
 
 def keys_of(kind: ValueKind) -> Mapping[str, Key]:
-    """All that a section may have: of every name, and of every variant."""
+    """Return all keys that a section may have, of every name and every variant."""
     if isinstance(kind, Named):
         return keys_of(kind.each)
     if isinstance(kind, Variant):
@@ -58,7 +58,7 @@ def keys_of(kind: ValueKind) -> Mapping[str, Key]:
 
 
 def home_of(key: object) -> str:
-    """The sections that have a key, as a file calls them; empty where none has."""
+    """Return the sections that have a key, as a file calls them; empty if none has it."""
     homes = (
         f"[{name}{'.NAME' if isinstance(row.kind, Named) else ''}]"
         for name, row in FILE.keys.items()

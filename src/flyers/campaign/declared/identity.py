@@ -1,4 +1,4 @@
-"""[campaign]: who speaks, and how that looks."""
+"""[campaign]: the group's name, logo, contact, languages, colours and fonts."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from flyers.core.settings import Key, Plain, Some, Table, line, matching, text
 
 
 def _colour(value: object) -> Swatch:
-    """A colour whose contrast can be computed: given by its digits."""
+    """Read a colour that is written in digits, so that its contrast can be computed."""
     colour = swatch(value)
     if colour.rgb is None:
         raise ValueError('is not a colour; write one like "#b3261e"')

@@ -8,7 +8,7 @@ LONGEST_FIELD = 120
 
 _FIELD = line(LONGEST_FIELD)
 _FIELDS = {name: row.fields for name, row in JURISDICTIONS.items()}
-# Whoever switches it off may leave the fields as they are.
+# An imprint that is switched off may keep its fields.
 _FIELDS[NONE] = tuple(dict.fromkeys(name for fields in _FIELDS.values() for name in fields))
 
 

@@ -17,7 +17,7 @@ _PRESS = {
     "pdf": "x-1a",
     "icc": "icc/house.icc",
 }
-"""What a print shop may ask for."""
+"""Examples of values that a print shop asks for."""
 
 PRINTERS = Table(
     {
@@ -31,7 +31,7 @@ PRINTERS = Table(
 
 
 def _spoken(value: Any) -> Any:
-    """Words as the command line takes them. A bare 0 is a length."""
+    """Read an option as the command line takes it. A bare 0 is a length."""
     if not isinstance(value, str) and not (value == 0 and value is not False):
         raise ValueError("has to be a text in quotation marks")
     return value

@@ -1,4 +1,4 @@
-"""[site], [build], [publish] and [qr]: where statements are, and what is made of them."""
+"""[site], [build], [publish] and [qr]: the places of statements, and what is made of them."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ TRACKING = {
 }
 
 TOLD_APART = ("event", "layout", "format")
-"""What the rule of [qr] path may have."""
+"""Tokens that the rule of [qr] path may have."""
 
 _ADDRESS = matching(
     r"\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*",

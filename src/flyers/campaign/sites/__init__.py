@@ -1,4 +1,4 @@
-"""What a site generator's own configuration says for [site] in flyers.toml, without running it.
+"""Site generators: values of [site] read from a site's own configuration, which is never run.
 
 ==========  =====================================  ==========================================
 generator   its configuration                      read as
@@ -10,7 +10,7 @@ Eleventy    ``eleventy.config.js``, …              what simple patterns find i
                                                    ``package.json`` and ``_data`` beside it
 ==========  =====================================  ==========================================
 
-A rule that cannot be said in Hugo's tokens is left out: an address is never guessed.
+A rule that cannot be written in Hugo's tokens is left out: an address is never guessed.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,21 +22,21 @@ from flyers.campaign.sites import eleventy, hugo, jekyll, pelican
 
 @dataclass(frozen=True, kw_only=True)
 class Generator:
-    """A site generator: its ``files``, of which the first that there is tells; ``read`` gives the
-    keys of [site] that it has found, folders from the file's own."""
+    """A row of the table below. The first of ``files`` that exists is read; ``read`` returns the
+    keys of [site] that it finds there, folders from the file's own."""
 
     name: str
     files: tuple[str, ...]
     read: Callable[[Path], dict[str, str]]
     note: str = ""
-    """What to know about addresses that this generator makes in its own way."""
+    """A comment for flyers.toml on addresses that this generator makes in its own way."""
     lasting: bool = False
-    """Whether its rules are read whenever flyers.toml has none, and need not be written there."""
+    """True if its rules are read each time that flyers.toml has none, and are not copied there."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundSite:
-    """A site's configuration: whose it is, its file, and what it says for [site]."""
+    """A site's own configuration: its generator, its file, and the keys of [site] found there."""
 
     generator: Generator
     file: Path
@@ -68,7 +68,7 @@ GENERATORS = (
 
 
 def site_in(folder: Path) -> FoundSite | None:
-    """The site whose configuration is in the folder. Raises ConfigError for one that is broken."""
+    """Return the site whose configuration is in the folder. Raises ConfigError if it is broken."""
     for generator in GENERATORS:
         for name in generator.files:
             if (folder / name).is_file():

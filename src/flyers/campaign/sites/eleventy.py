@@ -1,4 +1,4 @@
-"""An Eleventy site: its configuration is a program, of which simple patterns read what they can."""
+"""An Eleventy site. Its configuration is a program, which is searched with simple patterns."""
 
 import json
 import re
@@ -29,11 +29,11 @@ _TOKENS = {
     "title | slug": ":title",
 }
 _RULE = "/:sections/:slug/"
-"""Where Eleventy puts a page when nothing is said: after its folders and file."""
+"""Eleventy's default permalink: the page's folders and file."""
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site]: as much as is written down plainly."""
+    """Return the keys of [site] that are written out in its files."""
     program = _COMMENT.sub("", _text(path))
     content = _found(_INPUT, program) or "."
     site = {"content": content, "static": _found(_COPIED, program) or content}
@@ -49,7 +49,7 @@ def site_of(path: Path) -> dict[str, str]:
 
 
 def _address(folder: Path, content: str) -> str:
-    """From the data that most sites have, or from package.json."""
+    """Return the address in the data files that most sites have, or in package.json."""
     for name in ("metadata", "site"):
         data = folder / content / "_data" / name
         if found := _json(data.with_suffix(".json")).get("url"):
@@ -61,7 +61,7 @@ def _address(folder: Path, content: str) -> str:
 
 
 def _rules(folder: Path) -> set[str]:
-    """The rules that folders set for all that is in them."""
+    """Return the permalink rules that data files of folders set."""
     files = [file for file in folder.rglob("*.json") if "node_modules" not in file.parts]
     rules = {_json(file).get("permalink") for file in files if _is_data(file)}
     return {rule for rule in rules if isinstance(rule, str)}

@@ -11,12 +11,12 @@ from flyers.core.errors import ConfigError
 FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
 
 PERMALINK = "/:sections/:slugorcontentbasename/"
-"""Where Hugo puts a page when its configuration says nothing of its section."""
+"""Hugo's permalink for sections without a rule of their own."""
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site] in flyers.toml; nothing where it is no site's, and no address where
-    that is not whole."""
+    """Return the keys of [site] in flyers.toml: none if the file is no site's, and no address if
+    that is not a whole one."""
     table = _table(path)
     if "baseurl" not in table and path.stem != "hugo":
         return {}
@@ -30,10 +30,10 @@ def site_of(path: Path) -> dict[str, str]:
 
 
 def rules_of(path: Path) -> dict[str, str]:
-    """The rules for pages of sections that have one of their own, by section in lower case.
+    """Return the permalink rules of sections, by section in lower case.
 
-    Since Hugo 0.115 those of pages may have a table of their own, which goes before the others
-    (gohugo.io, "Permalinks"). Raises ConfigError for what is no table of rules.
+    Since Hugo 0.115 rules for pages may stand in a table of their own, which overrides the others
+    (gohugo.io, "Permalinks"). Raises ConfigError for rules that cannot be read.
     """
     table = _table(path)
     rules = table.get("permalinks", {})
@@ -52,8 +52,8 @@ def rules_of(path: Path) -> dict[str, str]:
 
 
 def _ours(rule: str, table: Mapping[str, Any], path: Path) -> str:
-    """The rule in our tokens. Hugo's :slug is the title where there is no slug, and one is made of
-    a dated file's name only where dates are taken from there (gohugo.io, "Front matter")."""
+    """Return the rule in our tokens. Hugo's :slug falls back to the title; it is taken from a dated
+    file's name only if dates are (gohugo.io, "Front matter"). Raises ConfigError."""
     if part := re.search(r":\w+\[|\\:|:_", rule):
         raise ConfigError(
             f"{path}: the permalink {rule!r} has {part[0]!r}, which flyers cannot read; "

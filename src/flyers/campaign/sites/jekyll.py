@@ -30,10 +30,10 @@ _TOKENS = {
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site].
+    """Return the keys of [site].
 
-    A rule that writes categories out is left out, and so is a style that has them where a post
-    has some, and every rule where ``defaults`` give some posts another.
+    No rule is returned if it has categories and a post has some, or if ``defaults`` give
+    some posts another.
     """
     table = read(path).table
     site = {"static": str(table.get("source") or ".")}
@@ -60,13 +60,13 @@ _CATEGORIES = re.compile(
 
 
 def _has_categories(folder: Path) -> bool:
-    """Whether a post has a line of categories, or is in a folder, which is one too."""
+    """Return True if a post has categories in its front matter, or is in a folder, which is one."""
     posts = [file for file in folder.rglob("*.*") if file.is_file()]
     return any(file.parent != folder or _CATEGORIES.search(file.read_bytes()) for file in posts)
 
 
 def _has_other_rules(defaults: Any) -> bool:
-    """Whether front matter by default (jekyllrb.com, "Front Matter Defaults") has a permalink."""
+    """Return True if ``defaults`` have a permalink (jekyllrb.com, "Front Matter Defaults")."""
     rows = defaults if isinstance(defaults, list) else []
     values = (row.get("values") for row in rows if isinstance(row, dict))
     return any(isinstance(value, dict) and "permalink" in value for value in values)
@@ -77,7 +77,7 @@ def _path(base: Any) -> str:
 
 
 def _collection(collections: Any) -> tuple[str, dict[str, Any]]:
-    """The one collection that is written out, if it is the only one; posts need none."""
+    """Return the one collection of pages with its settings; none if there are several, or posts."""
     if not isinstance(collections, dict):
         return "", {}
     written = {

@@ -1,5 +1,4 @@
-"""A Pelican site's own configuration: Python, of which plain assignments are read and none is
-run."""
+"""A Pelican site's own configuration: Python, of which plain assignments are read; none is run."""
 
 import ast
 from pathlib import Path
@@ -10,10 +9,10 @@ from flyers.core.errors import ConfigError
 
 FILES = ("pelicanconf.py",)
 PUBLISHED = "publishconf.py"
-"""Beside the first, and goes before it: what holds on the web and not while writing."""
+"""Settings of the published site, beside the first file; they override its settings."""
 
 _RULE = "{slug}.html"
-"""Where Pelican puts an article when its configuration says nothing."""
+"""Pelican's default permalink of an article."""
 
 _TOKENS = {
     "slug": ":slug",
@@ -25,7 +24,7 @@ _TOKENS = {
 
 
 def site_of(path: Path) -> dict[str, str]:
-    """What it says for [site]."""
+    """Return the keys of [site]."""
     values = {**_assigned(path), **_assigned(path.with_name(PUBLISHED))}
     content = values.get("PATH") or "content"
     site = {"content": str(content), "static": str(content)}
@@ -39,7 +38,7 @@ def site_of(path: Path) -> dict[str, str]:
 
 
 def _assigned(path: Path) -> dict[str, Any]:
-    """Names that a value is given as it stands: texts, numbers, lists of them."""
+    """Return the names that are set to literal values: texts, numbers, lists of them."""
     if not path.is_file():
         return {}
     try:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 
 def in_our_tokens(rule: str, token: str, known: Mapping[str, str]) -> str | None:
-    """The rule with every ``token`` (a pattern whose group is its name) by what it is with us.
+    """Return the rule with every ``token`` (a pattern whose group is its name) as ``known`` has it.
 
-    None where it has one that we have not. It begins with a slash.
+    None if it has an unknown token. The rule begins with a slash.
     """
     missing = [name for name in re.findall(token, rule) if name not in known]
     if missing:
