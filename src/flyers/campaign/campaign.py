@@ -103,10 +103,13 @@ class Occasion:
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
-    """The whole configuration. ``file`` is the flyers.toml, if there is one, and ``read_from`` all
-    files that it was read from; ``static`` and ``content`` are folders of the site, and ``pages`` the
-    one whose folders are the site's sections. ``sheets`` are presets of press sheets, in the
-    options of the command line; ``printers`` are the campaign's own."""
+    """The whole configuration.
+
+    ``file`` is the flyers.toml, if there is one, and ``read_from`` all files that it was read from.
+    ``static`` and ``content`` are the site's folders; the folders in ``pages`` are its sections.
+    ``sheets`` are presets of press sheets, in the options of the command line; ``printers`` are the
+    campaign's own.
+    """
 
     file: Path | None
     read_from: tuple[Path, ...]
