@@ -54,7 +54,7 @@ def print_sheets(
     for sheet in imposition.sheets:
         for form in sheet.forms:
             print_form(pages, imposition, sheet, form)
-    pages.crossroads.close()
+    pages.moved_links.write()
     if info:
         describe(writer, info)
     else:

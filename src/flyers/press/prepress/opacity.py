@@ -10,7 +10,7 @@ from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box
 from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.pdf_pages import TYPESET, PdfPages
-from flyers.press.read.reach import all_resources, inside
+from flyers.press.read.resources import all_resources, inside
 
 _KEYS = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
 

@@ -18,7 +18,7 @@ from flyers.press.prepress.opacity import without_groups
 from flyers.press.prepress.separation import separated
 from flyers.press.read.objects import followed, text
 from flyers.press.read.pdf_pages import PdfPages
-from flyers.press.read.reach import all_resources, inside
+from flyers.press.read.resources import all_resources, inside
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.writer import Writer
 from flyers.press.write.xmp import xmp

@@ -19,7 +19,7 @@ from flyers.press.read.damage import naming_damage
 from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, matrix, parsed, replace_data
 from flyers.press.read.pdf_pages import TYPESET, PdfPages
-from flyers.press.read.reach import inside
+from flyers.press.read.resources import inside
 
 
 def separated(pdf: bytes, separation: Separation | None) -> PdfPages:

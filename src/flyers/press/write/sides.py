@@ -29,7 +29,7 @@ def print_form(pages: SourcePages, imposition: Imposition, sheet: Sheet, form: F
                 name = names.setdefault(form_object, f"P{len(names)}")
                 layers.append((name, upright.then(way)))
             links += [(drawable.file, link, drawable.upright.then(way)) for link in drawable.links]
-            pages.crossroads.lies(drawable.file, drawable.name, side)
+            pages.moved_links.place_page(drawable.file, drawable.name, side)
         clip = placement.clip or placed_box(placement, page)
         operators.append(drawn_page(tuple(layers), clip))
     operators += [drawn_marks(form.marks), drawn_signs(form.signs, pages.letters)]
@@ -45,7 +45,7 @@ def print_form(pages: SourcePages, imposition: Imposition, sheet: Sheet, form: F
         "/Contents": pages.operators("\n".join(operators)),
     }
     if links:
-        entries["/Annots"] = [pages.crossroads.met(*link) for link in links]
+        entries["/Annots"] = [pages.moved_links.add(*link) for link in links]
     pages.writer.page(side, entries)
 
 

@@ -10,8 +10,8 @@ from flyers.press.read.boxes import PageBox, box_of
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
 from flyers.press.read.pdf_pages import PdfPages
-from flyers.press.write.crossroads import Crossroads
 from flyers.press.write.drawing import Letters
+from flyers.press.write.moved_links import MovedLinks
 from flyers.press.write.writer import Reference, Writer
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SourcePages:
     def __init__(self, source: PdfPages, writer: Writer, trim: PageBox, letters: Letters) -> None:
         self.writer = writer
         self.letters = letters
-        self.crossroads = Crossroads(writer)
+        self.moved_links = MovedLinks(writer)
         self._source = source
         self._trim = trim
         self._drawable: dict[int, DrawablePage] = {}

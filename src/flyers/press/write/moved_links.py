@@ -8,7 +8,7 @@ from flyers.press.read.objects import text
 from flyers.press.write.writer import Reference, Writer
 
 
-class Crossroads:
+class MovedLinks:
     """Links that wait until the pages to which they lead have a place.
 
     A page is known by its file and the number of its object.
@@ -17,14 +17,14 @@ class Crossroads:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._sides: dict[tuple[int, int], Reference] = {}
-        self._met: list[tuple[Reference, dict[str, Any], tuple[int, int] | None]] = []
+        self._waiting: list[tuple[Reference, dict[str, Any], tuple[int, int] | None]] = []
 
-    def lies(self, file: int, page: int | None, side: Reference) -> None:
+    def place_page(self, file: int, page: int | None, side: Reference) -> None:
         """Note that the page is on this side; its first place counts."""
         if page is not None:
             self._sides.setdefault((file, page), side)
 
-    def met(self, file: int, link: LinkAnnotation, matrix: Matrix) -> Reference:
+    def add(self, file: int, link: LinkAnnotation, matrix: Matrix) -> Reference:
         """Return the link at its new place, without a border (12.5.6.5)."""
         annotation: dict[str, Any] = {
             "/Type": "/Annot",
@@ -38,11 +38,11 @@ class Crossroads:
             points = [matrix.point(x, y) for x, y in link.corners]
             annotation["/QuadPoints"] = [number for point in points for number in point]
         at = self._writer.reserve()
-        self._met.append((at, annotation, None if link.page is None else (file, link.page)))
+        self._waiting.append((at, annotation, None if link.page is None else (file, link.page)))
         return at
 
-    def close(self) -> None:
+    def write(self) -> None:
         """Write the links, once every page has its place."""
-        for at, annotation, page in self._met:
+        for at, annotation, page in self._waiting:
             goes = {"/Dest": [self._sides[page], "/Fit"]} if page in self._sides else {}
             self._writer.put(at, {**annotation, **goes})
