@@ -14,6 +14,7 @@ from flyers.catalogue.inks import Bitmap, Inks, Rgb, Separation, Swatch
 from flyers.catalogue.printers import PRINTERS
 from flyers.colour.coding import opened as opened
 from flyers.colour.conversion import Conversion, within
+from flyers.colour.drawings import drawing_in_grey
 from flyers.colour.pictures import for_press, in_grey, sound
 from flyers.colour.separating import separation
 from flyers.core.errors import ConfigError
@@ -180,6 +181,12 @@ def test_a_large_photograph_is_not_deflated_for_seconds() -> None:
     drawn = BytesIO()
     chart().resize(size, Image.Resampling.NEAREST).save(drawn, "PNG")
     assert sound(drawn.getvalue()) == drawn.getvalue()
+
+
+@pytest.mark.parametrize(("fill", "grey"), [("lab(0 0 0)", 0), ("oklch(0 0 0)", 0), ("white", 255)])
+def test_a_drawing_in_grey_ends_in_black_and_white(fill: str, grey: int) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><rect fill="{fill}"/></svg>'
+    assert f'fill="rgb({grey} {grey} {grey} / 1)"'.encode() in drawing_in_grey(svg.encode())
 
 
 # ---- pictures in the file -------------------------------------------------------------------

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ElementTree, fromstring
 
-from flyers.catalogue.light import level_of
+from flyers.catalogue.light import level_of, light_of_lightness
 
 PAINTS = ("fill", "stroke", "stop-color", "flood-color", "lighting-color", "color")
 """Properties whose value is a colour, or a gradient with a colour to fall back on."""
@@ -70,8 +70,8 @@ def _rgb(colour: Any) -> Sequence[float]:
     if colour.space in ("hsl", "hwb"):
         return tuple(colour.to("srgb").coordinates)
     if colour.space in _LABS:
-        light = ((colour.to("lab").coordinates[0] + 16) / 116) ** 3
-        return (level_of(light),) * 3
+        lightness = colour.to("lab").coordinates[0]
+        return (level_of(light_of_lightness(lightness)),) * 3
     if colour.space == "device-cmyk":
         *inks, black = values
         return tuple(1 - min(1.0, ink + black) for ink in inks)
