@@ -1,4 +1,4 @@
-"""How colours and pictures become ink."""
+"""Colours and pictures turned into ink."""
 
 from dataclasses import replace
 from functools import cache, partial
@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.inks import Bitmap, Inks, Rgb, Separation, Swatch
 from flyers.catalogue.printers import PRINTERS
-from flyers.colour.coding import opened as opened
+from flyers.colour.coding import opened
 from flyers.colour.conversion import Conversion, within
 from flyers.colour.drawings import drawing_in_grey
 from flyers.colour.pictures import for_press, in_grey, sound
@@ -193,7 +193,7 @@ def test_a_drawing_in_grey_ends_in_black_and_white(fill: str, grey: int) -> None
 
 
 def as_set(picture: Image.Image, kind: str) -> Bitmap:
-    """The picture as the typesetter writes it."""
+    """Return the picture as the typesetter writes it."""
     file = BytesIO()
     picture.save(file, kind, **({"quality": 95, "subsampling": 0} if kind == "JPEG" else {}))
     data, at = file.getvalue(), 8

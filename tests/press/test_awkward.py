@@ -1,4 +1,4 @@
-"""The awkward PDFs are what they say. What imposition makes of them is tested elsewhere."""
+"""The awkward PDFs have the faults that they are made for. Their imposition is tested elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ WITHOUT_UNITS = {"user-unit-2"}
 
 
 def but(names: set[str]) -> list[Any]:
-    """What can be imposed, apart from these."""
+    """Return the files that can be imposed, apart from these."""
     return [case for case in IMPOSED if case.id not in names]
 
 
@@ -41,7 +41,7 @@ def opened(pdf: bytes) -> Iterator[Any]:
 
 
 def pictures(pdf: bytes) -> list[Image]:
-    """Of every page, upright, with what is laid over it."""
+    """Return every page upright, with its annotations drawn."""
     with opened(pdf) as document:
         return [
             page.render(scale=LONGEST_SIDE / max(page.get_size()), rev_byteorder=True)
@@ -91,7 +91,7 @@ def test_the_trim_is_what_pypdf_reads(case: Awkward) -> None:
 
 
 def ordered(box: Sequence[Any]) -> list[float]:
-    """Left, bottom, right, top, in whichever order the corners are told."""
+    """Return left, bottom, right and top, in whichever order the corners are given."""
     left, bottom, right, top = map(float, box)
     return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)]
 

@@ -1,4 +1,4 @@
-"""What a page paints, read from a few operators: colours, sizes, widths, places, pictures.
+"""Everything that a page paints, read from a few operators: colours, sizes, widths, places, images.
 
 Each page is 200 x 100 points; besides the resources that are named it has two fonts, Helvetica as
 /F and a composite one as /C.
@@ -28,7 +28,8 @@ WHOLE = Box(left=0, bottom=0, right=200, top=100)
 def content(
     operators: str | bytes, resources: str = "", entries: str = "", **objects: str | bytes
 ) -> Content:
-    """What a page paints with these operators. ``o5``, ``o6`` … are objects of the file."""
+    """Return the content that a page paints with these operators. ``o5``, ``o6`` … are objects of
+    the file."""
     data = operators if isinstance(operators, bytes) else operators.encode()
     one = page(
         1,

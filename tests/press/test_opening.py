@@ -1,4 +1,4 @@
-"""What is read quickly is what pypdf reads; what is not plainly written is left to it."""
+"""Plain objects are read quickly and as pypdf reads them; all others are left to it."""
 
 from io import BytesIO
 from random import Random
@@ -52,7 +52,7 @@ LEFT = (
 
 
 def file_with(spelled: str, head: str = "3 0 obj\n") -> bytes:
-    """A file whose third object is spelled so; the fourth is the number 5."""
+    """Return a file whose third object is spelled so; the fourth is the number 5."""
     objects = (
         "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
         "2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n",
@@ -70,7 +70,7 @@ def file_with(spelled: str, head: str = "3 0 obj\n") -> bytes:
 
 
 def told(value: Any) -> Any:
-    """An object as something that can be compared, with its kind."""
+    """Return an object as something that can be compared, with its kind."""
     kind = type(value).__name__
     if isinstance(value, IndirectObject):
         return value.idnum, value.generation
@@ -84,7 +84,7 @@ def told(value: Any) -> Any:
 
 
 def read(reader: PdfReader, number: int) -> Any:
-    """The object, and the number under which it is known; or what is raised."""
+    """Return the object and its number; or the exception of reading it."""
     try:
         found = reader.get_object(IndirectObject(number, 0, reader))
         reference = getattr(found, "indirect_reference", None)
@@ -143,7 +143,7 @@ def of_pypdf(pdf: bytes) -> PdfReader:
 
 
 def everything(opened: Any, pdf: bytes) -> Any:
-    """All objects of a file, and how many pages it has; or what is raised."""
+    """Return all objects of a file and its number of pages; or the exception of reading them."""
     try:
         reader = opened(pdf)
         return [read(reader, number) for number in range(1, 8)], len(reader.pages)

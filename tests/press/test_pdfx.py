@@ -86,7 +86,7 @@ def test_ghostscript_finds_no_more_ink_than_the_bound(made: Made, tmp_path: Path
 
 
 def inks(file: Path, folder: Path, dpi: int) -> list[Image.Image]:
-    """Each page in CMYK as it would be printed, by Ghostscript."""
+    """Return each page in CMYK as Ghostscript would print it."""
     gs = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiff32nc", f"-r{dpi}")
     said(*gs, "-o", folder / "%d.tif", file)
     return [opened(page) for page in sorted(folder.glob("*.tif"))]

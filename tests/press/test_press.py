@@ -1,4 +1,4 @@
-"""Printing: typeset pages come to lie where the imposition says, as they look in a viewer."""
+"""Printing: typeset pages lie where the imposition puts them, and look as in a viewer."""
 
 import datetime
 import os
@@ -35,7 +35,8 @@ def imposed(
     flip: Flip = "long",
     size: tuple[float, float] = (400, 200),
 ) -> Imposition:
-    """One sheet with these placements on its front, and on its back if it is to have one."""
+    """Return one sheet with these placements on its front, and on its back if there are any for
+    it."""
     form = Form(placements=placements, marks=marks)
     trim = Box(left=0, bottom=0, right=size[0], top=size[1])
     sheet = Sheet(
@@ -54,12 +55,13 @@ def printed(source: bytes, imposition: Imposition) -> bytes:
 
 
 def opened(pdf: bytes) -> Any:
-    """The file's objects; which of them is a list and which a dictionary, the tests know."""
+    """Return the file's objects, untyped: the tests know which of them is a list and which a
+    dictionary."""
     return PdfReader(BytesIO(pdf))
 
 
 def letters(picture: Image, box: Box) -> str:
-    """The quarters of a box of the sheet as letters, ``RG/BK`` where all is upright."""
+    """Return the quarters of a box of the sheet as letters, ``RG/BK`` where all is upright."""
     names = {
         tuple(round(255 * float(part)) for part in colour.split()): name
         for name, colour in QUARTERS.items()
@@ -166,7 +168,7 @@ def test_layers_lie_over_one_another_from_back_to_front() -> None:
 
 
 def overrun() -> bytes:
-    """A black page whose ink reaches 20 points over its trim on every side."""
+    """Return a black page whose ink reaches 20 points over its trim on every side."""
     return pdf_of(
         HandMade(
             content="0 0 0 rg\n0 0 140 140 re f", media=(0, 0, 140, 140), trim=(20, 20, 120, 120)
@@ -302,7 +304,7 @@ print(hashlib.sha256(test_press.example()).hexdigest())
 
 
 def example() -> bytes:
-    """A sheet with everything on it that is ever written."""
+    """Return a sheet with everything on it that is ever written."""
     page = HandMade(
         content=quarters((0, 0, 200, 100)),
         annotations=[link((0, 0, 50, 20), {"S": "/URI", "URI": "https://example.org/"})],

@@ -1,4 +1,4 @@
-"""What stands around the pieces on a press sheet: nothing on the bleed, nothing on one another."""
+"""Marks around the pieces on a press sheet: none on the bleed, and none on one another."""
 
 from itertools import combinations
 
@@ -19,7 +19,8 @@ ALL = tuple(mark for mark in MARKS if mark != "collation")
 
 
 def sheets(scheme: str, sheet: str, shape: tuple[int, float, float], **more: object) -> list[Sheet]:
-    """The sheets of pages of one shape (how many, width, height) with all marks outside them."""
+    """Return the sheets of pages of one shape (number, width, height) with all marks outside
+    them."""
     count, width, height = shape
     pages = [Page(name=str(n), width=width, height=height, layers=()) for n in range(count)]
     options = Options(
@@ -36,7 +37,7 @@ def sheets(scheme: str, sheet: str, shape: tuple[int, float, float], **more: obj
 
 
 def around(thing: Mark | Sign) -> Box:
-    """The box that a mark or sign takes."""
+    """Return the box around a mark or sign."""
     if isinstance(thing, Mark):
         (left, right), (bottom, top) = sorted((thing.x1, thing.x2)), sorted((thing.y1, thing.y2))
         return Box(left=left, bottom=bottom, right=right, top=top)
@@ -58,7 +59,7 @@ def meet(one: Box, other: Box) -> bool:
 
 
 def groups(form: Form) -> list[list[Box]]:
-    """Lines, targets, bar and words; lines are a point wide, for the sake of comparing."""
+    """Return lines, targets, bar and words; lines are a point wide, for the sake of comparing."""
     kinds: dict[type, list[Box]] = {}
     for thing in (*form.marks, *form.signs):
         box = around(thing)

@@ -1,4 +1,4 @@
-"""The file that is written: what is read back from it is what was put in, and in it once."""
+"""Values that are written are read back as they were, and stand in the file once."""
 
 from io import BytesIO
 from typing import Any
@@ -21,11 +21,12 @@ from flyers.press.write.writer import Writer
 
 
 def read(writer: Writer, first_id: bytes | None = None) -> Any:
+    """Return the file as it was saved, with ``what`` in its catalog."""
     return PdfReader(BytesIO(writer.finished(first_id)), strict=True)
 
 
 def back(value: Any) -> Any:
-    """The value as a reader finds it in the catalog."""
+    """Return the value as a reader finds it in the catalog."""
     writer = Writer()
     writer.catalog["/Value"] = value
     return read(writer).root_object["/Value"]

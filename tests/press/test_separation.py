@@ -1,4 +1,4 @@
-"""What is typeset in RGB reaches the plates as ink, as another program makes them."""
+"""Colours typeset in RGB reach the plates as ink, by another program's separation."""
 
 import subprocess
 from dataclasses import replace
@@ -49,7 +49,7 @@ def typeset(html: str, picture: Path | None = None) -> bytes:
 
 
 def in_ink(pdf: bytes, *, overprint: bool = True) -> bytes:
-    """The file with everything as ink, its pages as they were."""
+    """Return the file with everything as ink, its pages as they were."""
     source = separated(pdf, shop(overprint=overprint))
     writer = PdfWriter(clone_from=source.readers[0])
     target = BytesIO()
@@ -58,7 +58,7 @@ def in_ink(pdf: bytes, *, overprint: bool = True) -> bytes:
 
 
 def plates(pdf: bytes, folder: Path) -> dict[str, Image.Image]:
-    """By ink, how much of it there is, 0 to 255, at 72 dpi: a pixel is a point."""
+    """Return the amount of each ink, 0 to 255, at 72 dpi: a pixel is a point."""
     (folder / "made.pdf").write_bytes(pdf)
     options = ("-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r72")
     subprocess.run(
@@ -74,7 +74,7 @@ def plates(pdf: bytes, folder: Path) -> dict[str, Image.Image]:
 
 
 def at(plates: dict[str, Image.Image], x: int, y: int) -> tuple[float, ...]:
-    """The inks on a spot, in per cent."""
+    """Return the inks on a spot, in per cent."""
     return tuple(round(pixel(plate, x, y)[0] / 2.55, 1) for plate in plates.values())
 
 
