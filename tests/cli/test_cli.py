@@ -209,7 +209,7 @@ def test_json_has_what_went_well_where_something_did_not(desk: Path) -> None:
     }
     assert (over["statement"], over["layout"], over["format"]) == ("long.md", "statement", "letter")
     assert over["exit_code"] == ExitCode.OVERSET
-    assert "words are over" in over["message"]
+    assert "words do not fit" in over["message"]
 
 
 @pytest.mark.parametrize("wrong", [("-f", "leter"), ("-l", "statment"), ("-p", "hone")])
@@ -342,7 +342,7 @@ FAILURES: dict[str, Failure] = {
     "format": (["pool.md", "-f", "leter"], ExitCode.UNKNOWN_NAME, "did you mean 'letter'"),
     "printer": (["pool.md", "-p", "hone"], ExitCode.UNKNOWN_NAME, "did you mean 'home'"),
     "nothing near": (["pool.md", "-l", "zzz"], ExitCode.UNKNOWN_NAME, "choose from event, "),
-    "overset": (["long.md", "--overset", "error"], ExitCode.OVERSET, "words are over; "),
+    "overset": (["long.md", "--overset", "error"], ExitCode.OVERSET, "words do not fit; "),
     "letters": (["chinese.md"], ExitCode.GLYPH, "put a font that has it"),
     "picture": (["pictured.md", "--strict"], ExitCode.IMAGE, "gone.png"),
     "configuration": (["broken/pool.md"], ExitCode.CONFIG, "flyers.toml cannot be read"),
@@ -471,7 +471,7 @@ def test_a_missing_system_library_is_named(desk: Path) -> None:
     env = {"PYTHONPATH": str(desk / "path")}
     done = run("make", "pool.md", "--url", URL, *LETTER, cwd=desk, env=env)
     assert done.returncode == ExitCode.SYSTEM_LIBRARY
-    assert "`flyers doctor` says how to install it" in done.stderr
+    assert "`flyers doctor` prints how to install it" in done.stderr
     assert not (desk / "out").exists()
 
 

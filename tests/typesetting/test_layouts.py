@@ -122,8 +122,8 @@ def test_an_unknown_layout_is_refused_with_the_known_ones(name: str) -> None:
 
 
 WRONG_TABLES = {
-    "purpose = ": "not valid TOML .*; mend that place",
-    "purpose = 'x'": "lacks 'compositions'; docs/layouts.md says what belongs there",
+    "purpose = ": "cannot be read as TOML .*; mend that place",
+    "purpose = 'x'": "lacks 'compositions'; docs/layouts.md lists what belongs there",
     "compositions = []": "lacks 'purpose'",
     "purpose = 'x'\ncompositions = 3": "compositions = 3 is not a list",
     "purpose = 'x'\ncompositions = []": r"compositions = \[\] is not a list with something in it",
@@ -134,7 +134,7 @@ WRONG_TABLES = {
     "purpose = 'x'\npalette = 3\ncompositions = [1]": "palette = 3 is not a table",
     "purpose = 'x'\npalette.accent = 'red;}'": 'is not a colour; write one like "#b3261e"',
     "purpsoe = 'x'": "no key 'purpsoe'; did you mean 'purpose'",
-    "x = " + "[" * 9999: "not valid TOML",
+    "x = " + "[" * 9999: "cannot be read as TOML",
 }
 
 
@@ -167,9 +167,9 @@ WRONG_ROWS = [
     ('"sheet"', '"shet"', "family = 'shet' is not one of sheet, tri-fold, half-sheet"),
     ('["front"]', "[]", r"panels = \[\] is not a list with something in it"),
     ('["front"]', "[3]", "is not a text"),
-    ('["front"]', '["frnt"]', "panels has 'frnt'; write some of front, back, each once"),
-    ('["front"]', '["back", "back"]', "panels has 'back'; .* each once"),
-    ('["front"]', '["inside"]', "panels has 'inside'; write some of front, back"),
+    ('["front"]', '["frnt"]', "panels names 'frnt'.*name some of front, back, each once"),
+    ('["front"]', '["back", "back"]', "panels names 'back' twice; .* each once"),
+    ('["front"]', '["inside"]', "panels names 'inside'.*name some of front, back"),
     ("type = [10, 12]", "", "lacks 'type'"),
     ("type = [10, 12]", "tpye = [10, 12]", "no key 'tpye'; did you mean 'type'"),
     ("type = [10, 12]", "type = [12, 10]", r"\[12, 10\] is not a range; write the smaller"),
@@ -238,7 +238,7 @@ def test_a_file_that_is_not_utf_8_is_named(own: Path, name: str) -> None:
 def test_what_is_no_layout_is_told_what_one_is(own: Path, name: str) -> None:
     (own.parent / "file").touch()
     (own.parent / "folder").mkdir()
-    with pytest.raises(LayoutError, match=f"{name} is no layout; a layout is a folder with"):
+    with pytest.raises(LayoutError, match=f"{name} is no layout, since it has no layout.toml"):
         layout_named(name, (own.parent,))
 
 
@@ -247,15 +247,15 @@ TEMPLATES = {
     "{{ qr() }}{{ frame() }}{{ nonsense }}": "'nonsense' is undefined; mend the template",
     "{{ qr() }}{{ frame() }}{{ display('nope') }}": "line 2: .*no display 'nope'.*'title'",
     "{{ qr() }}{{ frame() }}{{ 1 / 0 }}": "template.html, line 2: division by zero",
-    "{{ qr('large') }}{{ frame() }}": r"line 2: qr\(\) cannot be 'large', but up to 612 points",
-    "{{ qr(99999) }}{{ frame() }}": r"line 2: qr\(\) cannot be 99999, but up to 612 points",
-    "{{ qr(-1) }}{{ frame() }}": "cannot be -1",
+    "{{ qr('large') }}{{ frame() }}": r"line 2: qr\(\) is 'large'; give a number of points",
+    "{{ qr(99999) }}{{ frame() }}": r"line 2: qr\(\) is 99999; give a number of points up to 612",
+    "{{ qr(-1) }}{{ frame() }}": "qr\\(\\) is -1",
     "{{ qr(('na' ~ 'n')|float) }}{{ frame() }}": "line 2: .* number that is too large",
     "{{ qr() }}{% for i in range(99) %}{{ frame() }}{% endfor %}": "more than 12 frames on a panel",
     "{{ qr() }}{{ frame() }}" + "<div>" * 1500: "nested too deeply",
     "{{ qr() }}{{ frame() }}{{ ''.__class__.mro() }}": "template.html.*unsafe",
-    "{{ frame() }}": "shows no QR code in its composition",
-    "{{ qr() }}": "has no place for the text",
+    "{{ frame() }}": "no panel shows the QR code; put {{ qr\\(\\) }} on the panel front",
+    "{{ qr() }}": "no panel shows the text; put {{ frame",
 }
 
 
@@ -268,12 +268,12 @@ def test_a_broken_template_is_told_with_the_place(own: Path, panel: str, said: s
 
 def test_a_layout_without_the_family_says_what_it_is_made_for(own: Path) -> None:
     written(own, "layout.toml", ROW.replace('"sheet"', '"half-sheet"'))
-    assert "has nothing for letter; it is made for half-sheet" in refused(own)
+    assert "has no composition for letter; choose a format of the family half-sheet" in refused(own)
 
 
 def test_a_code_larger_than_its_panel_is_told_with_its_composition(own: Path) -> None:
     written(own, "layout.toml", ROW.replace("30mm", "300mm"))
-    said = "qr of the composition 'one' in layout.toml cannot be 850.4, but up to 612 points"
+    said = "qr of the composition 'one' in layout.toml is 850.4; give a number of points up to 612"
     assert said in refused(own)
 
 
@@ -281,7 +281,8 @@ def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:
     tall = "sizes=[9,900], height=3, line_height=3"
     row = ROW.replace("sizes = [20, 60], lines = 3, height = 0.2", tall)
     written(own, "layout.toml", row)
-    assert "too high for its panels" in refused(own)
+    said = "layout.toml, composition 'one' (sheet): the artwork is higher than its panel; "
+    assert said in refused(own)
 
 
 # ---- a new one -------------------------------------------------------------------------
@@ -316,9 +317,9 @@ def test_a_layout_without_its_own_parts_takes_the_shared_ones(own: Path) -> None
 @pytest.mark.parametrize(
     ("name", "base", "said"),
     [
-        ("../mine", "statement", "cannot name a layout; use letters"),
-        ("", "statement", "cannot name a layout"),
-        ("a b", "statement", "cannot name a layout"),
+        ("../mine", "statement", "cannot be the name of a layout; use letters"),
+        ("", "statement", "cannot be the name of a layout"),
+        ("a b", "statement", "cannot be the name of a layout"),
         ("a" * 300, "statement", r"Cannot make .* \(File name too long\)"),
         ("own", "statement", "exists already; choose another name"),
         ("mine", "headlin", "did you mean 'headline'"),

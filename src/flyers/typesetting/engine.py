@@ -1,9 +1,8 @@
 """Sets HTML into pages. The only import of weasyprint.
 
-Nothing of the machine gets in: fonts come from the folders named here by a
-private fontconfig file, and the only addresses that can be fetched are the
-pictures that the statement's reader has checked (``picture:N``). Everything
-that is shared by all pieces of a run (fonts, parsed style sheets) is kept.
+Nothing of the machine gets in: a private fontconfig file names the folders of fonts,
+and only pictures that were checked when the statement was read can be fetched
+(``picture:N``). Fonts and parsed style sheets are kept for all pieces of a run.
 """
 
 import io
@@ -32,7 +31,7 @@ _CSS_PIXELS_PER_POINT = 1 / px(1)
 
 @dataclass(frozen=True, kw_only=True)
 class SetPage:
-    """One page as set: its size, and the boxes of the elements that have an id. In points."""
+    """One page as set: its size, and the boxes of the elements that have an id, in points."""
 
     width: float
     height: float
@@ -41,14 +40,14 @@ class SetPage:
 
 @dataclass(frozen=True, kw_only=True)
 class PageRun:
-    """Pages set in one go. ``document`` is the engine's own and nobody else's business."""
+    """Pages set in one go. ``document`` is the engine's own; only this module touches it."""
 
     pages: tuple[SetPage, ...]
     document: Any = field(repr=False)
 
 
 class Typesetter:
-    """The engine with one set of fonts. Making one costs some 50 ms; make one a process."""
+    """The engine with one set of fonts. Making one takes some 50 ms: one a process is enough."""
 
     def __init__(self, font_folders: Sequence[Path]) -> None:
         _use_fonts(tuple(font_folders))
@@ -59,7 +58,7 @@ class Typesetter:
         self._styles: dict[str, Any] = {}
 
     def style(self, css: str, *, keep: bool = True) -> Any:
-        """A parsed style sheet; ``keep`` those that serve again."""
+        """Parse a style sheet; ``keep`` one that serves again."""
         if css in self._styles:
             return self._styles[css]
         sheet = self._weasyprint.CSS(
@@ -75,36 +74,38 @@ class Typesetter:
         pictures: Mapping[str, Path | bytes] | None = None,
         converted: Callable[[bytes], bytes] = bytes,
     ) -> Any:
-        """A parsed document, to be set many times. ``pictures`` are all it may show, as
-        ``converted``."""
+        """Parse a document, to be set many times.
+
+        ``pictures`` are all that it may show; each is passed through ``converted``.
+        """
         return self._weasyprint.HTML(
             string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {}, converted)
         )
 
     def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> PageRun:
-        """Lay the text out into pages. ``cache`` keeps decoded pictures between settings."""
+        """Set a text into pages. ``cache`` keeps decoded pictures between settings."""
         document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
         return PageRun(pages=tuple(_set_page(page) for page in document.pages), document=document)
 
     def drawing(self, drawing: bytes, *, longest: float) -> bytes:
-        """A drawing (SVG) as the one page of a PDF whose longer side is ``longest`` points."""
+        """Return a drawing (SVG) as a PDF of one page, whose longer side is ``longest`` points."""
         page = '<html><body style="margin:0"><img id="drawing" src="drawing:">'
         text = self.text(page, {"drawing:": drawing})
 
         def drawn(width: float, paper: float) -> PageRun:
-            """As wide as that, on paper as high as that."""
+            """Set the drawing as wide as that, on paper as high as that."""
             css = f"@page{{size:{width:.3f}pt {paper:.3f}pt;margin:0}}"
             css += f"img{{display:block;width:{width:.3f}pt}}"
             return self.set(text, [self.style(css, keep=False)])
 
-        # No picture is longer than 20 times its width.
+        # No drawing is accepted that is higher than 20 times its width.
         box = drawn(longest, longest * 21).pages[0].boxes["drawing"]
         width = longest * min(1, box.width / box.height)
         return self.write([drawn(width, width * box.height / box.width)])
 
     def write(self, runs: Sequence[PageRun]) -> bytes:
-        """All pages of all runs as one PDF, each font embedded once. Pictures keep their pixels:
-        how finely they may be drawn, the engine would have to know when they are set."""
+        """Write all pages of all runs as one PDF, each font embedded once. Pictures keep all their
+        pixels."""
         pages = [page for run in runs for page in run.document.pages]
         target = io.BytesIO()
         runs[0].document.copy(pages).write_pdf(target, pdf_identifier=b"flyers")
@@ -113,11 +114,10 @@ class Typesetter:
     def write_tagged(
         self, runs: Sequence[PageRun], panels: Sequence[Sequence[int]]
     ) -> "TaggedFile":
-        """The pages of each panel, one panel after the other, with tags.
+        """Write the pages of each panel, one panel after the other, with tags.
 
-        The first run is artwork, and the other, if there is one, the text that is
-        read where the artwork's first frame is. A panel's pages are counted from
-        the first run's to the other's.
+        The first run is artwork; the other, if there is one, is text, which is read at the place of
+        the artwork's first frame. ``panels`` counts the pages of both in a row.
         """
         from flyers.core.tags import TaggedFile
         from flyers.typesetting.tagging import finished, mark, tree_of
@@ -144,8 +144,10 @@ class Typesetter:
 
 @dataclass(frozen=True, kw_only=True)
 class SettingContext:
-    """What everything shares that is set of one statement in one layout. Pictures are printed as
-    ``converted``."""
+    """The engine, style sheets and language for all texts of one statement in one layout.
+
+    Each picture is passed through ``converted`` before it is set.
+    """
 
     typesetter: Typesetter
     styles: tuple[Any, ...]
@@ -155,7 +157,7 @@ class SettingContext:
     converted: Callable[[bytes], bytes] = bytes
 
     def page(self, kind: str, content: str) -> str:
-        """A document of that kind (``text`` or ``art``, and more names for the style sheet)."""
+        """Return a document whose body has the classes ``kind``: ``text`` or ``art``, and more."""
         return (
             f'<html lang="{self.language}" dir="{self.direction}">'
             f'<body class="{kind} {self.layout}">{content}'
@@ -163,7 +165,7 @@ class SettingContext:
 
 
 def _set_page(page: Any) -> SetPage:
-    """Turn the engine's pixels from the top left into points from the lower left."""
+    """Convert the engine's pixels from the top left into points from the lower left."""
     height = px(page.height)
     boxes = {
         name: Box(
@@ -178,12 +180,12 @@ def _set_page(page: Any) -> SetPage:
 
 
 def _srgb() -> bytes:
-    """The profile of the colours that style sheets name, which may be given to anyone."""
+    """Return the ICC profile of the colours that style sheets name; its licence is free."""
     return (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
 
 
 def cache_folder() -> Path:
-    """Where fontconfig may keep what it found out about the fonts; made if missing."""
+    """Return the folder for fontconfig's cache of the fonts, made if missing."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     folder = Path(base) / "flyers"
     try:
@@ -198,7 +200,7 @@ def cache_folder() -> Path:
 
 
 def _use_fonts(folders: tuple[Path, ...]) -> None:
-    """Make these folders the only fonts there are, by a fontconfig file of our own."""
+    """Let the engine see the fonts of these folders alone, by a fontconfig file of our own."""
     from hashlib import sha256
 
     cache_in = cache_folder()
@@ -216,7 +218,7 @@ def _use_fonts(folders: tuple[Path, ...]) -> None:
             write_whole(path, text.encode())
         except OSError as error:
             raise OutputError(
-                f"Cannot write {path} ({error.strerror}); "
+                f"Cannot write {path} ({error.strerror}), which names the fonts; "
                 "set XDG_CACHE_HOME to a folder that can be written."
             ) from error
     os.environ["FONTCONFIG_FILE"] = str(path)
@@ -224,7 +226,7 @@ def _use_fonts(folders: tuple[Path, ...]) -> None:
 
 @cache
 def _engine() -> Any:
-    """Import weasyprint, without the parts of its import that only cost time."""
+    """Import weasyprint, without the parts of its import that only take time."""
     logging.getLogger("weasyprint").handlers = [logging.NullHandler()]
     logging.getLogger("weasyprint").propagate = False
     show_libraries_to_python()
@@ -233,18 +235,17 @@ def _engine() -> Any:
             import weasyprint
         except OSError as error:
             raise SystemLibraryError(
-                "The system library Pango is missing; `flyers doctor` says how to install it."
+                "The system library Pango is missing; `flyers doctor` prints how to install it."
             ) from error
     return weasyprint
 
 
 class _QuickImports:
-    """While weasyprint is imported: no searching for libraries by running compilers.
+    """A context for the import of weasyprint, without a search for libraries by compilers.
 
-    It asks ``ctypes.util.find_library`` for each of some twenty names, and on
-    Linux each question forks ldconfig, gcc and ld, half the cost of a cold
-    start. The names it falls back on (``libpango-1.0.so.0`` …) are what the
-    dynamic linker finds at once.
+    weasyprint asks ``ctypes.util.find_library`` for some twenty names, and on Linux each call
+    forks ldconfig, gcc and ld: half the time of a cold start. The dynamic linker finds the
+    names that it falls back on (``libpango-1.0.so.0`` …) at once.
     """
 
     def __enter__(self) -> None:
@@ -263,13 +264,13 @@ class _QuickImports:
 def _fetcher(
     pictures: Mapping[str, Path | bytes], converted: Callable[[bytes], bytes] = bytes
 ) -> Any:
-    """What the engine may fetch: the pictures named here, and nothing else at all."""
+    """Return the engine's fetcher: of the pictures named here, and of nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Locked(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             if url not in pictures:
-                raise ValueError(f"{url} is not a picture of the statement")
+                raise ValueError(f"{url} is no picture of the statement")
             picture = pictures[url]
             data = picture if isinstance(picture, bytes) else picture.read_bytes()
             return URLFetcherResponse(url, body=converted(data))

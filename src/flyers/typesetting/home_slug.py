@@ -1,7 +1,7 @@
-"""The line at the foot of a sheet for whoever prints it at home: how, and a ruler.
+"""The slug of a sheet that is printed at home: a line on how to print it, and a ruler.
 
-The ruler shows whether the printer has scaled the sheet, which moves folds and
-spoils nothing else that an eye would see. A press sheet has a slug of its own.
+The ruler shows that the printer has scaled the sheet, which moves folds and is hard to
+see otherwise. A press sheet has a slug of its own.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,19 @@ from flyers.core.units import inches, mm
 from flyers.statements.phrases import Phrases
 
 NARROW = 330.0
-"""Points of a panel on which the ruler has a line to itself, under the words."""
+"""Width of a panel, in points, below which the ruler stands on a line under the words."""
 
 INSET = 20.0
-"""On either side, between the slug and the panel's edge."""
+"""Points between the slug and the panel's edge, on either side."""
 
 RULER, WORDS = 7.0, 6.5
 """Heights in points."""
 
 DESCENT = 1.5
-"""What the letters of some scripts reach below the ruler's line."""
+"""Points that the letters of some scripts reach below the ruler's line."""
 
 ROOM = 10.0
-"""Points that the layouts' plates leave it above the 24 that they keep anyway."""
+"""Points that layouts leave for the slug, beyond the 24 that they keep free anyway."""
 
 INCH, TWO_CM = inches(1), mm(20)
 
@@ -34,19 +34,19 @@ _BESIDE, _BELOW = "margin-inline-end:9pt", "margin-top:.5pt"
 
 
 def home_slug(words: Phrases, panels: Sequence[Panel], flip: Flip, *, duplex: bool) -> Any:
-    """The ruler and the words. Which edge to flip on is for printers that turn sheets over."""
+    """Return the ruler and the words, as HTML. The edge to flip on is printed for ``duplex``."""
     from markupsafe import Markup
 
-    said = words.actual_size
+    line = words.actual_size
     if duplex and len(panels) > 1:
-        said += f" \u00b7 {words.flip_long if flip == 'long' else words.flip_short}"
+        line += f" \u00b7 {words.flip_long if flip == 'long' else words.flip_short}"
     if _is_narrow(panels):
-        return Markup(f"{escape(said)}<br>{_ruler(_BELOW)}")
-    return Markup(f"{_ruler(_BESIDE)}{escape(said)}")
+        return Markup(f"{escape(line)}<br>{_ruler(_BELOW)}")
+    return Markup(f"{_ruler(_BESIDE)}{escape(line)}")
 
 
 def size(panels: Sequence[Panel]) -> tuple[float, float]:
-    """Width and height of the slug's page."""
+    """Return width and height of the slug's page, in points."""
     height = WORDS + RULER if _is_narrow(panels) else RULER + DESCENT
     return panels[0].width - 2 * INSET, height
 
@@ -56,7 +56,7 @@ def _is_narrow(panels: Sequence[Panel]) -> bool:
 
 
 def _ruler(style: str) -> str:
-    """An inch in quarters above the line, two centimetres below it."""
+    """Return the ruler: an inch in quarters above the line, two centimetres below it."""
     above = (f"M{x:g} 2v-{1.8 if x in (0, INCH) else 1}" for x in (0, 18, 36, 54, INCH))
     below = (f"M{x:.3f} 2v2" for x in (0, TWO_CM / 2, TWO_CM))
     return (

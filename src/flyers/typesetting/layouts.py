@@ -1,9 +1,9 @@
-"""Finds layouts and reads them: ``layouts/<name>/layout.toml`` with its template and style.
+"""Finds layouts and reads them. A layout is a folder: layout.toml, template.html, style.css.
 
-A layout is a design. For every family of formats it has a list of
-compositions, the airiest first: a short statement gets the first, a long one
-the last. Everything a composition needs is a row in layout.toml, so that
-another design, or another step between short and long, takes no Python.
+A layout is a design. For every family of formats it has a list of compositions, the
+airiest first: a short statement gets the first, a long one the last. A composition is a
+row in layout.toml, so that another design, or another step between short and long, takes
+no Python.
 """
 
 import os
@@ -41,31 +41,31 @@ from flyers.core.units import Range
 
 FLOWS = ("statement", "summary")
 LINKS = ("text", "notes")
-"""What a link is on paper: its text alone, or with its address in a numbered note."""
+"""A link on paper: its text alone, or with its address in a numbered note."""
 
 TEXTS = ("title", "deck", "quote")
-"""What a display may show."""
+"""The texts that a display may show."""
 
 LARGEST = 2000
-"""Points, of any type or length: more than any sheet is long."""
+"""Largest type or length, in points: longer than any sheet."""
 
 LINE_ROOM = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), 1.2)
 LINE_ROOM |= dict.fromkeys(("hi", "mr", "ne", "sa"), 1.25) | dict.fromkeys(("he", "yi"), 1.1)
-"""By how much the lines of displays stand farther apart than those of Latin capitals."""
+"""Factor by which lines of displays stand farther apart than those of Latin capitals, by
+language."""
 
 SHARED = "shared"
-"""The folder beside the shipped layouts that holds what they have in common."""
+"""Name of the folder beside the shipped layouts with the files that they share."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Display:
     """A text that is set as large as its box allows: the title, a pulled quote.
 
-    ``sizes`` in points, ``height`` the share of the panel's height it may take,
-    ``grow`` whether it may take the height that the text leaves over. ``panel``
-    and ``inset`` foretell where it stands and how much narrower than its panel
-    it is, in points; the artwork has the last word, but where they are right it
-    need not be set twice.
+    ``sizes`` in points, ``height`` the share of the panel's height that it may take, ``grow``
+    True if it may also take the height that the text leaves over. ``panel`` and ``inset``
+    foretell where it stands, and by how many points it is narrower than its panel: the
+    artwork decides, but need not be set twice where they are right.
     """
 
     text: str
@@ -82,9 +82,9 @@ class Display:
 class Composition:
     """One arrangement of a layout for a family of formats.
 
-    ``words`` is how long a statement it is meant for; the fit has the last
-    word. ``sizes`` in points, ``leadings`` in multiples of the size, ``qr`` the
-    wanted side of the code in points. ``panels`` are those that show something.
+    ``words`` is the length of statement that it is meant for; the fit decides. ``sizes`` in
+    points, ``leadings`` in multiples of the size, ``qr`` the wanted side of the code in points.
+    ``panels`` are those that show something, in reading order.
     """
 
     name: str
@@ -97,7 +97,8 @@ class Composition:
     qr: float
 
     def for_language(self, language: str) -> "Composition":
-        """The same with room for marks above and below the letters, where a script has them."""
+        """Return the composition with room for marks above and below letters, where the script of
+        the language has them."""
         room = LINE_ROOM.get(language.replace("_", "-").partition("-")[0].lower(), 1)
         roomier = {
             name: replace(display, line_height=display.line_height * room)
@@ -118,22 +119,23 @@ class Layout:
     palette: Mapping[str, Swatch]
     compositions: tuple[Composition, ...]
     faces: Mapping[str, str] = field(default_factory=dict)
-    """By what is set in them: faces that go before the layout's own."""
+    """The campaign's fonts, by their use; they go before the layout's own."""
     event: bool = False
-    """Whether it says when and where to be."""
+    """True if it prints the time and place of an event."""
 
     def for_family(self, family: str) -> tuple[Composition, ...]:
-        """Its compositions for a family of formats, airiest first."""
+        """Return its compositions for a family of formats, airiest first."""
         return tuple(c for c in self.compositions if c.family == family)
 
     @property
     def families(self) -> tuple[str, ...]:
+        """Families of formats that it has compositions for."""
         return tuple(dict.fromkeys(c.family for c in self.compositions))
 
 
 def layout_folders(*beside: Path | None) -> tuple[Path, ...]:
-    """Where layouts are looked for, nearest first: ``beside`` the statement and flyers.toml,
-    $FLYERS_LAYOUTS, ours."""
+    """Return the folders in which layouts are looked for, nearest first: ``beside`` the statement
+    and flyers.toml, $FLYERS_LAYOUTS, the shipped ones."""
     own = [folder / "layouts" for folder in dict.fromkeys(beside) if folder]
     named = os.environ.get("FLYERS_LAYOUTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
@@ -141,12 +143,13 @@ def layout_folders(*beside: Path | None) -> tuple[Path, ...]:
 
 
 def layout_names(folders: Sequence[Path]) -> tuple[str, ...]:
-    """Every layout's name, in order of the alphabet."""
+    """Return the names of all layouts, sorted."""
     return tuple(sorted({p.parent.name for f in folders for p in f.glob("*/layout.toml")}))
 
 
 def layout_named(name: str, folders: Sequence[Path]) -> Layout:
-    """The layout of that name from the first folder that has it."""
+    """Return the layout of that name from the first folder that has it. Raises LayoutError or
+    UnknownNameError."""
     inside = [folder / name for folder in folders if name and name == Path(name).name]
     for folder in inside:
         if (folder / "layout.toml").is_file():
@@ -154,8 +157,8 @@ def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     for folder in inside:
         if folder.exists() and name != SHARED:
             raise LayoutError(
-                f"{folder} is no layout; a layout is a folder with layout.toml, "
-                "template.html and style.css."
+                f"{folder} is no layout, since it has no layout.toml; copy one with "
+                f"`flyers layouts new {name}`, or choose another."
             )
     raise UnknownNameError.near("layout", name, layout_names(folders))
 
@@ -170,21 +173,25 @@ def _read(folder: Path) -> Layout:
     path = folder / "layout.toml"
     for file in ("template.html", "style.css"):
         if not (folder / file).is_file():
-            raise LayoutError(f"{folder} has no {file}; a layout needs one.")
+            raise LayoutError(
+                f"The layout {folder} has no {file}; copy that of the layout it is made from."
+            )
     try:
         return _layout(folder, tomllib.loads(text_of(path)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise LayoutError(f"{path} is not valid TOML ({error}); mend that place.") from error
+        raise LayoutError(f"{path} cannot be read as TOML ({error}); mend that place.") from error
 
 
 def text_of(path: Path) -> str:
-    """What a file of a layout says, or a LayoutError."""
+    """Return the text of a layout's file. Raises LayoutError."""
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise LayoutError(f"{path} is not UTF-8 text; save it as UTF-8.") from error
     except OSError as error:
-        raise LayoutError(f"Cannot read {path} ({error.strerror}); a layout needs it.") from error
+        raise LayoutError(
+            f"Cannot read {path} ({error.strerror}); check its name and permissions."
+        ) from error
 
 
 # ---- what layout.toml may hold -----------------------------------------------------------
@@ -201,7 +208,7 @@ _PANELS = {
     )
     for family in dict.fromkeys(fmt.family for fmt in FORMATS.values())
 }
-"""By family: every panel that a piece of its formats has."""
+"""Names of all panels that formats of a family have, by family."""
 
 _LAYOUT = {
     "purpose": Key(text),
@@ -231,9 +238,9 @@ _DISPLAY = {
 
 
 def _values(table: object, keys: Mapping[str, Key], where: str) -> dict[str, Any]:
-    """The values of all keys of the table that is called ``where``, or a LayoutError."""
+    """Return the values of all keys of a table; messages call it ``where``. Raises LayoutError."""
     try:
-        return Table(keys, "docs/layouts.md says what belongs there").read(table)
+        return Table(keys, "docs/layouts.md lists what belongs there").read(table)
     except Wrong as wrong:
         inside = "".join(f", {step}" for step in wrong.at)
         raise LayoutError(wrong.sentence(where + inside)) from None
@@ -264,10 +271,14 @@ def _composition(table: Any, where: str) -> Composition:
         where += "".join(f", {key} {table[key]!r}" for key in ("name", "family") if key in table)
     row = _values(table, _COMPOSITION, where)
     panels = row["panels"]
+    known = _PANELS[row["family"]]
     for panel in panels:
-        if panel not in _PANELS[row["family"]] or panels.count(panel) > 1:
-            known = ", ".join(_PANELS[row["family"]])
-            raise LayoutError(f"{where}: panels has {panel!r}; write some of {known}, each once.")
+        fault = " twice" if panels.count(panel) > 1 else ", which this family lacks"
+        if panel not in known or panels.count(panel) > 1:
+            raise LayoutError(
+                f"{where}: panels names {panel!r}{fault}; "
+                f"name some of {', '.join(known)}, each once."
+            )
     return Composition(
         name=row["name"],
         family=row["family"],
@@ -284,7 +295,7 @@ def _composition(table: Any, where: str) -> Composition:
 
 
 def _display(name: str, table: Any, panels: Sequence[str], where: str) -> Display:
-    """Its text is the one of its name, and its panel the first, where it does not say another."""
+    """Read a display. Its text is the one of its name, and its panel the first, unless given."""
     keys = {
         **_DISPLAY,
         "text": Key(one_of(TEXTS), name if name in TEXTS else REQUIRED),

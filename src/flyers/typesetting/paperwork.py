@@ -1,4 +1,4 @@
-"""Typesets what goes with the pieces and is none: tickets, covers of packets, an event's page.
+"""Typesets the paperwork that goes with pieces: tickets, covers of packets, an event's page.
 
 Each is a template and a style sheet of its name in the shipped folder ``paperwork``.
 """
@@ -27,10 +27,10 @@ def typeset(
     pictures: Mapping[str, bytes] | None = None,
     parts: int = 1,
 ) -> bytes:
-    """The filled template as a PDF, on paper of the kind that is measured in that unit.
+    """Fill the template of that name and return it as a PDF, on letter or A4 as the unit has it.
 
-    ``pictures`` are all that it may show, by their addresses; ``parts`` how many times it may draw
-    what fits on a panel. Raises GlyphError for a letter that no font has.
+    ``pictures`` are all that it may show, by their addresses; ``parts`` is the number of panels
+    whose bound on size it gets. Raises GlyphError for a letter that no font has.
     """
     folder = shipped(FOLDER)
     html = Sandbox([folder]).fill(f"{name}.html", values, panels=parts)

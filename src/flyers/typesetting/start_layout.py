@@ -1,4 +1,4 @@
-"""Starts a layout of one's own from another."""
+"""Starts a layout as a copy of another."""
 
 import shutil
 from pathlib import Path
@@ -9,14 +9,16 @@ from flyers.core.shipped import shipped
 from flyers.typesetting.layouts import SHARED, layout_folders, layout_named
 
 PARTS = ("base.html", "parts.html", "base.css")
-"""What the shipped layouts share. A new one gets its own copy, which counts before ours, so that
-it goes on to look as it does when ours change."""
+"""Files that the shipped layouts share. A new layout gets copies of them, which come first, so
+that it stays as it is when the shared ones change."""
 
 
 def new_layout(name: str, base: str, into: Path) -> Path:
-    """The folder of the new layout, whole or not at all; raises LayoutError."""
+    """Make the folder of the new layout and return it, whole or not at all. Raises LayoutError."""
     if not name.replace("-", "").replace("_", "").isalnum():
-        raise LayoutError(f"{name!r} cannot name a layout; use letters, digits and hyphens.")
+        raise LayoutError(
+            f"{name!r} cannot be the name of a layout; use letters, digits, hyphens and _ alone."
+        )
     source = layout_named(base, (into, *layout_folders(Path.cwd()))).folder
     folder = into / name
     try:

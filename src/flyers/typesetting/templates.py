@@ -121,10 +121,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     # -- the bound on time and size ------------------------------------------------------
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with numbers, and put texts together; no other use of an operator is needed."""
+        """Calculate with numbers, and join texts; templates need no other use of an operator."""
         numbers = all(isinstance(value, int | float) for value in (left, right))
         if operator == "**" or not (numbers or operator == "+"):
-            raise SecurityError(f"a template cannot reckon {operator} with these")
+            raise SecurityError(f"a template may not use {operator} on these values")
         return self._measured(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805

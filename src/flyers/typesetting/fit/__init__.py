@@ -1,15 +1,21 @@
-"""A statement set in a layout: the artwork drawn, the text fitted, what is over cut.
+"""A statement fitted into a layout: artwork drawn, text set as large as it goes, the rest cut.
 
-==============  ==========================================================================
-``compose``     chooses a composition, and has it drawn and filled
-``artroom``     draws the artwork of a composition, as often as it takes
-``artwork``     fills its template
-``dressing``    a layout in a campaign's colours and faces
-``css_values``  what style sheets are told of campaign and printer
-``displays``    titles and calls, set as large as they can be
-``galley``      running text, set into frames
-``copyfit``     the search for the largest type: pure numbers
-``copymodel``   how high a text is thought to be, which leads the search
-``titlefit``    the same for a title's lines
-==============  ==========================================================================
+======================  ==================================================================
+``compose``             chooses a composition of the layout, has it drawn and filled
+``composed``            the result: which pages are made of which artwork and text
+``excerpt``             the places at which a text that does not fit may end
+``artwork_fit``         draws artwork until its displays fit their places
+``artwork``             fills the layout's template and reads its style sheets
+``art``                 what one filling of a template depends on
+``template_functions``  the functions that a template may call
+``piece_copy``          the words of a piece, beside its running text
+``dressing``            a layout in a campaign's colours and fonts
+``css_values``          the variables that style sheets get: colours, fonts, the printer's edges
+``displays``            titles and quotes, set as large as their boxes allow
+``titlefit``            their line breaks: numbers alone
+``galley``              the running text, set into frames
+``copyfit``             the search for the largest type: numbers alone
+``copymodel``           an estimate of a text's height, which leads that search
+``overset``             the choices for text that does not fit
+======================  ==================================================================
 """

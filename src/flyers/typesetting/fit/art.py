@@ -11,18 +11,18 @@ from flyers.typesetting.layouts import Composition
 
 @dataclass(frozen=True, kw_only=True)
 class Art:
-    """One filling of a template: which composition, and how large its changeable parts are."""
+    """The composition, the panels and the sizes found so far: all that one filling depends on."""
 
     composition: Composition
     panels: tuple[Panel, ...]
     displays: Mapping[str, TitleFit]
     excerpt: bool
     text_height: float | None = None
-    """The frames' height in points where the text does not fill them; None: all there is."""
+    """Height of all frames, in points, where the text does not fill them; None: all there is."""
 
 
 def page_css(panels: Sequence[Panel], bleed: float) -> str:
-    """The size of every panel's page, which has the bleed around it, and of the slug's."""
+    """Return the style sheet with the page size of each panel, bleed included, and of the slug."""
     rules = [
         f"@page panel-{i}{{size:{p.width + 2 * bleed:.3f}pt {p.height + 2 * bleed:.3f}pt;"
         f"margin:{bleed:.3f}pt}}"

@@ -1,8 +1,8 @@
 """Fills a layout's template: everything on a panel but the running text.
 
-The artwork of a panel is a page of HTML. Where text is to run it has an empty
-``frame``; where a line is set as large as it can be it has a ``display``. The
-engine reports the size of both, and the caller fits and fills again.
+The artwork of a panel is a page of HTML. It has an empty ``frame`` where text is to
+run, and a ``display`` where a line is set as large as it goes. The engine reports the
+size of both, and ``artwork_fit`` fits the displays and fills the template again.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from flyers.typesetting.layouts import SHARED, Layout, text_of
 
 
 class ArtworkTemplate:
-    """Fills one layout's template, in a sandbox: a layout may come from a stranger too."""
+    """The template of one layout, in a sandbox: a layout may come from a stranger."""
 
     def __init__(self, layout: Layout, setup: Setup) -> None:
         from flyers.typesetting.templates import Sandbox
@@ -31,16 +31,21 @@ class ArtworkTemplate:
 
     @property
     def colour(self) -> str:
-        """What the printer prints in."""
+        """Colour that the printer prints in: rgb, grey or cmyk."""
         return self._setup.printer.colour
 
     @property
     def bleed(self) -> float:
-        """How far the artwork runs over the trim of its panels, in points."""
+        """Distance that the artwork runs over the trim of its panels, in points."""
         return bleed_of(self._setup)
 
+    def place(self, art: Art, file: str) -> str:
+        """Return the file of the layout and the composition, as messages name them."""
+        row = art.composition
+        return f"{self._layout.folder / file}, composition {row.name!r} ({row.family})"
+
     def css(self) -> tuple[str, str]:
-        """The two style sheets that text and artwork share: the base, then the layout's."""
+        """Return the two style sheets that text and artwork share: the base, then the layout's."""
         folder = self._layout.folder
         base, own = folder / "base.css", folder / "style.css"
         if not base.is_file():
@@ -48,7 +53,7 @@ class ArtworkTemplate:
         return f"{text_of(base)}\n{css_values(self._layout, self._setup)}", text_of(own)
 
     def html(self, copy: Copy, art: Art, code: QrCode) -> str:
-        """The artwork of all panels, one page each, and the slug on a last page."""
+        """Return the artwork of all panels as HTML, one page each, and the slug on a last page."""
         panels = [_PanelView(panel, i, len(art.panels)) for i, panel in enumerate(art.panels)]
         values = {
             "copy": copy,
@@ -73,7 +78,7 @@ class ArtworkTemplate:
 
 @dataclass(frozen=True)
 class _PanelView:
-    """A panel as the template sees it."""
+    """A panel as templates see it."""
 
     panel: Panel
     index: int

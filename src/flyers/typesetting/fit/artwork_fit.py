@@ -1,7 +1,7 @@
-"""The artroom: draws the artwork of a composition, its displays fitted to their places.
+"""Draws the artwork of a composition, its displays fitted to their boxes.
 
-The width of a display's place is only known once it has been drawn; it is
-remembered, so that most artwork is drawn once.
+How wide a display's box is, is known once the artwork is drawn. It is remembered, so
+that most artwork is drawn once.
 """
 
 from dataclasses import dataclass, replace
@@ -22,19 +22,19 @@ from flyers.typesetting.fit.titlefit import TitleFit
 from flyers.typesetting.layouts import Composition
 
 _IMPRINT = "imprint-"
-"""What the ids of imprints begin with."""
+"""Beginning of the ids of imprints."""
 
 
 LINE = 8.0
-"""Points: with less in every frame there is no room for text at all."""
+"""Height in points of the lowest frame that still has room for text."""
 
 _SHARES = (1.0, 0.85, 0.7, 0.55)
-"""Of the height that a layout gives its displays: what is tried where there is no room for it."""
+"""Shares of the displays' own heights, tried one after the other where artwork is too high."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DrawnArtwork:
-    """Artwork as set: its pages, and the frames it leaves for text, in reading order."""
+    """Artwork as set: its pages, and the frames that it leaves for text, in reading order."""
 
     art: Art
     run: PageRun
@@ -42,15 +42,16 @@ class DrawnArtwork:
     """Panel and box of each frame."""
 
     bleed: float
-    """By how much its pages are larger than their panels, on all sides."""
+    """Distance by which its pages reach beyond their panels, on all sides."""
 
     @property
     def frames(self) -> list[Frame]:
+        """Sizes of the frames."""
         return [Frame(width=box.width, height=box.height) for _, box in self.slots]
 
     @property
     def is_apart(self) -> bool:
-        """Whether nothing that the template names ``apart-…`` lies over another such thing."""
+        """True if no box that the template names ``apart-…`` overlaps another such box."""
         for page in self.run.pages:
             named = [box for name, box in page.boxes.items() if name.startswith("apart-")]
             ordered = sorted(named, key=lambda box: -box.top)
@@ -60,8 +61,10 @@ class DrawnArtwork:
 
     @property
     def lowest(self) -> float:
-        """How near the foot of its panel the artwork comes, in points; the imprint, which always
-        stands there, would hide what has run into it."""
+        """Distance of the artwork from the foot of its panel, in points.
+
+        Without the imprint, which always stands there: a thing that ran into it would not count.
+        """
         return min(
             box.bottom
             for page in self.run.pages[:-1]
@@ -71,12 +74,12 @@ class DrawnArtwork:
 
     @property
     def imprints(self) -> tuple[bool, ...]:
-        """For each panel, whether the imprint is on it."""
+        """True for each panel that has the imprint."""
         return tuple(_imprinted(page) for page in self.run.pages[: len(self.art.panels)])
 
 
 def _within_trim(run: PageRun, bleed: float) -> PageRun:
-    """The boxes of all panels as seen from the corner of their trim, and not of their bleed."""
+    """Return the run with its boxes measured from the corner of the trim, not of the bleed."""
     move = Matrix.move(-bleed, -bleed)
     pages = [
         replace(page, boxes={name: move.box(box) for name, box in page.boxes.items()})
@@ -86,7 +89,7 @@ def _within_trim(run: PageRun, bleed: float) -> PageRun:
 
 
 def _slots(run: PageRun) -> tuple[tuple[int, Box], ...]:
-    """Panel and box of each frame, in reading order."""
+    """Return panel and box of each frame, in reading order."""
     found = {
         int(name.removeprefix("frame-")): (panel, box)
         for panel, page in enumerate(run.pages)
@@ -101,7 +104,7 @@ def _imprinted(page: SetPage) -> bool:
 
 
 class ArtworkFitter:
-    """One statement's artwork in one layout."""
+    """The artwork of one statement in one layout."""
 
     def __init__(
         self, setting: SettingContext, template: ArtworkTemplate, copy: Copy, code: QrCode
@@ -115,6 +118,7 @@ class ArtworkFitter:
         self._taken: dict[tuple[str, str, str], float] = {}
 
     def art(self, row: Composition, fmt: Format) -> Art:
+        """Return what the artwork of a composition is drawn by, its displays foretold."""
         panels = tuple(fmt.panel(name) for name in row.panels)
         shown = [name for name, d in row.displays.items() if self._copy.texts.get(d.text)]
         art = Art(composition=row, panels=panels, displays={}, excerpt=False)
@@ -122,23 +126,25 @@ class ArtworkFitter:
         return replace(art, displays={name: self._display(art, name) for name in shown})
 
     def draw(self, art: Art, spare: float = 0) -> DrawnArtwork:
-        """Set the artwork; if it is too high for its panels, with lower displays.
+        """Draw the artwork; if it is too high for its panels, with lower displays.
 
-        ``spare`` points of height may be added to those displays that grow. Raises LayoutError.
+        ``spare`` points of height are added to the displays that may grow. Raises LayoutError.
         """
         for share in (1.0,) if spare else _SHARES:
             drawn = self._drawn(art, spare, share)
             if drawn:
                 return drawn
         shorten = "shorten the imprint in flyers.toml, or " if self._copy.imprint else ""
+        displays = ", ".join(art.displays) or "none"
         raise LayoutError(
-            f"The artwork of the layout {self._setting.layout!r} is too high for its panels; "
-            f"{shorten}lower the sizes of its displays."
+            f"{self._template.place(art, 'layout.toml')}: the artwork is higher than its panel; "
+            f"{shorten}lower height or sizes of its displays ({displays}), or take something out "
+            "of the template."
         )
 
     def _drawn(self, art: Art, spare: float, share: float) -> DrawnArtwork | None:
-        """The artwork, set again if its displays turn out to have another width; None if it is
-        too high with displays of that ``share`` of their height."""
+        """Return the artwork, drawn again if its displays turn out to have another width; None if
+        it is too high with displays of that ``share`` of their height."""
         pages = page_css(art.panels, self._template.bleed)
         styles = [*self._setting.styles, self._setting.typesetter.style(pages)]
         grown = {
@@ -157,8 +163,8 @@ class ArtworkFitter:
                 run = self._setting.typesetter.set(text, styles)
             except RecursionError:
                 raise LayoutError(
-                    f"The artwork of the layout {self._setting.layout!r} is nested too deeply; "
-                    "close the elements of its template."
+                    f"{self._template.place(art, 'template.html')}: its elements are nested too "
+                    "deeply; close each of them."
                 ) from None
             run = _within_trim(run, self._template.bleed)
             self._learn(art, run)
@@ -170,29 +176,29 @@ class ArtworkFitter:
             art = replace(art, displays=fitted)
         if len(run.pages) != len(art.panels) + 1:
             return None
-        self._refuse_broken(art, run)
+        self._refuse_incomplete(art, run)
         slots = _slots(run)
         if slots and max(box.height for _, box in slots) < LINE:
             return None
         return DrawnArtwork(art=art, run=run, slots=slots, bleed=self._template.bleed)
 
-    def _refuse_broken(self, art: Art, run: PageRun) -> None:
-        """A LayoutError where something has to be there and is not."""
+    def _refuse_incomplete(self, art: Art, run: PageRun) -> None:
         if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
-            raise LayoutError(
-                f"The layout {self._setting.layout!r} shows no QR code in its composition "
-                f"{art.composition.name!r}; put {{{{ qr() }}}} into its template."
-            )
+            raise self.lack(art, "the QR code", "qr()")
         if self._copy.imprint and not any(_imprinted(page) for page in run.pages):
-            raise LayoutError(
-                f"The layout {self._setting.layout!r} shows no imprint in its composition "
-                f"{art.composition.name!r}, but flyers.toml has one; "
-                "put {{ imprint() }} into its template."
-            )
+            raise self.lack(art, "the imprint that flyers.toml asks for", "imprint()")
+
+    def lack(self, art: Art, what: str, call: str) -> LayoutError:
+        """Return the error of a template that does not show what it has to show."""
+        panels = " or ".join(panel.name for panel in art.panels)
+        return LayoutError(
+            f"{self._template.place(art, 'template.html')}: no panel shows {what}; "
+            f"put {{{{ {call} }}}} on the panel {panels}."
+        )
 
     def _learn(self, art: Art, run: PageRun) -> None:
-        """On which panel each display is, how much narrower, and how much of the panel's height
-        the imprint takes: the same in all of a family."""
+        """Remember each display's panel, how much narrower than it the display is, and how much
+        of a panel's height the imprint takes: all formats of a family share these."""
         row = art.composition
         for panel, page in zip(art.panels, run.pages, strict=False):
             taken = [box.height for name, box in page.boxes.items() if name.startswith(_IMPRINT)]

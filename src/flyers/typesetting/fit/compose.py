@@ -1,7 +1,7 @@
 """Composes a piece: chooses a composition, fits its displays and its text, cuts what does not fit.
 
-The artwork of the panels is set once or twice; the text alone is set again and
-again, every column or panel as a page of its own size.
+The artwork of the panels is set once or twice. The text alone is set again and again,
+each of its columns or panels as a page of its own size.
 """
 
 import math
@@ -19,23 +19,24 @@ from flyers.typesetting.fit.artwork_fit import ArtworkFitter, DrawnArtwork
 from flyers.typesetting.fit.composed import Composed, composed_of
 from flyers.typesetting.fit.copyfit import Fit
 from flyers.typesetting.fit.copymodel import GRID
-from flyers.typesetting.fit.excerpt import places_to_end
+from flyers.typesetting.fit.excerpt import left_out, places_to_end
 from flyers.typesetting.fit.galley import Galley, html_of, words_in
 from flyers.typesetting.fit.overset import Overset
 from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.layouts import Composition, Layout
 
 MOST_SIDES = 24
-"""How far ``pages`` goes on before it gives up; a longer text wants a booklet."""
+"""Sides that ``--overset pages`` goes on to; a longer text wants a booklet."""
 
 CHARACTERS_PER_WORD = 6
-"""With its space: what a layout's ``words`` are counted in, in any language."""
+"""Letters and space that count as a word of a layout's ``words``, in any language."""
 
 _WELL_FILLED = 0.95
+"""Share of the frames' height from which a piece looks full."""
 _FULL_ENOUGH = 0.9
-"""No sentence is broken to fill a page that is as full as that."""
+"""Share of the frames' height from which no sentence is broken to fill more of it."""
 _FAR_ENOUGH = 2.0
-"""Times the room there is: the model is never that far off."""
+"""Times the frames' height: the model's error is never as large as that."""
 
 
 class Composer:
@@ -68,18 +69,20 @@ class Composer:
         self._galley = Galley(setting, statement.pictures)
 
     def compose(self, fmt: Format, overset: Overset) -> Composed:
-        """The piece in a format. Raises OversetError where the text may not be cut and must be."""
+        """Return the piece in a format. Raises OversetError if the text does not fit and may not be
+        cut, LayoutError if the layout lacks something."""
         rows = [row.for_language(self._language) for row in self._layout.for_family(fmt.family)]
         if not rows:
             raise LayoutError(
-                f"The layout {self._layout.name!r} has nothing for {fmt.name}; "
-                f"it is made for {', '.join(self._layout.families)}."
+                f"The layout {self._layout.name!r} has no composition for {fmt.name}; choose a "
+                f"format of the family {' or '.join(self._layout.families)}, or add a composition "
+                f"for the family {fmt.family} to {self._layout.folder / 'layout.toml'}."
             )
         words = sum(len(block.text) for block in self._blocks) / CHARACTERS_PER_WORD
         start = next((i for i, row in enumerate(rows) if words <= row.words), len(rows) - 1)
         for row in rows[start:]:
             drawn = self._artwork.draw(self._artwork.art(row, fmt))
-            # Where things run together, the next one is denser.
+            # Artwork that runs together asks for the next composition, which is denser.
             if (row is rows[-1] or drawn.is_apart) and (
                 done := self._filled(drawn, self._blocks)
             ) is not None:
@@ -91,18 +94,13 @@ class Composer:
     def _filled(
         self, drawn: DrawnArtwork, blocks: tuple[Block, ...], row: Composition | None = None
     ) -> Composed | None:
-        """The text fitted into this artwork, or None if it is overset at the smallest size.
-
-        ``row`` has other sizes than the artwork's own composition.
-        """
+        """Return the piece with the text fitted into this artwork, or None if it is overset at the
+        smallest size. ``row`` has other sizes than the artwork's own composition."""
         if not drawn.slots and self._layout.flow == "statement":
-            raise LayoutError(
-                f"The layout {self._layout.name!r} has no place for the text in its composition "
-                f"{drawn.art.composition.name!r}; put {{{{ frame() }}}} into its template."
-            )
+            raise self._artwork.lack(drawn.art, "the text", "frame()")
         if not drawn.slots:
             return composed_of(drawn, None, None, blocks, excerpt=self._is_excerpt(drawn))
-        # The end of an excerpt comes from a setting, which knows more than the model.
+        # An excerpt's end was found by setting it, so the model, which errs, is not asked.
         at, believe = row or drawn.art.composition, not drawn.art.excerpt
         fit = self._galley.fit(blocks, drawn.frames, at, believe=believe)
         if fit is None:
@@ -117,8 +115,10 @@ class Composer:
         return composed_of(drawn, text, fit, blocks, excerpt=self._is_excerpt(drawn))
 
     def _opened(self, drawn: DrawnArtwork, blocks: tuple[Block, ...], fit: Fit) -> Fit:
-        """A hair smaller type with more leading, where that fills and the largest does not: a
-        few lines in short columns, which may not part a paragraph's first or last."""
+        """Return the fit of slightly smaller type if it fills the frames and the largest does not.
+
+        In short columns the rule against widows and orphans can leave lines empty.
+        """
         row = drawn.art.composition
         for step in range(1, 4):
             high = round(fit.type_size - step * GRID, 4)
@@ -133,13 +133,15 @@ class Composer:
     def _settled(
         self, drawn: DrawnArtwork, blocks: tuple[Block, ...], fit: Fit
     ) -> tuple[DrawnArtwork, Fit]:
-        """Where the text leaves space over, mostly because its type stopped at the ceiling: columns
-        of one height, and the space to the displays that may grow."""
+        """Return columns of one height, the space that is left given to displays that may grow.
+
+        Mostly this is a short text whose type is as large as the layout allows.
+        """
         height = self._galley.even(blocks, drawn.frames, fit)
         if height is None:
             return drawn, fit
         spare = min(frame.height for frame in drawn.frames) - height
-        # What stands beside the text may need the space that the text leaves.
+        # Things beside the text may need the space that the text leaves.
         for share in (spare, spare / 2, 0.0):
             try:
                 settled = self._artwork.draw(replace(drawn.art, text_height=height), share)
@@ -154,7 +156,7 @@ class Composer:
     # -- what does not fit -------------------------------------------------------------
 
     def _on_more_sides(self, drawn: DrawnArtwork, fmt: Format) -> Composed:
-        """Further sides until the whole text is set. Raises OversetError where that is too many."""
+        """Return the whole text on further sides. Raises OversetError if these are too many."""
         count = len(drawn.art.panels)
         while count < MOST_SIDES:
             over = self._galley.over(self._blocks, drawn.frames, drawn.art.composition)
@@ -169,17 +171,17 @@ class Composer:
         raise OversetError(f"it needs more than {MOST_SIDES} sides")
 
     def _cut(self, drawn: DrawnArtwork, overset: Overset) -> Composed:
-        """The text up to the end of a paragraph or sentence, with the code leading to the rest."""
+        """Return the text up to the end of a paragraph or sentence; the code leads to the rest."""
         drawn = self._artwork.draw(replace(drawn.art, excerpt=True))
         blocks, fitting = self._fitting(drawn)
         if overset == "error":
             whole = words_in(self._blocks)
             over = whole - (words_in(cut(blocks, len(fitting) - 1)) if fitting else 0)
-            raise OversetError(f"{over} of its {whole} words are over")
+            raise OversetError(f"{over} of its {whole} words do not fit")
         row = drawn.art.composition
         smallest = replace(row, sizes=replace(row.sizes, high=row.sizes.low))
         wholes, parts = places_to_end(blocks, fitting)
-        # Where a picture or a table keeps larger type from filling, the smallest may fill.
+        # A picture or a table may keep larger type from filling the frames, and not the smallest.
         tries = [
             *((mark, row, _WELL_FILLED) for mark in wholes[:2]),
             *((mark, smallest, _WELL_FILLED) for mark in wholes[-1:]),
@@ -191,15 +193,16 @@ class Composer:
         for mark, at, enough in tries:
             if best and _fill(best) >= enough:
                 break
-            done = self._filled(drawn, cut(blocks, mark), at)
+            kept = cut(blocks, mark)
+            done = self._filled(drawn, kept, at)
             if done and (best is None or _fill(done) > _fill(best)):
-                best = done
+                best = replace(done, left_out=left_out(self._blocks, kept))
         if best is None:
-            raise OversetError("not even its first sentence fits")
+            raise OversetError("its first sentence does not fit")
         return best
 
     def _fitting(self, drawn: DrawnArtwork) -> tuple[tuple[Block, ...], tuple[Kind, ...]]:
-        """As many blocks as could fit at the smallest size, and the places to end that do fit."""
+        """Return blocks, somewhat more than fit at the smallest size, and the cuts that do fit."""
         row, frames = drawn.art.composition, drawn.frames
         size = row.sizes.low
         count, share = self._galley.reach(self._blocks, frames, row, _FAR_ENOUGH)

@@ -1,4 +1,4 @@
-"""A piece as typeset, and how its pages are made up of artwork and text."""
+"""A piece as typeset: its pages, made up of artwork and text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,19 @@ from flyers.statements.statement import Block
 from flyers.typesetting.engine import PageRun
 from flyers.typesetting.fit.artwork_fit import DrawnArtwork
 from flyers.typesetting.fit.copyfit import Fit
+from flyers.typesetting.fit.excerpt import LeftOut
 from flyers.typesetting.fit.galley import pictures_in, words_in
 
 
 @dataclass(frozen=True, kw_only=True)
 class Composed:
-    """A piece as typeset: the runs to write into one file, and how they make up its pages.
+    """A piece as typeset.
 
-    ``pages`` are the panels' and then the slug, whose index is ``slug``;
-    ``codes`` are the boxes of the QR codes on each panel, ``imprints`` whether
-    it has the imprint; ``pictures`` are the numbers of those of the statement
-    that it shows.
+    ``runs`` are written into one file, and ``pages`` are made up of their pages: a page for each
+    of the ``panels``, and then the slug, whose index is ``slug``. ``codes`` are the boxes of the
+    QR codes on each panel, and ``imprints`` is True for a panel with the imprint. ``pictures``
+    are the numbers of the statement's pictures that are shown. ``excerpt`` is True where less
+    than the whole statement is set; ``left_out`` is the rest of a text that did not fit.
     """
 
     runs: tuple[PageRun, ...]
@@ -33,6 +35,7 @@ class Composed:
     fit: Fit | None
     words_set: int
     excerpt: bool
+    left_out: LeftOut | None = None
 
 
 def composed_of(
@@ -43,7 +46,7 @@ def composed_of(
     *,
     excerpt: bool,
 ) -> Composed:
-    """Artwork page i is panel i; then comes the slug; then the columns of text."""
+    """Return the piece whose artwork page i is panel i; then comes the slug, then the text."""
     panels, run = drawn.art.panels, drawn.run
     count = len(panels)
     used = drawn.slots[: len(text.pages)] if text else ()

@@ -1,7 +1,7 @@
-"""The search for the largest type that fits. Pure: no fonts, no files, no engine.
+"""The search for the largest type that fits. Numbers alone: no fonts, no files, no engine.
 
-SettingContext a text at one size costs tens of milliseconds, so the search is led by a
-model of the text's height (``copymodel``), whose lengths these are.
+Setting a text at one size costs tens of milliseconds, so an estimate of its height
+(``copymodel``) leads the search. Lengths are points.
 """
 
 import math
@@ -21,21 +21,21 @@ from flyers.typesetting.fit.copymodel import (
 )
 
 _FULL_ENOUGH = 0.95
-"""Of the frames' height: beyond it nobody sees what is left."""
+"""Share of the frames' height from which nobody sees that a little is left."""
 
 _UNSEEN = 0.25
-"""Of a line: so little white at the foot is none."""
+"""Share of a line: less white than that at the foot is not seen."""
 
 _SHORT = 0.7
-"""Of the frames' height: what the model thinks shorter is tried at its most open first."""
+"""Share of the frames' height; a text estimated below it is tried with the widest leading first."""
 
 _EQUAL = 0.1
-"""Points: widths and heights that differ by less are the same."""
+"""Points by which equal widths and heights may differ."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Poured:
-    """What setting the text gave: how many frames it took, and how high the last one is full."""
+    """A text as set: the number of frames it took, and the height it fills of the last one."""
 
     frames: int
     last: float
@@ -43,7 +43,12 @@ class Poured:
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:
-    """The answer. ``leading`` in points; ``fill`` is used over available height, 0 to 1."""
+    """The type that fits.
+
+    ``type_size`` and ``leading`` in points; ``fill`` is the height used over that of all frames,
+    0 to 1; ``capped`` is True at the largest size allowed. ``passes`` counts the settings, and
+    ``k`` is the average character's width in ems that they measured.
+    """
 
     type_size: float
     leading: float
@@ -54,11 +59,11 @@ class Fit:
 
 
 SetAt = Callable[[float, float], Poured]
-"""Set the text at (type size, leading), with as many frames as it takes."""
+"""A function that sets the text at a type size and a leading, in as many frames as it takes."""
 
 
 def height_of(poured: Poured, frames: Sequence[Frame]) -> float:
-    """How high the poured text is, full frames counted as full."""
+    """Return the height of a text as set, full frames counted as full."""
     full = (frames[min(i, len(frames) - 1)].height for i in range(poured.frames - 1))
     return sum(full) + poured.last
 
@@ -73,11 +78,11 @@ def fit_text(
     k: float = TYPICAL_K,
     grows: bool = True,
 ) -> Fit | None:
-    """The largest size in ``sizes`` that fits ``frames``; then leading closes what is left.
+    """Return the largest size at which the text fits the frames, its leading opened to fill them.
 
-    ``leadings`` are multiples of the type size; the size is sought at the
-    tightest. ``grows`` is False where not all that is set grows with its type.
-    None if the text is overset even at the smallest size.
+    ``leadings`` are multiples of the type size; the size is sought at the tightest. ``grows`` is
+    False for a text with pictures, which do not grow with the type. ``k`` is the average
+    character's width in ems, as known so far. None if the text is overset at the smallest size.
     """
     capacity = sum(frame.height for frame in frames)
     top = _size(sizes, _top(sizes))
@@ -112,7 +117,7 @@ def fit_text(
 
 
 def _top(sizes: Range) -> int:
-    """How many steps the largest size is above the smallest."""
+    """Return the number of steps from the smallest size to the largest."""
     return round((sizes.high - sizes.low) / GRID)
 
 
@@ -123,8 +128,8 @@ def _size(sizes: Range, step: int) -> float:
 def _opened(
     set_at: SetAt, frames: Sequence[Frame], size: float, leadings: Range
 ) -> tuple[float, Poured] | None:
-    """A short text as open as it can be, which spares setting it at the tightest; None where it
-    is not as short as that."""
+    """Return a short text at its widest leading, without setting it at the tightest first; None
+    if it turns out to be longer."""
     leading = next(_even_leadings(frames, size * leadings.high), 0.0)
     if leading <= size * leadings.low:
         return None
@@ -143,7 +148,7 @@ def _sought(
     *,
     grows: bool,
 ) -> tuple[float, Poured] | None:
-    """The largest size that fits at the tightest leading, and what setting that gave."""
+    """Return the largest size that fits at the tightest leading, and the text set so."""
     capacity = sum(frame.height for frame in frames)
     fits, over = -1, _top(sizes) + 1
     best: Poured | None = None
@@ -159,21 +164,24 @@ def _sought(
                 over = min(over, math.floor((most - sizes.low) / GRID + 1e-6) + 1)
         else:
             over = step
-        # A text's area grows with the square of its type: near the answer that says more than
-        # the model, whose lines are whole ones. What is over takes lines along that it must not
-        # stand without, and is not over by so much.
+        # A text's area grows with the square of its type, which near the answer is more exact
+        # than the estimate in whole lines. Keep-together rules push extra lines over, so overset
+        # text looks longer than it is; hence the cube root.
         root = 2 if poured.frames <= len(frames) else 3
         ideal = size * (capacity / max(height_of(poured, frames), size)) ** (1 / root)
     return (_size(sizes, fits), best) if best else None
 
 
 def _largest(poured: Poured, frames: Sequence[Frame], size: float, leading: float) -> float:
-    """Where a text fits at this size, one that it cannot fit beyond: it has no fewer lines then,
-    where all frames are equally wide, and each is higher. ``leading`` is a multiple of the size."""
+    """Return a size beyond which a text that fits at this one cannot fit.
+
+    In frames of one width, larger type makes no fewer lines, and each is higher. ``leading`` is a
+    multiple of the size.
+    """
     widths = [frame.width for frame in frames]
     if max(widths) - min(widths) > _EQUAL:
         return math.inf
-    # At the foot of each full frame there may be white, but less than a line.
+    # The foot of each full frame may have white, less than a line of it.
     lines = height_of(poured, frames) - (poured.frames - 1) * size * leading
     return size * (sum(frame.height for frame in frames) + _EQUAL) / max(lines, size)
 
@@ -183,9 +191,9 @@ def _close(
 ) -> tuple[float, Poured]:
     """Open the leading until the last frame is full, in at most seven settings.
 
-    Leadings are tried that divide the tallest frame into whole lines, so that
-    full columns end on one baseline. Where none of them fits, because a picture
-    or a table then no longer has its place, any leading that fills more will do.
+    The leadings divide the tallest frame into whole lines, so that full columns end on one
+    baseline. If none of them fits, because a picture or a table then no longer has its place,
+    any leading will do that fills more.
     """
     tightest = size * leadings.low
     best, best_leading = poured, tightest
@@ -214,13 +222,13 @@ def _close(
 
 
 def _even_leadings(frames: Sequence[Frame], most: float) -> Iterator[float]:
-    """Those that divide the tallest frame into whole lines, from the most that is wanted down."""
+    """Yield leadings that divide the tallest frame into whole lines, from the widest down."""
     tall = max(frame.height for frame in frames)
     for lines in count(math.ceil(tall / most - 1e-6)):
         yield tall / lines - 1e-4
 
 
 def balanced_height(height: float, frames: Sequence[Frame], leading: float) -> float:
-    """The common height, in whole lines, that shares a text out evenly over its frames."""
+    """Return the height, in whole lines, at which a text fills all its frames alike."""
     lines = math.ceil(height / len(frames) / leading - 1e-6)
     return min(lines * leading + 0.02, min(frame.height for frame in frames))

@@ -1,11 +1,11 @@
-"""How high a text is thought to be before it is set: numbers that cost microseconds.
+"""An estimate of a text's height before it is set: numbers alone, in microseconds.
 
-Every block is so many characters, a line holds ``width / (k · size)`` of them,
-and lines are poured frame by frame. The one unknown, k (the average character's
-width in ems), is measured from each real setting and carried on to the next piece.
+A block is so many characters, a line holds ``width / (k · size)`` of them, and lines
+fill one frame after the other. The one unknown is k, the average character's width in
+ems: each real setting measures it, for the next piece too.
 
-Lengths are points. Heights count full frames as full: a text that ends 100
-points into the second of two 600-point frames is 700 high.
+Lengths are points. Heights count full frames as full: a text that ends 100 points
+into the second of two 600-point frames is 700 high.
 """
 
 import math
@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from flyers.core.units import Range
 
 GRID = 0.1
-"""Type sizes are multiples of this; finer steps cannot be seen."""
+"""Step between type sizes, in points; a finer one cannot be seen."""
 
 TYPICAL_K = 0.46
-"""A serif's average character width in ems, to start from."""
+"""Average character width of a serif in ems, to start from."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """A box that text is poured into."""
+    """Width and height of a box that text is set into."""
 
     width: float
     height: float
@@ -31,7 +31,7 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True)
 class Mass:
-    """What the model knows of a block: its characters, and lines of space beside them."""
+    """A block for the estimate: its characters, and lines of space beside them."""
 
     characters: int
     extra_lines: float = 0
@@ -40,7 +40,7 @@ class Mass:
 def modelled_height(
     masses: Sequence[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
 ) -> float:
-    """How high the model thinks the text is; the last frame repeats without end."""
+    """Return the estimated height of a text; the last frame repeats without end."""
     *_, height = 0.0, *modelled_heights(masses, frames, size, leading, k)
     return height
 
@@ -48,7 +48,7 @@ def modelled_height(
 def modelled_heights(
     masses: Iterable[Mass], frames: Sequence[Frame], size: float, leading: float, k: float
 ) -> Iterator[float]:
-    """How high the model thinks the text is behind each block, one after the other."""
+    """Yield the estimated height of the text up to the end of each block."""
     done, used, at = 0.0, 0.0, 0
     for mass in masses:
         lines = mass.extra_lines
@@ -58,7 +58,7 @@ def modelled_heights(
             if used and used + leading > frame.height + 0.01:
                 done, used, at = done + frame.height, 0.0, at + 1
                 continue
-            # A frame too low for a line takes one all the same, or this would never end.
+            # A frame lower than a line takes one all the same, or this would never end.
             room = max(1, math.floor((frame.height - used + 0.01) / leading))
             per_line = max(1.0, frame.width / (k * size))
             wanted = math.ceil(characters / per_line) + lines
@@ -71,7 +71,7 @@ def modelled_heights(
 
 
 def _bisect(rises: Callable[[float], float], goal: float, low: float, high: float) -> float:
-    """Where a rising function meets its goal."""
+    """Return the argument at which a rising function reaches a value."""
     for _ in range(24):
         middle = (low + high) / 2
         low, high = (middle, high) if rises(middle) < goal else (low, middle)
@@ -86,7 +86,7 @@ def size_that_fills(
     leading: float,
     k: float,
 ) -> float:
-    """The size at which the model thinks the text is so high; ``leading`` is a multiple of it."""
+    """Return the size at which the text is estimated so high; ``leading`` is a multiple of it."""
     return _bisect(
         lambda size: modelled_height(masses, frames, size, size * leading, k),
         height,
@@ -98,5 +98,5 @@ def size_that_fills(
 def calibrated(
     masses: Sequence[Mass], frames: Sequence[Frame], size: float, leading: float, height: float
 ) -> float:
-    """The k at which the model would have said what the setting gave."""
+    """Return the k at which the estimate equals the height that setting the text gave."""
     return _bisect(lambda k: modelled_height(masses, frames, size, leading, k), height, 0.2, 1.2)

@@ -1,5 +1,7 @@
-"""What the style sheets are told in variables: a layout's colours and faces, and what the printer
-can do. Layouts react to a printer by these, and need no copy for it."""
+"""The CSS variables of a layout: its colours and fonts, and the edges of the printer.
+
+Through them one style sheet serves every campaign and every printer.
+"""
 
 from collections.abc import Iterator
 
@@ -9,32 +11,31 @@ from flyers.typesetting import home_slug
 from flyers.typesetting.layouts import Layout
 
 UNPRINTABLE, SAFE = 18.0, 24.0
-"""Points that the layouts' margins allow for: an edge without ink, and text inside the trim."""
+"""Points of the layouts' own margins: an edge without ink, and text inside the trim."""
 
 LEAST = 9.0
-"""Points between text and trim that a designer keeps where a shop asks for less."""
+"""Least distance of text from the trim, in points, even where a shop asks for less."""
 
 LIGHT = "--plate:var(--paper);--on-plate:var(--ink);--frame:2.5pt solid var(--ink);"
-"""Areas of colour for a printer that fills none: white in a frame."""
+"""Areas of colour for a printer that fills none: white with a frame."""
 
 OTHER_TITLES = "--heavy:700;--day:1;"
-"""For another face in titles: its bold is wanted, and its figures may be taller than ours."""
+"""Rules for another font in titles: its bold weight, and figures that may be taller than ours."""
 
 
 def css_values(layout: Layout, setup: Setup) -> str:
-    """The rule that sets them."""
+    """Return the rule that sets the variables."""
     values = (*_colours(layout, setup.printer), *_faces(layout), *_room(setup))
     return f"html{{{''.join(values)}}}"
 
 
 def bleed_of(setup: Setup) -> float:
-    """How far artwork runs over the trim, in points; frames do not."""
+    """Return the distance that artwork runs over the trim, in points; frames stay inside."""
     return 0.0 if setup.printer.light else setup.bleed
 
 
 def _colours(layout: Layout, printer: Printer) -> Iterator[str]:
-    """Small type in a grey is a row of dots on paper: without colours it is all black, on white or
-    white on it."""
+    # Grey is printed as a pattern of dots, in which small type breaks up: black or white alone.
     grey = printer.colour == "grey"
     for name, swatch in layout.palette.items():
         if not (grey and name.startswith("on-")):
@@ -62,8 +63,8 @@ def _room(setup: Setup) -> Iterator[str]:
 
 
 def _more(setup: Setup) -> float:
-    """By how much margins are wider than the layouts have them, for a printer or a shop that
-    keeps free more than others do."""
+    """Return the points by which margins are wider than the layouts' own, for a printer or a shop
+    that keeps more free than others."""
     edges = setup.margins if setup.slug else Edges()
     widest = max(edges.top, edges.right, edges.bottom, edges.left)
     return max(0.0, widest - UNPRINTABLE, setup.printer.inside - SAFE)

@@ -1,4 +1,4 @@
-"""Texts set as large as their boxes allow: titles and pulled quotes."""
+"""Displays: titles and pulled quotes, set as large as their boxes allow."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -8,14 +8,14 @@ from flyers.typesetting.fit.titlefit import TitleFit, fit_title
 from flyers.typesetting.layouts import Display
 
 _SHORT = 3
-"""A line of a title should not end in a lower-case word of so few letters: of, the, a."""
+"""Letters of a lower-case word that should not end a line of a title: of, the, a."""
 
 _SLACK = 0.995
-"""Of the box's width, for what kerning over spaces adds."""
+"""Share of the box's width that is used; kerning over spaces may add the rest."""
 
 
 class Displays:
-    """Fits a piece's display texts; their words are measured once, in their own faces."""
+    """The displays of a statement; their words are measured once, each in its own font."""
 
     def __init__(self, setting: SettingContext, texts: Mapping[str, str]) -> None:
         self._setting = setting
@@ -27,8 +27,10 @@ class Displays:
     def fit(
         self, name: str, display: Display, family: str, *, width: float, height: float
     ) -> TitleFit:
-        """The display's text in lines, at the largest size for a box in points; its words were
-        measured before."""
+        """Return the display's text in lines, at the largest size for a box in points.
+
+        Its words have to be measured before, by ``measure``.
+        """
         words = self._words(display)
         widths, space = self._measured[family, name]
         return fit_title(
@@ -43,8 +45,8 @@ class Displays:
         )
 
     def measure(self, displays: Mapping[str, Display], family: str) -> None:
-        """Set the words of these displays, once and all together: how wide each is, and a space
-        between them, in ems."""
+        """Measure the words of these displays, and a space between them, in ems: once and all in
+        one setting."""
         new = {name: one for name, one in displays.items() if (family, name) not in self._measured}
         if not new:
             return
@@ -55,7 +57,7 @@ class Displays:
         width = {id_: box.width / 100 for page in run.pages for id_, box in page.boxes.items()}
         for name, one in new.items():
             widths = [width[f"{name}-{i}"] for i in range(len(self._words(one)))]
-            # A space has no box of its own: it is what a pair has more than its two letters.
+            # A space has no box of its own: a pair of letters is wider by it than the letters.
             space = width[f"{name}-pair"] - 2 * width[f"{name}-one"]
             self._measured[family, name] = widths, space
 
@@ -64,7 +66,7 @@ class Displays:
 
 
 def _measurable(name: str, words: Sequence[str]) -> str:
-    """A display whose words can be told apart when it is set."""
+    """Return a display as HTML in which each word has an id."""
     name = escape(name)
     spans = "".join(f'<span id="{name}-{i}">{escape(word)}</span> ' for i, word in enumerate(words))
     return (
@@ -74,6 +76,6 @@ def _measurable(name: str, words: Sequence[str]) -> str:
 
 
 def _leans_on(word: str) -> bool:
-    """Whether a word belongs with the next one: an article, a preposition, a dash."""
+    """Return True if a word belongs with the next one: an article, a preposition, a dash."""
     short = len(word) == 1 or (len(word) <= _SHORT and word.islower())
     return short or not any(c.isalnum() for c in word)

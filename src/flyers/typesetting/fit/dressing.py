@@ -1,4 +1,4 @@
-"""Who speaks on a piece, and how that looks: a layout in a campaign's colours and faces."""
+"""A layout in a campaign's colours and fonts, and the campaign's name and logo for it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,15 +15,15 @@ from flyers.typesetting.fit.piece_copy import LOGO, Sender
 from flyers.typesetting.layouts import Layout
 
 COARSE, FINE = 100, 200
-"""Pixels to the inch of a logo at its largest: fewer than the first is refused, and the second is
-what is asked for then."""
+"""Pixels to the inch of a logo at its largest: fewer than the first are refused, and the message
+asks for the second."""
 
 _BLACK = Swatch(css="#000000")
 _PAPER = Swatch(css="#ffffff")
 
 
 def dressed(layout: Layout, identity: Identity) -> Layout:
-    """The layout with the campaign's colours for its own, and its faces."""
+    """Return the layout with the campaign's colours in place of its own, and its fonts."""
     own = identity.palette
     if not own:
         return replace(layout, faces=identity.faces)
@@ -35,7 +35,7 @@ def dressed(layout: Layout, identity: Identity) -> Layout:
 
 
 def _type_on(colour: Rgb | None) -> Swatch:
-    """White or black: whichever can be read, and white where both can."""
+    """Return the colour of type on a ground: white where it can be read, else black."""
     if colour is None or contrast(WHITE, colour) >= TEXT:
         return _PAPER
     nearly = _BLACK.rgb
@@ -44,7 +44,7 @@ def _type_on(colour: Rgb | None) -> Swatch:
 
 
 def sender_of(campaign: Campaign, fonts: Sequence[Path]) -> Sender:
-    """The campaign's name, contact lines and logo, each checked.
+    """Return the campaign's name, contact lines and logo, each checked.
 
     Raises ConfigError, or GlyphError for a letter that no font has.
     """
@@ -62,8 +62,9 @@ def _check_faces(campaign: Campaign, asked: Mapping[str, str], fonts: Sequence[P
     for key, face in asked.items():
         if face not in known:
             raise ConfigError(
-                f"{campaign.file}: [campaign.faces] {key} = {face!r} is none of the fonts here "
-                f"({', '.join(sorted(known))}); put its files into a folder 'fonts' beside it."
+                f"{campaign.file}: [campaign.faces] {key} = {face!r} is a font that is not here; "
+                f"put its files into a folder 'fonts' beside flyers.toml, or name one of "
+                f"{', '.join(sorted(known))}."
             )
 
 
@@ -83,6 +84,6 @@ def _logo(campaign: Campaign, path: Path) -> Picture:
 
 
 def _fineness(logo: Picture) -> float:
-    """Pixels to the inch of a logo at its largest; without end for a drawing."""
+    """Return the pixels to the inch of a logo at its largest; infinite for a drawing."""
     width, height = LOGO
     return 72 * logo.widest / min(width, height / logo.ratio)

@@ -1,20 +1,46 @@
-"""The places at which a text that does not fit may end. Pure: no fonts, no engine."""
+"""The places at which a text that does not fit may end, and what is left out then."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flyers.statements.cutting import Kind, cut
 from flyers.statements.statement import Block
 from flyers.typesetting.fit.galley import words_in
 
 _WHOLE_PARAGRAPH_WORTH = 0.08
-"""An excerpt ends with a paragraph if that loses no more than this share of its words."""
+"""Share of its words that an excerpt may lose in order to end with a paragraph."""
 _SENTENCE_WORTH = 0.2
-"""And with a sentence rather than with a word inside of one or the row of a table."""
+"""Share that it may lose to end with a sentence, and not inside of one or of a table."""
+
+_QUOTED = 4
+"""Words of the first sentence that is left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """The number of words that are not set, and the beginning of the first sentence of them."""
+
+    words: int
+    begins: str
+
+
+def left_out(whole: Sequence[Block], kept: Sequence[Block]) -> LeftOut:
+    """Return what an excerpt lacks: ``kept`` are the blocks that are set, the last one cut."""
+    # An excerpt that ends inside a sentence has an ellipsis more than the text.
+    ends = [word for block in kept[-1:] for word in block.text.split() if word != "…"]
+    begun, *others = whole[max(len(kept) - 1, 0) :]
+    rest = begun.text.split()[len(ends) :]
+    first = next((words for words in (rest, *(b.text.split() for b in others)) if words), [])
+    more = " …" if len(first) > _QUOTED else ""
+    return LeftOut(words=len(rest) + words_in(others), begins=f"{' '.join(first[:_QUOTED])}{more}")
 
 
 def places_to_end(blocks: Sequence[Block], fitting: Sequence[Kind]) -> tuple[list[int], list[int]]:
-    """Where an excerpt may end, the best first: a near paragraph's end, then sentences; and the
-    last resorts. Where these lose much less, there are only these."""
+    """Return the cuts at which an excerpt may end, the best first, and the last resorts.
+
+    The best are the end of a near paragraph and then sentences; the last resorts are inside a
+    sentence or a table. Where sentences would lose too many words, there are last resorts alone.
+    """
 
     def lost(mark: int) -> float:
         return 1 - words_in(cut(blocks, mark)) / most

@@ -1,4 +1,4 @@
-"""The running text, set into the frames of the artwork again and again until it fits."""
+"""The galley: the running text, set into the frames of the artwork until it fits."""
 
 import math
 import re
@@ -24,7 +24,7 @@ _SPACE = {
     "figure": 12.0,
     "table": 3.0,
 }
-"""Lines of space that the style sheet puts beside a block, for the model."""
+"""Lines of space that the style sheet puts around a block, for the estimate of its height."""
 
 _PICTURE = re.compile(r'src="picture:(\d+)"')
 _TABLE = re.compile(r'\bclass="needs-(\d+)"')
@@ -32,32 +32,33 @@ _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
 _LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
 _HALF_A_LINE = 0.5
-"""What a line's end inside a block leaves empty on average."""
+"""Share of a line that a line's end inside a block leaves empty on average."""
 
 _DOUBT, _DOUBT_UNMEASURED = 1.12, 1.3
-"""How far over the model must be before it is believed without a setting."""
+"""Times the frames' height from which an estimate is enough to call a text overset."""
 
 _TRIES_TO_EVEN = 4
-"""A line more each time; what needs more lines than that does not divide."""
+"""Settings, each a line higher, before columns of one height are given up."""
 
 _LINES_FOR_A_TABLE = 6
-"""A head that does not go into a frame with the row under it would not be set at all."""
+"""Least lines of a frame with a table: the engine drops a head without a row under it."""
 
 _TALLEST_PICTURE, _LYING_PICTURE = 0.62, 0.75
-"""Of a frame's height; but one no higher than so much of the measure may fill a low column."""
+"""Greatest height of a picture: as a share of a frame's height, and, for a picture that may fill a
+low column, as a share of the measure."""
 
 _COLUMN = 280.0
-"""Points: a wider measure is that of a page, on which text stands under its picture."""
+"""Measure in points above which a picture always leaves room for text under it."""
 
 _TABLE_TYPE, _SMALLEST_TABLE_TYPE = 0.84, 6.5
-"""A table's type as a share of the text's, and in points the smallest that it may become."""
+"""Type of tables: as a share of the text's, and the smallest in points."""
 
 _INTO_THE_MARGIN = 0.5
-"""Of a line: by so much a picture may stand in the white line below it."""
+"""Share of a line by which a picture may reach into the white line below it."""
 
 
 class Galley:
-    """One statement's text for one layout. It learns the text's k from every setting."""
+    """The text of one statement in one layout. Each setting measures its average character anew."""
 
     def __init__(self, setting: SettingContext, pictures: Sequence[Picture]) -> None:
         self._setting = setting
@@ -76,9 +77,9 @@ class Galley:
         *,
         believe: bool = True,
     ) -> Fit | None:
-        """The largest type at which the blocks fill the frames, or None if they are overset.
+        """Return the largest type at which the blocks fill the frames, or None if they are overset.
 
-        Where the model is not to be believed, only a setting says that they are.
+        Without ``believe`` the estimate alone does not decide that.
         """
         most = _DOUBT if self._k else _DOUBT_UNMEASURED
         if believe and self.over(blocks, frames, row) > most:
@@ -101,7 +102,7 @@ class Galley:
         return fit
 
     def over(self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition) -> float:
-        """How many times the frames' height the model thinks the smallest text needs."""
+        """Return the estimated height of the text at its smallest, in times the frames' height."""
         size = row.sizes.low
         height = modelled_height(
             masses_of(blocks), frames, size, size * row.leadings.low, self._k or TYPICAL_K
@@ -111,10 +112,8 @@ class Galley:
     def reach(
         self, blocks: Sequence[Block], frames: Sequence[Frame], row: Composition, times: float
     ) -> tuple[int, float]:
-        """How far the smallest text goes by the model in so many times the frames' height.
-
-        So many whole blocks, and what share of the next one, 0 to 1.
-        """
+        """Return how much of the text, at its smallest, is estimated to fit ``times`` the frames'
+        height: the number of whole blocks, and the share of the next one, 0 to 1."""
         size, goal = row.sizes.low, times * sum(frame.height for frame in frames)
         masses = map(_mass, blocks)
         heights = modelled_heights(
@@ -128,7 +127,7 @@ class Galley:
         return len(blocks), 0.0
 
     def even(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
-        """The height at which a short text fills all its frames alike; None if there is none."""
+        """Return the height at which a short text fills all its frames alike; None without one."""
         height = balanced_height(fit.fill * sum(f.height for f in frames), frames, fit.leading)
         html = html_of(blocks)
         shortest = min(frame.height for frame in frames)
@@ -147,7 +146,7 @@ class Galley:
     def _for_pictures(
         self, blocks: Sequence[Block], frames: Sequence[Frame], leading: float
     ) -> float:
-        """The least height, in whole lines, of frames in which no picture is drawn smaller."""
+        """Return the least height, in whole lines, of frames in which no picture gets smaller."""
         measure, tallest = _room_for_pictures(frames)
         least = 0.0
         for block in blocks:
@@ -159,7 +158,7 @@ class Galley:
         return math.ceil(least / leading) * leading
 
     def fill(self, blocks: Sequence[Block], frames: Sequence[Frame], fit: Fit) -> float | None:
-        """How full the text of that fit makes other frames, 0 to 1; None if it is over."""
+        """Return how full other frames are with the text of that fit, 0 to 1; None if overset."""
         html = html_of(blocks)
         run = self.pour(html, frames, fit.type_size, fit.leading)
         if len(run.pages) > len(frames):
@@ -167,7 +166,7 @@ class Galley:
         return height_of(_poured(run), frames) / sum(frame.height for frame in frames)
 
     def pour(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> PageRun:
-        """The text at a size and a leading, in points, on as many pages as it takes."""
+        """Set the text at a size and a leading, in points, on as many pages as it takes."""
         key = (html, tuple(frames), size, leading)
         if key not in self._set:
             if len(self._set) > 16:
@@ -182,8 +181,8 @@ class Galley:
 
     def _text(self, html: str) -> Any:
         if html not in self._parsed:
-            # An element at a line's end can cost the setter its place, and a word then stands
-            # alone; a space that does not break holds words together as well.
+            # An inline element at a line's end can make WeasyPrint break it too early, and leave a
+            # word alone; no-break spaces hold words together as well.
             held = _HELD.sub(lambda match: match[1].replace(" ", "\u00a0"), html)
             page = self._setting.page("text", f'<article id="flow">{held}</article>')
             self._parsed[html] = self._setting.typesetter.text(
@@ -192,7 +191,7 @@ class Galley:
         return self._parsed[html]
 
     def _css(self, html: str, frames: Sequence[Frame], size: float, leading: float) -> str:
-        """The frames as pages in a row; the last one repeats for what is over."""
+        """Return the frames as pages in a row; the last one repeats for overset text."""
         width, height = frames[-1].width, frames[-1].height
         rules = [
             f"@page{{size:{width:.3f}pt {height:.3f}pt}}",
@@ -207,10 +206,11 @@ class Galley:
         return "".join(rules)
 
     def _picture_rules(self, frames: Sequence[Frame], leading: float) -> list[str]:
-        """Every picture takes a whole number of lines, so that columns keep their grid.
+        """Return rules by which every picture takes a whole number of lines, so that columns keep
+        their baseline grid.
 
-        It is as wide as the measure unless it would be too tall; what is over a line, or a little
-        less than one, is white below it. No picture is drawn larger than its pixels allow.
+        A picture is as wide as the measure, unless it would be too tall or its pixels too few. The
+        rest of its last line is white.
         """
         measure, tallest = _room_for_pictures(frames)
         rules = []
@@ -225,23 +225,23 @@ class Galley:
 
 
 def _room_for_pictures(frames: Sequence[Frame]) -> tuple[float, float]:
-    """The measure, and the height of the tallest picture."""
+    """Return the measure, and the height of the tallest picture."""
     measure, high = min(f.width for f in frames), max(f.height for f in frames)
     return measure, max(high * _TALLEST_PICTURE, min(high, _lying(measure)))
 
 
 def _lying(measure: float) -> float:
-    """How high a picture may be that fills a low frame."""
+    """Return the height of the tallest picture that may fill a low frame."""
     return measure * _LYING_PICTURE if measure < _COLUMN else 0.0
 
 
 def _natural_height(picture: Picture, measure: float) -> float:
-    """As wide as the measure, or as its pixels allow."""
+    """Return the height of a picture as wide as the measure, or as its pixels allow."""
     return min(measure, picture.widest) * picture.ratio
 
 
 def _table_rules(html: str, measure: float, size: float) -> list[str]:
-    """Smaller type for tables whose words would break in this measure; lines keep their height."""
+    """Return smaller type for tables whose words would break in this measure."""
     rules = []
     for needed in dict.fromkeys(_TABLE.findall(html)):
         table, fitting = f".text table.needs-{needed}", measure / int(needed)
@@ -258,7 +258,7 @@ def _poured(run: PageRun) -> Poured:
 
 
 def masses_of(blocks: Sequence[Block]) -> list[Mass]:
-    """What the model has to know of the blocks."""
+    """Return the blocks as the estimate takes them."""
     return [_mass(block) for block in blocks]
 
 
@@ -269,15 +269,15 @@ def _mass(block: Block) -> Mass:
 
 
 def html_of(blocks: Sequence[Block]) -> str:
-    """The blocks' markup, as it is poured."""
+    """Return the markup of the blocks."""
     return "".join(block.html for block in blocks)
 
 
 def pictures_in(blocks: Sequence[Block]) -> frozenset[int]:
-    """The numbers of the statement's pictures that are set."""
+    """Return the numbers of the statement's pictures in the blocks."""
     return frozenset(map(int, _PICTURE.findall(html_of(blocks))))
 
 
 def words_in(blocks: Sequence[Block]) -> int:
-    """How many words are set."""
+    """Return the number of words in the blocks."""
     return sum(len(block.text.split()) for block in blocks)

@@ -1,6 +1,7 @@
-"""Overset: text that does not fit, and what becomes of it."""
+"""The choices for overset, the text that does not fit at the smallest size."""
 
 from typing import Literal
 
 Overset = Literal["excerpt", "pages", "error"]
-"""Cut it and lead to the rest by the code, go on to further sides, or refuse the piece."""
+"""``excerpt``: cut, and the code leads to the rest; ``pages``: go on to further sides, where the
+format has them; ``error``: refuse the piece."""

@@ -17,8 +17,7 @@ LOGO_ADDRESS = "picture:logo"
 
 @dataclass(frozen=True, kw_only=True)
 class Sender:
-    """Who speaks: the campaign's name, lines on how to reach it, its logo. Empty where it says
-    nothing of itself."""
+    """The campaign as it signs a piece: name, lines on how to reach it, logo. Each may be empty."""
 
     name: str = ""
     contact: tuple[str, ...] = ()
@@ -27,16 +26,16 @@ class Sender:
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """The words of a piece, beside its running text, as the template gets them."""
+    """The words of a piece, beside its running text, as templates get them."""
 
     statement: Statement
     texts: Mapping[str, str]
-    """By name: title, deck, quote. A display shows one of them."""
+    """Texts that a display may show, by name: title, deck, quote."""
     place: str
-    """Who speaks: the campaign's name, or the site's host."""
+    """Name of the campaign, or else the host of the site."""
     date: str
     address: str
-    """The printed short form of the QR code's address."""
+    """Address of the page as it is printed in words, without ``https://``."""
     phrases: Phrases
     flip: Flip
     event: Mapping[str, str] = field(default_factory=dict)
@@ -45,5 +44,5 @@ class Copy:
 
     @property
     def pictures(self) -> Mapping[str, Path]:
-        """What artwork may show, by the address that it has there."""
+        """Pictures that artwork may show, by the address that they have there."""
         return {LOGO_ADDRESS: self.sender.logo.path} if self.sender.logo else {}

@@ -1,4 +1,4 @@
-"""The functions that a layout's template may call."""
+"""The functions that a layout's template may call. docs/layouts.md has their table."""
 
 from html import escape
 from typing import Any
@@ -9,20 +9,20 @@ from flyers.typesetting.fit.art import Art
 from flyers.typesetting.fit.piece_copy import LOGO, LOGO_ADDRESS, Copy
 
 _CLEARANCE = 1.5
-"""Points beyond the quiet zone, so that nothing that touches it is blurred into it."""
+"""Points of white beyond the quiet zone, into which the edge of the next thing may blur."""
 
 _CLEAR_OF_TEXT = 9.0
-"""Points above the imprint, which has to stand apart."""
+"""Points of white above the imprint, which laws want to stand apart."""
 
 MOST_FRAMES = 12
-"""On a panel: each is a page of its own to the engine."""
+"""Frames on a panel, each of which the engine sets as a page."""
 
 _ROLES = {"title": ' role="heading"', "quote": ' role="blockquote"'}
-"""What a display is to those who hear it, by the text it shows."""
+"""Roles of displays for screen readers, by the text that is shown."""
 
 
 class TemplateFunctions:
-    """The functions, for one filling of the template."""
+    """The functions for one filling of a template."""
 
     def __init__(self, copy: Copy, art: Art, code: QrCode) -> None:
         self._copy, self._art, self._code = copy, art, code
@@ -41,28 +41,33 @@ class TemplateFunctions:
         }
 
     def has(self, name: str) -> bool:
-        """Whether there is such a display in the composition, and a text for it."""
+        """Return True if the composition has this display and the statement a text for it."""
         display = self._art.composition.displays.get(name)
         return display is not None and bool(self._copy.texts.get(display.text))
 
     def frame(self) -> Any:
-        """An empty box for running text; frames are filled in the order of the calls."""
+        """Return an empty box for running text; frames are filled in the order of the calls."""
         from markupsafe import Markup
 
         self._frames += 1
         if self._frames > MOST_FRAMES * len(self._art.panels):
-            raise ValueError(f"there are more than {MOST_FRAMES} frames on a panel")
+            raise ValueError(
+                f"there are more than {MOST_FRAMES} frames on a panel; call frame() less often"
+            )
         height = self._art.text_height
         style = f' style="height:{height:.3f}pt"' if height is not None else ""
         return Markup(f'<div class="frame" id="frame-{self._frames}"{style}></div>')
 
     def display(self, name: str) -> Any:
-        """The display's text in the lines and the size that were found for it."""
+        """Return the text of a display, in the lines and at the size that were found for it."""
         from markupsafe import Markup
 
         if name not in self._art.displays:
             known = ", ".join(map(repr, self._art.displays)) or "none"
-            raise LookupError(f"there is no display {name!r} here, or no text for it; has: {known}")
+            raise LookupError(
+                f"the composition {self._art.composition.name!r} has no display {name!r}, or the "
+                f"statement no text for it; displays here: {known}. Ask has({name!r}) first"
+            )
         display = self._art.composition.displays[name]
         words = self._copy.texts[display.text].split(" ")
         fit = self._art.displays[name]
@@ -77,9 +82,10 @@ class TemplateFunctions:
         )
 
     def qr(self, wanted: float | None = None, quiet: float | None = None) -> Any:
-        """The code, its first dark module at the box's edge; the quiet zone is margin.
+        """Return the QR code; its first dark module is at the box's edge, the quiet zone a margin.
 
-        ``quiet`` is the most that this zone may take, in points, where the next thing is near.
+        ``wanted`` is its side and ``quiet`` the most that the quiet zone may take, where the next
+        thing is near; both in points.
         """
         from markupsafe import Markup
 
@@ -91,7 +97,7 @@ class TemplateFunctions:
         most = max(min(panel.width, panel.height) for panel in self._art.panels)
         if not isinstance(wanted, int | float) or not 0 < wanted <= most:
             given = round(wanted, 1) if isinstance(wanted, float) else wanted
-            raise ValueError(f"{whose} cannot be {given!r}, but up to {most:g} points")
+            raise ValueError(f"{whose} is {given!r}; give a number of points up to {most:g}")
         side = code.side(wanted if quiet is None else min(wanted, code.side_within(quiet)))
         self._white = white = code.quiet(side) + _CLEARANCE
         return Markup(
@@ -103,8 +109,11 @@ class TemplateFunctions:
         )
 
     def address(self) -> Any:
-        """The printed address, which may break after a slash; never with a hyphen, nor at one of
-        its own, which would look like that."""
+        """Return the address in words.
+
+        It may break after a slash, but never at a hyphen of its own, which would look like one
+        that the line break added.
+        """
         from markupsafe import Markup
 
         parts = escape(self._copy.address).replace("/", "/\u200b").replace("-", "-\u2060")
@@ -112,7 +121,7 @@ class TemplateFunctions:
         return Markup(f'<span class="address" dir="ltr" data-address="{whole}">{parts}</span>')
 
     def logo(self, width: float = LOGO[0], height: float = LOGO[1]) -> Any:
-        """The campaign's logo, as large as fits; nothing where there is none."""
+        """Return the campaign's logo, as large as fits into so many points; empty without one."""
         from markupsafe import Markup
 
         logo = self._copy.sender.logo
@@ -125,8 +134,10 @@ class TemplateFunctions:
         )
 
     def imprint(self) -> Any:
-        """Who answers for the piece, and the place for a union label; nothing where none is
-        asked for. What stands above it may be the code, so it keeps off by the quiet zone."""
+        """Return the imprint and the place for a union label; empty where none is asked for.
+
+        The QR code may stand right above, so the quiet zone is kept free there.
+        """
         from markupsafe import Markup
 
         imprint = self._copy.imprint

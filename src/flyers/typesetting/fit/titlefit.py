@@ -1,4 +1,4 @@
-"""Titles broken into lines so that they can be set largest. Pure: no fonts, no engine."""
+"""Line breaks of titles, so that they can be set largest. Numbers alone: no fonts, no engine."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flyers.core.units import Range
 
 Lines = tuple[tuple[int, ...], ...]
-"""The words of each line, by their indices."""
+"""Lines of a title: the indices of the words of each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,11 +31,10 @@ def fit_title(
 ) -> TitleFit:
     """Break a title so that it can be set largest.
 
-    ``widths`` are the words' widths in ems, ``space`` that of a space; ``width``
-    and ``height`` the box in points. No word stands alone on the last line if
-    another break allows it, and no line ends in one of ``short_words`` (indices),
-    or is one, if that costs little size. A word that is too wide for the box at the
-    smallest size makes the size smaller: a title is never hyphenated.
+    ``widths`` are the words' widths in ems, ``space`` that of a space; ``width`` and ``height``
+    the box in points. If it costs little size, no word stands alone on the last line, and no line
+    ends in one of ``short_words`` (indices) or consists of it. A word that is too wide for the
+    box at the smallest size makes the size smaller still: titles are never hyphenated.
     """
     best: tuple[float, TitleFit] | None = None
     counts = range(1, min(most_lines, len(widths)) + 1)
@@ -57,27 +56,27 @@ def _line_width(widths: Sequence[float], space: float, line: Sequence[int]) -> f
 
 
 def _lonely(widths: Sequence[float], space: float, lines: Sequence[Sequence[int]]) -> bool:
-    """A last line of one word is a stump, unless it is nearly as wide as the widest."""
+    """Return True if the last line is one word, and much shorter than the widest line."""
     all_widths = [_line_width(widths, space, line) for line in lines]
     return len(lines) > 1 and len(lines[-1]) == 1 and all_widths[-1] < 0.6 * max(all_widths)
 
 
 def _balanced(widths: Sequence[float], space: float, count: int) -> Iterator[Lines]:
-    """Break words into ``count`` lines with the narrowest widest line, the rest even; and again
-    with two words or more in the last line, where there are enough.
+    """Yield breaks into ``count`` lines whose widest is as narrow as possible, the others even;
+    the second has two words or more in the last line, where there are enough.
 
-    Dynamic programming over (words used, lines used).
+    Dynamic programming over the words and lines used.
     """
     n = len(widths)
     even = (sum(widths) + space * (n - count)) / count
     starts = [0.0]
     for w in widths:
         starts.append(starts[-1] + w + space)
-    # By the words used: the widest line, how uneven all are, and where the last of them begins.
+    # best[lines][words]: the widest line, how uneven all are, and where the last one begins.
     best: list[list[tuple[float, float, int]]] = [[(0.0, 0.0, 0)] + [(math.inf, 0.0, 0)] * n]
 
     def ended(used: int, j: int, last: int) -> tuple[float, float, int]:
-        """The best of those that end behind word j with a line that begins before ``last``."""
+        """Return the best that ends behind word j with a line that begins before ``last``."""
         before = best[used - 1]
         return min(
             (max(before[i][0], line), before[i][1] + (line - even) ** 2, i)
@@ -93,7 +92,7 @@ def _balanced(widths: Sequence[float], space: float, count: int) -> Iterator[Lin
 
 
 def _lines(best: Sequence[Sequence[tuple[float, float, int]]], start: int, end: int) -> Lines:
-    """The lines before the last one, which begins at ``start``, and that."""
+    """Return the lines before the last one, which begins at ``start``, and that one."""
     lines = [tuple(range(start, end))]
     for row in best[:0:-1]:
         start, end = row[start][2], start

@@ -1,9 +1,10 @@
-"""Tags for set pages: what their contents are, and in which order they are read.
+"""Tags for set pages: the role of each part, and the order in which they are read.
 
-The pages' boxes become a tree (``boxes``), the tree's text learns how it goes on from line to
-line (``breaks``), the pages are painted with it (``painting``), and what was painted becomes
-tags (``finishing``). What has no place in the tree is decoration: rules, areas of colour, what
-is said twice. Boxes and pages are the typesetter's, which calls all this; no engine is imported.
+The boxes of the pages become a tree (``boxes``), text is joined from line to line
+(``breaks``), the pages are painted with their content marked (``painting``), and what was
+painted becomes tags (``finishing``). All that is not in the tree is decoration: rules,
+areas of colour, repeated lines. Boxes and pages are the typesetter's; no engine is
+imported here.
 """
 
 from flyers.typesetting.tagging.boxes import tree_of

@@ -1,7 +1,7 @@
-"""From the boxes of set pages to a tree of what they mean, in the order of reading.
+"""Reads the boxes of set pages into a tree of structure elements, in reading order.
 
 A box stands for an element of the HTML, or for a part of it where it runs on over
-lines, columns or pages. Boxes of one element are one node, so that a paragraph
+lines, columns or pages. All boxes of an element are one node, so that a paragraph
 stays whole wherever it was broken.
 """
 
@@ -13,8 +13,8 @@ from flyers.core.units import px
 from flyers.typesetting.tagging.breaks import SourceText
 from flyers.typesetting.tagging.nodes import LinkArea, Node, TaggedBox
 
-# HTML's elements as standard structure types (ISO 32000-1, 14.8.4). What is not here is no type
-# of its own; paragraphs come from lines, whatever they stand in.
+# HTML's elements as standard structure types (ISO 32000-1, 14.8.4). Other elements have no type;
+# paragraphs are made from lines, whatever element these are in.
 _ROLES: Mapping[str, str] = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
     "blockquote": "BlockQuote",
@@ -34,12 +34,12 @@ _ROLES: Mapping[str, str] = {
     "th": "TH",
     "td": "TD",
 }
-_SAID = {"heading": "H1", "blockquote": "BlockQuote"}
-"""What an element says that it is by its ``role``."""
+_ROLE_ATTRIBUTES = {"heading": "H1", "blockquote": "BlockQuote"}
+"""Types of elements by their ``role`` attribute."""
 _GROUPS = frozenset({"", "Document", "Div", "BlockQuote"})
-"""Lines in these are paragraphs."""
+"""Types in which lines are paragraphs."""
 _MIXED = frozenset({"LBody", "TD", "TH", "Caption"})
-"""Lines in these are paragraphs only where they stand in an element of their own."""
+"""Types in which lines are paragraphs only inside another element."""
 _DECORATION = frozenset({"hr", "hr::before"})
 _NUMBERINGS: Mapping[str | None, str] = {
     None: "Decimal",
@@ -54,8 +54,8 @@ _NUMBERINGS: Mapping[str | None, str] = {
 def tree_of(
     art: Sequence[tuple[int, Any]], text: Sequence[tuple[int, Any]], *, language: str
 ) -> Node:
-    """The tree of the artwork's pages and the text's, each given with its number in the written
-    file. The text is where the artwork's first frame is."""
+    """Return the tree of the artwork's and the text's pages, each given with its number in the
+    written file. The text is read at the place of the artwork's first frame."""
     running = _Reader(language, None).read(text)
     tree = _Reader(language, running).read(art)
     _silence_repeats(tree, running)
@@ -83,16 +83,16 @@ class _Reader:
             source = SourceText(pages[0][1]._page_box.children[0].element)
             source.note(self._leaves)
             if self._running is not None:
-                if self._frame is None:  # it has none that is read
+                if self._frame is None:  # all frames are decoration
                     self._run_through(self._root, source.root)
                 self._running.place = source.place(self._frame)
-            # What a style sets elsewhere is read where it stands in the HTML.
+            # A style may move things on the page; they are read in the order of the HTML.
             self._root.kids.sort(key=lambda kid: kid.begins() if isinstance(kid, Node) else (0, 0))
         return self._root
 
     def _walk(self, box: Any, node: Node, block: Any) -> None:
-        """Read a box into a node; ``block`` is the element whose lines are one paragraph."""
-        box = getattr(box, "_box", box)  # an absolutely positioned one stands behind another
+        """Read a box into a node; ``block`` is the element whose lines make one paragraph."""
+        box = getattr(box, "_box", box)  # WeasyPrint wraps absolutely positioned boxes
         element, tag = box.element, box.element_tag or ""
         if element is not None:
             if self._is_decoration(box, element, tag):
@@ -120,26 +120,26 @@ class _Reader:
 
     def _is_decoration(self, box: Any, element: Any, tag: str) -> bool:
         if tag in ("thead", "tfoot"):
-            # Every page has these again that the table runs on to.
+            # Every page to which the table runs on has these again.
             return self._repeated.setdefault(id(element), self._page) != self._page
         if hasattr(box, "replacement"):
             return not _words(element)
         return tag in _DECORATION or element.get("aria-hidden") == "true"
 
     def _is_paragraph(self, box: Any, node: Node, block: Any) -> bool:
-        """Whether the box is a line, or a link by itself, that no paragraph holds yet."""
+        """Return True for a line, or a link by itself, that is in no paragraph yet."""
         if not hasattr(box, "text_overflow") and not self._address(box):
             return False
         return node.role in _GROUPS or (node.role in _MIXED and block is not node.element)
 
     def _run_through(self, node: Node, frame: Any) -> None:
-        """The first frame holds all of the running text."""
+        """Put all of the running text at the place of the first frame."""
         if self._running is not None and self._frame is None:
             self._frame, self._running.role = frame, ""
             node.kids.append(self._running)
 
     def _node_of(self, element: Any, use: str, role: str, box: Any, node: Node) -> Node:
-        """The node that an element has besides its own, for this use; made in ``node``."""
+        """Return the node that an element has for this use besides its own; made in ``node``."""
         key = id(element), use
         if key not in self._nodes:
             self._nodes[key] = node.add(role, element, box.style["lang"])
@@ -156,7 +156,7 @@ class _Reader:
         return made
 
     def _part(self, node: Node, box: Any) -> Node:
-        """The label or the body of a list's item that the box is (14.8.4.3.3)."""
+        """Return the node of a box that is the label or the body of a list item (14.8.4.3.3)."""
         element, tag, language = box.element, box.element_tag, box.style["lang"]
         if tag == "li::marker":
             item = self._nodes[id(element), "li"].parent or node
@@ -170,30 +170,30 @@ class _Reader:
         return item.add("Lbl" if tag == "dt" else "LBody", element, language)
 
     def _address(self, box: Any) -> str:
-        """Where it leads: a link of the text, or what the artwork names as one."""
+        """Return the address of a link in the text, or of an element that artwork names as one."""
         if box in self._addresses or box.element is None or _is_text(box):
             return self._addresses.get(box, "")
         return str(box.element.get("data-address", ""))
 
     def _area(self, box: Any) -> Box:
-        """The engine's pixels from the top left as points from the lower left."""
+        """Convert the engine's pixels from the top left into points from the lower left."""
         x, y, width, height = map(px, box.hit_area())
         top = self._height - y
         return Box(left=x, bottom=top - height, right=x + width, top=top)
 
 
 def _is_text(box: Any) -> bool:
-    """Whether it is a line or a part of one, which has the element of what it stands in."""
+    """Return True for a line or a part of one, whose element is that of the block around it."""
     return hasattr(box, "text") or hasattr(box, "text_overflow")
 
 
 def _role(element: Any, tag: str) -> str:
-    said = element.get("role", "") if element is not None and tag == element.tag else ""
-    return _SAID.get(said) or _ROLES.get(tag, "")
+    given = element.get("role", "") if element is not None and tag == element.tag else ""
+    return _ROLE_ATTRIBUTES.get(given) or _ROLES.get(tag, "")
 
 
 def _words(element: Any) -> str:
-    """What stands for a picture; nothing for one that is decoration."""
+    """Return the alternative text of a picture; empty for one that is decoration."""
     return str(element.get("alt") or element.get("aria-label") or "").strip()
 
 
@@ -202,7 +202,7 @@ def _is_within_link(node: Node) -> bool:
 
 
 def _attributes(node: Node) -> dict[str, str | int]:
-    """The attributes of lists, cells and pictures (14.8.5)."""
+    """Return the attributes of lists, cells and pictures (14.8.5)."""
     element = node.element
     if node.role == "L" and element is not None:
         ordered = element.tag == "ol"
@@ -218,8 +218,8 @@ def _attributes(node: Node) -> dict[str, str | int]:
 
 
 def _scope(cell: Node) -> str:
-    """What a table's head is the head of: a column, where it is above or all of its row are heads,
-    or its row."""
+    """Return the scope of a table's header: its column if all of its row are headers or it stands
+    in the table's head, else its row."""
     row = cell.parent
     above = row.parent.role if row and row.parent else ""
     heads = row is not None and row.element is not None and all(c.tag == "th" for c in row.element)
@@ -227,8 +227,8 @@ def _scope(cell: Node) -> str:
 
 
 def _silence_repeats(root: Node, running: Node) -> None:
-    """Take out of the artwork what has been read before, and quotes that the text has as well."""
-    whole, said = running.letters(), set[str]()
+    """Take lines out of the artwork that were read before, and quotes that the text has as well."""
+    whole, seen = running.letters(), set[str]()
 
     def visit(node: Node) -> None:
         for kid in list(node.kids):
@@ -238,9 +238,9 @@ def _silence_repeats(root: Node, running: Node) -> None:
             if kid.role == "BlockQuote" and letters in whole:
                 node.kids.remove(kid)
             elif kid.role == "P" or kid.is_heading:
-                if letters and letters in said:
+                if letters and letters in seen:
                     node.kids.remove(kid)
-                said.add(letters)
+                seen.add(letters)
             else:
                 visit(kid)
 

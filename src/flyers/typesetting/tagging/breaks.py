@@ -1,9 +1,9 @@
-"""What the boxes of a text do not tell: where in the text they stand, and how their lines go on.
+"""Joins the text of boxes from line to line, by the HTML that they were made from.
 
-A tagged text has its words apart and whole (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5). But the
-space at a line's end is not drawn, and a hyphen there may be one that is not in the text. So
-the boxes are held against the HTML that they were made of. Places are counted in letters,
-without spaces and regardless of case, which a style changes.
+A tagged text has its words apart and whole (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5). But
+the space at a line's end is not drawn, and a hyphen there may not be in the text. So the
+boxes are compared with the HTML. Places are counted in letters, without spaces and
+regardless of case, which a style changes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from typing import Any
 from flyers.typesetting.tagging.nodes import TaggedBox, TextPlace
 
 _TELLING = 12
-"""Letters that are not found by chance elsewhere in the text, where a style has changed some."""
+"""Letters in a row that are not found elsewhere in the text by chance."""
 
 
 class SourceText:
@@ -27,7 +27,7 @@ class SourceText:
         self._letters = "".join(self._read(root))
 
     def place(self, element: Any) -> TextPlace:
-        """Where an element begins: so many letters before it, so many elements."""
+        """Return the place at which an element begins."""
         begin, _, order = self._spans[id(element)]
         return begin, order
 
@@ -37,17 +37,17 @@ class SourceText:
         for leaf, following in zip_longest(leaves, leaves[1:]):
             element, tag = leaf.box.element, leaf.box.element_tag
             begin, end, order = self._spans[id(element)]
-            # Boxes may stand in another order than the HTML.
+            # A style may put boxes in another order than the HTML.
             at = at if begin <= at <= end else begin
             leaf.place = at, order
-            if "::" in tag:  # what a style adds is not in the text
+            if "::" in tag:  # content that a style sheet adds is not in the text
                 leaf.spaced = tag.endswith("::after") and at in self._before_space
                 continue
             at = self._after(leaf, at)
             leaf.spaced = at in self._before_space and not _begins_apart(following)
 
     def _after(self, leaf: TaggedBox, at: int) -> int:
-        """The place at which a box ends that begins about there."""
+        """Return the place at which a box ends that begins about there."""
         drawn = "".join(leaf.text.split()).casefold()
         if not self._letters.startswith(drawn, at):
             whole = drawn.removesuffix(leaf.box.style["hyphenate_character"])
@@ -63,7 +63,7 @@ class SourceText:
         for child in element:
             if isinstance(child.tag, str):
                 yield from self._read(child)
-            # A line's end is a space as well.
+            # A line break separates words as a space does.
             yield from self._taken(("\n" if child.tag == "br" else "") + (child.tail or ""))
         self._spans[id(element)] = begin, self._count, order
 
@@ -78,7 +78,7 @@ class SourceText:
 
 
 def _begins_apart(leaf: TaggedBox | None) -> bool:
-    """Whether there is no space to be put before it: it has one, or stands at the end of a word."""
+    """Return True if no space may be put before it: it has one, or belongs to the word before."""
     if leaf is None:
         return False
     return leaf.text[:1].isspace() or leaf.box.element_tag.endswith("::after")

@@ -1,4 +1,4 @@
-"""From the tree, once its boxes have numbers, to tags."""
+"""Turns the tree into tags, once its boxes have numbers."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,13 +8,15 @@ from flyers.typesetting.tagging.nodes import LinkArea, Node, TaggedBox
 
 
 def finished(node: Node) -> Tag:
-    """The tags of the whole document, once its pages have been painted. What was not drawn is not
-    in it; headings are one below the other without a gap."""
+    """Return the tags of the whole document, once its pages have been painted.
+
+    Things that were not drawn are left out, and headings skip no level.
+    """
     return _Finisher().tag(node)
 
 
 _CELLS = frozenset({"TR", "TH", "TD"})
-"""An empty one keeps the others in their columns."""
+"""Types that are kept even when empty, for the others to stay in their columns."""
 
 
 class _Finisher:
@@ -54,7 +56,7 @@ class _Finisher:
                     yield from self._kids(kid)
 
     def _heading(self, level: int) -> str:
-        """A heading's level among those it stands under."""
+        """Return a heading's type, one level below the heading that it stands under."""
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
@@ -62,7 +64,7 @@ class _Finisher:
 
 
 def _title(element: Any) -> str:
-    """A heading's text as it stands in the HTML; a style may have changed its letters."""
+    """Return a heading's text as in the HTML; a style may have changed its letters on the page."""
 
     def texts(element: Any) -> Iterator[str]:
         yield element.text or ""
@@ -74,7 +76,7 @@ def _title(element: Any) -> str:
 
 
 def _differs(node: Node) -> bool:
-    """Whether it is in another language than what it stands in."""
+    """Return True if its language is not that of the element around it."""
     above = node.parent
     while above is not None and not above.role and above.parent is not None:
         above = above.parent

@@ -1,4 +1,4 @@
-"""The tree of a piece while it is being made: elements, and the boxes that are drawn for them."""
+"""The tree of a piece: structure elements, and the boxes that are drawn for them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,20 +8,20 @@ from typing import Any
 from flyers.core.sheets import Box
 
 TextPlace = tuple[int, int]
-"""In a document's HTML: so many letters before it, and so many elements."""
+"""A place in a document's HTML: the letters before it, and the elements."""
 
 SOFT_HYPHEN = "\u00ad"
 
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Letters of such scripts as have their glyphs composed, or run from right to left."""
+"""Letters of scripts whose glyphs are composed, or that run from right to left."""
 
 
 @dataclass(eq=False, kw_only=True)
 class TaggedBox:
     """A box of text or a picture on a page of the written file.
 
-    ``spaced`` and ``hyphenated`` say how its text goes on: after a space, or in
-    the same word, which was broken. ``number`` is what it is marked with.
+    ``spaced`` is True if a space follows its text, ``hyphenated`` if a word goes on that was
+    broken at its end. ``number`` is its marked-content identifier (MCID).
     """
 
     page: int
@@ -31,22 +31,22 @@ class TaggedBox:
     hyphenated: bool = False
     number: int | None = None
     together: str = ""
-    """What it stands for with all others that are drawn as one, and have no number."""
+    """Text of all boxes that are drawn together as one, of which the others have no number."""
 
     @property
     def text(self) -> str:
-        """What is drawn; empty for a picture."""
+        """The text as drawn; empty for a picture."""
         return getattr(self.box, "text", "")
 
     @property
     def read(self) -> str:
-        """Its part of the text as it is read from line to line."""
+        """The text as it is read on from line to line."""
         whole = self.text[:-1] if self.hyphenated else self.text
         return f"{whole} " if self.spaced and not whole.endswith(" ") else whole
 
     @property
     def meant(self) -> str:
-        """The text in letters, where the glyphs do not tell it; else nothing (14.9.4)."""
+        """The text in letters if its glyphs do not give it, else empty (ActualText, 14.9.4)."""
         if self.together:
             return self.together
         if self.hyphenated:
@@ -56,13 +56,13 @@ class TaggedBox:
 
     @property
     def is_complex(self) -> bool:
-        """Whether it is in a script whose glyphs do not stand one for one for letters."""
+        """True if it is in a script whose glyphs do not stand for letters one for one."""
         return bool(_COMPLEX.search(self.text))
 
 
 @dataclass(eq=False, kw_only=True)
 class LinkArea:
-    """Where a link's box can be pressed."""
+    """The area of a link that can be clicked."""
 
     page: int
     box: Box
@@ -71,7 +71,7 @@ class LinkArea:
 
 @dataclass(eq=False, kw_only=True)
 class Node:
-    """An element of the structure to be; one without a role only holds others together."""
+    """A structure element; one without a role only groups others."""
 
     role: str
     element: Any = None
@@ -82,24 +82,26 @@ class Node:
     page: int | None = None
     box: Box | None = None
     place: TextPlace | None = None
-    """Where it is read; None: where its first box is."""
+    """Place at which it is read; None: that of its first box."""
     kids: list["Node | TaggedBox | LinkArea"] = field(default_factory=list)
 
     @property
     def is_heading(self) -> bool:
+        """True for H1 to H6."""
         return self.role[:1] == "H" and self.role[1:].isdigit()
 
     def add(self, role: str, element: Any, language: str | None, *, first: bool = False) -> "Node":
+        """Add an element inside of this one, as the last or the ``first``, and return it."""
         node = Node(role=role, element=element, parent=self, language=language or self.language)
         self.kids.insert(0 if first else len(self.kids), node)
         return node
 
     def begins(self) -> TextPlace:
-        """Where it is read."""
+        """Return the place at which it is read."""
         return self.place or min((leaf.place for leaf in self.leaves()), default=(0, 0))
 
     def leaves(self) -> Iterator[TaggedBox]:
-        """Its text and pictures in the order of reading."""
+        """Yield its text and pictures in reading order."""
         for kid in self.kids:
             if isinstance(kid, Node):
                 yield from kid.leaves()
@@ -107,5 +109,5 @@ class Node:
                 yield kid
 
     def letters(self) -> str:
-        """Its text without spaces and regardless of case, to be compared."""
+        """Return its text without spaces and regardless of case, for comparing."""
         return "".join("".join(leaf.read for leaf in self.leaves()).split()).casefold()

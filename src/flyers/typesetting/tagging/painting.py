@@ -1,5 +1,5 @@
-"""Paints pages with their content marked: each box of the tree with a number, all else as artifact
-(ISO 32000-1, 14.6 and 14.8.2.2). And in some ways as PDF/A wants it (ISO 19005-2).
+"""Paints pages with their content marked: each box of the tree with a number, the rest as artifact
+(ISO 32000-1, 14.6 and 14.8.2.2), and in some details as PDF/A requires (ISO 19005-2).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,8 +13,9 @@ from flyers.typesetting.tagging.nodes import Node, TaggedBox
 from flyers.typesetting.tagging.shaped_words import Speller, actual_text, words_of
 
 _MEANT = {"": "\u200b", "\u2010": "-"}
-"""What glyphs stand for: none for nothing, which may not be (ISO 19005-2, 6.2.11.7.2), and the one
-of a hyphen, which was drawn first where a word was broken, for those that are in the text."""
+"""Corrections of the map from glyphs to letters: no glyph may stand for nothing (ISO 19005-2,
+6.2.11.7.2), and the hyphen's, first drawn where a word was broken, stands for hyphens of the
+text too."""
 
 
 PictureSize = tuple[float, float]
@@ -22,8 +23,8 @@ PictureSize = tuple[float, float]
 
 
 def mark(pages: Sequence[Any], tree: Node, pictures: dict[str, PictureSize]) -> None:
-    """Make the pages of a panel mark their content when they are painted, with numbers that go on
-    from one to the next. They tell then how large their ``pictures`` are, by the names of these."""
+    """Make the pages of a panel mark their content when they are painted, numbered from one page on
+    to the next. Painting then fills in the sizes of ``pictures``, by their names."""
     leaves = {leaf.box: leaf for leaf in tree.leaves()}
     numbers = count()
     for page in pages:
@@ -50,16 +51,16 @@ def _paint(
 
 @cache
 def _marking(plain: Any) -> Any:
-    """The engine's stream with answers of our own."""
+    """Return the engine's stream class with our marks mixed in."""
     return type("Marking", (_Marks, plain), {})
 
 
 _Stream: Any = object
-"""What answers are mixed into: the engine's class, which is known when it paints."""
+"""Stands for the engine's class, which is known when it paints."""
 
 
 class _Marks(_Stream):  # type: ignore[misc]
-    """Answers of our own to the engine's stream, which asks to mark what it draws."""
+    """Methods of the engine's stream by which it marks what it draws, replaced by our own."""
 
     leaves: Mapping[Any, TaggedBox]
     numbers: "count[int]"
@@ -72,6 +73,7 @@ class _Marks(_Stream):  # type: ignore[misc]
 
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
+        """Mark a box of the tree with a number, and another as artifact."""
         self.size = px(box.width), px(box.height)
         leaf = self.leaves.get(box)
         if leaf is None:
@@ -93,12 +95,13 @@ class _Marks(_Stream):  # type: ignore[misc]
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
+        """Mark what is drawn as decoration."""
         with self._within("Artifact"):
             yield
 
     @contextmanager
     def _within(self, tag: str, properties: bytes | None = None) -> Iterator[None]:
-        # In marked content there is no other: a line through a word belongs to the word.
+        # Marks are not nested: a line through a word belongs to the word.
         if self.is_open:
             yield
             return
@@ -124,13 +127,13 @@ class _Marks(_Stream):  # type: ignore[misc]
         super().end_text()
 
     def add_image(self, image: Any, interpolate: bool, ratio: float) -> Any:
-        """A picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
+        """Add a picture whose pixels are not smoothed when shown (19005-2, 6.2.8)."""
         name = super().add_image(image, False, ratio)
         self.pictures[name] = max(self.size, self.pictures.get(name, self.size))
         return name
 
     def clone(self, **changes: Any) -> Any:
-        """A group, in which nothing is marked: that is done where it is drawn as a whole."""
+        """Return a group, in which nothing is marked: it is marked where it is drawn as a whole."""
         group = super().clone(**changes)
         group.__class__ = type(self)
         group.leaves, group.is_open, group.inside = self.leaves, True, []
@@ -151,12 +154,12 @@ class _Marks(_Stream):  # type: ignore[misc]
 
 
 def _lacks_space(leaf: TaggedBox) -> bool:
-    """Whether a space is to be drawn behind it."""
+    """Return True if a space has to be drawn after the text."""
     if not leaf.text or not leaf.spaced or leaf.meant:
         return False
     return not leaf.box.pango_layout.text.endswith(" ")
 
 
 def _properties(number: int, text: str = "") -> bytes:
-    """A property list (14.6.2): the number, and what is meant by the glyphs."""
+    """Return a property list (14.6.2): the number, and the letters that the glyphs stand for."""
     return b"<</MCID %d%s>>" % (number, actual_text(text))

@@ -1,12 +1,11 @@
-"""Words in scripts where a letter is not one glyph: each says itself what it is.
+"""Writes words of scripts in which a letter is not one glyph, each with its own letters.
 
-An Arabic letter can be drawn as a shape and its dots, and the same shape with other
-dots is another letter; a font's map from glyphs to letters cannot tell. So the words
-of such scripts stand in marked content with their letters (ISO 32000-1, 14.9.4), for
-readers that go by what is on the page. The tag above has the whole text as it is
-meant, and goes before that. In a word that is drawn from right to left the letters
-stand as they are drawn, from left to right: that is what these readers take them for,
-whose way back to the order of reading goes by what they see.
+An Arabic letter can be drawn as a shape and its dots, and the same shape with other dots
+is another letter, so a font's map from glyphs to letters is not enough. Words of such
+scripts stand in marked content with their letters (ISO 32000-1, 14.9.4), for programs
+that read the page and not its tags; the tags have the whole text. Letters of a word that
+is drawn from right to left are given from left to right, as they stand on the page: these
+programs restore the reading order from there.
 """
 
 import re
@@ -16,10 +15,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 _NO_GLYPH = 0x0FFFFFFF
-"""From that number on a glyph is none: nothing is drawn, or the box of a missing letter."""
+"""Least number of Pango's that is no glyph: nothing is drawn, or the box of a missing letter."""
 
 _PART = re.compile(r"<([0-9a-f]*)>|([^<>]+)")
-"""Of an array that is shown (9.4.3): codes of four digits each, and moves between them."""
+"""Parts of an array that is shown (9.4.3): codes of four digits each, and moves."""
 
 
 class Cluster(NamedTuple):
@@ -38,22 +37,21 @@ class Word:
 
     @property
     def letters(self) -> str:
-        """As they stand on the page, from left to right."""
+        """The letters as they stand on the page, from left to right."""
         if self.runs_left:
             return "".join(cluster.letters for cluster in self.clusters[::-1])[::-1]
         return "".join(cluster.letters for cluster in self.clusters)
 
-    def is_told(self, told: Mapping[int, str]) -> bool:
-        """Whether the font says the same of all its glyphs."""
+    def is_mapped(self, mapped: Mapping[int, str]) -> bool:
+        """Return True if the font maps all its glyphs to the same letters."""
         return all(
-            len(cluster.glyphs) == 1 and told.get(cluster.glyphs[0]) == cluster.letters
+            len(cluster.glyphs) == 1 and mapped.get(cluster.glyphs[0]) == cluster.letters
             for cluster in self.clusters
         )
 
 
 def words_of(box: Any) -> list[Word]:
-    """The words and spaces of a box of text in the order of drawing, as the shaper (Pango) made
-    them."""
+    """Return the words and spaces of a box of text in drawing order, as Pango shaped them."""
     layout = box.pango_layout
     layout.reactivate(box.style)
     text = layout.text.encode()
@@ -71,7 +69,7 @@ def words_of(box: Any) -> list[Word]:
 
 
 def _clusters(run: Any, text: bytes) -> Iterator[Cluster]:
-    """A cluster begins at a place in the run's text, and ends where the next in reading begins."""
+    """Yield the clusters of a run: each ends where the next one in reading order begins."""
     glyphs, count = run.glyphs, run.glyphs.num_glyphs
     starts = [glyphs.log_clusters[number] for number in range(count)]
     places = sorted(set(starts))
@@ -83,8 +81,7 @@ def _clusters(run: Any, text: bytes) -> Iterator[Cluster]:
 
 
 class Speller:
-    """Follows a line while it is shown, and lets those of its words tell their letters whose glyphs
-    do not."""
+    """Follows a line while it is shown, and marks words whose glyphs do not give their letters."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         glyphs = [word for word in words for cluster in word.clusters for _ in cluster.glyphs]
@@ -92,21 +89,21 @@ class Speller:
         self._now: Word | None = None
         self._is_open = False
 
-    def operators(self, array: str, told: Mapping[int, str]) -> Iterator[bytes]:
-        """The array shown in parts; ``told`` is what the font says of its glyphs. A word may go on
-        in the next array."""
+    def operators(self, array: str, mapped: Mapping[int, str]) -> Iterator[bytes]:
+        """Yield the operators that show an array in parts; ``mapped`` is the font's map from glyphs
+        to letters. A word may go on in the next array."""
         part = ""
         for codes, move in _PART.findall(array):
             part += f"{move} " if move else ""
             for at in range(0, len(codes), 4):
                 word = self._to_come.pop()
                 if word is not self._now:
-                    told_by_font = word.is_told(told)
-                    if self._is_open or not told_by_font:
+                    mapped_by_font = word.is_mapped(mapped)
+                    if self._is_open or not mapped_by_font:
                         yield from _shown(part)
                         yield from self.end()
                         part = ""
-                    if not told_by_font:
+                    if not mapped_by_font:
                         yield b"/Span <<%s>> BDC" % actual_text(word.letters)
                         self._is_open = True
                     self._now = word
@@ -114,14 +111,14 @@ class Speller:
         yield from _shown(part)
 
     def end(self) -> Iterator[bytes]:
-        """Close what is open."""
+        """Yield the operator that closes an open word."""
         if self._is_open:
             self._is_open = False
             yield b"EMC"
 
 
 def actual_text(letters: str) -> bytes:
-    """The entry of a property list that says what is meant (14.9.4), nothing if that is nothing."""
+    """Return the entry of a property list for the letters (14.9.4); empty for none."""
     if not letters:
         return b""
     return b"/ActualText <%s>" % f"\ufeff{letters}".encode("utf-16-be").hex().encode()
