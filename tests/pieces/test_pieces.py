@@ -223,6 +223,12 @@ def test_an_excerpt_ends_with_a_sentence_and_leads_to_the_rest(
     assert re.search(rf"#{last}of.*long\.", printed)
     assert squeezed("Read the rest") in printed
     assert piece.fit.words_set == (last + 1) * WORDS_A_SENTENCE
+    (rest,) = [finding for finding in piece.findings if finding.check == "excerpt"]
+    assert rest.severity == "warning"
+    assert rest.line == (
+        f"{piece.fit.words - piece.fit.words_set:,} words left out, from "
+        f"“This is sentence #{last + 1} …” on. The code leads to the whole text."
+    )
     assert piece.fit.capped or piece.fit.fill >= WELL_FILLED[FORMATS[fmt].family]
 
 
@@ -302,7 +308,7 @@ def test_an_error_says_how_many_words_are_over_and_what_would_hold_them(
     with pytest.raises(OversetError) as caught:
         make(workshop, path, out, format="half-sheet", overset="error")
     said = str(caught.value)
-    match = re.search(r"does not fit half-sheet: (\d+) of its (\d+) words are over; (.*)\.$", said)
+    match = re.search(r"half-sheet, home \(.*\): (\d+) of its (\d+) words do not fit; (.*)\.", said)
     assert match, said
     assert 0 < int(match[1]) < int(match[2]) == read(path).words
     named = re.search(r"the format ([\w-]+) would hold it", match[3])

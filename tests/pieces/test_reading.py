@@ -63,7 +63,7 @@ def test_emoji_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_title_of_nothing_but_missing_pictographs_is_no_title(tmp_path: Path) -> None:
-    with pytest.raises(NoTitleError, match="give it a title in letters"):
+    with pytest.raises(NoTitleError, match="write it in letters"):
         reading(tmp_path, POOL.replace("Keep the pool open", "\ue123"))
 
 
@@ -189,7 +189,9 @@ def test_one_of_the_two_leaves_the_other(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("when", ["2027-13-45T99:00", "2027-02-30"])
 def test_a_time_of_the_command_that_does_not_exist_is_refused(tmp_path: Path, when: str) -> None:
-    with pytest.raises(OptionError, match=f"--when '{when}' is no date .* or in words") as caught:
+    with pytest.raises(
+        OptionError, match=f"--when '{when}' is a date that does not .* or in words"
+    ) as caught:
         reading(tmp_path, EVENT, when=when)
     assert caught.value.exit_code is ExitCode.USAGE
 

@@ -434,7 +434,9 @@ def test_a_worker_that_dies_costs_one_piece(two: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=two, capture_output=True, text=True)
     assert done.returncode == 1
-    assert "The process that made statement, half-sheet of park.md died" in done.stderr
+    assert (
+        "statement, half-sheet, home (park.md): the process that made it was killed" in done.stderr
+    )
     assert list(stale(two)) == [("park", "statement", "home")]
 
 

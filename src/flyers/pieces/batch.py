@@ -1,4 +1,4 @@
-"""Many jobs: on all processors where that is safe; one that fails does not stop the rest."""
+"""Makes many jobs, on all processors where that is safe; one that fails does not stop the rest."""
 
 import datetime
 import time
@@ -24,11 +24,10 @@ SHARE = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What became of a job: a piece, or the error that stopped it.
+    """The piece that a job became, or the error that stopped it.
 
-    ``unread`` says that it was the statement itself that could not be used, so
-    that nothing else need be said of it. ``began`` is when the work on it did,
-    in nanoseconds since 1970, and ``seconds`` how long that was.
+    ``unread`` is True if the statement itself could not be used, so that its other pieces need no
+    report. The work on the job began at ``began``, in nanoseconds since 1970, and took ``seconds``.
     """
 
     job: Job
@@ -39,7 +38,7 @@ class Outcome:
     seconds: float = 0
 
     def on(self, today: datetime.date) -> "Outcome":
-        """The same, with what there is to say on that day."""
+        """Return the outcome with the findings of that day."""
         return replace(self, piece=self.piece.on(today)) if self.piece else self
 
 
@@ -50,12 +49,12 @@ def make_all(
     workshop: "Workshop | None" = None,
     noted: Callable[[Outcome], None] | None = None,
 ) -> Iterator[Outcome]:
-    """Make the jobs; outcomes come in the jobs' order.
+    """Make the jobs, and yield their outcomes in the jobs' order.
 
-    ``workers`` is how many processes share the work; None: one a processor, as far as there is
+    ``workers`` is the number of processes that share the work; None: one a processor, if there is
     enough to do for each. A statement that cannot be read is reported once, not for every format.
-    ``workshop`` is one that is warm already. ``noted`` takes every outcome; where processes are
-    forked, in that which made the piece, so that what it writes down is there even if this process
+    ``workshop`` is one that is warm already. ``noted`` is called with every outcome; if processes
+    are forked, in the one that made the piece, so that what it writes is kept even if this process
     is killed.
     """
     unread: set[object] = set()
@@ -122,8 +121,8 @@ def _workshop() -> "Workshop":
 
 
 def _warm_workshop(job: Job) -> "Workshop":
-    """A workshop as its processes are to find it: the engine loaded here, while the first
-    statement is read in a process of its own. What fails comes up again, as the job's outcome."""
+    """Return a workshop that processes can be forked from: the engine is loaded here, while another
+    process reads the first statement. A failure comes up again, as that job's outcome."""
     with aside(lambda: _prepared(job)) as read:
         workshop = _workshop()
         with suppress(FlyersError):
@@ -159,21 +158,21 @@ def _outcome(workshop: "Workshop", job: Job) -> Outcome:
 
 def _too_deep(job: Job) -> FlyersError:
     return StatementError(
-        f"{job.called} or its layout is nested too deeply to be set; "
-        "take out tables in tables and templates that include themselves."
+        f"{job.called}, or the layout {job.layout!r}, is nested too deeply to be set; "
+        "take out tables inside tables, and includes of a template in itself."
     )
 
 
 def _overwritten(job: Job, file: Path, first: Job) -> Outcome:
     error = OutputError(
-        f"{first.called} and {job.called} both make {file}, and the second took its place; "
-        "give one of them another `slug:`, or make them one after the other with another --out."
+        f"{first.called} and {job.called} both make {file}, and the second replaced the first; "
+        "give one of them another `slug:`, or another folder with --out."
     )
     return Outcome(job=job, error=error, unread=True)
 
 
 def _lost(job: Job) -> Outcome:
-    """What is said of a job whose process died, of too little memory most likely."""
+    """Return the outcome of a job whose process was killed, most likely for want of memory."""
     error = FlyersError(
         f"{job.piece} ({job.called}): the process that made it was killed, most likely for want of "
         "memory; close other programs and make this piece alone."

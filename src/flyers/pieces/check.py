@@ -33,7 +33,7 @@ def checked(
     composed: Composed,
     prepared: PreparedStatement,
 ) -> Checked:
-    """Check the file of a piece. Raises CheckError for the first error."""
+    """Check the file of a piece. Raises CheckError, with the first error that is found."""
     evidence = evidence_of(pdf, tints=setup.printer.colour == "grey", eyes=False)
     code = checks.ExpectedCode(address=prepared.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]

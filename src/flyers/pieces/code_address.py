@@ -1,6 +1,6 @@
-"""What a piece's code leads to, so that the site can tell which flyer was read, if it is to.
+"""The address in a piece's QR code, by which a site can count the readers of each flyer.
 
-The address that is printed in words stays the page's own, or its shorter way.
+The address that is printed in words stays that of the page, or its shorter form.
 """
 
 import re
@@ -14,7 +14,7 @@ MEDIUM = "print"
 
 
 def coded(address: str, codes: Codes, job: Job) -> str:
-    """The address for the code of a job's piece. Raises AddressError."""
+    """Return the address for the code of a job's piece. Raises AddressError."""
     if codes.tracking == "none":
         return address
     parts = urlsplit(address)

@@ -1,5 +1,5 @@
-"""How a piece comes to lie in its file: on the format's own sheet, alone, on a press sheet, or page
-by page."""
+"""Puts the pages of a piece on sheets: the format's own, a press sheet, or the piece's size. Pages
+for a screen are put on none."""
 
 from dataclasses import replace
 
@@ -17,15 +17,15 @@ from flyers.typesetting.fit.composed import Composed
 
 
 def on_sheet(job: Job, fmt: Format, prepared: PreparedStatement) -> tuple[Setup, Options | None]:
-    """The printer as its sheet makes it, and that sheet, with what its slug says; None for the
-    format's own. Raises OptionError where there is no sheet to be."""
+    """Return the printer as set up for the job, and the sheet with the words of its slug; None for
+    the format's own sheet. Raises OptionError for a sheet that cannot be."""
     campaign = prepared.campaign
     printer = campaign.printer(job.printer)
     setup = Setup.of(printer, sheet=job.sheet, by_hand=job.manual_duplex)
     if job.sheet and printer.for_screen:
         raise OptionError(
-            f"The pages for {job.printer} are read on a screen and lie on no sheet; "
-            "leave out --sheet, or name another printer."
+            f"{job.piece}: pages for a screen are not put on sheets; "
+            f"leave out --sheet {job.sheet}, or name a printer with -p."
         )
     if setup.sheet:
         onto = press_sheet(setup.sheet, campaign.sheets, printer)
@@ -46,7 +46,7 @@ def on_sheet(job: Job, fmt: Format, prepared: PreparedStatement) -> tuple[Setup,
 def imposed(
     composed: Composed, fmt: Format, setup: Setup, onto: Options | None
 ) -> tuple[Imposition, Setup]:
-    """The pages as they lie, and the printer with its margins as the sheet came to lie."""
+    """Return the pages on their sheets, and the setup with its margins turned as the sheet is."""
     if setup.printer.for_screen:
         return page_by_page(composed.pages, composed.slug), setup
     imposition = impose(

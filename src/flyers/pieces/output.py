@@ -1,4 +1,4 @@
-"""Where the files of a piece go, and how they get there: all of them whole, or none."""
+"""Names the files of a piece, and writes them: all of them whole, or none."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Destination:
-    """``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet,
-    or one for each of its ``parts``; a PNG for every side, and one for the proof of every sheet."""
+    """The files of a piece.
+
+    ``<out>/<slug>/<slug>-<layout>-<format>-<printer>.pdf``, with ``-<sheet>`` on a press sheet, or
+    one file for each of the ``parts``; a PNG for every side, and one for the proof of every sheet.
+    """
 
     file: Path
     previews: tuple[Path, ...]
@@ -35,7 +38,7 @@ def destination(
     place: "WebPage | None" = None,
     parts: Iterable[str] = (),
 ) -> Destination:
-    """The names of a job's files, its own rule going before the usual one. Raises AddressError."""
+    """Return the names of a job's files, by its own rule if it has one. Raises AddressError."""
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, file_name(job.sheet))))
     file = job.out / slug / f"{stem}.pdf"
     if job.path and place:
@@ -54,13 +57,15 @@ def destination(
 
 
 def file_name(sheet: str | None) -> str:
-    """What a press sheet is called, as a file may be: ``17/2in x 11in`` has a slash."""
+    """Return the name of a press sheet as part of a file's name: ``17/2in x 11in`` has a slash."""
     return re.sub(r"[^\w.]+", "-", sheet or "").strip("-.").lower()
 
 
 def write(to: Destination, pdfs: Sequence[bytes], pictures: Sequence[Any]) -> None:
-    """Write the file or its parts, and the ``pictures``, previews and then proofs, or raise
-    OutputError or DiskFullError and leave none."""
+    """Write the file or its parts, and the ``pictures``: previews, then proofs.
+
+    Raises OutputError or DiskFullError, and then leaves none.
+    """
     made = False
     names = (*to.previews, *to.proofs)
     try:
@@ -73,7 +78,7 @@ def write(to: Destination, pdfs: Sequence[bytes], pictures: Sequence[Any]) -> No
             for path, pdf in zip(to.parts or (to.file,), pdfs, strict=True):
                 write_whole(path, pdf)
     except BaseException:
-        # Where even this fails, the first error is the one to tell.
+        # If even this fails, the first error is the one to report.
         with suppress(OSError):
             for path in (*names, *to.parts):
                 path.unlink(missing_ok=True)
@@ -83,7 +88,7 @@ def write(to: Destination, pdfs: Sequence[bytes], pictures: Sequence[Any]) -> No
 
 
 def _remove_stale(to: Destination) -> None:
-    """Pictures that an earlier run had and this one has not."""
+    """Remove pictures that an earlier run made and this one does not."""
     own = re.compile(re.escape(to.file.stem) + r"(-proof)?-\d+\.png")
     for old in to.file.parent.iterdir():
         if own.fullmatch(old.name) and old not in (*to.previews, *to.proofs):

@@ -1,4 +1,4 @@
-"""What goes in and what comes out: a Job, and the Piece that is made of it."""
+"""A Job, and the Piece that is made of it."""
 
 import datetime
 from collections.abc import Mapping
@@ -11,17 +11,15 @@ from flyers.core.units import to_mm
 from flyers.pieces.specification import Spec
 from flyers.typesetting.fit.overset import Overset
 
-"""What happens to text that does not fit at the smallest size."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """One statement in one layout and one format, for one printer."""
 
     statement: Path | None
-    """The file; None for standard input."""
+    """File of the statement; None for standard input."""
     text: bytes | None = None
-    """What standard input gave."""
+    """Content of standard input."""
     layout: str = "statement"
     format: str = "letter"
     printer: str = "home"
@@ -30,25 +28,25 @@ class Job:
     url: str | None = None
     overset: Overset = "excerpt"
     what: str | None = None
-    """For the event layout: what takes place, when, and where."""
+    """The event that the flyer calls to: its name, its time, its place."""
     when: str | None = None
     where: str | None = None
     event: str = ""
-    """The name of the event that it is made for, for the code's address."""
+    """Name of the event of flyers.toml that it is made for, for the code's address."""
     manual_duplex: bool = False
-    """Whether the printer is fed by hand with what is to have a back."""
+    """True if a person turns the stack over to print the backs."""
     strict: bool = False
     out: Path = Path("out")
     path: str = ""
-    """The rule for the file's name below ``out``, in permalink tokens and :layout, :format and
-    :printer; empty: a folder for the statement, and all of that in the name."""
+    """Rule for the file's name below ``out``, in permalink tokens, :layout, :format and :printer;
+    empty: a folder for the statement, and layout, format and printer in the name."""
     previews: bool = True
     copies: int | None = None
-    """How many are wanted, for the shop's job ticket."""
+    """Number of finished pieces that are wanted."""
     stock: str | None = None
-    """The paper, in words for the shop."""
+    """The paper, in the customer's words to the shop."""
     proof: bool = False
-    """Whether to draw trim, bleed, safe area and folds over pictures of the sheets."""
+    """True for pictures of the sheets with trim, bleed, safe area and folds drawn over."""
 
     @property
     def source(self) -> str:
@@ -68,7 +66,7 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True)
 class FitReport:
-    """How the text was fitted. Sizes in points; ``words_set`` of ``words`` are on paper."""
+    """The fit of the text. Sizes in points; ``words_set`` of its ``words`` are on paper."""
 
     type_size: float
     leading: float
@@ -81,7 +79,7 @@ class FitReport:
 
 @dataclass(frozen=True, kw_only=True)
 class QrReport:
-    """The code, and how often it was read back from the pictures of the sheets."""
+    """The QR code; ``read_back`` is True if it was read from the pictures of all its sheets."""
 
     url: str
     version: int
@@ -91,7 +89,7 @@ class QrReport:
 
 
 def over(event: datetime.date | None, today: datetime.date) -> tuple[Finding, ...]:
-    """A warning of an event that nobody can come to any more."""
+    """Return a warning of an event that is past."""
     if event is None or event >= today:
         return ()
     return (
@@ -106,8 +104,11 @@ def over(event: datetime.date | None, today: datetime.date) -> tuple[Finding, ..
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A finished file and what is to be said about it. ``imprint`` is the jurisdiction in whose
-    words it has one, ``none``, or None where flyers.toml says nothing of it."""
+    """A finished file and the reports on it.
+
+    ``imprint`` is the jurisdiction whose law its imprint follows, ``none`` if flyers.toml says so,
+    or None if it names none.
+    """
 
     statement: str
     title: str
@@ -120,7 +121,7 @@ class Piece:
     """The press sheet; None for the format's own."""
     file: Path
     apart: tuple[Path, ...] = ()
-    """Fronts, which is ``file``, backs and the test sheet, for a printer that is fed by hand."""
+    """For a printer that is fed by hand: fronts, which are ``file``, backs and the test sheet."""
     previews: tuple[Path, ...]
     proofs: tuple[Path, ...] = ()
     pages: int
@@ -129,25 +130,25 @@ class Piece:
     qr: QrReport
     imprint: str | None = None
     date: datetime.date | None = None
-    """The statement's."""
+    """Date of the statement."""
     event: datetime.date | None = None
-    """The day of the event that it calls to, if that is only one."""
+    """Last day of the event that it calls to, if it calls to one."""
     sought: tuple[Path, ...] = ()
-    """Where its pictures were looked for: what it depends on besides the statement."""
+    """Files that were looked for as its pictures, on which it depends besides the statement."""
     spec: Spec
     findings: tuple[Finding, ...]
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The PDF, or those that it comes apart in."""
+        """The PDF, or the PDFs for a printer that is fed by hand."""
         return self.apart or (self.file,)
 
     def on(self, today: datetime.date) -> "Piece":
-        """The piece, with what there is to say of it on that day; its files are the same on all."""
+        """Return the piece with the findings of that day; its files are the same on all."""
         return replace(self, findings=(*over(self.event, today), *self.findings))
 
     def as_json(self) -> Mapping[str, Any]:
-        """The piece as --json shows it; lengths in points where the name says nothing else."""
+        """Return the piece as --json prints it; lengths in points, unless the key names a unit."""
         return {
             "statement": self.statement,
             "title": self.title,

@@ -1,4 +1,4 @@
-"""What all pieces of one statement share: its text made printable, its address, its code."""
+"""Prepares a statement for print: all that its pieces share. Its text, its address, its code."""
 
 import os
 from collections.abc import Sequence
@@ -29,20 +29,20 @@ from flyers.typesetting.fit.piece_copy import Copy, Sender
 from flyers.typesetting.layouts import Layout
 
 SHORT_DECK = 260
-"""Characters that a summary on a poster may have."""
+"""Letters that a summary on a poster may have."""
 
 
 LONGEST_NAME = 80
-"""Characters of a slug that go into the names of files, which may have 255 bytes in all."""
+"""Letters of a slug that go into the names of files, which may have 255 bytes in all."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PreparedStatement:
     """A statement ready to be set.
 
-    ``page`` is its page's address, or the shorter way there; ``address`` what its code says.
-    ``place`` is what names of files may draw on, ``slug`` the usual one; ``jurisdiction`` is
-    whose law flyers.toml names, ``none`` too, and None where it names none.
+    ``page`` is the address of its page, or the shorter one; ``address`` the one in its code.
+    ``place`` has the values for names of files, ``slug`` is the usual one. ``jurisdiction`` is the
+    one that flyers.toml names, ``none`` included, or None.
     """
 
     statement: Statement
@@ -57,10 +57,10 @@ class PreparedStatement:
     jurisdiction: str | None = None
     imprint: Imprint | None = None
     unsaid: ImprintError | None = None
-    """What the imprint lacks; without it nothing is printed, and only a screen shows the piece."""
+    """Error of an imprint that lacks something: only pieces for a screen are made then."""
 
     def copy(self, flip: Flip) -> Copy:
-        """The words for the artwork."""
+        """Return the words for the artwork."""
         statement = self.statement
         date = long_date(statement.date, statement.language) if statement.date else ""
         return Copy(
@@ -81,29 +81,29 @@ class PreparedStatement:
         )
 
     def _sender(self) -> Sender:
-        """Its lines in their own direction: a telephone number goes from left to right."""
+        """Return the sender, its lines isolated: a telephone number goes from left to right."""
         if self.statement.direction == "ltr":
             return self.sender
         lines = (f"\u2068{line}\u2069" for line in self.sender.contact)
         return replace(self.sender, contact=tuple(lines))
 
     def _printed_address(self) -> str:
-        """In readable letters, unless no font has them."""
+        """Return the address in readable letters, unless no font has them."""
         text = addresses.in_words(self.page)
         return quote(text) if undrawable(text, self.fonts) else text
 
     def leads_to(self, job: Job) -> str:
-        """What the code of a job's piece says."""
+        """Return the address in the code of a job's piece."""
         return coded(self.page, self.campaign.codes, job)
 
     def coded_as(self, address: str) -> "PreparedStatement":
-        """The same with another code."""
+        """Return the statement with another address in its code."""
         if address == self.address:
             return self
         return replace(self, address=address, code=qr_code(address))
 
     def blocks(self, layout: Layout) -> tuple[Block, ...]:
-        """What runs through a layout's frames: the whole text, or the summary alone."""
+        """Return the blocks for a layout's frames: the whole text, or the summary alone."""
         if layout.flow == "statement":
             blocks = self.statement.blocks
             return with_link_notes(blocks) if layout.links == "notes" else blocks
@@ -115,7 +115,7 @@ class PreparedStatement:
 
 
 def prepare_statement(job: Job) -> PreparedStatement:
-    """Read the job's statement and everything that depends on it alone."""
+    """Read the job's statement and all that depends on it alone. Raises a FlyersError."""
     folder = job.statement.parent if job.statement else None
     campaign = campaign_for(folder)
     law = campaign.law
@@ -166,8 +166,8 @@ def prepare_statement(job: Job) -> PreparedStatement:
 
 
 def font_folders(*beside: Path | None) -> tuple[Path, ...]:
-    """The shipped fonts, then those the user added ``beside`` the statement and flyers.toml, or in
-    $FLYERS_FONTS."""
+    """Return the folders of fonts: the shipped one, then the user's ``beside`` the statement and
+    flyers.toml, and those of $FLYERS_FONTS."""
     own = [folder / "fonts" for folder in dict.fromkeys(beside) if folder]
     named = os.environ.get("FLYERS_FONTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
@@ -177,7 +177,7 @@ def font_folders(*beside: Path | None) -> tuple[Path, ...]:
 
 
 def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
-    """The imprint, of which no letter may be left out."""
+    """Return the imprint. Raises GlyphError for a letter that no font has."""
     imprint = imprint_of(law.jurisdiction, law.fields, label=law.union_label)
     lines = imprint.lines if imprint else ()
     if missing := undrawable("\n".join(lines), fonts):
@@ -186,12 +186,12 @@ def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
 
 
 def _filename(path: Path) -> str:
-    """Without its suffix; a page that has a folder for itself is called after that."""
+    """Return the name without its suffix; a page in a folder of its own has the folder's name."""
     return path.resolve().parent.name if path.stem == "index" else path.stem
 
 
 def _sections(path: Path | None, campaign: Campaign) -> tuple[str, ...]:
-    """The folders from the site's content folder to the page, whose own folder is none."""
+    """Return the folders from the site's content folder to the page, without the page's own."""
     if path is None or campaign.pages is None:
         return ()
     page = path.resolve()
@@ -203,20 +203,20 @@ def _sections(path: Path | None, campaign: Campaign) -> tuple[str, ...]:
 
 
 def _with_event(statement: Statement, job: Job) -> Statement:
-    """What, when and where from the command line go before the front matter's.
+    """Return the statement with --what, --when and --where in place of its front matter's.
 
-    Raises OptionError where the time is a date that does not exist.
+    Raises OptionError for a date that does not exist.
     """
     if job.what is None and job.when is None and job.where is None:
         return statement
     if job.when and is_false_stamp(job.when):
         raise OptionError(
-            f"--when {job.when!r:.60} is no date and time that there is; "
+            f"--when {job.when!r:.60} is a date that does not exist; "
             "write it like 2027-10-04T14:00, or in words."
         )
     own = statement.event
-    said = {"title": job.what or "", "when": job.when or "", "where": job.where or ""}
-    asked = event_of(said, statement.language, [])
+    given_words = {"title": job.what or "", "when": job.when or "", "where": job.where or ""}
+    asked = event_of(given_words, statement.language, [])
     given = own if job.when is None else asked
     return replace(
         statement,
@@ -232,7 +232,7 @@ def _with_event(statement: Statement, job: Job) -> Statement:
 
 
 def _event_words(event: Event, language: str) -> dict[str, str]:
-    """The event as layouts print it; empty texts where nothing was given."""
+    """Return the event as layouts print it; a text is empty if it was not given."""
     date, time = event.date, event.time
     return {
         "title": event.title,
@@ -246,7 +246,7 @@ def _event_words(event: Event, language: str) -> dict[str, str]:
 
 
 def _opening(statement: Statement) -> str:
-    """Where there is no summary: the first sentences of the text."""
+    """Return the first sentences of the text, for a statement without a summary."""
     from flyers.statements.sentences import ends
 
     for block in statement.blocks:
@@ -257,7 +257,8 @@ def _opening(statement: Statement) -> str:
 
 
 def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
-    """The statement without pictographs that no font has; a letter that none has is an error."""
+    """Return the statement without pictographs that no font has. Raises GlyphError for a letter
+    that none has."""
     texts = [statement.title, statement.deck, *statement.authors, statement.event.when]
     texts += [
         statement.event.where,
@@ -278,7 +279,8 @@ def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
     title = kept(statement.title).strip()
     if not title:
         raise NoTitleError(
-            f"No font here can draw the title of {statement.source}; give it a title in letters."
+            f"{statement.source}: no font here has any letter of the title; write it in letters, "
+            "or put a font that has them into a folder 'fonts' beside the statement."
         )
     return replace(
         statement,

@@ -1,4 +1,4 @@
-"""What a printer wants of pictures before they are set, and of the file in the end."""
+"""Prepares pictures for a printer, and chooses the prepress of the finished file."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from flyers.press.prepress.pdfx import Finish
 
 _LONGEST = inches(8)
-"""Of a drawing that is flattened, which is printed no larger than that."""
+"""Longest side of a drawing that is flattened; none is printed larger."""
 
 
 def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
-    """What becomes of the typeset file; None where it is printed as it is.
+    """Return the prepress of the typeset file; None if it is printed as it is.
 
-    Raises ConfigError where the printer's profile cannot be used.
+    Raises ConfigError for an ICC profile that cannot be used.
     """
     plain = printer.standard == "plain"
     if printer.colour == "rgb" and plain:
@@ -28,7 +28,7 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
     from flyers.press.prepress.pdfx import Finish
 
     if printer.colour == "grey" and plain:
-        # In one channel, or a printer may mix its greys of all its inks.
+        # In one channel: from three, a printer may mix its greys of all inks.
         return Finish(standard="plain", condition=None, separation=None)
     from flyers.catalogue.conditions import condition_of
     from flyers.colour.separating import separation
@@ -42,7 +42,7 @@ def finish_for(printer: Printer, palette: Iterable[Swatch]) -> "Finish | None":
 
 
 def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], bytes]:
-    """What happens to each picture before it is set."""
+    """Return the function that each picture is passed through before it is set."""
     prepared = prepared_for(printer)
     if printer.standard != "x-1a":
         return prepared
@@ -58,7 +58,7 @@ def pictures_for(printer: Printer, typesetter: Typesetter) -> Callable[[bytes], 
 
 
 def _flattened(drawing: bytes, typesetter: Typesetter) -> bytes:
-    """A drawing that one can see through as a picture of it, made of pixels; others stay."""
+    """Return a drawing with transparency as pixels; others stay as they are."""
     from flyers.press.prepress.opacity import shows_through
 
     pdf = typesetter.drawing(drawing, longest=_LONGEST)

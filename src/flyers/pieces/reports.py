@@ -1,31 +1,35 @@
-"""What is said of a finished piece: how its text was fitted, its code, and what to know of it."""
+"""Reports on a finished piece: how its text was fitted, its code, and what else to know of it."""
 
 from collections.abc import Iterator
+from math import ceil
 
-from flyers.catalogue.printers import Printer
+from flyers.catalogue.printers import Setup
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
-from flyers.pieces.piece import FitReport, QrReport
+from flyers.core.wording import counted
+from flyers.pieces.piece import FitReport, Job, QrReport
 from flyers.pieces.prepare import PreparedStatement
 from flyers.typesetting.fit.composed import Composed
 
 HALF_EMPTY = 0.6
+"""Share of the paper below which an excerpt looks unfinished."""
 
 
-def remarks(
-    prepared: PreparedStatement, composed: Composed, imposition: Imposition, printer: Printer
+def findings_of(
+    job: Job, prepared: PreparedStatement, composed: Composed, imposition: Imposition, setup: Setup
 ) -> tuple[Finding, ...]:
-    """What is to be known besides what the check finds."""
+    """Return what to know of a piece besides the findings of its check."""
     return (
         *_of_statement(prepared),
-        *_of_cuts(composed),
+        *_of_excerpt(composed),
         *imposition.notes,
-        *(_of_pictures(prepared, composed) if printer.for_screen else ()),
+        *_of_copies(job, imposition, setup),
+        *(_of_pictures(prepared, composed) if setup.printer.for_screen else ()),
     )
 
 
 def fit_report(composed: Composed, prepared: PreparedStatement) -> FitReport:
-    """The sizes that were found, and how much of the text is set."""
+    """Return the sizes that were found, and how much of the text is set."""
     fit = composed.fit
     words = prepared.statement.words
     return FitReport(
@@ -40,7 +44,7 @@ def fit_report(composed: Composed, prepared: PreparedStatement) -> FitReport:
 
 
 def qr_report(composed: Composed, prepared: PreparedStatement, read_back: bool) -> QrReport:
-    """The code as it is printed."""
+    """Return the code as it is printed."""
     side = min(box.width for boxes in composed.codes for box in boxes)
     return QrReport(
         url=prepared.address,
@@ -51,41 +55,59 @@ def qr_report(composed: Composed, prepared: PreparedStatement, read_back: bool) 
     )
 
 
-def _of_cuts(composed: Composed) -> list[Finding]:
-    """An excerpt that leaves much of its paper empty, since there was no earlier place to end."""
-    fit = composed.fit
-    if fit is None or fit.capped or not composed.excerpt or fit.fill >= HALF_EMPTY:
-        return []
-    return [
-        Finding(
-            check="excerpt",
-            severity="warning",
-            message=f"only {composed.words_set} words are set, and the paper is half empty",
-            remedy="Break what comes next, a long sentence or table, into shorter parts.",
-        )
-    ]
+def _of_excerpt(composed: Composed) -> Iterator[Finding]:
+    """Yield the text that is left out, and that much of the paper is empty all the same, as where
+    the next place to end is behind a long table."""
+    out, fit = composed.left_out, composed.fit
+    if out is None:
+        return
+    half_empty = fit is not None and not fit.capped and fit.fill < HALF_EMPTY
+    yield Finding(
+        check="excerpt",
+        severity="warning",
+        message=f"{counted(out.words, 'word')} left out, from “{out.begins}” on"
+        + (", and the paper is half empty" if half_empty else ""),
+        remedy="Break what comes next, a long sentence or table, into shorter parts."
+        if half_empty
+        else "The code leads to the whole text.",
+    )
+
+
+def _of_copies(job: Job, imposition: Imposition, setup: Setup) -> Iterator[Finding]:
+    """Yield how many sheets to print at home; the ticket has it for a shop."""
+    if job.copies is None or setup.ticketed or setup.printer.for_screen:
+        return
+    up = len(imposition.sheets[0].front.leaves)
+    count = ceil(job.copies / up) * len(imposition.sheets)
+    copies = "1 copy" if job.copies == 1 else f"{job.copies:,} copies"
+    each = f", {up} on a sheet" if up > 1 else ""
+    yield Finding(
+        check="copies",
+        severity="note",
+        message=f"{copies}{each}: print {counted(count, 'sheet')}",
+    )
 
 
 def _of_pictures(prepared: PreparedStatement, composed: Composed) -> Iterator[Finding]:
-    """Pictures that say nothing to those who cannot see them; their file's name has to do."""
+    """Yield pictures without a text, for which screen readers read the name of their file."""
     for number in sorted(composed.pictures):
         picture = prepared.statement.pictures[number]
         if not picture.alt:
             yield Finding(
                 check="alt-text",
                 severity="warning",
-                message=f"the picture {picture.path.name} has no alt text, so those who cannot see "
-                "it are told its name",
+                message=f"the picture {picture.path.name} has no alt text, so screen readers read "
+                "this name",
                 remedy=f"Say what it shows, between the brackets of ![…]({picture.path.name}).",
             )
 
 
 def _of_statement(prepared: PreparedStatement) -> list[Finding]:
-    """What the paper does not show of the source, and what else the reader of it said."""
+    """Return what the paper does not show of the source, and what else was found in it."""
     statement = prepared.statement
-    remarks = list(statement.notes)
+    found = list(statement.notes)
     if statement.draft:
-        remarks.append(
+        found.append(
             Finding(
                 check="draft",
                 severity="warning",
@@ -95,7 +117,7 @@ def _of_statement(prepared: PreparedStatement) -> list[Finding]:
         )
     law = prepared.campaign.law
     if law and law.unprinted:
-        remarks.append(
+        found.append(
             Finding(
                 check="imprint",
                 severity="warning",
@@ -106,7 +128,7 @@ def _of_statement(prepared: PreparedStatement) -> list[Finding]:
             )
         )
     if prepared.imprint and prepared.imprint.advice:
-        remarks.append(
+        found.append(
             Finding(
                 check="imprint",
                 severity="warning",
@@ -114,4 +136,4 @@ def _of_statement(prepared: PreparedStatement) -> list[Finding]:
                 remedy="Add it to [imprint] in flyers.toml.",
             )
         )
-    return remarks
+    return found

@@ -1,4 +1,4 @@
-"""The specification of a piece: what a print shop asks of it. Numbers and names only."""
+"""The specification of a piece: what a print shop asks of it, in numbers and names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Dimensions = tuple[float, float]
 """Width and height."""
 
 PageFace = Literal["front", "back", "both"]
-"""What a page is of its sheet; ``both`` is one form that is printed on both sides."""
+"""Side of the sheet that a page of the file is; ``both``: one form, printed on both sides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +32,11 @@ class PanelSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class FoldSpec:
-    """How a piece is folded. ``outside`` and ``inside`` have their panels from left to right, each
-    side seen when it is up; ``order`` are the pairs of outside panels between which the folds
-    are made, one after the other."""
+    """The folds of a piece.
+
+    ``outside`` and ``inside`` have their panels from left to right, each with that side up;
+    ``order`` has the pairs of outside panels between which it is folded, one after the other.
+    """
 
     kind: str
     use: str
@@ -45,9 +47,11 @@ class FoldSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class SheetSpec:
-    """The sheet that a file is laid out for: how it lies, how many pieces come out of it, the
-    share of it that is cut away, 0 to 1, and the edge on which it is turned over. ``press`` says
-    whether it is one that was asked for."""
+    """The sheet that a file is laid out for.
+
+    ``paper`` as it lies; ``up`` pieces come out of it, and ``waste`` is the share of it that is cut
+    away, 0 to 1; it is turned over on the edge ``flip``. ``press`` is True for a press sheet.
+    """
 
     paper: Paper
     up: int
@@ -56,20 +60,19 @@ class SheetSpec:
     press: bool
 
     def sheets(self, copies: int, leaves: int) -> int:
-        """How many are printed for so many copies."""
+        """Return the number of sheets to print for so many copies."""
         return ceil(copies / self.up) * leaves
 
 
 @dataclass(frozen=True, kw_only=True)
 class Spec:
-    """Lengths in points, to be said in ``unit``.
+    """The specification. Lengths in points, printed in ``unit``.
 
-    ``flat`` is the piece as it is cut, ``trim`` as it is finished, which is
-    smaller if it is folded. A copy is made of ``leaves``, each printed on so many
-    ``sides``. ``faces`` says of each page of the file what it is of its sheet, and
-    ``shows`` is where the first piece lies on the first of them, front and back.
-    ``sheet`` is None where whoever prints it lays the pieces out. ``marks`` and ``inks``
-    are those that are really on the sheets, whatever was asked for.
+    ``flat`` is the size of the piece as it is cut, ``trim`` the finished one, which is smaller if
+    the piece is folded. A copy is made of ``leaves``, each printed on so many ``sides``. ``faces``
+    are the sides of their sheet that the pages of the file are, and ``shows`` the box of the first
+    piece on the first of them, front and back. ``sheet`` is None if the shop imposes the pieces.
+    ``marks`` and ``inks`` are those that are really on the sheets, whatever was asked for.
     """
 
     unit: Unit
@@ -87,7 +90,7 @@ class Spec:
 
 
 _SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", Words: "slug"}
-"""Which marks are no lines."""
+"""Marks that are not lines."""
 
 
 def spec_of(
@@ -153,7 +156,7 @@ def _marks(sheets: tuple[Sheet, ...]) -> tuple[MarkKind, ...]:
 
 
 def _kind(mark: Mark) -> str:
-    """A cut that has to show on every plate is a crop mark."""
+    """Return the kind of a mark; a cut line that is on every plate is a crop mark."""
     return "crop" if mark.kind == "cut" and mark.ink == "registration" else mark.kind
 
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 QUALITY = 88
 
 SLACK = 0.001
-"""Of a pixel, by which arithmetic may be off."""
+"""Share of a pixel by which arithmetic may be off."""
 
 
 def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"]:
-    """Its front, and its back if it has one: the first pages of the file, or the first page of
-    fronts and that of backs."""
+    """Return the pictures of a piece's front, and of its back if it has one.
+
+    They are the first pages of its file, or the first of its fronts and the first of its backs.
+    """
     pages = range(len(spec.shows)) if len(files) == 1 else [0]
     sides = [
         picture
@@ -35,14 +37,14 @@ def thumbnails(files: Sequence[Path], spec: Spec, *, dpi: float) -> list["Image"
 
 
 def jpeg(picture: "Image") -> bytes:
-    """The picture as the typesetter takes it over as it is; a PNG it would make anew, larger."""
+    """Return the picture as JPEG, which the typesetter embeds as it is; a PNG would get larger."""
     data = BytesIO()
     picture.convert("RGB").save(data, "JPEG", quality=QUALITY)
     return data.getvalue()
 
 
 def _scales(picture: "Image", spec: Spec, dpi: float) -> tuple[float, float]:
-    """Pixels to a point, across and down: a sheet fills a picture of whole pixels."""
+    """Return the pixels to a point, across and down: a picture of a sheet has whole pixels."""
     if spec.sheet is None:
         return dpi / raster.POINTS_PER_INCH, dpi / raster.POINTS_PER_INCH
     paper = spec.sheet.paper
@@ -50,8 +52,8 @@ def _scales(picture: "Image", spec: Spec, dpi: float) -> tuple[float, float]:
 
 
 def _pixels(box: Box, height: int, across: float, down: float) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom, from the upper left corner; a pixel that is not all of the
-    piece shows its neighbour."""
+    """Return left, top, right and bottom from the upper left corner, without pixels that show a
+    neighbour too."""
     return (
         ceil(box.left * across - SLACK),
         height - floor(box.top * down + SLACK),

@@ -1,4 +1,4 @@
-"""From a statement to a finished, checked file: the whole way, to be read from top to bottom."""
+"""Makes a piece: the whole way from a job to a finished, checked file, in ``Workshop.make``."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from flyers.pieces.impose import imposed, on_sheet
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.prepare import PreparedStatement, font_folders, prepare_statement
 from flyers.pieces.prepress import finish_for, pictures_for
-from flyers.pieces.reports import fit_report, qr_report, remarks
+from flyers.pieces.reports import findings_of, fit_report, qr_report
 from flyers.pieces.specification import spec_of
 from flyers.press.printing import print_sheets
 from flyers.press.read import raster
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 
 
 KEPT = 3
-"""Statements that a workshop has on its desks: the pieces of each are made one after the other,
-and of a thousand statements there is room for a few."""
+"""Statements that a workshop keeps. The pieces of one are made in a row, and a thousand statements
+would not fit in memory."""
 
 
 @dataclass
-class _Desk:
-    """What is kept of a statement while its pieces are made: readings by what their codes say, and
-    composers."""
+class _Kept:
+    """A statement while its pieces are made, also with other addresses in its code, and the
+    composers of its layouts."""
 
     prepared: PreparedStatement
     coded: dict[str, PreparedStatement] = field(default_factory=dict)
@@ -57,15 +57,15 @@ class Workshop:
     def __init__(self) -> None:
         self._typesetters: dict[tuple[Path, ...], Typesetter] = {}
         self._templates: dict[object, ArtworkTemplate] = {}
-        self._desks: dict[object, _Desk] = {}
+        self._statements: dict[object, _Kept] = {}
 
     def clear(self) -> None:
-        """Put everything away but the fonts: files may have changed."""
-        self._desks.clear()
+        """Forget everything but the fonts: files may have changed."""
+        self._statements.clear()
         self._templates.clear()
 
     def make(self, job: Job) -> Piece:
-        """Make the piece and write its files. Raises a FlyersError, and then leaves none."""
+        """Make the piece and write its files. Raises a FlyersError, and then leaves no file."""
         fmt = format_named(job.format)
         prepared = self._coded(job)
         layout = _layout(job, prepared)
@@ -114,7 +114,7 @@ class Workshop:
                 press=onto.sheet if onto and setup.sheet else None,
                 contents=seen.contents,
             ),
-            findings=(*remarks(prepared, composed, imposition, setup.printer), *seen.findings),
+            findings=(*findings_of(job, prepared, composed, imposition, setup), *seen.findings),
         )
 
     def warm(self, job: Job) -> None:
@@ -123,8 +123,8 @@ class Workshop:
         self._typesetter(font_folders(folder, campaign_for(folder).folder))
 
     def take(self, job: Job, prepared: PreparedStatement) -> None:
-        """Take a statement that was read elsewhere, and do all that its jobs share."""
-        self._lay_out(job, prepared)
+        """Take a statement that another process read, and do all that its jobs share."""
+        self._keep(job, prepared)
         prepared = self._coded(job)
         layout = _layout(job, prepared)
         fmt = format_named(job.format)
@@ -132,29 +132,31 @@ class Workshop:
         self._composer(job, layout, fmt, setup)
 
     def read(self, job: Job) -> PreparedStatement:
-        """The job's statement; read once for all jobs that share it."""
-        return self._desk(job).prepared
+        """Return the job's statement, read once for all jobs with it. Raises a FlyersError."""
+        return self._kept(job).prepared
 
-    def _desk(self, job: Job) -> _Desk:
+    def _kept(self, job: Job) -> _Kept:
         key = _source(job)
         return (
-            self._desks[key] if key in self._desks else self._lay_out(job, prepare_statement(job))
+            self._statements[key]
+            if key in self._statements
+            else self._keep(job, prepare_statement(job))
         )
 
-    def _lay_out(self, job: Job, prepared: PreparedStatement) -> _Desk:
-        """Take up a statement, and put away the one that was taken up first."""
-        while len(self._desks) >= KEPT:
-            del self._desks[next(iter(self._desks))]
-        desk = self._desks[_source(job)] = _Desk(prepared)
-        return desk
+    def _keep(self, job: Job, prepared: PreparedStatement) -> _Kept:
+        """Keep a statement, and forget the one that was kept first."""
+        while len(self._statements) >= KEPT:
+            del self._statements[next(iter(self._statements))]
+        kept = self._statements[_source(job)] = _Kept(prepared)
+        return kept
 
     def _coded(self, job: Job) -> PreparedStatement:
-        """The job's statement with the code of its piece; pieces with one code share it."""
-        desk = self._desk(job)
-        address = desk.prepared.leads_to(job)
-        if address not in desk.coded:
-            desk.coded[address] = desk.prepared.coded_as(address)
-        return desk.coded[address]
+        """Return the job's statement with the code of its piece; pieces with one code share it."""
+        kept = self._kept(job)
+        address = kept.prepared.leads_to(job)
+        if address not in kept.coded:
+            kept.coded[address] = kept.prepared.coded_as(address)
+        return kept.coded[address]
 
     def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
         if fonts not in self._typesetters:
@@ -164,7 +166,7 @@ class Workshop:
     def _compose(
         self, job: Job, layout: Layout, fmt: Format, setup: Setup
     ) -> tuple[Composed, Format]:
-        """The piece as typeset, and the format the way round that its script reads."""
+        """Return the piece as typeset, and the format, mirrored for a script from right to left."""
         prepared = self._coded(job)
         if prepared.statement.direction == "rtl":
             fmt = fmt.mirrored()
@@ -177,12 +179,12 @@ class Workshop:
                 "use --overset excerpt" if longest else self._format_that_holds(job, layout, setup)
             )
             raise OversetError(
-                f"{prepared.statement.source} does not fit {job.format}: {error}; {holds}."
+                f"{job.piece} ({prepared.statement.source}): {error}; {holds}."
             ) from None
         return composed, fmt
 
     def _composer(self, job: Job, layout: Layout, fmt: Format, setup: Setup) -> Composer:
-        prepared, composers = self._coded(job), self._desk(job).composers
+        prepared, composers = self._coded(job), self._kept(job).composers
         key = (prepared.address, layout.folder, setup, fmt.flip)
         if key not in composers:
             composers[key] = Composer(
@@ -204,7 +206,7 @@ class Workshop:
         printer: Printer,
         prepared: PreparedStatement,
     ) -> list[bytes]:
-        """The files: pages bound for a screen, or sheets for a press, each imposition a file."""
+        """Return the files: pages bound for a screen, or sheets, a file for each imposition."""
         typesetter, info = self._typesetter(prepared.fonts), _info(prepared.statement)
         if printer.for_screen:
             from flyers.colour.screen import screen_bitmap
@@ -222,7 +224,7 @@ class Workshop:
         ]
 
     def _template(self, layout: Layout, setup: Setup) -> ArtworkTemplate:
-        """Who knows a layout's template; it is translated once for all statements."""
+        """Return a layout's template, which is compiled once for all statements."""
         dress = (*layout.palette.items(), *layout.faces.items())
         key = (layout.folder, dress, setup)
         if key not in self._templates:
@@ -230,7 +232,7 @@ class Workshop:
         return self._templates[key]
 
     def _format_that_holds(self, job: Job, layout: Layout, setup: Setup) -> str:
-        """What to do about a text that is too long, tried and not guessed."""
+        """Return what to do about a text that is too long; the format that is named was tried."""
         for fmt in FORMATS.values():
             if fmt.name == job.format or not layout.for_family(fmt.family):
                 continue
@@ -243,7 +245,7 @@ class Workshop:
 
 
 def _source(job: Job) -> object:
-    """What preparing a job's statement depends on."""
+    """Return the parts of a job that its statement depends on."""
     return job.statement, job.text, job.url, job.what, job.when, job.where, job.strict
 
 
@@ -252,7 +254,7 @@ def _folder(job: Job) -> Path | None:
 
 
 def _layout(job: Job, prepared: PreparedStatement) -> Layout:
-    """The layout as the campaign wears it."""
+    """Return the job's layout in the campaign's colours and fonts."""
     campaign = prepared.campaign
     layout = layout_named(job.layout, layout_folders(_folder(job), campaign.folder))
     return dressed(layout, campaign.identity)
@@ -261,7 +263,7 @@ def _layout(job: Job, prepared: PreparedStatement) -> Layout:
 def _proofs(
     job: Job, pdf: bytes, imposition: Imposition, setup: Setup, composed: Composed, unit: Unit
 ) -> "list[Image]":
-    """A picture of each sheet with its guides drawn over it."""
+    """Return a picture of each sheet with its guides drawn over it."""
     return proof.proofs(
         raster.rasters(pdf, dpi=proof.fineness(imposition)),
         imposition,

@@ -1,5 +1,4 @@
-"""Proofs: pictures of a piece for whoever has to say yes to it, with all that is cut and folded
-drawn over."""
+"""Proofs: pictures of a piece for the person who approves it, its cuts and folds drawn over."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -18,11 +17,11 @@ LONGEST = 1400
 """Pixels of a sheet's longer side."""
 
 FINEST = 100
-"""Dots to the inch of a small one."""
+"""Dots to the inch of the picture of a small sheet."""
 
 
 def fineness(imposition: Imposition) -> float:
-    """Dots to the inch of the pictures that proofs are drawn on."""
+    """Return the dots to the inch of the pictures that proofs are drawn on."""
     longest = max(max(sheet.width, sheet.height) for sheet in imposition.sheets)
     return min(FINEST, LONGEST / longest * 72)
 
@@ -36,8 +35,10 @@ def proofs(
     unit: Unit,
     slug: int | None = None,
 ) -> list["Image"]:
-    """One picture for each sheet, with both its sides. ``pictures`` are those of the file's pages,
-    and ``slug`` is the page that is no part of the piece."""
+    """Return one picture for each sheet, with both its sides.
+
+    ``pictures`` are those of the file's pages, and ``slug`` is the page with the slug's words.
+    """
     every = sides(imposition, setup, slug=slug)
     entries = legend(every, setup, unit)
     found = []

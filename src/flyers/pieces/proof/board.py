@@ -1,4 +1,4 @@
-"""A picture that is drawn on: lines with dashes, measures with ends, words in the shipped faces."""
+"""A picture to draw on: dashed lines, dimensions, words in the shipped fonts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
 GROUND, INK, FAINT, HALO = "#f4f4f2", "#222222", "#66665f", (255, 255, 255, 170)
 TINT = 72
-"""Of 255, the strength of a tint."""
+"""Strength of a tint, of 255."""
 
 TYPE, THICK, TICK = 18, 2, 6
-"""Pixels: type where nothing else is said; a line; half the end of a measure."""
+"""Pixels: the usual type, a line's width, half the end of a dimension line."""
 
 PixelBox = tuple[int, int, int, int]
-"""Left, top, right and bottom; or where a line begins and ends. In pixels."""
+"""Left, top, right and bottom, or the begin and the end of a line, in pixels."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LineStyle:
-    """A kind of line: its colour, and its dashes as pixels on and off, none for a whole line."""
+    """A kind of line: its colour, and its dashes as pixels on and off; none: a solid line."""
 
     colour: str
     dash: tuple[int, ...] = ()
 
 
 class Board:
-    """The picture, from its upper left corner."""
+    """The picture; places are counted from its upper left corner."""
 
     def __init__(self, width: int, height: int) -> None:
         from PIL import Image, ImageDraw
@@ -49,19 +49,21 @@ class Board:
         anchor: str = "mm",
         colour: str = INK,
     ) -> None:
+        """Write words at a point, which is their middle unless ``anchor`` is another."""
         self._pen.text((x, y), text, colour, _face(bold, size), anchor=anchor)
 
     def width_of(self, text: str, *, bold: bool = False) -> int:
+        """Return the width of words in the usual type."""
         return round(_face(bold, TYPE).getlength(text))
 
     def tag(self, x: int, y: int, text: str) -> None:
-        """Words on a light field, their middle at that point."""
+        """Write words on a light field, their middle at that point."""
         half = self.width_of(text) // 2 + 6
         self._pen.rectangle((x - half, y - 12, x + half, y + 12), (255, 255, 255, 225))
         self.words(x, y, text)
 
     def tint(self, boxes: Sequence[PixelBox], holes: Sequence[PixelBox], colour: str) -> None:
-        """Colour the boxes, but for the holes in them."""
+        """Colour the boxes, but not the holes in them."""
         from PIL import Image, ImageDraw
 
         mask = Image.new("L", self.image.size)
@@ -72,8 +74,8 @@ class Board:
             pen.rectangle(box, 0)
         self.image.paste(colour, mask=mask)
 
-    def outline(self, box: PixelBox, look: LineStyle) -> None:
-        """The four sides of a box, or the one line that it is without width or height."""
+    def outline(self, box: PixelBox, style: LineStyle) -> None:
+        """Draw the four sides of a box, or the one line that it is without width or height."""
         left, top, right, bottom = box
         for side in dict.fromkeys(
             [
@@ -84,12 +86,12 @@ class Board:
             ]
         ):
             if side[:2] != side[2:]:
-                self.line(side, look)
+                self.line(side, style)
 
-    def line(self, ends: PixelBox, look: LineStyle) -> None:
-        """A line to the right or downward, on a light one that keeps it off what is below."""
-        for colour, wider in ((HALO, 1), (look.colour, 0)):
-            for start, stop in _dashes(ends, look.dash):
+    def line(self, ends: PixelBox, style: LineStyle) -> None:
+        """Draw a line to the right or downward, with a light edge on either side."""
+        for colour, wider in ((HALO, 1), (style.colour, 0)):
+            for start, stop in _dashes(ends, style.dash):
                 self._stroke(ends, start, stop, colour, wider)
 
     def _stroke(self, ends: PixelBox, start: int, stop: int, colour: Any, wider: int) -> None:
@@ -101,14 +103,14 @@ class Board:
             self._pen.rectangle((x1 + near, y1 + start, x1 + far, y1 + stop), colour)
 
     def across(self, left: int, right: int, y: int, *labels: str) -> None:
-        """A measure from left to right, with the first of the labels that it has room for."""
+        """Draw a dimension from left to right, with the first label that it has room for."""
         self._pen.line((left, y, right, y), FAINT)
         for x in (left, right):
             self._pen.line((x, y - TICK, x, y + TICK), FAINT)
         self._label((left + right) // 2, y, right - left, labels)
 
     def upright(self, x: int, top: int, bottom: int, *labels: str) -> None:
-        """The same from the top down, to be read from below."""
+        """Draw a dimension from the top down, to be read from below."""
         from PIL import Image
 
         other = Board(bottom - top + 1, TICK + TYPE)
@@ -127,7 +129,7 @@ class Board:
 
 
 def _dashes(ends: PixelBox, dash: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Where each stroke of a line begins and ends, from its start."""
+    """Return the begin and end of each dash of a line, from its start."""
     length = max(ends[2] - ends[0], ends[3] - ends[1])
     if not dash:
         return [(0, length)]

@@ -1,4 +1,4 @@
-"""Draws a proof: the pictures of a sheet's sides, their guides over them, their measures around."""
+"""Draws a proof: pictures of a sheet's sides, guides over them, dimensions around them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 LOOKS: Mapping[GuideKind, LineStyle] = {
-    # Told apart by the colour-blind too (after Okabe and Ito), and by their dashes.
+    # Colours that the colour-blind can distinguish too (Okabe and Ito), and different dashes.
     "bleed": LineStyle(colour="#d55e00"),
     "trim": LineStyle(colour="#0072b2"),
     "white": LineStyle(colour="#8a6d00", dash=(2, 4)),
@@ -24,19 +24,19 @@ LOOKS: Mapping[GuideKind, LineStyle] = {
     "fold": LineStyle(colour="#a8327f", dash=(18, 5, 4, 5)),
 }
 PAD, RULER = 28, 30
-"""Pixels: around everything; the height of a row of measures."""
+"""Pixels: the margin of everything; the height of a row of dimensions."""
 
 HEAD, LINE = 24, 30
-"""Pixels: the type of headings; from line to line of the legend."""
+"""Pixels: the type of headings; the line height of the legend."""
 
 NEAR, CLEAR = 60, 18
-"""Pixels: how far inside a piece the lines at its head lie at most; from the last of them to the
+"""Pixels: the farthest that lines at a piece's head lie inside of it; from the last of them to the
 middle of a name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Place:
-    """Where a side lies on its pane: points from the lower left, pixels from the upper left."""
+    """The place of a side on its pane: points from the lower left to pixels from the upper left."""
 
     left: int
     top: int
@@ -44,6 +44,7 @@ class _Place:
     height: float
 
     def box(self, box: Box) -> PixelBox:
+        """Convert a box."""
         return (
             self.left + round(box.left * self.scale),
             self.top + round((self.height - box.top) * self.scale),
@@ -59,7 +60,7 @@ def drawn(
     entries: Sequence[LegendEntry],
     unit: Unit,
 ) -> "Image":
-    """One picture of a sheet: its sides next to one another, the legend below them."""
+    """Return one picture of a sheet: its sides next to one another, the legend below them."""
     panes = [_pane(*both, unit) for both in zip(sides, pictures, strict=True)]
     top = PAD + HEAD + PAD // 2
     below = top + max(pane.height for pane in panes) + PAD
@@ -75,7 +76,7 @@ def drawn(
 
 
 def _pane(side: ProofSide, picture: "Image", unit: Unit) -> "Image":
-    """A side with its name above, its guides over it and its measures around it."""
+    """Return a side with its name above, its guides over it and its dimensions around it."""
     scale = picture.width / side.width
     rows = 1 + _is_larger(side)
     left, top = rows * RULER, 2 * RULER + PAD // 2
@@ -97,33 +98,33 @@ def _name(side: ProofSide) -> str:
 
 
 def _is_larger(side: ProofSide) -> bool:
-    """Whether the paper goes on beyond the pieces."""
+    """Return True if the paper goes on beyond the pieces."""
     return side.width > side.trim.width + 1 or side.height > side.trim.height + 1
 
 
 def _is_all_bleed(side: ProofSide) -> bool:
-    """Whether the page ends where its bleed does, and is a piece by itself."""
+    """Return True if the page ends where its bleed does, and is a piece by itself."""
     whole = Box(left=0, bottom=0, right=side.width, top=side.height)
     return any(guide.kind == "bleed" and guide.box.contains(whole) for guide in side.guides)
 
 
 def _tint(board: Board, side: ProofSide, place: _Place) -> None:
-    """Colour on the strip that is cut away."""
+    """Tint the bleed, which is cut away."""
     bleeds = [place.box(guide.box) for guide in side.guides if guide.kind == "bleed"]
     board.tint(bleeds, [place.box(piece) for piece in side.pieces], LOOKS["bleed"].colour)
 
 
 def _measure(board: Board, side: ProofSide, place: _Place, unit: Unit) -> None:
-    """Every page's name and width, the pieces' height, and the whole outside of them."""
+    """Draw the name and width of each page, the height of pieces, and the size of the paper."""
     highest = max(part.box.top for part in side.parts)
     for part in side.parts:
         box = place.box(part.box)
-        said = f"{part.number} {part.name.replace('-', ' ')}"
+        name = f"{part.number} {part.name.replace('-', ' ')}"
         if part.box.top > highest - SAME:
             wide = measured(part.box.width, unit)
-            board.across(box[0], box[2], place.top - RULER // 2, f"{said}, {wide}", wide, said)
+            board.across(box[0], box[2], place.top - RULER // 2, f"{name}, {wide}", wide, name)
         else:
-            board.tag((box[0] + box[2]) // 2, _under_the_lines(side, place, box[1]), said)
+            board.tag((box[0] + box[2]) // 2, _under_the_lines(side, place, box[1]), name)
     leftmost = min(piece.left for piece in side.pieces)
     for piece in side.pieces:
         if piece.left < leftmost + SAME:
@@ -142,14 +143,14 @@ def _measure(board: Board, side: ProofSide, place: _Place, unit: Unit) -> None:
 
 
 def _under_the_lines(side: ProofSide, place: _Place, top: int) -> int:
-    """Where a name inside a piece hides none of the lines at its head."""
+    """Return the height at which a name inside a piece hides none of the lines at its head."""
     edges = (place.box(guide.box)[1] for guide in side.guides)
     return max((edge for edge in edges if top <= edge < top + NEAR), default=top) + CLEAR
 
 
 def _along_the_foot(side: ProofSide) -> Sequence[Box]:
-    """From fold to fold where a page runs across one; else all pieces at once, if they are not
-    one page, which is measured above."""
+    """Return the lengths to draw at the foot: from fold to fold if a page runs across one, else all
+    pieces together, unless they are one page, whose width stands above."""
     folds = sorted(guide.box.left for guide in side.guides if guide.kind == "fold")
     trim = side.trim
     if any(
@@ -165,7 +166,7 @@ def _along_the_foot(side: ProofSide) -> Sequence[Box]:
 
 
 def _legend(board: Board, top: int, entries: Sequence[LegendEntry]) -> None:
-    """A sample of each line, its name, its amount, its meaning, in columns."""
+    """Draw a sample of each line, its name, its amount and its meaning, in columns."""
     names = PAD + 64
     amounts = names + max(board.width_of(entry.name, bold=True) for entry in entries) + 18
     meanings = amounts + max(board.width_of(entry.amount) for entry in entries) + 18

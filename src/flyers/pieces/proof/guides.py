@@ -1,7 +1,7 @@
-"""What a proof draws over one side of a sheet: where it is cut and folded, and what lies where.
+"""The guides that a proof draws over one side of a sheet: cuts, folds, edges and pages.
 
-Numbers only, in points from the lower left corner of the side. All of them are
-the imposition's and the printer's own, so a picture that disagrees with them is wrong.
+Numbers alone, in points from the lower left corner of the side. They come from the
+imposition and the printer, not from the picture, so a picture that differs is wrong.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Sheet
 from flyers.imposition.assembly.turn import turned_over
 
 GuideKind = Literal["bleed", "trim", "safe", "white", "fold"]
-"""``white`` is around what may be printed: the rest the printer, or the shop, keeps free."""
+"""``white`` is the edge beyond which the printer, or the shop, prints nothing."""
 
 SAME = 0.1
-"""Points between edges that are one."""
+"""Points by which edges that are one may differ."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Guide:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedPage:
-    """A page as it lies on the side. ``number`` is its place in reading order, from 1."""
+    """A page as it lies on the side; ``number`` is its place in reading order, from 1."""
 
     number: int
     name: str
@@ -52,7 +52,8 @@ class ProofSide:
 
 
 def sides(imposition: Imposition, setup: Setup, *, slug: int | None = None) -> list[ProofSide]:
-    """Every side, in the order of the file's pages. ``slug`` is the page that is none."""
+    """Return all sides in the order of the file's pages. ``slug`` is the page of the slug, which is
+    not drawn."""
     return [
         _side(imposition, setup, slug, number, sheet, form)
         for number, sheet in enumerate(imposition.sheets, start=1)
@@ -108,7 +109,7 @@ def _along(line: Line) -> Box:
 
 
 def _bled(piece: Box, boxes: Sequence[Box], inked: Sequence[Box]) -> Iterator[Guide]:
-    """How far the piece's pages may run over its trim."""
+    """Yield the bleed: the box to which a piece's pages run over its trim."""
     bleed = piece
     for box, ink in zip(boxes, inked, strict=True):
         if piece.contains(box):

@@ -1,4 +1,4 @@
-"""What the lines of a proof mean, in words for whoever has never sent anything to a print shop."""
+"""The legend of a proof, in words for people who have never sent anything to a print shop."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _WORDS: Mapping[GuideKind, tuple[str, str]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class LegendEntry:
-    """One kind of line: its name, how much it is, and what to look for."""
+    """One kind of line: its name, its amount, its meaning."""
 
     kind: GuideKind
     name: str
@@ -28,7 +28,7 @@ class LegendEntry:
 
 
 def legend(sides: Sequence[ProofSide], setup: Setup, unit: Unit) -> list[LegendEntry]:
-    """An entry for each kind of line that the sides have."""
+    """Return an entry for each kind of line that the sides have."""
     piece = sides[0].pieces[0]
     printer, margins = setup.printer, setup.margins
     edge = max(printer.border, margins.top, margins.right, margins.bottom, margins.left)

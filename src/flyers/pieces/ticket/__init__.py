@@ -1,7 +1,7 @@
-"""The job ticket: what a print shop asks on the phone, on a page that goes with the files.
+"""The job ticket: all that a print shop asks on the phone, on a page that goes with the files.
 
-One ticket has all the files that one run makes of a statement for one printer,
-since they are one call, one quote and one bag for the shop.
+One ticket has all the files that one run makes of a statement for one printer, since
+they are one call, one quote and one bag for the shop.
 """
 
 import json

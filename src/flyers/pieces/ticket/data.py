@@ -1,6 +1,6 @@
 """The ticket for programs: an object whose keys stay as they are.
 
-Lengths are millimetres, as numbers. What is not known is null, and is named in ``open``.
+Lengths are millimetres, as numbers. A value that is not known is null, and named in ``open``.
 """
 
 from collections.abc import Mapping
@@ -12,10 +12,11 @@ from flyers.pieces.specification import Dimensions, FoldSpec, PanelSpec, Spec
 from flyers.pieces.ticket.ticket import Ticket, TicketItem
 
 VERSION = 1
-"""Of the keys: one that goes, or means something else, makes it another."""
+"""Version of the keys: it changes when one is dropped or gets another meaning."""
 
 
 def as_json(ticket: Ticket) -> Mapping[str, Any]:
+    """Return the ticket as its JSON file has it; docs/print-shop.md has the keys."""
     printer = ticket.setup.printer
     return {
         "ticket": VERSION,

@@ -1,17 +1,17 @@
 """The ticket as a page: its words in its template, with small pictures of the pieces."""
 
 from flyers.pieces.thumbnails import jpeg, thumbnails
-from flyers.pieces.ticket.shop_words import said
+from flyers.pieces.ticket.shop_words import in_shop_words
 from flyers.pieces.ticket.ticket import Ticket
 from flyers.typesetting import paperwork
 
 DPI = 45
-"""Of the small pictures, seen from the piece: 180 to the inch and more where they stand."""
+"""Dots to the inch of the piece; on the ticket, where it is small, these are 180 and more."""
 
 
 def typeset(ticket: Ticket) -> bytes:
-    """The ticket as a PDF. Raises GlyphError for a letter that no font has."""
-    values = said(ticket)
+    """Return the ticket as a PDF. Raises GlyphError for a letter that no font has."""
+    values = in_shop_words(ticket)
     pictures: dict[str, bytes] = {}
     for item, row in zip(ticket.items, values["items"], strict=True):
         seen = thumbnails([item.file], item.spec, dpi=DPI)

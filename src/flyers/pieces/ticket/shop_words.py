@@ -1,4 +1,4 @@
-"""The ticket in a shop's own words: what its template arranges on the page."""
+"""The ticket in a shop's own words, as its template takes them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,7 +19,7 @@ STANDARDS: Mapping[Standard, str] = {
 }
 
 QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    # what is open: the question, and the answers to tick; where there are none, a line to fill
+    # what is open: the question, and the answers to tick; with none, a line to fill in
     "quantity": ("Quantity", ()),
     "stock": ("Paper: weight, finish, colour", ()),
     "needed_by": ("Needed by", ()),
@@ -31,20 +31,20 @@ QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 PLEASE = "please fill in"
 
 ENGLISH = {"in": "en-US", "mm": "en-GB"}
-"""In which dates are written, where paper is measured so."""
+"""Kinds of English in which dates are written, by the unit of paper."""
 
 HIGH, WIDE = (150.0, 104.0, 72.0), (148.0, 148.0, 102.0)
-"""Points that the picture of a side may take, where there is one item, two, or more."""
+"""Largest height and width of a side's picture, in points: for one item, two, or more."""
 
 GAP = 8.0
 """Points between the pictures of an item."""
 
 NOTES = (9, 5, 2)
-"""Lines to write on, so that the page is used."""
+"""Lines to write on: for one item, two, or more."""
 
 
-def said(ticket: Ticket) -> Mapping[str, Any]:
-    """All the words of a ticket, by what the template calls them."""
+def in_shop_words(ticket: Ticket) -> Mapping[str, Any]:
+    """Return all words of a ticket, by their names in the template."""
     unit = ticket.unit
     return {
         "title": ticket.title,
@@ -101,7 +101,7 @@ def _printed(item: TicketItem) -> str:
 
 
 def _inks(inks: frozenset[str]) -> str:
-    """Black alone, the four, or each by its name."""
+    """Return the inks in a shop's words: CMYK for the four, else each by its name."""
     if RGB in inks:
         return "RGB, for you to convert"
     if inks == {"Cyan", "Magenta", "Yellow", "Black"}:
@@ -119,14 +119,14 @@ def _folded(fold: FoldSpec) -> str:
 
 def _laid(item: TicketItem, sheet: SheetSpec) -> str:
     paper = sheet.paper
-    said = f"{in_both(paper.unit, paper.width, paper.height)}, {sheet.up} on a sheet"
+    line = f"{in_both(paper.unit, paper.width, paper.height)}, {sheet.up} on a sheet"
     if item.quantity is None:
-        return said
-    return f"{said}: {sheet.sheets(item.quantity, item.spec.leaves):,} sheets"
+        return line
+    return f"{line}: {sheet.sheets(item.quantity, item.spec.leaves):,} sheets"
 
 
 def _pictured(spec: Spec, high: float, wide: float) -> list[Mapping[str, Any]]:
-    """For each picture the panels below it, left to right, each with its share of the width."""
+    """Return each side's picture and the panels below it, left to right, with their widths."""
     names = ("outside", "inside") if spec.fold else ("front", "back")
     panels = (spec.fold.outside, spec.fold.inside) if spec.fold else ((), ())
     width = spec.flat[0]
@@ -153,7 +153,7 @@ def _name(panel: str) -> str:
 
 
 def _for_all(ticket: Ticket) -> Iterator[tuple[str, str]]:
-    """What holds for every item."""
+    """Yield the rows that hold for every item."""
     printer, unit, bleed = ticket.setup.printer, ticket.unit, ticket.setup.bleed
     yield "Paper", ticket.stock or PLEASE
     if day := ticket.needed_before:

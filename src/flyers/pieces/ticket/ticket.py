@@ -1,4 +1,4 @@
-"""A ticket and its items, and which pieces are on one ticket."""
+"""A ticket and its items, and the choice of pieces for one ticket."""
 
 import datetime
 from collections.abc import Sequence
@@ -17,13 +17,16 @@ from flyers.pieces.specification import Spec
 from flyers.statements.dates import date_of
 
 MadePiece = tuple[Job, Piece]
-"""A piece, and what was asked for when it was made."""
+"""A piece and its job."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TicketItem:
-    """One file of a job. ``quantity`` is how many finished pieces are wanted, None where it is
-    not known; ``pages`` are those of the file, ``size`` its bytes."""
+    """One file of a job.
+
+    ``quantity`` is the number of finished pieces, None if it is not known; ``pages`` are those of
+    the file, ``size`` its bytes.
+    """
 
     layout: str
     format: str
@@ -36,15 +39,17 @@ class TicketItem:
 
     @property
     def colours(self) -> str:
-        """How many inks there are on the front and on the back, as shops say it: ``4/4``."""
+        """Number of inks on the front and on the back, as shops write it: ``4/4``."""
         return "/".join(str(4 if RGB in side else len(side)) for side in self.spec.inks)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ticket:
-    """What is asked of one printer. ``stock`` is the paper, in the customer's words,
-    ``needed_before`` the day of the event that it is for, and ``label`` says whether a union's
-    label is to be put on a place that is kept for it."""
+    """An order to one printer.
+
+    ``stock`` is the paper in the customer's words, ``needed_before`` the day of the event that it
+    is for, and ``label`` True if the shop shall print its union label in the place kept for it.
+    """
 
     title: str
     statement: str
@@ -61,7 +66,7 @@ class Ticket:
 
     @property
     def json(self) -> Path:
-        """The same for programs."""
+        """File of the ticket for programs."""
         return self.pdf.with_suffix(".json")
 
     @property
@@ -70,16 +75,17 @@ class Ticket:
 
     @property
     def unit(self) -> Unit:
+        """Unit in which lengths are printed."""
         return self.items[0].spec.unit
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What the customer alone can tell."""
+        """Open questions that the customer alone can answer."""
         return tuple(name for name in self.open if name in ("quantity", "stock"))
 
     @property
     def open(self) -> tuple[str, ...]:
-        """What the customer and the shop still have to settle."""
+        """Questions that customer and shop still have to settle."""
         asked = {
             "quantity": any(item.quantity is None for item in self.items),
             "stock": self.stock is None,
@@ -93,7 +99,7 @@ class Ticket:
 
 
 def tickets_of(made: Sequence[MadePiece]) -> list[Ticket]:
-    """A ticket for each statement and printer whose pieces go to a shop, in their order."""
+    """Return a ticket for each statement and printer whose pieces go to a shop, in their order."""
     groups: dict[tuple[Path, str], list[MadePiece]] = {}
     for job, piece in made:
         if piece.spec.setup.ticketed:
