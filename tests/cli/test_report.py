@@ -84,6 +84,14 @@ def test_on_press_sheets_it_says_how_many_are_on_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(("printer", "shown"), [("home", True), ("shop", False)])
+def test_copies_are_so_many_sheets_at_home(printer: str, shown: bool) -> None:
+    sheet = SheetSpec(paper=paper_named("letter"), up=2, waste=0, flip="long", press=False)
+    spec = replace(SPEC, sheet=sheet, setup=Setup.of(PRINTERS[printer]))
+    lines = as_table([replace(PIECE, spec=spec)], copies=501).splitlines()
+    assert ("  for 501 copies print 251 sheets of pool.pdf" in lines) is shown
+
+
 def test_files_in_several_folders_keep_theirs() -> None:
     lines = table(PIECE, replace(PIECE, file=Path("web/pool.pdf")))
     assert [line.split()[-1] for line in lines[2:4]] == ["out/pool.pdf", "web/pool.pdf"]
@@ -117,7 +125,7 @@ def test_warnings_are_said_and_notes_only_when_asked_for() -> None:
     piece = replace(PIECE, findings=remarks)
     assert table(piece)[5:] == [
         "  ! a.png: gone. Bring it.",
-        "  · 1 thing of the web page left out; -v says what",
+        "  · 1 thing of the web page left out; -v lists them",
     ]
     assert table(piece, verbose=True)[5:] == [
         "  ! a.png: gone. Bring it.",

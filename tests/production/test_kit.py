@@ -139,9 +139,9 @@ def test_kits_are_on_a4_where_that_is_the_paper(tmp_path: Path) -> None:
 def test_a_number_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
     of = campaign(tmp_path)
     for missing in (occasion(kit="canvass"), occasion(Handout(layout="event", format="letter"))):
-        with pytest.raises(OptionError, match=r"how many of .* add copies = 100 .* --volunteers"):
+        with pytest.raises(OptionError, match=r"copies .* add copies = 100 .* --volunteers"):
             plan_of(missing, of)
-    with pytest.raises(OptionError, match="needs; say how many hand them out, with --volunteers"):
+    with pytest.raises(OptionError, match="canvass is missing; give the number of people"):
         plan_of(occasion_named("canvass", of), of)
     with pytest.raises(OptionError, match="nothing to hand out"):
         plan_of(occasion(), of)

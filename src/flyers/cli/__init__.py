@@ -23,6 +23,8 @@ from flyers.core.version import __version__
 def main() -> None:
     """Turn a published statement into finished print.
 
+    A statement is a text of your website, as Markdown or HTML.
+
     \b
     Four flyers from one statement, each with a QR code back to its page:
         flyers make statement.md --url https://example.org/statement/

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 @click.option("-a", "--all", "everything", is_flag=True, help="Make all, changed or not.")
 @click.option(
-    "-j", "--jobs", "workers", type=click.IntRange(1), help="Processes.  [default: all processors]"
+    "-j",
+    "--jobs",
+    "workers",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that share the work.  [default: one a processor]",
 )
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would be made, and why; make nothing."
@@ -86,8 +91,8 @@ def _print_forecast(forecast: "BuildForecast", *, json: bool, quiet: bool) -> in
 def watch(folder: Path) -> None:
     """Build, and build again what a save touches, until Ctrl-C.
 
-    The page .flyers/preview.html in the folder of the build shows what the last save changed; open
-    it in a browser, which then keeps it up to date by itself.
+    The page out/.flyers/preview.html shows what the last save changed. Open it in a browser, which
+    keeps it up to date by itself. (out is the folder that [build] names.)
 
     \b
     For example:

@@ -27,7 +27,7 @@ def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
     default="home",
     show_default=True,
     shell_complete=completed("printer"),
-    help="What it is printed on; see `flyers printers`.",
+    help="The printer or shop it is for; see `flyers printers`.",
 )
 @click.option("--trim", metavar="SIZE", help="The finished size: a5, 4x6 (inches), 148x210mm.")
 @click.option(

@@ -10,16 +10,27 @@ from flyers.cli.completion import completed
 
 
 @click.command(
-    context_settings=HELP, short_help="Make all that an event needs, counted and packed."
+    context_settings=HELP, short_help="Make all that an event needs: pieces, tickets, packets."
 )
 @click.argument("event", required=False, shell_complete=completed("event"))
 @click.argument("statement", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "listing", is_flag=True, help="List your events and the ready-made kits.")
-@click.option("--compare", is_flag=True, help="Only draw the event in every layout, side by side.")
-@click.option("--volunteers", type=click.IntRange(1, 10_000), help="How many hand pieces out.")
-@click.option("--stock", help="The paper, in words, for the job tickets.")
+@click.option("--compare", is_flag=True, help="Only draw a picture of the event in every layout.")
+@click.option(
+    "--volunteers",
+    type=click.IntRange(1, 10_000),
+    metavar="N",
+    help="How many people hand pieces out.",
+)
+@click.option("--stock", metavar="WORDS", help="The paper, in words, for the job tickets.")
 @click.option("--url", help="The page's address, for the QR code.")
-@click.option("-o", "--out", type=click.Path(), help="Folder for the kit's folder.  [default: out]")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(),
+    help="The folder for the kit: DIR/kits/EVENT.  [default: out]",
+    metavar="DIR",
+)
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def kit(

@@ -28,11 +28,11 @@ def formats() -> None:
 @click.group(
     invoke_without_command=True,
     context_settings=HELP,
-    short_help="List the conditions a piece is made for.",
+    short_help="List the printers and shops a piece can be made for.",
 )
 @click.pass_context
 def printers(context: click.Context) -> None:
-    """List the printers: the conditions a piece is made for.
+    """List the printers and shops that a piece can be made for.
 
     \b
     Your own stand in flyers.toml:
@@ -79,8 +79,8 @@ def layouts(context: click.Context, preview: Path | None) -> int:
     """List the layouts, shipped and your own.
 
     \b
-    Your own stand in a folder `layouts` beside the statement or flyers.toml, or in
-    $FLYERS_LAYOUTS:
+    Your own stand in a folder `layouts` beside the statement or flyers.toml,
+    or in $FLYERS_LAYOUTS:
         flyers layouts --preview
         flyers layouts new bulletin
     """

@@ -16,7 +16,8 @@ from flyers.cli.completion import completed
     "layouts",
     multiple=True,
     shell_complete=completed("layout"),
-    help="A design; see `flyers layouts`.  [default: statement]",
+    metavar="NAME",
+    help="The design; see `flyers layouts`.  [default: statement]",
 )
 @click.option(
     "-f",
@@ -24,7 +25,8 @@ from flyers.cli.completion import completed
     "formats",
     multiple=True,
     shell_complete=completed("format"),
-    help="A size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
+    metavar="NAME",
+    help="The size and fold; see `flyers formats`.  [default: letter, a4, tri-fold, half-sheet]",
 )
 @click.option(
     "-p",
@@ -32,12 +34,14 @@ from flyers.cli.completion import completed
     "printers",
     multiple=True,
     shell_complete=completed("printer"),
-    help="What it is printed on; see `flyers printers`.  [default: home]",
+    metavar="NAME",
+    help="The printer or shop it is for; see `flyers printers`.  [default: home]",
 )
 @click.option(
     "--sheet",
+    metavar="SIZE",
     shell_complete=completed("sheet"),
-    help="Fill a press sheet with each piece, marks around: 12x18, sra3, a preset of flyers.toml.",
+    help="Fill a press sheet with each piece, with marks: 12x18, sra3, a preset of flyers.toml.",
 )
 @click.option(
     "--url", help="The page's address, for the QR code; :slug stands for the statement's."
@@ -49,35 +53,47 @@ from flyers.cli.completion import completed
     type=click.Choice(["excerpt", "pages", "error"]),
     default="excerpt",
     show_default=True,
-    help="What to do with text that does not fit at the smallest size.",
+    help="Text that does not fit at the smallest type size: excerpt ends it early, and the QR code "
+    "leads to the rest; pages adds pages; error makes nothing.",
 )
 @click.option(
     "-o",
     "--out",
     type=click.Path(),
-    help="Folder for the finished files.  [default: out]",
+    help="The folder for the finished files.  [default: out]",
 )
 @click.option(
     "--manual-duplex",
     is_flag=True,
-    help="Fronts and backs as two files, and a test sheet, for a printer that is fed twice.",
+    help="For a printer without duplex: fronts and backs as two files, and a test sheet.",
 )
-@click.option("--strict", is_flag=True, help="A picture that cannot be used is an error.")
-@click.option("--no-preview", is_flag=True, help="Make no PNG pictures of the sheets.")
 @click.option(
-    "--copies", type=click.IntRange(1, 10_000_000), help="How many of each, for the job ticket."
+    "--strict",
+    is_flag=True,
+    help="Stop at a picture that cannot be used; it is left out otherwise.",
 )
-@click.option("--stock", help="The paper, in words, for the job ticket.")
-@click.option("--proof", is_flag=True, help="Draw trim, bleed and folds over a picture.")
+@click.option("--no-preview", is_flag=True, help="Write no PNG pictures of the sheets.")
+@click.option(
+    "--copies",
+    metavar="N",
+    type=click.IntRange(1, 10_000_000),
+    help="How many of each: for the job ticket, and the number of sheets to print at home.",
+)
+@click.option("--stock", metavar="WORDS", help="The paper, in words, for the job ticket.")
+@click.option(
+    "--proof",
+    is_flag=True,
+    help="Write a picture of each sheet with trim, bleed and folds drawn over it.",
+)
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what of the page was left out, and more.")
+@click.option("-v", "--verbose", is_flag=True, help="Print also what of the web page was left out.")
 def make(no_preview: bool, json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
     """Make finished flyers of statements (Markdown or HTML files; - is standard input).
 
     \b
-    Every layout is made in every format for every printer; what you do not ask for is as
-    [build] in flyers.toml says:
+    Every layout is made in every format for every printer. Where you name none,
+    [build] in flyers.toml does, or the defaults below:
         flyers make hours.md --url https://example.org/hours/
         flyers make *.md -f tri-fold -l statement -l event -o kits
     """
@@ -94,5 +110,5 @@ def make(no_preview: bool, json: bool, quiet: bool, verbose: bool, **options: An
     if json:
         echo_json(result.as_json())
     elif result.pieces and not quiet:
-        echo(as_table(result.pieces, result.tickets, verbose=verbose))
+        echo(as_table(result.pieces, result.tickets, copies=result.copies, verbose=verbose))
     return result.exit_code

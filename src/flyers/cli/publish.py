@@ -11,15 +11,19 @@ from flyers.cli.base import HELP, collect_rarely, echo, echo_json, failures, wai
 @click.argument(
     "site", required=False, type=click.Path(path_type=Path, exists=True), default=Path()
 )
-@click.option("--write", is_flag=True, help="Put the buttons into the pages' marked places.")
+@click.option(
+    "--write", is_flag=True, help="Put the buttons into the pages, where they have a place for one."
+)
 @click.option("--prune", is_flag=True, help="Remove the files of statements that are gone.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> int:
     """Make the files that a site offers to print, of every statement it publishes.
 
+    SITE is the folder of flyers.toml, or one below it; without it, the folder you are in.
+
     \b
-    SITE is the folder of flyers.toml, or one below it; the folder you are in when left out:
+    For example:
         flyers publish
         flyers publish --write --prune
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flyers.catalogue.imprints import NO_ADVICE, NONE
 from flyers.core.findings import SEVERITIES, Severity
 from flyers.core.terminal import bare, table
+from flyers.core.wording import counted
 from flyers.pieces.piece import Piece
 
 if TYPE_CHECKING:
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
 
 def as_table(
-    pieces: Sequence[Piece], tickets: Sequence["Ticket"] = (), *, verbose: bool = False
+    pieces: Sequence[Piece],
+    tickets: Sequence["Ticket"] = (),
+    *,
+    copies: int | None = None,
+    verbose: bool = False,
 ) -> str:
-    """The table at the end: one block a statement, one row a piece, then what to know."""
+    """Return the table at the end: a block for each statement with a row for each piece, and the
+    findings below. With ``copies``, the sheets that they take at home are named too."""
     blocks = []
     shared = _shared(pieces)
     for source in dict.fromkeys(piece.statement for piece in pieces):
@@ -47,6 +53,7 @@ def as_table(
                     *(f"  folder: {folder}" for folder in folders if len(folders) == 1),
                     *_codes(own),
                     *_proofs(own),
+                    *_to_print(own, copies),
                     *_in_turn(own),
                     *_tickets(source, tickets),
                     *(line for line in _remarks(own, verbose) if line not in shared),
@@ -58,17 +65,17 @@ def as_table(
 
 
 def _differs(pieces: Sequence[Piece], what: str) -> bool:
-    """Whether a column is needed to tell pieces apart; that of the format always is there."""
+    """Return True if pieces differ in a column's value; the format always has a column."""
     return what == "format" or len({getattr(piece, what) for piece in pieces}) > 1
 
 
 def _up(piece: Piece) -> str:
-    """How many of it come out of one sheet."""
+    """Return the number of pieces that come out of one sheet."""
     return str(piece.spec.sheet.up) if piece.spec.sheet else "–"
 
 
 def _sides(piece: Piece) -> str:
-    """How many sides of paper a copy is printed on."""
+    """Return the number of sides of paper that a copy is printed on."""
     if not piece.sheets:
         return "–"
     return str(sum(2 if face == "both" else 1 for face in piece.spec.faces))
@@ -89,7 +96,7 @@ def _text(piece: Piece) -> str:
 
 
 def _codes(pieces: Sequence[Piece]) -> list[str]:
-    """The QR code's address, and that it was read from the picture of the sheet."""
+    """Return the addresses of the QR codes, which were read from the pictures of the sheets."""
     return [
         f"  QR code: {url} (read back from every sheet)"
         for url in dict.fromkeys(piece.qr.url for piece in pieces)
@@ -97,13 +104,27 @@ def _codes(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _proofs(pieces: Sequence[Piece]) -> list[str]:
-    """The pictures to be looked at before anything is printed."""
+    """Return the pictures to be looked at before anything is printed."""
     return [f"  proof: {path}" for piece in pieces for path in piece.proofs]
 
 
+def _to_print(pieces: Sequence[Piece], copies: int | None) -> list[str]:
+    """Return the sheets to print for so many copies of each piece that is printed at home; for a
+    shop, the job ticket has the number."""
+    if not copies:
+        return []
+    many = "1 copy" if copies == 1 else f"{copies:,} copies"
+    return [
+        f"  for {many} print {counted(sheet.sheets(copies, piece.spec.leaves), 'sheet')} of "
+        f"{piece.file.name}"
+        for piece in pieces
+        if (sheet := piece.spec.sheet) and not piece.spec.setup.ticketed
+    ]
+
+
 def _in_turn(pieces: Sequence[Piece]) -> list[str]:
-    """How to print what has fronts and backs apart, each by its own files: its test sheet tells
-    how its own stack goes back."""
+    """Return how fronts and backs that are files of their own are printed. Each piece has a test
+    sheet of its own, since formats go back into the printer in different ways."""
     from flyers.imposition.assembly.manual_duplex import feeding_steps
 
     apart = [[path.name for path in piece.apart] for piece in pieces if piece.apart]
@@ -111,7 +132,7 @@ def _in_turn(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:
-    """What goes to the shop with the files, and what is to be written on it."""
+    """Return the tickets that go to the shop with the files, and what is to be filled in."""
     return [
         f"  job ticket: {one.pdf}"
         + (f" (please fill in: {', '.join(one.missing)})" if one.missing else "")
@@ -121,9 +142,9 @@ def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:
 
 
 def _imprints(pieces: Sequence[Piece]) -> list[str]:
-    """In whose words the pieces have an imprint, once for all of them."""
+    """Return the law of the pieces' imprint (disclaimer), once for all of them."""
     said = {
-        None: "no imprint: [imprint] in flyers.toml",
+        None: "no imprint (disclaimer): [imprint] in flyers.toml adds one",
         NONE: 'no imprint: jurisdiction = "none" in flyers.toml',
     }
     laws = dict.fromkeys(piece.imprint for piece in pieces)
@@ -131,13 +152,13 @@ def _imprints(pieces: Sequence[Piece]) -> list[str]:
 
 
 def warned(pieces: Sequence[Piece], shown: Sequence[Severity] = SEVERITIES[:2]) -> list[str]:
-    """What there is to know of them, each thing once."""
+    """Return the findings of some pieces as lines, each once."""
     findings = [one for piece in pieces for one in piece.findings if one.severity in shown]
     return list(dict.fromkeys(bare(f"  {one.marked}") for one in findings))
 
 
 def _shared(pieces: Sequence[Piece]) -> dict[str, int]:
-    """Lines that go for several statements, and for how many: they are said once for all."""
+    """Return the lines that several statements have in common, each with their number."""
     counts: Counter[str] = Counter()
     for source in {piece.statement for piece in pieces}:
         counts.update(warned([piece for piece in pieces if piece.statement == source]))
@@ -151,5 +172,4 @@ def _remarks(pieces: Sequence[Piece], verbose: bool) -> list[str]:
     hidden = len({remark.message for remark in remarks if remark.severity not in shown})
     if not hidden:
         return lines
-    things = "1 thing" if hidden == 1 else f"{hidden} things"
-    return [*lines, f"  · {things} of the web page left out; -v says what"]
+    return [*lines, f"  · {counted(hidden, 'thing')} of the web page left out; -v lists them"]

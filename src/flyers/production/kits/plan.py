@@ -1,4 +1,4 @@
-"""From an event to what is printed for it: lots, their numbers, and the jobs that make them."""
+"""The plan of a kit: the lots that are printed for an event, their numbers, and their jobs."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -13,8 +13,8 @@ from flyers.pieces.piece import Job
 
 @dataclass(frozen=True, kw_only=True)
 class Lot:
-    """One thing that is printed for an event: ``each`` volunteer gets so many of all ``copies``,
-    and what is left stays at the table."""
+    """One thing that is printed for an event. Of all ``copies``, ``each`` is the number in a
+    volunteer's packet."""
 
     layout: str
     format: str
@@ -24,13 +24,13 @@ class Lot:
     each: int
 
     def left(self, volunteers: int) -> int:
-        """How many are in no packet."""
+        """Return the number of copies that are in no packet."""
         return self.copies - self.each * volunteers
 
 
 @dataclass(frozen=True, kw_only=True)
 class KitPlan:
-    """An event as it is to be made. ``volunteers`` is 0 where nobody said how many there are."""
+    """An event with its lots. ``volunteers`` is 0 if their number is not known."""
 
     occasion: Occasion
     volunteers: int
@@ -38,12 +38,12 @@ class KitPlan:
 
     @property
     def advice(self) -> str:
-        """What to tell the volunteers."""
+        """Advice for the volunteers."""
         return READY[self.occasion.kit].advice if self.occasion.kit else ""
 
 
 def occasion_named(name: str, campaign: Campaign) -> Occasion:
-    """The event of that name in flyers.toml, or a ready-made kit as an event of its own.
+    """Return the event of that name in flyers.toml, or a ready-made kit as an event of its own.
 
     Raises UnknownNameError.
     """
@@ -64,9 +64,9 @@ def occasion_named(name: str, campaign: Campaign) -> Occasion:
 
 
 def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = None) -> KitPlan:
-    """What is printed, and how many. ``volunteers`` go before the event's own.
+    """Return the lots of an event. ``volunteers`` go before the event's own number.
 
-    Raises OptionError where a number is missing.
+    Raises OptionError if a number is missing.
     """
     people = volunteers or occasion.volunteers or 0
     usual = campaign.build.printers[0]
@@ -74,10 +74,10 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
     for use in _uses(occasion, campaign, people):
         if not use.copies:
             itself = occasion.name == occasion.kit
-            here = "" if itself else "add copies = 100 to that use, or "
+            here = "" if itself else "add copies = 100 to it in flyers.toml, or "
             raise OptionError(
-                f"Nobody says how many of {use.layout}, {use.format} the event {occasion.name} "
-                f"needs; {here}say how many hand them out, with --volunteers 12."
+                f"{use.layout}, {use.format}: the number of copies for {occasion.name} is missing; "
+                f"{here}give the number of people who hand it out, like --volunteers 12."
             )
         key = (use.layout, use.format, use.printer or usual, use.sheet)
         copies = use.copies + (lots[key].copies if key in lots else 0)
@@ -99,8 +99,7 @@ def plan_of(occasion: Occasion, campaign: Campaign, volunteers: int | None = Non
 
 
 def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Handout]:
-    """The ready-made uses, with the event's own in the place of those for the same thing, and
-    after them."""
+    """Return the ready-made uses, then the event's own, which replace those of the same thing."""
     ready = {}
     for row in READY[occasion.kit].uses if occasion.kit else ():
         fmt = METRIC[row.format] if is_metric(campaign) else row.format
@@ -111,7 +110,7 @@ def _uses(occasion: Occasion, campaign: Campaign, people: int) -> list[Handout]:
 
 
 def _counted(use: Handout, ready: Mapping[tuple[str, str], Handout], people: int) -> Handout:
-    """A use with a number: its own, its kit's, or as many for each as a packet usually holds."""
+    """Return a use with a number: its own, its kit's, or what a packet usually holds."""
     if use.copies:
         return use
     kits = ready.get((use.layout, use.format))
@@ -119,14 +118,14 @@ def _counted(use: Handout, ready: Mapping[tuple[str, str], Handout], people: int
 
 
 def is_metric(campaign: Campaign) -> bool:
-    """Whether [build] names A4 formats alone."""
+    """Return True if [build] names A4 formats alone."""
     return set(campaign.build.formats) <= set(METRIC.values())
 
 
 def jobs_for(
     plan: KitPlan, statement: Path, *, url: str | None = None, stock: str | None = None
 ) -> Sequence[Job]:
-    """A job for each lot."""
+    """Return a job for each lot."""
     occasion = plan.occasion
     return [
         Job(
@@ -149,5 +148,5 @@ def jobs_for(
 
 
 def in_iso(when: datetime.date | str | None) -> str | None:
-    """A time as `flyers make --when` takes it."""
+    """Return a time as `flyers make --when` takes it."""
     return when.isoformat() if isinstance(when, datetime.date) else when
