@@ -150,4 +150,4 @@ def test_the_command_says_what_to_print_in_turn(tmp_path: Path) -> None:
     assert "first print pool-statement-tri-fold-home-test.pdf" in said
     refused = run(*asked, "-p", "shop", cwd=tmp_path)
     assert refused.returncode == 2
-    assert "The printer shop is not fed by hand" in refused.stderr
+    assert "fed by hand, and shop is not; leave it out" in refused.stderr

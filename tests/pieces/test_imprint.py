@@ -360,7 +360,7 @@ def test_fields_that_are_not_printed_are_named(workshop: Workshop, tmp_path: Pat
         (
             "",
             None,
-            "no imprint (disclaimer): [imprint] in flyers.toml adds one (flyers gives no legal advice)",
+            "no imprint: [imprint] in flyers.toml adds one (flyers gives no legal advice)",
         ),
         (configuration("none", {}), "none", 'no imprint: jurisdiction = "none" in flyers.toml ('),
         (configuration("de", FIELDS["de"]), "de", "imprint: de (flyers gives no legal advice)"),

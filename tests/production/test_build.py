@@ -317,6 +317,9 @@ def test_two_that_make_one_file_are_told_apart(small: Path) -> None:
     assert reports[-1].made == 0
     ((_, message, _),) = reports[-1].failed
     assert "a.md and b.md both make pool/pool-statement-half-sheet-home.pdf" in message
+    (small / "a.md").unlink()
+    assert stale(small) == {("b", "statement", "home"): ("its files",)}
+    assert (build(small).failed, stale(small)) == ((), {})
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def _tickets(statement: str, tickets: Sequence["Ticket"]) -> list[str]:
 def _imprints(pieces: Sequence[Piece]) -> list[str]:
     """Return the law of the pieces' imprint (disclaimer), once for all of them."""
     said = {
-        None: "no imprint (disclaimer): [imprint] in flyers.toml adds one",
+        None: "no imprint: [imprint] in flyers.toml adds one",
         NONE: 'no imprint: jurisdiction = "none" in flyers.toml',
     }
     laws = dict.fromkeys(piece.imprint for piece in pieces)

@@ -71,8 +71,8 @@ def _refuse_shops(printers: Iterable[Printer]) -> None:
     for printer in printers:
         if printer.laid != "sheets":
             raise OptionError(
-                f"The printer {printer.name} is not fed by hand; leave out --manual-duplex, "
-                "or take a printer such as home."
+                f"--manual-duplex is for printers that are fed by hand, and {printer.name} is not; "
+                "leave it out, or take a printer such as home."
             )
 
 

@@ -96,7 +96,8 @@ class Builder:
         self._log.read()
         for record, owner, file in self._log.overwritten(scope.names):
             said = f"{owner[0]} and {record.name[0]} both make {file}; give one another `slug:`."
-            self._log.add(replace(record, files={}, error=said, code=int(ExitCode.OUTPUT)))
+            failed = replace(record, files={}, error=said, code=int(ExitCode.OUTPUT))
+            self._log.add(replace(failed, owner=owner[0]))
         self.strays = tuple(self._log.strays(scope.names, digests))
         removed = self.strays if prune else ()
         for file in removed:

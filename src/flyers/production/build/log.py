@@ -43,7 +43,8 @@ class Record:
     """A piece as it was made. ``needs`` are digests of what it was made of, ``pictures`` those of
     the paths at which its pictures were sought, named from the folder of flyers.toml, and
     ``files`` those of the files, named from the folder of the build. If it could not be made,
-    ``error`` is the message, ``code`` its exit code, and the files are those of an earlier build.
+    ``error`` is the message, ``code`` its exit code, and the files are those of an earlier build;
+    ``owner`` is the statement that has the piece's file instead, if that is the reason.
     ``language`` is the statement's, ``event`` the ISO day of the event that the piece calls to."""
 
     name: PieceName
@@ -54,6 +55,7 @@ class Record:
     event: str = ""
     error: str = ""
     code: int = 0
+    owner: str = ""
     warnings: tuple[str, ...] = ()
     seconds: float = 0
 

@@ -36,7 +36,8 @@ def as_lines(result: "BuildResult") -> Iterator[str]:
     """Yield the lines for people; the report may be one that the last build left in memory."""
     report, out = result.report, _shorter(result.out)
     if held := report["held_back"]:
-        yield f"{counted(len(held), 'statement')} not made, since the site does not show them:"
+        held_back = "since the site does not show them; held_back = true in [build] makes them too:"
+        yield f"{counted(len(held), 'statement')} not made, {held_back}"
         yield from _some([f"  {one['statement']}: {one['why']}" for one in held])
     yield from _some([_warning(**one) for one in report["warnings"]])
     for key, what in _NOT_ASKED_FOR.items():
@@ -45,7 +46,10 @@ def as_lines(result: "BuildResult") -> Iterator[str]:
             yield from _some([f"  {out}/{file}" for file in files])
     made, pieces = report["made"], report["pieces"]
     parts = [f"{counted(pieces, 'piece')} of {counted(report['statements'], 'statement')} in {out}"]
-    parts.append(f"{made} made in {_time(result.seconds)}" if made else "all of them up to date")
+    if made:
+        parts.append(f"{made} made in {_time(result.seconds)}")
+    elif pieces:
+        parts.append("all of them up to date")
     if report["pieces_with_warnings"]:
         parts.append(f"{report['pieces_with_warnings']} with warnings")
     if failed := report["failed"]:

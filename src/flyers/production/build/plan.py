@@ -39,11 +39,14 @@ def plan_of(
     """Compare what every piece needs with what it was made of."""
     needs = Needs(digests)
     rows: list[tuple[Stale, Record | None]] = []
+    statements = set(map(scope.called, scope.jobs))
     for job in scope.jobs:
         name = scope.name(job)
         record = log.record(name)
         wanted = needs.of(job)
         why = ("asked for",) if everything else _why(record, wanted, needs, scope, digests)
+        if record and record.owner and record.owner not in statements:
+            why = (*why, GONE)
         rows.append((Stale(job=job, name=name, needs=wanted, why=why), record))
     rows = _with_companions(rows, scope, log, digests, needs)
     return BuildPlan(
