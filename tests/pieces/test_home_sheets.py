@@ -50,23 +50,6 @@ def test_no_letter_at_the_foot_is_smaller_than_a_stranger_would_have_it(
     assert [one.message for one in told if one.check == "type-size"] == []
 
 
-@pytest.mark.parametrize(
-    ("fmt", "asked", "said"),
-    [
-        ("letter", {"copies": 1}, ["1 copy: print 1 sheet"]),
-        ("half-sheet", {"copies": 501}, ["501 copies, 2 on a sheet: print 251 sheets"]),
-        ("half-sheet", {}, []),
-        ("half-sheet", {"copies": 501, "printer": "shop"}, []),
-        ("half-sheet", {"copies": 501, "printer": "web"}, []),
-    ],
-)
-def test_copies_at_home_are_sheets_to_print(
-    workshop: Workshop, tmp_path: Path, fmt: str, asked: dict[str, Any], said: list[str]
-) -> None:
-    piece = made(workshop, tmp_path, fmt, **asked)
-    assert [one.line for one in piece.findings if one.check == "copies"] == said
-
-
 def ticks(picture: Image, y: int) -> list[int]:
     """Where ink begins along a line."""
     row = [picture.getpixel((x, y)) for x in range(picture.width)]

@@ -1,13 +1,12 @@
 """Reports on a finished piece: how its text was fitted, its code, and what else to know of it."""
 
 from collections.abc import Iterator
-from math import ceil
 
 from flyers.catalogue.printers import Setup
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
 from flyers.core.wording import counted
-from flyers.pieces.piece import FitReport, Job, QrReport
+from flyers.pieces.piece import FitReport, QrReport
 from flyers.pieces.prepare import PreparedStatement
 from flyers.typesetting.fit.composed import Composed
 
@@ -16,14 +15,13 @@ HALF_EMPTY = 0.6
 
 
 def findings_of(
-    job: Job, prepared: PreparedStatement, composed: Composed, imposition: Imposition, setup: Setup
+    prepared: PreparedStatement, composed: Composed, imposition: Imposition, setup: Setup
 ) -> tuple[Finding, ...]:
     """Return what to know of a piece besides the findings of its check."""
     return (
         *_of_statement(prepared),
         *_of_excerpt(composed),
         *imposition.notes,
-        *_of_copies(job, imposition, setup),
         *(_of_pictures(prepared, composed) if setup.printer.for_screen else ()),
     )
 
@@ -70,21 +68,6 @@ def _of_excerpt(composed: Composed) -> Iterator[Finding]:
         remedy="Break what comes next, a long sentence or table, into shorter parts."
         if half_empty
         else "The code leads to the whole text.",
-    )
-
-
-def _of_copies(job: Job, imposition: Imposition, setup: Setup) -> Iterator[Finding]:
-    """Yield how many sheets to print at home; the ticket has it for a shop."""
-    if job.copies is None or setup.ticketed or setup.printer.for_screen:
-        return
-    up = len(imposition.sheets[0].front.leaves)
-    count = ceil(job.copies / up) * len(imposition.sheets)
-    copies = "1 copy" if job.copies == 1 else f"{job.copies:,} copies"
-    each = f", {up} on a sheet" if up > 1 else ""
-    yield Finding(
-        check="copies",
-        severity="note",
-        message=f"{copies}{each}: print {counted(count, 'sheet')}",
     )
 
 

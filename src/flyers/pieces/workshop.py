@@ -114,7 +114,7 @@ class Workshop:
                 press=onto.sheet if onto and setup.sheet else None,
                 contents=seen.contents,
             ),
-            findings=(*findings_of(job, prepared, composed, imposition, setup), *seen.findings),
+            findings=(*findings_of(prepared, composed, imposition, setup), *seen.findings),
         )
 
     def warm(self, job: Job) -> None:
