@@ -1,6 +1,6 @@
-"""The same page order as tools that know nothing of this one: pdfimpose and PDFium's own n-up.
+"""Page order compared with independent tools: pdfimpose and PDFium's n-up.
 
-What lies where is found by reading the text of each cell of each side.
+The text of each cell of each side is read from the PDF.
 """
 
 import ctypes
@@ -29,7 +29,7 @@ Side = list[list[str]]
 
 @cache
 def numbered(count: int) -> bytes:
-    """Pages that say nothing but their number."""
+    """Make pages with nothing but their number on them."""
     typesetter = Typesetter(font_folders(None))
     css = f"@page{{size:{WIDTH}pt {HEIGHT}pt;margin:60pt}} p{{break-after:page;font:40pt 'Anton'}}"
     body = "".join(f"<p>{number}</p>" for number in range(1, count + 1))
@@ -38,7 +38,7 @@ def numbered(count: int) -> bytes:
 
 
 def sides(pdf: bytes, columns: int, rows: int) -> list[Side]:
-    """What is read in each cell of each page."""
+    """Read the text of each cell of each page."""
     document = pypdfium2.PdfDocument(pdf)
     found = []
     for page in document:

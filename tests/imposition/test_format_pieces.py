@@ -1,4 +1,4 @@
-"""Imposition: what lies where, in words; and what is true of every imposition."""
+"""Pieces of formats on sheets: plans in words, and properties of every imposition."""
 
 from collections import Counter
 from dataclasses import replace
@@ -22,7 +22,7 @@ SLUG = Page(name="slug", width=120, height=8, layers=())
 
 
 def numbered(row: Format, count: int) -> list[Page]:
-    """Pages of a flat piece, called 1, 2, 3 and so on."""
+    """Make pages of a flat piece, named 1, 2, 3 and so on."""
     return [
         Page(name=str(n), width=row.width, height=row.height, layers=())
         for n in range(1, count + 1)
@@ -30,7 +30,7 @@ def numbered(row: Format, count: int) -> list[Page]:
 
 
 def named(row: Format) -> list[Page]:
-    """Pages of a folded piece, called like its panels."""
+    """Make pages of a folded piece, named like its panels."""
     return [Page(name=p.name, width=p.width, height=p.height, layers=()) for p in row.panels]
 
 
@@ -111,7 +111,7 @@ def test_rows_are_written_from_the_top() -> None:
 
 
 def positions(form: Form, kind: str) -> list[float]:
-    """Where across the form there is a mark, in inches."""
+    """Return the places of marks across the form, in inches."""
     return sorted({round(mark.x1 / inches(1), 4) for mark in form.marks if mark.kind == kind})
 
 
@@ -207,7 +207,7 @@ def test_a_page_of_another_size_than_its_panel_is_refused() -> None:
 
 @st.composite
 def formats(draw: st.DrawFn) -> Format:
-    """Any folded piece, its panels of any width, repeated any number of times."""
+    """Draw any folded piece: panels of any width, repeated any number of times."""
     width = st.integers(20, 300).map(float)
     outside = draw(st.lists(width, min_size=1, max_size=5))
     height = draw(width)
@@ -288,7 +288,7 @@ def _line_behind(x: float, sheet: Sheet) -> float:
 
 @given(row=formats())
 def test_a_panel_and_the_one_behind_it_are_the_same_leaf(row: Format) -> None:
-    """Panels are dealt so that front n and back -n-1 are two sides of one leaf."""
+    """Front n and back -n-1 are two sides of one leaf."""
     imposition = imposed(row, named(row))
     sheet = imposition.sheets[0]
     front, back = both_forms(sheet)

@@ -1,4 +1,4 @@
-"""Awkward PDFs imposed: every page is seen at its planned place as it was seen in its own file."""
+"""Awkward PDFs imposed: every page looks at its planned place as it does in its own file."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ SEEN = 4
 
 
 def imposed(case: Awkward, scheme: str, columns: int) -> tuple[Planned, bytes]:
-    """On sheets that are just so many pages wide."""
+    """Impose on sheets just that many pages wide."""
     width, height = size_of_a_leaf(case)
     sheet = Paper(name="test", width=width * columns, height=height)
     options = Options(
@@ -47,7 +47,7 @@ def imposed(case: Awkward, scheme: str, columns: int) -> tuple[Planned, bytes]:
 
 
 def size_of_a_leaf(case: Awkward) -> tuple[float, float]:
-    """As large as page 1, but where others are larger."""
+    """Return the size of page 1, or of the largest page."""
     return (300, 300) if case is AWKWARD["mixed-sizes"] else case.trim
 
 
@@ -62,13 +62,13 @@ def opened(pdf: bytes) -> Iterator[Any]:
 
 
 def picture(page: Any, scale: float) -> Image:
-    """The page in so many pixels to its unit."""
+    """Draw the page at that many pixels a point."""
     shown: Image = page.render(scale=scale, rev_byteorder=True).to_pil()
     return shown.convert("RGB")
 
 
 def trimmed(document: Any, number: int) -> Any:
-    """A page of which no more is shown than its trim, as far as there is paper."""
+    """Crop a page's picture to its trim, as far as there is paper."""
     page = document[number]
     trim, media = ordered(page.get_trimbox()), ordered(page.get_mediabox())
     lower, upper = map(max, trim[:2], media[:2]), map(min, trim[2:], media[2:])
@@ -78,13 +78,13 @@ def trimmed(document: Any, number: int) -> Any:
 
 
 def ordered(box: Sequence[float]) -> tuple[float, ...]:
-    """Left, bottom, right, top, in whichever order the corners are told."""
+    """Return left, bottom, right and top, in whatever order the corners come."""
     left, bottom, right, top = box
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def pasted(plan: Planned, case: Awkward, scale: float) -> list[Image]:
-    """The first sides as they have to look: every page's own picture at its planned place."""
+    """Draw the first sides as they must look: every page's own picture at its planned place."""
     imposition = plan.imposition
     forms = [(sheet, form) for sheet in imposition.sheets for form in sheet.forms]
     sides = []

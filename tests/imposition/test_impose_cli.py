@@ -1,4 +1,4 @@
-"""`flyers impose`: what it writes, what it says, and how it fails."""
+"""`flyers impose`: the files it writes, the lines it prints, and its errors."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ CARD, SPREADS = "card.pdf", ("--sheet", "400x300pt")
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a card of two sides and a booklet of eight pages, 200 x 300 points."""
+    """Make a folder with a card of two pages and a booklet of eight, 200 x 300 points."""
     for name, pages in ((CARD, 2), ("zine.pdf", 8)):
         pdf = written(document(*(page(number) for number in range(1, pages + 1))))
         (tmp_path / name).write_bytes(pdf)
@@ -117,7 +117,7 @@ def test_what_is_said_goes_before_the_preset(desk: Path) -> None:
 
 
 @pytest.mark.parametrize("wrong", ['duplex = "long"', 'size = "12x18"\nmargin = "3mm"'])
-def test_a_wrong_preset_is_told_with_its_file(desk: Path, wrong: str) -> None:
+def test_a_wrong_preset_is_reported_with_its_file(desk: Path, wrong: str) -> None:
     (desk / "flyers.toml").write_text(f"[sheets.big-press]\n{wrong}\n")
     done = impose("card.pdf", "-n", "--sheet", "big-press")
     assert_refused(done, ExitCode.CONFIG, "flyers.toml")

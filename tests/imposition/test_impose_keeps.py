@@ -1,4 +1,4 @@
-"""What a PDF has besides what is seen: links, layers, and what it says of itself."""
+"""Parts of a PDF besides its drawing: links, layers and metadata."""
 
 from io import BytesIO
 from typing import Any
@@ -17,7 +17,7 @@ SPREAD = Paper(name="spread", width=400, height=300)
 
 
 def imposed(pdf: bytes, scheme: str = "n-up", **asked: Any) -> bytes:
-    """On spreads of two pages of 200 x 300 points, or as is said."""
+    """Impose on spreads of two pages of 200 x 300 points, or as asked."""
     options = Options(**{"sheet": SPREAD, **asked})
     return printed(planned([Input(name="awkward.pdf", pdf=pdf)], scheme_named(scheme), options))
 
@@ -53,7 +53,7 @@ def test_a_link_round_the_end_of_a_line_takes_both_its_parts_along() -> None:
 
 
 def test_a_link_is_turned_with_its_page() -> None:
-    """The back of a lying sheet that is turned on its long edge stands on its head."""
+    """The back of a lying sheet that is turned on its long edge is upside down."""
     pdf = AWKWARD["links"].pdf
     folded = Options(sheet=SPREAD, duplex="long", fold="half")
     plan = planned(

@@ -1,4 +1,4 @@
-"""`flyers impose` in clumsy hands: one sentence, the right exit code, and no file half done."""
+"""`flyers impose` used wrongly: one sentence, the right exit code, and no half-written file."""
 
 import io
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def pdf(count: int, width: float, height: float) -> bytes:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with PDFs in it, a folder and a damaged file."""
+    """Make a working folder with PDFs, a folder and a damaged file in it."""
     for name, shape in {
         "card.pdf": (2, 252, 144),
         "zine.pdf": (8, 396, 612),
@@ -144,7 +144,7 @@ def test_fit_alone_leaves_pages_that_fit_at_their_size(desk: Path) -> None:
 
 
 def interrupted_at(file: int) -> Callable[[Path, bytes], None]:
-    """Ctrl-C while that file is being written."""
+    """Press Ctrl-C while that file is being written."""
     calls = iter(range(1, 99))
 
     def write(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A gang run: what is true of every one, and how few sheets and plates it takes."""
+"""Gang runs: properties of every one, and how few sheets and plates it takes."""
 
 import random
 from bisect import bisect_right
@@ -36,7 +36,7 @@ SIZES = [(inches(w), inches(h)) for w, h in USUAL] + [(mm(w), mm(h)) for w, h in
 
 
 def item(size: tuple[float, float], quantity: int, turnable: bool = True) -> GangItem:
-    """An item by its size in inches."""
+    """Make an item from its size in inches."""
     width, height = (inches(side) for side in size)
     return GangItem(width=width, height=height, quantity=quantity, turnable=turnable)
 
@@ -44,7 +44,7 @@ def item(size: tuple[float, float], quantity: int, turnable: bool = True) -> Gan
 def on(
     sheet: tuple[float, float], items: Sequence[GangItem], gap: float = 0
 ) -> tuple[Pattern, ...]:
-    """The items packed on a sheet; its size and the gap are in inches."""
+    """Pack the items on a sheet; its size and the gap are in inches."""
     return pack(items, width=inches(sheet[0]), height=inches(sheet[1]), gap=inches(gap))
 
 
@@ -53,7 +53,7 @@ def sheets(patterns: Sequence[Pattern]) -> int:
 
 
 def made(patterns: Sequence[Pattern]) -> Counter[int]:
-    """How many pieces of each item come of it."""
+    """Count the pieces of each item that are made."""
     count = Counter[int]()
     for pattern in patterns:
         for spot in pattern.spots:
@@ -79,7 +79,7 @@ def apart(one: Box, other: Box, gap: float) -> bool:
 
 
 def cut_apart(cuts: Sequence[Cut], width: float, height: float) -> list[Box]:
-    """What a guillotine makes of a sheet. A stroke that does not go through one part fails."""
+    """Cut a sheet by its cuts, each of which must go through one part from edge to edge."""
     parts = [Box(left=0, bottom=0, right=width, top=height)]
     for cut in cuts:
         [part] = [part for part in parts if goes_through(cut, part)]
@@ -216,8 +216,7 @@ def forty(seed: int) -> list[GangItem]:
 
 
 def area_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap: float) -> int:
-    """Sheets for the area of all pieces, each with its share of the gap, which none is at the
-    edges of the sheet."""
+    """Return the sheets for the area of all pieces, each with its share of the gaps."""
     add = inches(gap)
     area = sum(one.quantity * (one.width + add) * (one.height + add) for one in items)
     return ceil(area / inches(sheet[0] + gap) / inches(sheet[1] + gap))
@@ -237,7 +236,7 @@ QUARTER = 4
 
 
 def most_worth(sheet: tuple[float, float], gap: float, worth: Mapping[Size, float]) -> float:
-    """The most that any guillotine pattern is worth, by trying every cut of every rectangle."""
+    """Return the most that a guillotine pattern is worth, trying every cut of every rectangle."""
     wide, high = (round((side + gap) * QUARTER) for side in sheet)
     best = [[0.0] * (high + 1) for _ in range(wide + 1)]
     for (width, height), value in worth.items():
@@ -255,10 +254,10 @@ def most_worth(sheet: tuple[float, float], gap: float, worth: Mapping[Size, floa
 
 
 def guillotine_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap: float) -> int:
-    """Sheets that no set of guillotine patterns can do without.
+    """Return the fewest sheets that any guillotine patterns need, as a lower bound.
 
-    If no pattern is worth more than 1, the pieces take as many sheets as they are
-    worth. That holds for any worth, so the one that is asked for it need not be right.
+    If no pattern is worth more than 1, the pieces take at least as many sheets as they
+    are worth. That holds for any prices, so those of the packing may be used.
     """
     wanted = Counter[Size]()
     for one in items:
@@ -269,7 +268,7 @@ def guillotine_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap:
 
 
 def worths(wanted: Mapping[Size, int], sheet: tuple[float, float], gap: float) -> dict[Size, float]:
-    """What the packing itself holds a piece of each size to be worth."""
+    """Return the packing's own price of a piece of each size."""
     wide, high = (round((side + gap) * 720_000) for side in sheet)
     sides = [(round((w + gap) * 720_000), round((h + gap) * 720_000)) for w, h in wanted]
     pieces = pieces_of(wide, high, [Units(width=w, height=h, turnable=True) for w, h in sides])
@@ -294,7 +293,7 @@ def test_forty_pieces_on_a_small_sheet_come_near_what_a_guillotine_can_do(
     worth=st.dictionaries(st.integers(3, 60), st.integers(1, 9), min_size=1, max_size=5),
 )
 def test_the_stops_lose_no_row(length: int, worth: dict[int, int]) -> None:
-    """A row is worth as much at the few stops as it can be anywhere."""
+    """A row is worth as much at the few stops as at all lengths."""
     anywhere = [0] * (length + 1)
     for room, (size, value) in product(range(length + 1), worth.items()):
         if size <= room:
@@ -313,7 +312,7 @@ def test_the_stops_lose_no_row(length: int, worth: dict[int, int]) -> None:
 
 
 def plate(run: int, **copies: int) -> PlateRun:
-    """Items are called a, b and so on."""
+    """Make a plate whose items are named a, b and so on."""
     sheet = Part(width=1, height=1)
     return PlateRun(
         sheet=sheet, copies={ord(one) - ord("a"): n for one, n in copies.items()}, run=run

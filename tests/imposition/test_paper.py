@@ -1,4 +1,4 @@
-"""The paper simulator, proved on pieces that anyone can fold from a scrap of paper.
+"""The paper simulator, tested on pieces that anyone can fold from a scrap of paper.
 
 Sheets are drawn as they lie on the table, the back as it is seen when the sheet
 is turned like the leaf of a book. An arrow says where the head of a page points.

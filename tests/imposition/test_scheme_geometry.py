@@ -1,5 +1,5 @@
-"""What is true of every scheme, however it is printed: no page is lost, nothing overlaps, nothing
-leaves what can be printed on, and fronts and backs coincide to a millionth of a point."""
+"""Properties of every scheme, however it is printed: no page is lost, nothing overlaps or leaves
+the printable part, and fronts and backs coincide to a millionth of a point."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ ONE_FORM = ("work-and-turn", "work-and-tumble")
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What was asked, and what comes of it."""
+    """A request and its plan."""
 
     scheme: str
     pages: list[Page]
@@ -45,7 +45,7 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn, *, moved: bool = True) -> Case:
-    """Any scheme in any way of printing, with bleed, gutters and four different margins.
+    """Draw any scheme in any duplex, with bleed, gutters and four different margins.
 
     Unless ``moved``, pages lie just where their leaves are: no creep, and panels of one width.
     """
@@ -81,7 +81,7 @@ SMALL = Paper(name="press sheet", width=800, height=1000)
 
 
 def pages_for(draw: st.DrawFn, scheme: str, duplex: Duplex) -> list[Page]:
-    """Pages of one size; of a gang run each of its own."""
+    """Make pages of one size, or each of its own size for a gang run."""
     if scheme != "gang":
         return pages_of(draw(st.integers(1, 20)))
     side = st.sampled_from([60, 100, 140, 200, 260])
@@ -92,19 +92,19 @@ def pages_for(draw: st.DrawFn, scheme: str, duplex: Duplex) -> list[Page]:
 
 
 def clips(form: Form) -> list[Box]:
-    """Where ink may be. Of a poster some sheets may have none."""
+    """Return where ink may be; on some sheets of a poster there may be none."""
     found = [one.clip for one in form.placements if one.clip]
     return [clip for clip in found if clip.width > 0 and clip.height > 0]
 
 
 def leaves(form: Form, plan: Imposition) -> list[Box]:
-    """Where there is a page or could be one."""
+    """Return the leaves of a form, blank ones included."""
     trims = [placed_box(one, plan.pages[one.page]) for one in form.placements]
     return [*trims, *form.blanks]
 
 
 def printable(sheet: Sheet, options: Options) -> Box:
-    """What the margins leave of a sheet; they turn along where it lies on its side."""
+    """Return the printable part of a sheet, whose margins turn with it."""
     edges = options.margins
     if sheet.width != options.sheet.width:
         edges = Edges(top=edges.left, right=edges.top, bottom=edges.right, left=edges.bottom)
@@ -112,7 +112,7 @@ def printable(sheet: Sheet, options: Options) -> Box:
 
 
 def through(box: Box, sheet: Sheet) -> Box:
-    """Where it is seen from the other side."""
+    """Return the box as seen from the other side."""
     return behind(box, sheet.width, sheet.height, sheet.flip)
 
 
@@ -175,8 +175,8 @@ def test_leaves_do_not_bleed_into_one_another(case: Case) -> None:
 
 @given(case=cases())
 def test_no_crop_mark_is_on_a_leaf(case: Case) -> None:
-    """Where neighbours touch there is no room for one; ticks for cuts may stand on the edge of
-    the sheet, and there under a leaf that goes so far."""
+    """Where neighbours touch there is no room for a crop mark. Ticks for cuts are left out here:
+    they may stand at the edge of the sheet, where a leaf can reach."""
     for sheet in case.plan.sheets:
         for form in sheet.forms:
             crops = [mark for mark in form.marks if mark.ink == "registration"]
@@ -205,7 +205,7 @@ def test_fronts_and_backs_coincide(case: Case) -> None:
 
 @given(case=cases(moved=False))
 def test_a_leaf_has_one_page_and_the_next_one_behind_it(case: Case) -> None:
-    """In a book and in a pile of cards, what is behind an odd page is the even page after it."""
+    """In a book and in a pile of cards, behind an odd page is the even page after it."""
     if case.scheme not in ("booklet", "perfect", "cut-stack", "repeat") or case.one_form:
         return
     for sheet in case.plan.sheets:
@@ -280,7 +280,7 @@ def test_every_signature_creeps_by_itself() -> None:
 
 
 def test_a_fold_between_leaves_that_stand_apart_is_halfway() -> None:
-    """Or the heads of a folded signature would miss one another by the gutter."""
+    """Otherwise the heads of a folded signature would miss one another by the gutter."""
     plan = laid_out("perfect", 8, signature=8, gutter=20)
     (sheet,) = plan.sheets
     across = [line for line in sheet.lines if line.kind == "fold" and line.y1 == line.y2]

@@ -1,4 +1,4 @@
-"""Which options concern which scheme, and that it is said where one changes nothing."""
+"""Options by scheme: each changes the plan of its schemes, and is reported in the others."""
 
 from dataclasses import replace
 from itertools import product
@@ -38,7 +38,7 @@ UNEQUAL = [(200.0, 300.0)] * 8 + [(180.0, 280.0)]
 
 
 def outcome(scheme: str, **given: Any) -> str:
-    """What comes of these options, be it a refusal."""
+    """Return the plan or the refusal for these options."""
     sizes = SIZES.get(scheme, UNEQUAL)
     pages = [
         Page(name=str(number), width=width, height=height, layers=())

@@ -1,4 +1,4 @@
-"""Planned sheets, folded, cut and laid together, read from the first page to the last.
+"""Planned sheets folded, cut and stacked by hand, and read from the first page to the last.
 
 The hands are those of ``paper``, which knows nothing of how the sheets were planned.
 """
@@ -22,7 +22,7 @@ MIRRORED: dict[Edge, Edge] = {"left": "right", "right": "left", "top": "top", "b
 
 
 def whole(pages: int, multiple: int, *, back_cover: bool = False) -> str:
-    """All pages in reading order, with the blanks that fill the last sheet."""
+    """Return all pages in reading order, with the blanks that fill the last sheet."""
     read = in_order(pages).split()
     blanks = ["–"] * (-pages % multiple)
     last = [read.pop()] if back_cover and pages > 1 else []
@@ -30,12 +30,12 @@ def whole(pages: int, multiple: int, *, back_cover: bool = False) -> str:
 
 
 def read(faces: Sequence[Face]) -> str:
-    """The faces in a line; nobody can tell which way up a blank is."""
+    """Return the faces in a line; a blank has no way up."""
     return " ".join(str(face) if face.page else "–" for face in faces)
 
 
 def folded(pile: Pile, *parts: Edge, right_to_left: bool = False) -> Pile:
-    """Each part under the rest, one after the other; in the mirror from right to left."""
+    """Fold each part under the rest, one after the other; mirrored from right to left."""
     hands = [MIRRORED[part] if right_to_left else part for part in parts]
     return reduce(lambda lying, part: lying.fold(part, under=True), hands, pile)
 
@@ -168,7 +168,7 @@ def test_cut_and_stacked_on_one_side(pages: int, columns: int, rows: int) -> Non
 def cut_and_stacked(
     plan: Imposition, columns: int, rows: int, *, down: bool = False, right_to_left: bool = False
 ) -> Pile:
-    """The printed pile, cut apart, its parts laid on one another as the cells are read."""
+    """Cut the printed pile apart and stack the parts in reading order of the cells."""
     piles = stack(*papers(plan)).cut(columns=range(1, columns), rows=range(1, rows))
     lines = [list(piles[start : start + columns]) for start in range(0, len(piles), columns)]
     if right_to_left:
@@ -216,14 +216,14 @@ def test_from_right_to_left_a_leaflet_is_folded_in_the_mirror(fold: str) -> None
 
 
 def shown(pile: Pile) -> list[list[list[tuple[str, str]]]]:
-    """What is on both sides of every leaf of every cell, row by row."""
+    """Return both sides of every leaf of every cell, row by row."""
     return [
         [[(str(leaf.up), str(leaf.down)) for leaf in cell] for cell in row] for row in pile.grid
     ]
 
 
 def folded_leaflet(fold: str, *, right_to_left: bool = False, duplex: str = "sheetwise") -> Pile:
-    """A leaflet as hands fold it, the cover on top."""
+    """Fold a leaflet by hand, the cover on top."""
     pages = int(max(OPENING[fold].replace("↓", "").split()))
     plan = laid_out(
         "fold", pages, fold=fold, sizes="center", right_to_left=right_to_left, duplex=duplex

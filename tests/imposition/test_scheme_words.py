@@ -1,6 +1,6 @@
-"""What lies where, scheme by scheme, as it would be seen on a table.
+"""Plans in words, scheme by scheme, as the sheets would be seen on a table.
 
-Every example states the whole plan. Pages are 200 x 300 points, sheets so many of them.
+Every example is a whole plan. Pages are 200 x 300 points, sheets a number of pages large.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ Example = tuple[str, int, dict[str, Any], list[str]]
 
 
 def up(columns: int, rows: int) -> Paper:
-    """A sheet of so many pages across and down."""
+    """Return a sheet of that many pages across and down."""
     return Paper(name="test", width=200 * columns, height=300 * rows)
 
 

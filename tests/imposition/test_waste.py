@@ -1,4 +1,4 @@
-"""Where much of a sheet is cut away that is told, with what would spare some of it."""
+"""Waste: reported where much of a sheet is cut away, with what would save some of it."""
 
 import re
 from typing import Any
@@ -57,14 +57,14 @@ CASES: dict[str, tuple[str, int, tuple[float, float], dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize(("scheme", "count", "size", "asked", "said"), CASES.values(), ids=CASES)
-def test_much_waste_is_told_with_what_would_be_better(
+def test_much_waste_is_reported_with_what_would_be_better(
     scheme: str, count: int, size: tuple[float, float], asked: dict[str, str], said: str
 ) -> None:
     assert told(laid(scheme, count, size, **asked)) == said
 
 
 @pytest.mark.parametrize("name", [name for name, row in CASES.items() if "would be" in row[-1]])
-def test_what_is_said_of_the_better_way_is_so(name: str) -> None:
+def test_the_better_way_wastes_as_little_as_promised(name: str) -> None:
     scheme, count, size, asked, said = CASES[name]
     better = re.search(r"on the sheet (\S+) it", said)
     change = {"sheet": better[1]} if better else {"up": None}
