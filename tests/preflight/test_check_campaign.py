@@ -95,4 +95,4 @@ def test_what_is_no_pdf_is_told_before_what_the_campaign_lacks(campaign: Path) -
     (campaign / "flyers.toml").write_text('[imprint]\njurisdiction = "us-federal"\n')
     code, said = check("a.md", b"# A bench\n")
     assert code == 20
-    assert said.startswith("✗ a.md is a text, and no PDF.")
+    assert said.startswith("✗ a.md is a text file, and no PDF.")

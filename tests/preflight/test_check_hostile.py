@@ -196,7 +196,7 @@ def test_what_was_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     assert file.evidence
     (page,) = file.evidence.facts.pages
     assert page.content.cut_short == "it has more on it than is checked"
-    assert "Not all of the page could be looked at" in {
+    assert "Part of the page could not be checked" in {
         one.message.partition(":")[0] for one in file.findings
     }
 
@@ -273,7 +273,7 @@ def test_of_many_pages_the_first_are_looked_at(
     pages = [page(n) for n in range(1, 6)]
     file = looked_at(written(document(*pages)), tmp_path, "home")
     (told,) = [one for one in file.findings if one.check == "readable"]
-    assert told.message == "Only 2 of the 5 pages were looked at."
+    assert told.message == "Only 2 of the 5 pages could be checked."
     assert told.severity == "warning"
 
 

@@ -209,7 +209,7 @@ def test_a_declaration_is_made_whole(tmp_path: Path, name: str, said: str) -> No
 def test_the_intent_of_another_press_is_its_authors(tmp_path: Path) -> None:
     path = tmp_path / "card.pdf"
     path.write_bytes(FAULTS["intent-for-another-press"].pdf())
-    assert "nothing of it can be put right" in check(path, "-p", "shop", "--fix").output
+    assert "nothing in it can be mended" in check(path, "-p", "shop", "--fix").output
 
 
 def test_a_claim_is_not_made_of_what_is_not_kept(tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ def test_what_it_cannot_do_is_said(tmp_path: Path) -> None:
     path.write_bytes(FAULTS["no-bleed"].pdf())
     done = check(path, "-p", "shop", "--fix")
     assert done.exit_code == 7
-    assert "nothing of it can be put right without its author" in done.output
+    assert "nothing in it can be mended without whoever made it" in done.output
     assert "✗ bleed" in done.output
     assert [p.name for p in tmp_path.iterdir()] == ["card.pdf"]
 

@@ -1,6 +1,6 @@
 """Checks the finished sheets as a stranger would, against what is known of their making."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flyers.catalogue.printers import Setup
@@ -39,7 +39,14 @@ def checked(
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(prepared)
     imprints = [imprint if has else None for has in composed.imprints]
-    findings = checks.check(evidence, imposition, setup, [*expected, ()], [*imprints, None])
+    findings = checks.check(
+        evidence,
+        imposition,
+        setup,
+        [*expected, ()],
+        [*imprints, None],
+        _pictures(prepared, composed),
+    )
     for finding in findings:
         if finding.severity == "error":
             side = f", side {finding.page}" if finding.page else ""
@@ -50,6 +57,16 @@ def checked(
         code_read=bool(read) and all(text == prepared.address for text in read),
         contents=tuple(side.facts.content for side in evidence.sides),
     )
+
+
+def _pictures(prepared: PreparedStatement, composed: Composed) -> Mapping[tuple[int, int], str]:
+    """Return the names of the pictures that are set, by their width and height in pixels."""
+    names: dict[tuple[int, int], str] = {}
+    for number in sorted(composed.pictures):
+        picture = prepared.statement.pictures[number]
+        size, name = (picture.width, picture.height), picture.path.name
+        names[size] = f"{names[size]} or {name}" if size in names else name
+    return names
 
 
 def _expected_imprint(prepared: PreparedStatement) -> checks.ExpectedImprint | None:

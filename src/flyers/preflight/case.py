@@ -4,7 +4,7 @@ Our own pieces are held against the imposition that they were printed from; a
 file of anybody's against its own boxes and what is declared of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -135,10 +135,23 @@ class CheckedSide:
         slugs = (page.trim for page in self.pages if page.name == SLUG)
         return not outside and not any(slug.contains(box, SLUG_SLACK) for slug in slugs)
 
+    def where(self, box: Box) -> str:
+        """Return where on the page a box is seen: ``at the top left``, ``in the middle``."""
+        left, top, right, bottom = self.evidence.pixels(box)
+        across, down = self.evidence.picture.size
+        row = ("top", "", "bottom")[_third((top + bottom) / 2, down)]
+        column = ("left", "", "right")[_third((left + right) / 2, across)]
+        corner = " ".join(word for word in (row, column) if word)
+        return f"at the {corner}" if corner else "in the middle"
+
     def safe(self, printer: Printer) -> list[Box]:
         """The parts of the pieces in which that printer wants all text and codes."""
         inward = Edges.all(printer.inside)
         return [piece.inset(inward) for piece in self.pieces]
+
+
+def _third(at: float, whole: float) -> int:
+    return min(2, max(0, int(3 * at / whole)))
 
 
 def _is_mark(paint: Paint) -> bool:
@@ -148,8 +161,12 @@ def _is_mark(paint: Paint) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """The sides that were asked for, as far as the PDF has them. ``wanted`` is how many there
-    should be, None if nobody knows; ``ours`` says that this tool has just made the file."""
+    """The sides that were asked for, as far as the PDF has them.
+
+    ``wanted`` is how many there should be, None if that is not known. ``ours`` is True of a file
+    that this tool has just made; ``pictures`` are then the names of the statement's pictures by
+    their width and height in pixels.
+    """
 
     setup: Setup
     evidence: Evidence
@@ -157,6 +174,7 @@ class Case:
     wanted: int | None = None
     ours: bool = False
     declared: Declared = field(default_factory=Declared)
+    pictures: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def printer(self) -> Printer:
@@ -169,10 +187,14 @@ def case_of_piece(
     setup: Setup,
     expected: Sequence[Sequence[ExpectedCode]],
     imprints: Sequence[ExpectedImprint | None],
+    pictures: Mapping[tuple[int, int], str],
 ) -> Case:
-    """A file that was just printed from the imposition. ``expected[k]`` are the codes of its page
-    k, as often as that is placed, and ``imprints[k]`` is the page's imprint, if it has to have
-    one. Raises ValueError where these are of another imposition."""
+    """Return the case of a file that was just printed from the imposition.
+
+    ``expected[k]`` are the codes of its page k, as often as that is placed, and ``imprints[k]`` is
+    the page's imprint, if it has to have one. Raises ValueError where these are of another
+    imposition.
+    """
     for what, given in (("codes", expected), ("imprints", imprints)):
         if len(given) != len(imposition.pages):
             raise ValueError(
@@ -206,7 +228,14 @@ def case_of_piece(
                 bleed=sheet.bleed or sheet.trim,
             )
         )
-    return Case(setup=setup, evidence=evidence, sides=tuple(sides), wanted=len(asked), ours=True)
+    return Case(
+        setup=setup,
+        evidence=evidence,
+        sides=tuple(sides),
+        wanted=len(asked),
+        ours=True,
+        pictures=pictures,
+    )
 
 
 def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Case:

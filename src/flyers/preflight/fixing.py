@@ -17,8 +17,8 @@ from flyers.press.read import raster
 from flyers.press.read.facts import FileFacts
 from flyers.press.read.pdf_pages import PdfPages
 
-STILL_RGB = "The file is still RGB: convert it, or ask its maker."
-AGAIN = "It could only be read after it had been mended, and is written anew."
+STILL_RGB = "The colours are still those of a screen (RGB): convert them, or ask who made the file."
+AGAIN = "The file was damaged: it is repaired and written again."
 
 
 def fix(

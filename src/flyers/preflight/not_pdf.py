@@ -45,7 +45,7 @@ def refusal(path: Path) -> NotPdfError | None:
     if b"%PDF-" in head:
         return None
     if not head:
-        return NotPdfError(f"{path} is empty; export it as PDF once more.")
+        return NotPdfError(f"{path} is empty; export it as PDF again.")
     kind = _kind(head)
     if not kind:
         return NotPdfError(f"{path} is not a PDF; give a file that a program saved as PDF.")
@@ -61,4 +61,4 @@ def _kind(head: bytes) -> str:
         head,
         *(head[:-cut] for cut in (1, 2, 3)),  # a letter that reaches over the end
     )
-    return "a text" if plain else ""
+    return "a text file" if plain else ""

@@ -12,7 +12,7 @@ evidence::
     findings = check_file(evidence, printer, Declared())              # a file of anybody's
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flyers.catalogue.printers import Printer, PrinterKind, Setup
 from flyers.core.findings import Finding
@@ -150,20 +150,24 @@ def check(
     setup: Setup,
     expected_codes: Sequence[Sequence[ExpectedCode]],
     expected_imprints: Sequence[ExpectedImprint | None] | None = None,
+    pictures: Mapping[tuple[int, int], str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with a piece of ours; nothing, if it may be printed.
+    """Check a file that this tool has just made.
 
     ``expected_codes[k]`` are the codes on page k of the imposition, however
     often that page is placed; ``()`` for a page without any. So are
-    ``expected_imprints[k]`` the imprints, None for a page without; by itself
-    no page has to have one.
+    ``expected_imprints[k]`` the imprints, None for a page without; by default
+    no page has to have one. ``pictures`` are the names of pictures by their
+    width and height in pixels.
     """
     imprints = expected_imprints or (None,) * len(imposition.pages)
-    return _judged(case_of_piece(evidence, imposition, setup, expected_codes, imprints))
+    return _judged(
+        case_of_piece(evidence, imposition, setup, expected_codes, imprints, pictures or {})
+    )
 
 
 def check_file(evidence: Evidence, printer: Printer, declared: Declared) -> tuple[Finding, ...]:
-    """Everything that is wrong with a file of anybody's, for that printer."""
+    """Check a file of unknown origin for that printer."""
     return _judged(case_of_file(evidence, printer, declared))
 
 

@@ -15,7 +15,7 @@ from flyers.preflight.check import Check
 
 HARMLESS = ("Popup", "PrinterMark", "TrapNet")
 
-REMEDY = "Save a copy without comments and links, or flatten them into the page."
+REMEDY = "Save a copy without comments and links, or flatten them: draw them into the page."
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,7 +36,8 @@ def _faults(side: CheckedSide) -> Iterator[Finding]:
         kinds[one.kind] += 1
         boxes[one.kind] = boxes[one.kind].union(one.box) if one.kind in boxes else one.box
     for kind, count in kinds.items():
-        what = f"{count} {NAMES.get(kind, kind)}{'s' if count > 1 else ''}"
+        name = NAMES.get(kind, f"{kind} annotation")
+        what = f"{count} {name}{'s' if count > 1 else ''}"
         yield Finding(
             page=side.number,
             message=f"{what} lie{'' if count > 1 else 's'} on the page.",
@@ -50,7 +51,7 @@ NAMES = {
     "Text": "note",
     "FreeText": "text note",
     "Widget": "form field",
-    "Highlight": "highlighting",
+    "Highlight": "highlight",
     "Stamp": "stamp",
     "Ink": "hand drawing",
 }

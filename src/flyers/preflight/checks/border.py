@@ -27,9 +27,9 @@ def find(case: Case) -> Iterator[Finding]:
         for edge, piece in sorted(inked.items()):
             yield Finding(
                 page=side.number,
-                message=f"There is ink at the {edge} trim, in the white border of "
-                f"{to_mm(border):.1f} mm that {case.printer.name!r} wants.",
-                remedy="Move it inward, or choose a printer that takes bleed.",
+                message=f"There is ink at the {edge} edge, in the border of {to_mm(border):.1f} mm "
+                f"that the printer {case.printer.name!r} wants white.",
+                remedy="Move it inward, or choose a printer that prints to the edge.",
                 box=piece,
             )
 

@@ -19,9 +19,18 @@ UNCUT = "The page has no TrimBox, so that a print shop cannot know where to cut.
 NO_TRIM = (
     "Export the PDF with its trim (in most programs: PDF/X, or “use document bleed settings”)."
 )
-NESTED = "Set the boxes anew: trim within bleed within the page."
-WHOLE = "Take the crop away, so that the whole sheet is printed."
-PLAIN = "Save the pages upright and at full size."
+MEANINGS = {
+    "MediaBox": "paper (MediaBox)",
+    "CropBox": "part that is shown (CropBox)",
+    "BleedBox": "bleed (BleedBox)",
+    "TrimBox": "finished size (TrimBox)",
+}
+
+NESTED = (
+    "Export it again, or set the boxes so that the trim lies within the bleed, within the page."
+)
+WHOLE = "Take the CropBox away, so that the whole sheet is printed."
+PLAIN = "Save the pages upright and at their full size."
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -38,14 +47,16 @@ def _faults(side: CheckedSide) -> Iterator[Finding]:
     facts, number = side.evidence.facts, side.number
     for inner, outer in _not_nested(facts):
         yield Finding(
-            page=number, message=f"The {inner} reaches out of the {outer}.", remedy=NESTED
+            page=number,
+            message=f"The {MEANINGS[inner]} reaches beyond the {MEANINGS[outer]}.",
+            remedy=NESTED,
         )
     if not _is_whole(facts):
         yield Finding(page=number, message="A CropBox hides part of what is printed.", remedy=WHOLE)
     if facts.rotate % 360 or facts.user_unit != 1:
         yield Finding(
             page=number,
-            message="The page is rotated or scaled by its page dictionary.",
+            message="The page is turned or scaled by a setting of the PDF (Rotate or UserUnit).",
             remedy=PLAIN,
             severity="warning",
         )

@@ -177,7 +177,7 @@ def _not_claimed(case: Case) -> Iterator[Finding]:
     said = case.evidence.facts.claims.get(standard, "")
     if standard and not said.startswith(version):
         wanted = _name(standard, version)
-        instead = f"says that it is {_name(standard, said)}" if said else "does not say so"
+        instead = f"says that it is {_name(standard, said)}" if said else "does not say that it is"
         yield Finding(
             message=f"The printer wants {wanted}, and the file {instead}.",
             remedy=f"Export it as {wanted}.",
@@ -189,7 +189,7 @@ def _name(standard: str, version: str) -> str:
     return version if version.startswith(standard) else f"{standard}-{version}"
 
 
-ANEW = "Export it anew as what it is to be, and change nothing afterwards."
+ANEW = "Export it again as the standard that it claims, and change nothing afterwards."
 
 CHECK = Check(
     name="claims",

@@ -15,21 +15,31 @@ from flyers.preflight.check import Check
 FOREIGN = {"cmyk": ("rgb", "lab"), "grey": ("rgb", "lab", "cmyk", "spot"), "rgb": ()}
 """Spaces that have no place on a printer of that colour."""
 
+NAMES_OF_SPACES = {
+    "rgb": "colours of a screen (RGB)",
+    "lab": "Lab colours",
+    "cmyk": "CMYK colours",
+    "spot": "a spot colour",
+}
+
 NAMES = {"text": "text", "path": "areas and lines", "shading": "a gradient"}
 
-REMEDY = "Export it with all colours converted to the inks of the press (CMYK)."
+REMEDIES = {
+    "cmyk": "Export it with all colours converted to the inks of the press (CMYK).",
+    "grey": "Export it in black and shades of grey.",
+}
 
 
 def find(case: Case) -> Iterator[Finding]:
     """One fault a page for each space that is foreign, and for profiles in X-1a."""
     for side in case.sides:
         for space in FOREIGN[case.printer.colour]:
-            yield from _foreign(side, space)
+            yield from _foreign(side, space, REMEDIES[case.printer.colour])
         if case.printer.standard == "x-1a":
             yield from _profiles(side)
 
 
-def _foreign(side: CheckedSide, space: str) -> Iterator[Finding]:
+def _foreign(side: CheckedSide, space: str, remedy: str) -> Iterator[Finding]:
     found: dict[str, Box] = {}
     counts: Counter[str] = Counter()
     for paint in side.paints:
@@ -40,12 +50,12 @@ def _foreign(side: CheckedSide, space: str) -> Iterator[Finding]:
             counts["pictures"] += 1
             found.setdefault("pictures", image.box)
     if found:
-        called = {"rgb": "RGB", "lab": "Lab", "cmyk": "CMYK", "spot": "a spot colour"}[space]
+        called = NAMES_OF_SPACES[space]
         what = [f"{counts[name]} {name}" if counts[name] > 1 else name for name in found]
         yield Finding(
             page=side.number,
-            message=f"There is {called} on the page: {', '.join(what)}.",
-            remedy=REMEDY,
+            message=f"The page has {called}: {', '.join(what)}.",
+            remedy=remedy,
             box=next(iter(found.values())),
         )
 
@@ -56,7 +66,7 @@ def _profiles(side: CheckedSide) -> Iterator[Finding]:
     if boxes:
         yield Finding(
             page=side.number,
-            message="Colours are given by a profile, which PDF/X-1a has no place for.",
+            message="Colours are defined by ICC profiles, which PDF/X-1a does not allow.",
             remedy="Export it as PDF/X-1a, which converts them.",
             box=boxes[0],
         )

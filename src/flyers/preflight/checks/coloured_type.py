@@ -30,7 +30,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(
                 page=side.number,
                 message=f"Type of {most.size:.1f} pt is made of {most.colour.plates} inks, which "
-                "will not lie exactly on one another.",
+                "never print exactly on top of one another.",
                 remedy="Set it in black, or in a colour of one or two inks.",
                 box=most.box,
             )

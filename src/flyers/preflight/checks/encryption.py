@@ -11,8 +11,8 @@ def find(case: Case) -> Iterator[Finding]:
     """A file that opens without a password may still be encrypted, and forbid things."""
     if case.evidence.facts.encrypted:
         yield Finding(
-            message="The file is encrypted, though it opens without a password.",
-            remedy="Save a copy without security settings.",
+            message="The file is encrypted (protected), though it opens without a password.",
+            remedy="Save a copy without any security settings.",
         )
 
 

@@ -19,7 +19,8 @@ def find(case: Case) -> Iterator[Finding]:
     fonts = case.evidence.facts.fonts
     for name in dict.fromkeys(font.name for font in fonts if not font.embedded):
         yield Finding(
-            message=f"The font {name} is not in the file.", remedy=OURS if case.ours else REMEDY
+            message=f"The font {name} is not embedded in the file.",
+            remedy=OURS if case.ours else REMEDY,
         )
 
 

@@ -29,10 +29,12 @@ def find(case: Case) -> Iterator[Finding]:
         if not thin:
             continue
         line, paint = min(thin, key=lambda one: one[0])
-        what = "as thin as the machine can draw" if line <= SLACK / 2 else f"{line:.2f} pt thin"
+        what = (
+            "as thin as the machine can draw" if line <= SLACK / 2 else f"only {line:.2f} pt wide"
+        )
         yield Finding(
             page=side.number,
-            message=f"A line is {what}; below {least:g} pt it breaks up.",
+            message=f"A line is {what}; below {least:g} pt lines break up in print.",
             remedy=f"Make it {least:g} pt wide or wider.",
             box=paint.box,
             severity="warning" if line >= least * NEARLY else "error",

@@ -20,8 +20,9 @@ def find(case: Case) -> Iterator[Finding]:
         count = f"{len(poor)} pictures are" if len(poor) > 1 else "A picture is"
         yield Finding(
             page=side.number,
-            message=f"{count} squeezed too hard, down to a JPEG quality of {quality}.",
-            remedy="Export it with a JPEG quality of 80, from the original.",
+            message=f"{count} compressed too much, down to a JPEG quality of {quality}, so that "
+            "squares show.",
+            remedy="Export it again from the original picture, with a JPEG quality of 80.",
             box=image.box,
         )
 

@@ -5,6 +5,7 @@ and white need twice that, since their edges are stairs.
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from flyers.core.findings import Finding
 from flyers.core.units import to_mm
@@ -36,10 +37,14 @@ def _fault(case: Case, side: CheckedSide, image: PlacedImage) -> Iterator[Findin
     if image.ppi >= good:
         return
     size = f"{to_mm(image.box.width):.0f} x {to_mm(image.box.height):.0f} mm"
+    which = case.pictures.get((image.width, image.height)) or side.where(image.box)
+    wanted = finer * case.printer.ppi[1]
+    more = wanted / image.ppi
     yield Finding(
         page=side.number,
-        message=f"A picture of {image.width} x {image.height} pixels has {image.ppi:.0f} to the "
-        f"inch at {size}; {finer * case.printer.ppi[1]:g} are wanted.",
+        message=f"The picture {which} has {image.width} x {image.height} pixels, "
+        f"{image.ppi:.0f} to the inch at {size}; {wanted:g} to the inch are wanted: "
+        f"{ceil(more * image.width)} x {ceil(more * image.height)} pixels.",
         remedy="Use a larger file of the picture, or print it smaller.",
         box=image.box,
         severity="warning" if image.ppi >= least else "error",

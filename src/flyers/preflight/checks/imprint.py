@@ -37,7 +37,7 @@ def find(case: Case) -> Iterator[Finding]:
             else:
                 yield _fault(
                     side,
-                    f"The imprint cannot be read on {page.name!r}.",
+                    f"The imprint cannot be read on the page {page.name!r}.",
                     "Let the layout show {{ imprint() }} whole, with nothing over it.",
                 )
 
@@ -57,8 +57,8 @@ def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Find
         )
     else:
         yield Finding(
-            message=f"No page says who answers for it, “{' …, '.join(wanted.ways[0])} …” "
-            f"({wanted.source}).",
+            message="No page has the imprint that the law wants, "
+            f"“{' …, '.join(wanted.ways[0])} …” ({wanted.source}).",
             remedy=f"Print it in {wanted.size:g} pt or larger, black on white.",
         )
 

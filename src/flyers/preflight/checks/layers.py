@@ -24,7 +24,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding(
             message=f"The file has layers, which one program may print and another not: "
             f"{_named(facts.layers)}.",
-            remedy="Flatten the layers.",
+            remedy="Flatten the layers when you export the file.",
             severity="error" if case.printer.standard == "x-1a" else "warning",
         )
 

@@ -16,14 +16,14 @@ def find(case: Case) -> Iterator[Finding]:
     facts = case.evidence.facts
     if facts.discord:
         yield Finding(
-            message=f"The file says different things of itself in its two places: "
-            f"{', '.join(facts.discord)}.",
-            remedy="Export it anew, so that both are written together.",
+            message="The file describes itself in two places, information and XMP metadata, "
+            f"which differ: {', '.join(facts.discord)}.",
+            remedy="Export it again, so that both are written together.",
         )
     if "PDF/X" in facts.claims and facts.trapped not in ("True", "False"):
         yield Finding(
             message="The file does not say whether it is trapped, as PDF/X wants.",
-            remedy="Export it as PDF/X anew; most programs write False.",
+            remedy="Export it as PDF/X again; most programs write False.",
         )
 
 

@@ -12,7 +12,9 @@ from flyers.preflight.check import Check
 
 INKS = {"cmyk": 4, "grey": 1, "rgb": 3}
 
-REMEDY = "Export it as PDF/X with the shop's condition, {condition}."
+COLOURS = {"cmyk": "CMYK", "grey": "black", "rgb": "RGB"}
+
+REMEDY = "Export it as PDF/X for the printing condition {condition}."
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -20,25 +22,29 @@ def find(case: Case) -> Iterator[Finding]:
     printer = case.printer
     if not printer.pdf.startswith("x-"):
         return
-    remedy = REMEDY.format(condition=printer.condition or "which it names")
+    remedy = REMEDY.format(condition=printer.condition or "that the shop names")
     intents = [one for one in case.evidence.facts.intents if one.kind == "GTS_PDFX"]
     if not intents:
         yield Finding(
-            message="The file does not say what its colours are meant for.", remedy=remedy
+            message="The file does not name the press that its colours are meant for.",
+            remedy=remedy,
         )
         return
     if len(intents) > 1:
-        yield Finding(message=f"The file has {len(intents)} output intents.", remedy=remedy)
+        yield Finding(
+            message=f"The file has {len(intents)} output intents, and a press can follow only one.",
+            remedy=remedy,
+        )
     intent = intents[0]
     if not intent.condition:
         yield Finding(message="The output intent names no printing condition.", remedy=remedy)
     if intent.inks and intent.inks != INKS[printer.colour]:
         yield Finding(
-            message=f"The output intent's profile has {intent.inks} inks; the printer prints in "
-            f"{printer.colour}.",
+            message=f"The output intent is for {intent.inks} inks; the printer prints in "
+            f"{COLOURS[printer.colour]}.",
             remedy=remedy,
         )
-    if printer.condition and intent.condition and not _same(intent.condition, printer.condition):
+    if printer.condition and intent.condition and not _names(intent.condition, printer.condition):
         yield Finding(
             message=f"The file is meant for {intent.condition}, the printer for "
             f"{printer.condition}.",
@@ -47,7 +53,7 @@ def find(case: Case) -> Iterator[Finding]:
         )
 
 
-def _same(one: str, other: str) -> bool:
+def _names(one: str, other: str) -> bool:
     """``FOGRA39`` is also written ``FOGRA39L`` and ``Coated FOGRA39``."""
     return other.replace(" ", "").casefold() in one.replace(" ", "").casefold()
 

@@ -19,8 +19,9 @@ def find(case: Case) -> Iterator[Finding]:
                 what = "text" if paint.use == "text" else "lines" if paint.stroked else "areas"
                 yield Finding(
                     page=side.number,
-                    message=f"White {what} set to overprint will not be there in print.",
-                    remedy="Switch overprinting off for what is white.",
+                    message=f"White {what} set to overprint will vanish in print: white leaves "
+                    "no ink.",
+                    remedy="Switch overprint off for everything white.",
                     box=paint.box,
                     severity="warning"
                     if paint.mode == 0 and paint.colour.space != "spot"

@@ -23,23 +23,23 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _count(case: Case) -> Iterator[Finding]:
     got = len(case.evidence.facts.pages)
+    pages = f"{got} page{'s' if got != 1 else ''}"
     if case.wanted is not None and got != case.wanted:
         yield Finding(
-            message=f"The PDF has {got} pages, but the job has {case.wanted} sides.",
+            message=f"The PDF has {pages}, but the job has {case.wanted} sides.",
             remedy="Build the piece again; another program may have changed its pages.",
         )
     multiple = case.declared.pages_multiple
     blank = -got % multiple
     if blank:
         yield Finding(
-            message=f"{got} pages do not fill sheets of {multiple}: {blank} will be blank.",
+            message=f"{pages} cannot fill sheets of {multiple} pages: {blank} will be blank.",
             remedy=f"Make it {got + blank} pages, or leave them blank on purpose.",
             severity="warning",
         )
     if case.declared.format and not case.declared.format.more_sides and got != 2:
         yield Finding(
-            message=f"The format {case.declared.format.name!r} has 2 sides, but the PDF has "
-            f"{got} page{'s' if got > 1 else ''}.",
+            message=f"The format {case.declared.format.name!r} has 2 sides, but the PDF has {pages}.",
             remedy="Give a PDF of its two sides, outside first.",
         )
 
@@ -57,10 +57,10 @@ def _sizes(case: Case) -> Iterator[Finding]:
         first.setdefault(size, side.number)
     (usual, _), *others = sizes.most_common() or [((0, 0), 0)]
     for size, count in others:
-        more = f" and {count - 1} more" if count > 1 else ""
+        which = f"This page and {count - 1} more measure" if count > 1 else "This page measures"
         yield Finding(
             page=first[size],
-            message=f"This page{more} measures {_said(size)}, but others measure {_said(usual)}.",
+            message=f"{which} {_said(size)}, but the others {_said(usual)}.",
             remedy="Give all pages one size, or put the others into a file of their own.",
         )
 

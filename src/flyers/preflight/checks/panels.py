@@ -113,15 +113,15 @@ def _widths(side: CheckedSide, folds: Sequence[float]) -> Iterator[Finding]:
     if max(left, middle, right) - min(left, middle, right) < SAME:
         yield Finding(
             page=side.number,
-            message=f"The panels are all as wide ({said}): they fold as a Z, but not into one "
-            "another.",
-            remedy="For a letter fold make the panel that is folded in 1.6 mm narrower.",
+            message=f"The three panels are equally wide ({said}), so the one that is folded in "
+            "will buckle.",
+            remedy="Make the panel that is folded in 1.6 mm narrower, or fold the piece as a Z.",
             severity="warning",
         )
     elif middle < min(left, right) - SAME:
         yield Finding(
             page=side.number,
-            message=f"The middle panel is the narrowest ({said}): it cannot be folded over.",
+            message=f"The middle panel is the narrowest ({said}), so none can be folded over it.",
             remedy="Make the panel that is folded in the narrowest: the left or the right one.",
         )
 
@@ -154,7 +154,7 @@ def _text_on(side: CheckedSide, folds: Sequence[float]) -> Iterator[Finding]:
             quoted = "".join(letter for letter, _ in on_it[:QUOTED])
             yield Finding(
                 page=side.number,
-                message=f"Text lies on the fold at {to_mm(fold):.1f} mm: {quoted!r} "
+                message=f"Text lies on the fold {to_mm(fold):.1f} mm from the left: {quoted!r} "
                 f"({len(on_it)} letter{'s' if len(on_it) > 1 else ''}).",
                 remedy="Move it to one side of the fold.",
                 box=Box(left=at - 2, bottom=trim.bottom, right=at + 2, top=trim.top),

@@ -26,9 +26,9 @@ def find(case: Case) -> Iterator[Finding]:
                 page=side.number,
                 message=(
                     f"There is ink within {width:.1f} mm of the {edge} edge, "
-                    f"where the printer {case.printer.name!r} leaves none."
+                    f"where the printer {case.printer.name!r} cannot print."
                 ),
-                remedy="Move it inward, or choose a printer without such an edge.",
+                remedy="Move it inward, or choose a printer that prints to the edge.",
             )
 
 

@@ -26,7 +26,7 @@ LEAST_MODULE = mm(0.5)
 MODULE_SLACK = mm(0.01)
 
 COVERED = "Take away what lies over the code, or make the code larger."
-SURPLUS = "Take the code out of the layout, or build the piece again."
+SURPLUS = "Take the code out of the layout or the picture that it comes from."
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _unread(side: CheckedSide) -> Iterator[Finding]:
     """Codes on a stranger's page that can be seen and not read."""
     for box in side.evidence.unread:
-        yield _fault(side, "There is a QR code that cannot be read.", COVERED, box)
+        yield _fault(side, f"The QR code {side.where(box)} cannot be read.", COVERED, box)
     for code in side.evidence.light_codes:
         yield _fault(
             side,
@@ -59,7 +59,7 @@ def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
     for code in side.evidence.codes:
         found.setdefault(_home(side, code.box), Counter())[code.text] += 1
     for text in found.pop(None, Counter()):
-        yield _fault(side, f"A QR code outside every page reads as {text}.", COVERED)
+        yield _fault(side, f"A QR code for {text} lies outside all pages of the piece.", SURPLUS)
     for index, page in enumerate(side.pages):
         wanted = Counter(code.address for code in page.codes or ())
         got = found.get(index, Counter())
@@ -67,10 +67,16 @@ def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
         for address in (wanted - got).elements():
             instead = f"; what is there reads as {strangers}" if strangers else ""
             yield _fault(
-                side, f"No QR code for {address} can be read on {page.name!r}{instead}.", COVERED
+                side,
+                f"The QR code for {address} cannot be read on the page {page.name!r}{instead}.",
+                COVERED,
             )
         if strangers and not wanted - got:
-            yield _fault(side, f"{page.name!r} has a QR code too many: {strangers}.", SURPLUS)
+            yield _fault(
+                side,
+                f"The page {page.name!r} has a QR code that was not asked for: {strangers}.",
+                SURPLUS,
+            )
 
 
 def _home(side: CheckedSide, box: Box) -> int | None:
@@ -90,14 +96,15 @@ def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
     if not _is_quiet(side, code):
         yield _fault(
             side,
-            f"The QR code for {code.text} is not surrounded by four modules of white.",
+            f"The QR code for {code.text} has less white around it than the width of four of its "
+            "squares (modules).",
             "Move what stands next to the code, or take the colour from under it.",
             code.box,
         )
     if code.module < LEAST_MODULE - MODULE_SLACK:
         yield _fault(
             side,
-            f"The modules of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
+            f"The squares of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
             f"phones need {to_mm(LEAST_MODULE):.1f} mm.",
             "Make the code larger, or the address shorter.",
             code.box,

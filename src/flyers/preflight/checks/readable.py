@@ -8,22 +8,22 @@ from flyers.preflight.check import Check, everywhere
 
 NAME = "readable"
 
-ANEW = "Open it in the program it was made in, and save it anew."
+ANEW = "Open it in the program it was made in, and save it again."
 
 
 def find(case: Case) -> Iterator[Finding]:
     """A file that could be read only after it had been mended, and pages looked at only in part."""
     if case.evidence.facts.mended:
         yield Finding(
-            message=f"The file {case.evidence.facts.mended}, and was mended to be looked at.",
+            message=f"The file {case.evidence.facts.mended}; it was repaired for this check only.",
             remedy=ANEW,
             severity="warning",
         )
     looked_at, pages = len(case.evidence.sides), len(case.evidence.facts.pages)
     if looked_at < pages:
         yield Finding(
-            message=f"Only {looked_at} of the {pages} pages were looked at.",
-            remedy="Check the rest in a file of its own; or save it anew, if it has fewer.",
+            message=f"Only {looked_at} of the {pages} pages could be checked.",
+            remedy="Check the rest as a file of its own; if it has fewer pages, save it again.",
             severity="warning",
         )
     for side in case.sides:
@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
         if why:
             yield Finding(
                 page=side.number,
-                message=f"Not all of the page could be looked at: {why}.",
+                message=f"Part of the page could not be checked: {why}.",
                 remedy=ANEW,
                 # In a file of ours nothing may stand in the way.
                 severity="error" if case.ours else "warning",

@@ -33,8 +33,8 @@ def find(case: Case) -> Iterator[Finding]:
             smallest = min(reversed_, key=lambda paint: paint.size)
             yield Finding(
                 page=side.number,
-                message=f"Light type of {smallest.size:.1f} pt stands on a dark ground, and will "
-                "fill up.",
+                message=f"Light type of {smallest.size:.1f} pt stands on a dark ground, whose ink "
+                "will run into it.",
                 remedy=f"Set it in {SMALL:g} pt or more, in a bold face, or dark on light.",
                 box=smallest.box,
             )

@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _told(
             side,
             [one for one in rich if one.use == "path" and any(_is_in(one.box, c) for c in codes)],
-            "a QR code",
+            "squares of a QR code",
         )
 
 
@@ -59,7 +59,8 @@ def _told(side: CheckedSide, paints: list[Paint], what: str) -> Iterator[Finding
         inks = " / ".join(f"{100 * ink:.0f}" for ink in first.colour.inks or ())
         yield Finding(
             page=side.number,
-            message=f"Black {what} made of several inks (C / M / Y / K {inks}).",
+            message=f"The black of {what} is of several inks (C / M / Y / K {inks}): its edges "
+            "will show colours.",
             remedy=REMEDY,
             box=first.box,
         )

@@ -16,20 +16,20 @@ def find(case: Case) -> Iterator[Finding]:
     facts = case.evidence.facts
     if facts.scripts:
         yield Finding(
-            message=f"The file would do something by itself: {', '.join(facts.scripts)}.",
+            message=f"The file has scripts or actions: {', '.join(facts.scripts)}.",
             remedy="Save a copy without scripts and actions.",
         )
     if facts.fields:
         yield Finding(
             message=f"The file is a form with {facts.fields} "
             f"field{'s' if facts.fields > 1 else ''} to be filled in.",
-            remedy="Flatten the form, or print it into a PDF.",
+            remedy="Flatten the form, so that what is filled in becomes part of the page.",
             severity="warning",
         )
     if facts.attachments:
         yield Finding(
             message=f"Files are attached: {', '.join(facts.attachments[:3])}.",
-            remedy="Take them out; nobody prints them.",
+            remedy="Take the attachments out; they are not printed.",
             severity="warning",
         )
 

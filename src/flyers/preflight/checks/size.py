@@ -18,7 +18,7 @@ MADE_ELSEWHERE = 0.75
 """Points; 0.26 mm. Programs round sizes to whole points or tenths of a millimetre."""
 
 OURS = "Print the PDF as flyers made it; another program may have changed its pages."
-THEIRS = "Set the page to that size in the program it was made in, and export it anew."
+THEIRS = "Set the page to that size in the program it was made in, and export it again."
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def _as_asked(side: CheckedSide) -> Iterator[Finding]:
         ("sheet", facts.media, side.media),
         ("TrimBox", facts.trim, side.trim),
     ):
-        if wanted and not (got and _same(got, wanted)):
+        if wanted and not (got and _agree(got, wanted)):
             instead = f"measures {said(got)} instead of" if got else "is not there; it should be"
             yield Finding(
                 page=side.number,
@@ -43,7 +43,7 @@ def _as_asked(side: CheckedSide) -> Iterator[Finding]:
     if facts.rotate % 360 or facts.user_unit != 1:
         yield Finding(
             page=side.number,
-            message="The page is rotated or scaled by its page dictionary.",
+            message="The page is turned or scaled by a setting of the PDF (Rotate or UserUnit).",
             remedy=OURS,
         )
 
@@ -71,7 +71,7 @@ def _as_declared(case: Case, side: CheckedSide) -> Iterator[Finding]:
     )
 
 
-def _same(one: Box, other: Box) -> bool:
+def _agree(one: Box, other: Box) -> bool:
     return one.contains(other, SLACK) and other.contains(one, SLACK)
 
 

@@ -25,8 +25,8 @@ def find(case: Case) -> Iterator[Finding]:
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
             yield Finding(
                 page=side.number,
-                message=f"There are spot colours on the page: {names}{more}.",
-                remedy="Convert them to CMYK, or order them from the shop.",
+                message=f"The page has spot colours, each an ink of its own: {names}{more}.",
+                remedy="Convert them to CMYK, or order these inks from the shop.",
                 box=next(iter(found.values())),
             )
 

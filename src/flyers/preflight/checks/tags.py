@@ -20,15 +20,16 @@ def find(case: Case) -> Iterator[Finding]:
     facts = case.evidence.facts
     if not facts.tagged:
         yield Finding(
-            message="The file is not tagged: a screen reader has to guess.", remedy=EXPORT
+            message="The file is not tagged, so a screen reader has to guess what is what.",
+            remedy=EXPORT,
         )
         return
     without = facts.figures.count(False)
     if without:
         yield Finding(
-            message=f"{without} picture{'s have' if without > 1 else ' has'} no words for those "
-            "who cannot see it.",
-            remedy="Write alt text for every picture that says something.",
+            message=f"{without} picture{'s have' if without > 1 else ' has'} no alt text, "
+            "the words for those who cannot see pictures.",
+            remedy="Write alt text for every picture that matters.",
         )
     if not facts.headings:
         yield Finding(

@@ -32,8 +32,8 @@ def find(case: Case) -> Iterator[Finding]:
             square = to_mm(1) ** 2 * area
             yield Finding(
                 page=side.number,
-                message=f"{square:.0f} mm² have up to {most:.0f} % ink; the printer takes "
-                f"{bound:.0f} %.",
+                message=f"{square:.0f} mm² have up to {most:.0f} % ink, all inks added up; the "
+                f"printer takes {bound:.0f} % at most.",
                 remedy="Mix darker colours with less cyan, magenta and yellow and more black; "
                 "convert pictures with the shop's profile.",
                 box=box,

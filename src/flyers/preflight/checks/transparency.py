@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
         elif live and case.printer.colour == "cmyk" and any(name in RGB for name in groups):
             yield Finding(
                 page=side.number,
-                message="Transparency on the page is blended in RGB.",
+                message="Transparency on the page is blended in RGB, which shifts colours around it.",
                 remedy="Set the document's blending space to CMYK.",
                 box=live[0][1],
                 severity="warning",

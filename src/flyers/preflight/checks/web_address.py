@@ -65,7 +65,9 @@ def faults_of(address: str) -> Iterator[Finding]:
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        yield Finding(message="it is no web address", remedy="Type it anew.")
+        yield Finding(
+            message="it is no web address", remedy="Type it again, beginning with https://."
+        )
         return
     if parts.scheme not in ("http", "https"):
         yield Finding(
@@ -107,8 +109,8 @@ def _soup(query: str) -> Iterator[Finding]:
     if trackers or len(campaign) > MOST_UTM:
         names = ", ".join(trackers or campaign)
         yield Finding(
-            message=f"it drags trackers along ({names})",
-            remedy="Cut it off at the question mark, or print a short address of your own.",
+            message=f"it has tracking parameters ({names})",
+            remedy="Cut the address off at the question mark, or print a short one of your own.",
             severity="warning",
         )
 

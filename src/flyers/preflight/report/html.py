@@ -124,10 +124,10 @@ def _file(number: int, file: CheckedFile, *, named: bool) -> str:
 def _repair(repair: Repair) -> str:
     """What was put right before."""
     if not repair.changes:
-        return '<p class="soft rest">Nothing of it can be put right without its author.</p>'
+        return '<p class="soft rest">Nothing in it can be mended without whoever made it.</p>'
     items = "".join(f"<li>{_text(change)}</li>" for change in repair.changes)
     return (
-        f'<section class="rest"><h3>Put right, in this copy of {_text(repair.original)}</h3>'
+        f'<section class="rest"><h3>Mended in this copy of {_text(repair.original)}</h3>'
         f'<ul class="changes">{items}</ul></section>'
     )
 

@@ -78,9 +78,9 @@ def _block(one: CheckedFile, printer: str, *, quiet: bool) -> Iterator[str]:
 def _repaired(repair: Repair) -> Iterator[str]:
     """What was put right, line by line."""
     if repair.changes:
-        yield from wrapped(f"a copy of {repair.original}, in which this was put right:", "  ")
+        yield from wrapped(f"a copy of {repair.original}, in which this was mended:", "  ")
     else:
-        yield from wrapped("nothing of it can be put right without its author", "  ")
+        yield from wrapped("nothing in it can be mended without whoever made it", "  ")
     for change in repair.changes:
         yield from wrapped(change, "  + ")
     for sentence in repair.left:
