@@ -79,7 +79,7 @@ def test_of_another_law_the_beginning_of_its_lines(
     draft.front.parts["imprint"] = f"0 g BT /T 13 Tf 36 48 Td ({words} Somebody Else) Tj ET"
     done, said = check("a.pdf", draft.written(), "--jurisdiction", "us-federal")
     assert done == code
-    assert ("No page says who answers for it" in said) == bool(code)
+    assert ("No page has the imprint that the law wants" in said) == bool(code)
 
 
 def test_a_law_that_nobody_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

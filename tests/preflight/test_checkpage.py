@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "notes.pdf"
     path.write_text("not a PDF")
     read = Reader(page([checked_path(path, printer_named("shop"), Declared())], "shop"))
-    assert "is a text, named .pdf" in read.text
+    assert "is a text file, named .pdf" in read.text
     assert "img" not in {name for name, _ in read.elements}
 
 

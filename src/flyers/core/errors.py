@@ -64,9 +64,10 @@ class ExitCode(IntEnum):
 
 
 def exit_code(failed: Iterable[int], *, made: bool) -> ExitCode:
-    """Return what a run over several jobs ends with, by the exit codes of those that failed.
+    """Return the exit code of a run over several jobs, by the codes of those that failed.
 
-    OK if none did; their own code if all failed alike and nothing was ``made``; else SOME_FAILED.
+    OK if none did; their own code if all failed alike and nothing was ``made``; else
+    SOME_FAILED.
     """
     codes = set(failed)
     if not codes:
@@ -75,7 +76,7 @@ def exit_code(failed: Iterable[int], *, made: bool) -> ExitCode:
 
 
 class FlyersError(Exception):
-    """Base of every error that is meant for the user's eyes."""
+    """Base of all errors whose message is for the user."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.SOME_FAILED
 
@@ -153,7 +154,7 @@ class ConfigError(FlyersError):
 
 
 class NoConfigError(ConfigError):
-    """There is no configuration where one is needed."""
+    """No flyers.toml where one is needed."""
 
     def __init__(
         self,
@@ -180,11 +181,11 @@ class PdfError(FlyersError):
 
 
 class NotPdfError(PdfError):
-    """There is no such file, or it is of another kind."""
+    """No such file, or a file of another kind."""
 
 
 class UnreadableError(PdfError):
-    """This reader cannot make sense of the file; another might."""
+    """A file that one reader cannot make sense of; another may."""
 
 
 class ImprintError(FlyersError):

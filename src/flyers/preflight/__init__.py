@@ -11,7 +11,7 @@
 ``check``         what a check is
 ``checks``        the table of checks, one file each
 ``checked_file``  a file with what was found in it
-``fixing``        what can be put right in a copy
+``fixing``        what can be mended in a copy
 ``report``        findings in a terminal, as JSON, and as a web page
 ================  =========================================================================
 """

@@ -1,7 +1,7 @@
-"""What was asked for beside what came out: all that a check may look at.
+"""What a check may look at: the evidence of a PDF beside what was asked for.
 
-Our own pieces are held against the imposition that they were printed from; a
-file of anybody's against its own boxes and what is declared of it.
+Our own pieces are compared with the imposition that they were printed from, files of others with
+their own boxes and with what is declared of them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,23 +16,22 @@ from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.press.read.painted import Paint, PlacedImage
 
 SLUG = "slug"
-"""What the page is called that speaks to whoever prints."""
+"""Name of the imposed page with the slug: words for whoever prints."""
 
 SLUG_SLACK = 2.0
-"""Points by which a line of text, from ascent to descent, is higher than its slug."""
+"""Points by which the box of a line, from ascent to descent, is higher than its slug."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExpectedCode:
-    """A QR code that a page of the imposition carries, by what it has to read as."""
+    """A QR code on a page of the imposition, by the address that it has to lead to."""
 
     address: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExpectedImprint:
-    """The imprint that a page of the imposition carries: its words, and the least type in points
-    that they may be printed in."""
+    """The imprint on a page of the imposition: its words and its least type size in points."""
 
     words: str
     size: float
@@ -40,8 +39,11 @@ class ExpectedImprint:
 
 @dataclass(frozen=True, kw_only=True)
 class AnyImprint:
-    """An imprint of somebody whose name is not known, by how the lines of it begin: in one of
-    several ways, each in some lines. ``size`` is as above; ``source`` is the law."""
+    """An imprint in a name that is not known.
+
+    Each of the ``ways`` is how the lines of one wording begin. ``size`` is the least type size
+    in points, and ``source`` the law.
+    """
 
     ways: tuple[tuple[str, ...], ...]
     size: float
@@ -50,12 +52,11 @@ class AnyImprint:
 
 @dataclass(frozen=True, kw_only=True)
 class Declared:
-    """What whoever checks a file says of it: nothing of it has to be said.
+    """What is declared of a file by whoever has it checked; all of it is optional.
 
-    ``width`` and ``height`` are the finished size in points, as a page shows
-    it. The sheets that it is to be imposed on hold a multiple of ``pages_multiple``
-    pages, and pages of different sizes may lie on them if ``mixed_sizes``.
-    ``imprint`` is what has to stand on at least one of its pages.
+    ``width`` and ``height`` are the finished size in points, as a page shows it. The sheets that
+    it is to be imposed on hold a multiple of ``pages_multiple`` pages, and pages of different
+    sizes may lie on them if ``mixed_sizes``. ``imprint`` has to be on at least one of its pages.
     """
 
     width: float = 0
@@ -68,8 +69,11 @@ class Declared:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedPage:
-    """A finished page on a side: one panel, one piece, or the whole side. ``clip`` is how far its
-    ink may reach; ``codes`` are the QR codes it must have and no others, None if any will do."""
+    """A finished page where it lies on a side: a panel, a piece, or the whole side.
+
+    Its ink may reach as far as ``clip``. ``codes`` are the QR codes that it must have and no
+    others; None if any will do. ``turned`` is True of a page that lies on its side.
+    """
 
     name: str
     trim: Box
@@ -77,14 +81,15 @@ class PlacedPage:
     codes: tuple[ExpectedCode, ...] | None = None
     imprint: ExpectedImprint | None = None
     turned: bool = False
-    """Whether it lies on its side."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedSide:
-    """One page of the PDF, as asked for and as seen. ``number`` counts from 1; ``pieces``
-    are the trims of what is cut out of it. ``media``, ``trim`` and ``bleed`` are None where nobody
-    said what they should be."""
+    """One page of the PDF, as asked for and as seen.
+
+    ``number`` counts from 1; ``pieces`` are the trims of what is cut out of it. ``media``,
+    ``trim`` and ``bleed`` are None if nobody asked for any.
+    """
 
     number: int
     evidence: SideEvidence
@@ -101,12 +106,12 @@ class CheckedSide:
 
     @property
     def finished(self) -> Box:
-        """What is left of the side after its outer cuts."""
+        """The trim: what is left of the side after its outer cuts."""
         return self.trim or self.evidence.facts.finished
 
     @cached_property
     def paints(self) -> tuple[Paint, ...]:
-        """What is painted on the piece: not the marks around it, nor what the slug says."""
+        """All that is painted on the pieces, without marks and the slug."""
         return tuple(
             one
             for one in self.evidence.facts.content.paints
@@ -120,7 +125,7 @@ class CheckedSide:
 
     @property
     def everything(self) -> tuple[Paint | PlacedImage, ...]:
-        """What is painted on the piece, whatever it is."""
+        """Paints and pictures."""
         return (*self.paints, *self.images)
 
     def _is_on(self, box: Box) -> bool:
@@ -136,7 +141,8 @@ class CheckedSide:
         return not outside and not any(slug.contains(box, SLUG_SLACK) for slug in slugs)
 
     def where(self, box: Box) -> str:
-        """Return where on the page a box is seen: ``at the top left``, ``in the middle``."""
+        """Return the place of a box as it is seen on the page: ``at the top left``, ``in the
+        middle``."""
         left, top, right, bottom = self.evidence.pixels(box)
         across, down = self.evidence.picture.size
         row = ("top", "", "bottom")[_third((top + bottom) / 2, down)]
@@ -145,7 +151,7 @@ class CheckedSide:
         return f"at the {corner}" if corner else "in the middle"
 
     def safe(self, printer: Printer) -> list[Box]:
-        """The parts of the pieces in which that printer wants all text and codes."""
+        """Return the parts of the pieces that may have text and codes on this printer."""
         inward = Edges.all(printer.inside)
         return [piece.inset(inward) for piece in self.pieces]
 
@@ -155,7 +161,7 @@ def _third(at: float, whole: float) -> int:
 
 
 def _is_mark(paint: Paint) -> bool:
-    """Marks around pieces that lie side by side are between them as well."""
+    """Return True for marks, those between pieces that lie side by side too."""
     return paint.beside or (paint.stroked and paint.colour.registration)
 
 
@@ -239,7 +245,8 @@ def case_of_piece(
 
 
 def case_of_file(evidence: Evidence, printer: Printer, declared: Declared) -> Case:
-    """A file of anybody's: every page is one face, as large as its boxes say."""
+    """Return the case of a file of unknown origin: each page is one piece, as large as its boxes
+    say."""
     sides = []
     for number, seen in enumerate(evidence.sides, start=1):
         facts = seen.facts

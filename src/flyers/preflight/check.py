@@ -1,4 +1,4 @@
-"""A check: its rule, where that stands, how grave a breach is for whom, and how it is found."""
+"""A check: its rule, the source of the rule, how grave a breach is for whom, and how to find it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -38,5 +38,5 @@ class Check:
 
 
 def everywhere(severity: Severity) -> Mapping[PrinterKind, Severity]:
-    """A rule that holds for every printer, and as much for each."""
+    """Return the severity for all kinds of printer."""
     return {"home": severity, "shop": severity, "web": severity}

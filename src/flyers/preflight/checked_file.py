@@ -1,4 +1,4 @@
-"""A PDF with what was found in it, and how it comes to that."""
+"""A PDF with what was found in it, and how it is checked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,9 +16,12 @@ from flyers.preflight.not_pdf import refusal
 
 @dataclass(frozen=True, kw_only=True)
 class Repair:
-    """What ``--fix`` did: ``original`` is the file that this is a copy of, or the file itself where
-    there are no ``changes``, a sentence each. ``left`` is what could not be mended and yet stands
-    in the way of a press."""
+    """A record of ``--fix``.
+
+    ``original`` is the file that this is a copy of; it is the file itself if there are no
+    ``changes``, which are a sentence each. ``left`` are sentences on what could not be mended
+    and is in the way of a press.
+    """
 
     original: str
     changes: tuple[str, ...] = ()
@@ -27,9 +30,12 @@ class Repair:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedFile:
-    """A file and what was found in it. ``evidence`` is None where the file could not be read or the
-    evidence was not kept; ``pdf`` are the bytes that were looked at; ``is_pdf`` is False where
-    there is no such file, or it is of another kind."""
+    """A file with what was found in it.
+
+    ``evidence`` is None if the file could not be read, or the evidence was not kept. ``pdf`` are
+    the bytes that were checked. ``is_pdf`` is False if there is no such file, or it is of
+    another kind.
+    """
 
     file: str
     findings: tuple[Finding, ...]
@@ -45,7 +51,7 @@ class CheckedFile:
 
 
 def checked_path(path: Path, printer: Printer, declared: Declared) -> CheckedFile:
-    """Check one file. Whatever is wrong with it is a finding, and no error."""
+    """Check one file. Whatever is wrong with it is a finding, never an error."""
     with Stranger(path) as stranger:
         return checked(stranger, printer, declared)
 

@@ -1,4 +1,4 @@
-"""`flyers check --fix`: what is put right safely, in a copy beside the file; and what remains."""
+"""`flyers check --fix`: mends in a copy what has one right answer, and reports what remains."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -24,7 +24,8 @@ AGAIN = "The file was damaged: it is repaired and written again."
 def fix(
     files: Iterable[CheckedFile], printer: Printer, declared: Declared, out: str | None = None
 ) -> list[CheckedFile]:
-    """The copies, looked at again; where nothing could be done, the file as it is.
+    """Write a mended copy of each file and check it; a file without anything to mend stays as it
+    is.
 
     ``out`` is the name of the copy of a single file. Raises OptionError or OutputError.
     """
@@ -48,14 +49,14 @@ def fix(
 
 
 def _left(one: CheckedFile, printer: Printer) -> tuple[str, ...]:
-    """Colours of a screen: to say for which press they are meant would be to vouch for them."""
+    """Return what is in the way of a press. RGB stays: to name a press for it would be a guess."""
     if printer.for_screen or printer.colour != "cmyk" or one.evidence is None:
         return ()
     return () if _is_in_inks(one.evidence.facts) else (STILL_RGB,)
 
 
 def _copy(one: CheckedFile, printer: Printer, declared: Declared) -> tuple[bytes, Sequence[str]]:
-    """The file put right, and what was changed; nothing where it is not ours to change."""
+    """Return the mended file and what was changed; nothing if the file may not be changed."""
     if one.evidence is None or one.evidence.facts.encrypted:
         return b"", ()
     wanted = _wanted(printer, declared, one.evidence.facts)
@@ -76,12 +77,12 @@ def _made(one: CheckedFile, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
 
 
 def _says_so(one: CheckedFile) -> bool:
-    """Whether what it says of itself is as it should be already."""
+    """Return True if the file claims its standard properly already."""
     return not any(finding.check in ("claims", "metadata") for finding in one.findings)
 
 
 def _keeps(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
-    """Whether nothing is wrong with a file that claims to be what the printer wants."""
+    """Return True if the checks find no error in a file that claims the printer's standard."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(pdf)
@@ -105,7 +106,7 @@ def _wanted(printer: Printer, declared: Declared, facts: FileFacts) -> Wanted:
 
 
 def _is_in_inks(facts: FileFacts) -> bool:
-    """Whether no page has a colour that is none of a press."""
+    """Return True if all colours of the file are inks of a press."""
     return not any(
         space in ("rgb", "lab")
         for page in facts.pages

@@ -1,8 +1,7 @@
-"""Looks at a PDF once, with every engine, and hands all of it to the checks.
+"""Gathers the evidence of a PDF once, with every engine.
 
-Engines are imported where they are used: what is aside of this process imports
-its own, side by side with what goes on here. What all of them need is imported
-before they part.
+Engines are imported where they are used: the processes that look at a file import theirs while
+this one goes on. What all of them need is imported before they are started.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,37 +32,42 @@ COARSE_DPI = 36
 """Enough to see that something is coloured."""
 
 SECONDS = 60
-"""Of a processor, for each of the two halves of a stranger's file."""
+"""Processor time for each of the two processes that look at a stranger's file."""
 
 MEMORY = 4 << 30
-"""Bytes, for each of them."""
+"""Bytes for each of them."""
 
 OPERATORS = 2_000_000
-"""Of a stranger's file that are looked at; a map has a hundred thousand."""
+"""Operators of a stranger's file that are read; a map has a hundred thousand."""
 
 PIXELS = 300_000_000
-"""Of all pages of a stranger's file that are looked at: 140 letter pages."""
+"""Pixels of all pages of a stranger's file that are drawn: 140 letter pages."""
 
 LARGEST = 1 << 30
-"""Bytes of a stranger's file."""
+"""Bytes of the largest file that is read."""
 
 
 def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> Evidence:
-    """The evidence of a PDF that is trusted to come to an end. ``tints`` and ``eyes`` are left
-    out where nobody asks for what is coloured, or for codes that cannot be read. Raises PdfError.
+    """Return the evidence of a PDF that is trusted, without bounds.
+
+    ``tints`` and ``eyes`` are False where neither colours nor codes that cannot be read matter.
+    Raises PdfError.
     """
     return joined(_sights(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf, inf))
 
 
 class Stranger:
-    """Anybody's file, which may be made to take all the time and memory there is, or to bring an
-    engine down. What it shows and what it says are looked at side by side from the beginning,
-    each in a process that ends at its bounds."""
+    """A file of unknown origin, which may be made to take all time and memory, or to crash an
+    engine.
+
+    Its pictures and its facts are gathered side by side from the beginning, each in a process
+    with bounds on time and memory.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.pdf = b""
-        """What is looked at: the file, or what another engine made of it."""
+        """The bytes that are looked at: the file's, or repaired by another engine."""
         self._aside = ExitStack()
         self._refused: PdfError | None = None
         try:
@@ -80,7 +84,7 @@ class Stranger:
         self.close()
 
     def close(self) -> None:
-        """End what is aside of this process."""
+        """End the processes that look at the file."""
         self._aside.close()
 
     def _begin(self) -> None:
@@ -94,7 +98,7 @@ class Stranger:
         return self._aside.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
 
     def evidence(self) -> Evidence:
-        """All that was seen, when it was. Raises PdfError."""
+        """Wait for the evidence and return it. Raises PdfError."""
         if self._refused:
             raise self._refused
         try:
@@ -123,8 +127,7 @@ class Stranger:
 
 
 class Strangers:
-    """Files to be looked at one after the other, each once: the first from the beginning, the
-    next one while its forerunner is judged."""
+    """Files to be checked one after the other. The next is looked at while one is judged."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = [Path(path) for path in dict.fromkeys(paths)]

@@ -1,6 +1,6 @@
-"""Letters by the lines that they stand in, so that a line can be quoted as it reads.
+"""Letters gathered into lines of text, so that a message can quote them.
 
-A file keeps letters, not words: spaces are often none at all, but room.
+A PDF has letters, not words: most spaces are only gaps.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from flyers.core.sheets import Box
 
 SPACE = 0.28
-"""From this share of its tallest letter on, room in a line is a space: a fifth of an em. Between
-letters of a word there is at most a quarter of it, between words a third and more."""
+"""Share of its tallest letter (a fifth of an em) from which on a gap in a line is a space. Gaps
+within a word are at most a quarter of that, between words a third more."""
 
 LOW, HIGHER = frozenset("acemnorsuvwxz.,:;-"), 1.4
-"""Letters without ascenders and descenders, and by how much those are taller."""
+"""Letters without ascenders and descenders, and how much taller letters with them are."""
 
 COLUMN = 2.5
-"""And from which it is another line, of the column beside it."""
+"""Share from which on a gap begins another line, of the next column."""
 
 STACKED = 0.3
-"""And up to which letters that stand over one another are of a line that is turned."""
+"""Share up to which a gap between letters over one another is within a turned line."""
 
 QUOTED = 60
 """Letters of a line that a message quotes at most."""
@@ -27,20 +27,20 @@ QUOTED = 60
 
 @dataclass(frozen=True, kw_only=True)
 class TextLine:
-    """A line of text, ``text`` with its spaces, and its letters' boxes."""
+    """A line of text with its spaces, and the boxes of its letters."""
 
     text: str
     boxes: tuple[Box, ...]
 
     @property
     def quoted(self) -> str:
-        """As a message has it."""
+        """The text in quotation marks, cut to what a message can hold."""
         cut = self.text if len(self.text) <= QUOTED else f"{self.text[: QUOTED - 1]}…"
         return repr(cut)
 
 
 def lines(letters: Iterable[tuple[str, Box]]) -> list[TextLine]:
-    """The lines of letters that follow one another as they are read."""
+    """Return the lines of letters that come in reading order."""
     found: list[list[tuple[str, Box, float]]] = []
     whole: Box | None = None
     tallest = 0.0
@@ -66,7 +66,8 @@ def _line(letters: Sequence[tuple[str, Box, float]]) -> TextLine:
 
 
 def _room(line: Box, last: Box, box: Box, tallest: float) -> float | None:
-    """Between the last letter of a line and the next; None where that begins another line."""
+    """Return the gap between the last letter of a line and the next; None if that begins a new
+    line."""
     across = max(box.left - last.right, last.left - box.right, 0.0)
     if line.bottom < box.top and box.bottom < line.top:
         return across if across < COLUMN * tallest else None

@@ -1,7 +1,7 @@
-"""What is given as a PDF and is none: a name of nothing, a folder, a picture, a text.
+"""Files that are given as a PDF and are none: missing ones, folders, pictures, texts.
 
-Told by the first bytes, as a viewer does, which takes a header anywhere within
-the first 1024 for one (ISO 32000-1, Annex H.3, note 13).
+The first bytes tell, as in a viewer, which accepts a header anywhere within the first 1024 (ISO
+32000-1, Annex H.3, note 13).
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ from flyers.core.errors import NotPdfError
 
 HEAD = 1024
 
-# What people give for a PDF, by its first bytes.
+# Kinds of files that are given for a PDF, by their first bytes.
 KINDS = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x89PNG", "a PNG picture"),
@@ -29,8 +29,7 @@ KINDS = (
 
 
 def refusal(path: Path) -> NotPdfError | None:
-    """Why that cannot be a PDF, in a sentence; None where it says that it is one, or nothing can
-    be told because it may not be read."""
+    """Return why this is no PDF, in a sentence; None if it begins like one, or may not be read."""
     try:
         if path.is_dir():
             return NotPdfError(f"{path} is a folder; give the PDF files in it.")

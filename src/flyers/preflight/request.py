@@ -1,4 +1,4 @@
-"""What `flyers check` is asked for."""
+"""The request of `flyers check`."""
 
 from dataclasses import dataclass
 from pathlib import Path

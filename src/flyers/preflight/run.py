@@ -1,7 +1,7 @@
-"""`flyers check` from its request to its result, with the files that were asked for written.
+"""`flyers check` from its request to its result; reports and mended copies are written here.
 
-What takes long to import is imported after the first file is being looked at,
-in processes of its own.
+Modules that take long to import are imported after the first file is being looked at in
+processes of its own.
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def run(request: Request) -> Result:
 
 
 def _checked(request: Request) -> Sequence["CheckedFile"]:
-    """Where none of the files is a PDF, that is the answer, whatever is wrong with flyers.toml."""
+    """Return the checked files. If none of them is a PDF, a broken flyers.toml does not matter."""
     if all(refusal(Path(file)) for file in request.files):
         from flyers.preflight.checked_file import not_pdfs
 

@@ -1,15 +1,14 @@
-"""Preflight: a PDF looked at as a stranger would, before anybody prints it.
+"""Preflight: a PDF checked as a stranger would, before anybody prints it.
 
-One check is one file and one row of CHECKS: its rule, where that stands, how
-grave a breach is for each kind of printer. A check sees what was asked for and
-the evidence: the pictures of the pages, what was read from them, and what the
-file says about itself and paints. It does no I/O; whoever calls gathers the
-evidence::
+A check is one file here and one row of CHECKS. The file has its rule, the source of the rule,
+how grave a breach is for each kind of printer, and a function that yields the breaches. It does
+no I/O: a Case has the evidence (pictures of the pages, what was read from them, what the file
+states and paints) and what was asked for. Whoever calls gathers the evidence::
 
     seen = [picture_evidence(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
     evidence = joined(seen, facts(pdf))
-    findings = check(evidence, imposition, setup, expected_codes)   # a piece of ours
-    findings = check_file(evidence, printer, Declared())              # a file of anybody's
+    findings = check(evidence, imposition, setup, expected_codes)  # a piece of ours
+    findings = check_file(evidence, printer, Declared())           # a file of others
 """
 
 from collections.abc import Mapping, Sequence
@@ -100,7 +99,7 @@ __all__ = [
     "picture_evidence",
 ]
 
-# In the order in which a reader wants to hear of them: the file, the sheet, what is on it.
+# In the order of the report: the file, the sheet, what is on it.
 CHECKS: tuple[Check, ...] = (
     readable.CHECK,
     encryption.CHECK,

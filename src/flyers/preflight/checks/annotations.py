@@ -19,7 +19,7 @@ REMEDY = "Save a copy without comments and links, or flatten them: draw them int
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One fault for each kind on a page."""
+    """Yield a finding for each kind of annotation that lies on a page."""
     for side in case.sides:
         yield from _faults(side)
 

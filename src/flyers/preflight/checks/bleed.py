@@ -1,7 +1,7 @@
-"""What reaches the cut goes on beyond it, as far as the shop wants.
+"""Ink that reaches the cut runs on beyond it, as far as the shop wants.
 
-A cutter is off by up to a millimetre; where ink ends at the cut, a white sliver
-shows. Shops want 1/8 in, 3 mm or 5 mm, so that is the printer's to say.
+A cutter is off by up to a millimetre; where ink ends at the cut, a white sliver shows. Shops
+want 1/8 in, 3 mm or 5 mm, so the printer's profile sets how much.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,23 +18,24 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 INKED, BARE = 245, 252
-"""Greys, of 255: as dark as this is ink, as light as that is paper. Between them nobody knows."""
+"""Greys, of 255: up to the first is ink, from the second on is paper."""
 
 STRETCH = 2.0
-"""Points of an edge on which ink may stop short: the end of a rule, not an area."""
+"""Points of an edge on which ink may stop short: the end of a line, not an area."""
 
 STEP, ALONG = 40, 18.0
 """Greys by which one ink must differ from what goes on beyond the cut, and for how many points of
 the edge, to be an area that ends there and no part of a picture."""
 
 SLACK = 0.5
-"""Points of bleed that nobody misses."""
+"""Points of bleed that may be missing."""
 
 EXPORT = "Let it run {wanted} over the edge of the page, and export the PDF with that bleed."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """At every edge of a page that has no neighbour, by the picture."""
+    """Compare ink on both sides of every cut in the picture. Edges with a neighbour are left
+    out."""
     wanted = case.setup.bleed
     if wanted <= 0:
         return
@@ -92,7 +93,7 @@ def _distances(trim: Box, clip: Box) -> Mapping[str, float]:
 
 
 def _strip(trim: Box, edge: str, width: float) -> Box:
-    """The part of the bleed along that edge."""
+    """Return the part of the bleed along that edge."""
     outer = trim.inset(Edges.all(-width))
     return {
         "top": Box(left=trim.left, bottom=trim.top, right=trim.right, top=outer.top),
@@ -103,14 +104,14 @@ def _strip(trim: Box, edge: str, width: float) -> Box:
 
 
 def _reach(given: float, wanted: float, alone: bool) -> float:
-    """How far beyond the cut ink has to be seen; 0 where the page ends before that."""
+    """Return how far beyond the cut ink has to be seen; 0 if the page ends before that."""
     if alone:
         return wanted if given >= wanted - SLACK else 0
     return min(given, wanted)
 
 
 def _stops_short(side: CheckedSide, trim: Box, edge: str, reach: float) -> float:
-    """The length of that edge in points on which there is ink within it and none beyond."""
+    """Return the length of that edge, in points, where there is ink inside it and none outside."""
     pixel = side.evidence.pixel
     within = _line(side, trim, edge, -1.5 * pixel)
     if reach <= SLACK:
@@ -121,8 +122,8 @@ def _stops_short(side: CheckedSide, trim: Box, edge: str, reach: float) -> float
 
 
 def _changes(side: CheckedSide, trim: Box, edge: str) -> bool:
-    """Whether the colour changes just where it is cut, more than anywhere near, as a picture's
-    may do everywhere."""
+    """Return True if the colour changes at the cut more than beside it, where a picture would go on
+    changing."""
     pixel = side.evidence.pixel
     lines = [_line(side, trim, edge, out * pixel) for out in (-4.5, -1.5, 1.5, 4.5)]
     within, at, beyond = (
@@ -133,8 +134,7 @@ def _changes(side: CheckedSide, trim: Box, edge: str) -> bool:
 
 
 def _line(side: CheckedSide, trim: Box, edge: str, out: float) -> bytes:
-    """A line of greys along that edge, ``out`` points beyond it; nothing where the picture has
-    ended."""
+    """Return the greys along that edge, ``out`` points outside it; nothing beyond the picture."""
     away = trim.inset(Edges.all(-out))
     line = {
         "top": Box(left=trim.left, bottom=away.top, right=trim.right, top=away.top),

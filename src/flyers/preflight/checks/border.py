@@ -1,6 +1,6 @@
-"""A shop that cuts nothing off wants white all around: no ink in the border.
+"""No ink in the border of a shop that cuts nothing off.
 
-Union shops print on sheets of the finished size, and leave a quarter of an inch.
+Union shops print on sheets of the finished size, and need a quarter of an inch of white around.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from flyers.preflight.checks.printable_area import inked_edges
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the picture, within the trim."""
+    """Look for ink along the inside of the trim, in the picture."""
     border = case.printer.border
     if border <= 0:
         return

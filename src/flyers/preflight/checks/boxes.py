@@ -1,8 +1,8 @@
-"""The boxes of every page are there, lie within one another, and nothing turns or scales the page.
+"""Every page has its boxes, they lie within one another, and nothing turns or scales the page.
 
-ISO 32000-1, 14.11.2: MediaBox, CropBox, BleedBox, TrimBox. A shop's software
-cuts by the TrimBox; a print dialog goes by the others. ISO 15930-7 wants a
-TrimBox (or an ArtBox) on every page, within the BleedBox, within the MediaBox.
+ISO 32000-1, 14.11.2: MediaBox, CropBox, BleedBox, TrimBox. A shop's software cuts by the
+TrimBox; a print dialog goes by the others. ISO 15930-7 wants a TrimBox (or an ArtBox) on every
+page, within the BleedBox, within the MediaBox.
 """
 
 from collections.abc import Iterator
@@ -34,8 +34,8 @@ PLAIN = "Save the pages upright and at their full size."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By what the page dictionary says alone. Only shops cut by a TrimBox; a piece of ours has one
-    for whatever printer."""
+    """Check the boxes in the page dictionary. Only shops cut by a TrimBox, but every piece of ours
+    has one."""
     cut = case.ours or case.printer.is_shop
     for side in case.sides:
         if cut and side.evidence.facts.trim is None:

@@ -1,7 +1,7 @@
-"""The file keeps the standards that it says it keeps.
+"""The file keeps the standards that it claims.
 
-ISO 15930-1 and -7 (PDF/X-1a and X-4), ISO 19005 (PDF/A), ISO 14289-1 (PDF/UA).
-Whoever trusts the claim looks no further, and finds out on the press.
+ISO 15930-1 and -7 (PDF/X-1a and X-4), ISO 19005 (PDF/A), ISO 14289-1 (PDF/UA). Whoever trusts
+the claim looks no further, and finds out on the press.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,8 +17,11 @@ from flyers.press.read.facts import FileFacts, PageFacts
 
 @dataclass(frozen=True, kw_only=True)
 class Breach:
-    """A row: what breaks which standards, by the versions that want it (those that begin so).
-    ``told`` are the kinds of printer for which a check of its own says the same."""
+    """One thing that breaks a standard.
+
+    ``of`` are the versions of each standard that forbid it, by how they begin. For printers of
+    the kinds ``told``, another check reports it.
+    """
 
     what: str
     of: Mapping[str, tuple[str, ...]]
@@ -27,7 +30,7 @@ class Breach:
 
 
 def _in(facts: FileFacts, *spaces: str) -> bool:
-    """Whether any page paints in such a space."""
+    """Return True if any page uses such a colour space."""
     contents = [page.content for page in facts.pages]
     return any(
         one.colour.space in spaces for all_ in contents for one in all_.everything if one.colour
@@ -43,7 +46,7 @@ def _is_seen_through(facts: FileFacts) -> bool:
 
 
 def _has_annotations(facts: FileFacts) -> bool:
-    """Within the bleed, and not of the kinds that a press is used to."""
+    """Return True if annotations lie within the bleed, other than those that a press expects."""
     return any(
         one.kind not in ("Popup", "PrinterMark", "TrapNet") and _meets(one.box, page)
         for page in facts.pages
@@ -153,7 +156,8 @@ WANTED: Mapping[str, tuple[str, str]] = {
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """What is claimed and broken; then what the printer wants and the file does not claim."""
+    """Yield the standards that are claimed and broken; then the one that the printer wants and the
+    file does not claim."""
     facts, kind = case.evidence.facts, case.printer.kind
     for standard, version in facts.claims.items():
         broken = [

@@ -31,7 +31,7 @@ REMEDIES = {
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One fault a page for each space that is foreign, and for profiles in X-1a."""
+    """Yield a finding for each foreign colour space on a page, and for ICC profiles in PDF/X-1a."""
     for side in case.sides:
         for space in FOREIGN[case.printer.colour]:
             yield from _foreign(side, space, REMEDIES[case.printer.colour])

@@ -1,4 +1,4 @@
-"""Small type is printed in one or two inks: more never fit on one another to a hair."""
+"""Small type is printed in one or two inks: more never print exactly on top of one another."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ SMALL = 9.0
 """Points. Register is good to about a tenth of a millimetre, which at this size is a stroke."""
 
 INKS = 2
-"""Plates that may well be off: a red of magenta and yellow stays red."""
+"""Inks that may well be out of register: a red of magenta and yellow stays red."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the inks of the text; black of several inks is another check's."""
+    """Count the inks of small text. Black of several inks is left to rich-black."""
     for side in case.sides:
         mixed = [
             paint

@@ -8,7 +8,8 @@ from flyers.preflight.check import Check
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """A file that opens without a password may still be encrypted, and forbid things."""
+    """Report a file that is encrypted: even one that opens without a password may forbid
+    changes."""
     if case.evidence.facts.encrypted:
         yield Finding(
             message="The file is encrypted (protected), though it opens without a password.",

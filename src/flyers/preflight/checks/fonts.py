@@ -15,7 +15,7 @@ REMEDY = "Export the PDF with all fonts embedded."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the font programs in the file."""
+    """Yield each font without a font program in the file."""
     fonts = case.evidence.facts.fonts
     for name in dict.fromkeys(font.name for font in fonts if not font.embedded):
         yield Finding(

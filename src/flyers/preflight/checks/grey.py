@@ -1,6 +1,6 @@
-"""What is printed in black alone is made of black alone.
+"""A piece for a printer of black ink has no colour.
 
-A colour that a printer has to turn into grey may come out lighter than its neighbours.
+A colour that a printer turns into grey may come out lighter than its neighbours.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from flyers.preflight.case import Case
 from flyers.preflight.check import Check
 
 TINGE = 12
-"""Of 255: a difference between channels that no eye sees, and rounding may leave."""
+"""Difference between channels, of 255, that no eye sees and rounding may leave."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By a small picture in colour, which sees whatever the colour came from."""
+    """Measure colour in a small picture of the side, which shows it wherever it comes from."""
     if case.printer.colour != "grey":
         return
     for side in case.sides:

@@ -1,6 +1,7 @@
-"""No line is thinner than holds: a width of 0 is as thin as the machine can (ISO 32000-1, 8.4.3.2).
+"""No line is thinner than prints reliably.
 
-On a screen that is a pixel; on a plate of 2,400 dots to the inch nobody sees it.
+A width of 0 is the thinnest line the device can draw (ISO 32000-1, 8.4.3.2): a pixel on a
+screen, and on a plate of 2,400 dots to the inch nothing that can be seen.
 """
 
 from collections.abc import Iterator
@@ -14,11 +15,11 @@ SLACK = 0.01
 
 
 NEARLY = 0.8
-"""The share of the thinnest line that mostly holds."""
+"""Share of the thinnest line that mostly prints well."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Strokes, and areas as thin as one, by their width as printed."""
+    """Measure strokes, and areas as thin as one, by their width in print."""
     least = case.printer.thinnest_line
     for side in case.sides:
         thin = [

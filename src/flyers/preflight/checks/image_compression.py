@@ -1,4 +1,4 @@
-"""Pictures are not squeezed until it shows: the quantisation of a JPEG tells (ITU-T T.81, K.1)."""
+"""No JPEG is compressed so much that it shows; its quantisation table tells (ITU-T T.81, K.1)."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ POOR = 50
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The worst JPEG of each page."""
+    """Report the worst JPEG of each page."""
     for side in case.sides:
         poor = [(one.quality, one) for one in side.images if one.quality and one.quality < POOR]
         if not poor:

@@ -17,14 +17,14 @@ SLACK = 0.98
 """A picture of 149 pixels to the inch is one of 150."""
 
 DRAWING = 2
-"""How much finer a picture of black and white alone has to be."""
+"""Factor by which a picture of black and white alone has to be finer."""
 
 FEWEST = 4
-"""Pixels. What is smaller is a colour, stretched."""
+"""Pixels. A smaller picture is a colour, stretched."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Every picture of a page, but the codes, whose pixels are modules."""
+    """Measure every picture of a page but QR codes, whose pixels are the code's squares."""
     for side in case.sides:
         for image in side.images:
             if min(image.width, image.height) >= FEWEST and not _is_code(side, image):

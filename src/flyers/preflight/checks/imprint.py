@@ -11,7 +11,7 @@ from flyers.preflight.case import AnyImprint, Case, CheckedSide, ExpectedImprint
 from flyers.preflight.check import Check, everywhere
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
-"""Letters as high as any, without descenders: their ink tells the size of the type."""
+"""Tall letters without descenders: their height tells the size of the type."""
 
 ASCENDER = 0.66
 """The least share of the type's size that they are high, in the lowest face for text. In a face
@@ -24,8 +24,8 @@ Letters = Sequence[tuple[str, Box]]
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the letters that can be read back, on each placement of a page that has to have it; in a
-    stranger's file on any of its pages."""
+    """Look for the imprint among the letters of each page that has to have it; in a file of others,
+    on any of its pages."""
     if case.declared.imprint:
         yield from _anywhere(case, case.declared.imprint)
     for side in case.sides:
@@ -64,7 +64,7 @@ def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Find
 
 
 def _read(wanted: ExpectedImprint | AnyImprint, letters: Letters) -> Letters:
-    """The letters of the imprint, or of how its lines begin; none if they are not there."""
+    """Return the letters of the imprint, or of how its lines begin; none if it is not there."""
     if isinstance(wanted, ExpectedImprint):
         return _found(wanted.words, letters)
     small = [(letter.casefold(), box) for letter, box in letters]
@@ -103,16 +103,16 @@ def _faults(
 
 
 def _found(words: str, letters: Letters) -> Letters:
-    """The letters that say these words; none if they do not stand there in one piece.
+    """Return the letters that make up these words; none if they do not stand together.
 
-    On a page in a script that reads from right to left an engine may read a line of the other
-    way backwards, word by word; so they are looked for as they stand, too.
+    On a page in a script that reads from right to left, an engine may return a line of the other
+    direction backwards, word by word; so the words are also looked for by where they stand.
     """
     return _in_order(words, letters) or _in_order(words, _as_they_stand(letters))
 
 
 def _as_they_stand(letters: Letters) -> Letters:
-    """Line by line from the top, each from left to right."""
+    """Order letters by lines from the top, each from left to right."""
     lines: list[list[tuple[str, Box]]] = []
     lowest = math.inf
     for letter, box in sorted(letters, key=lambda one: -one[1].top):
@@ -136,7 +136,7 @@ def _in_order(words: str, letters: Letters) -> Letters:
 
 
 def _plain(text: str) -> str:
-    """Without spaces and ligatures, as both the words and what is read may have them."""
+    """Remove spaces and ligatures, which the words and the letters that are read may differ in."""
     return "".join(normalize("NFKC", text).split())
 
 

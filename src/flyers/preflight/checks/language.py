@@ -14,7 +14,7 @@ REMEDY = "Set the document's language, such as en or de-AT."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the catalog's /Lang."""
+    """Check the /Lang of the catalog."""
     language = case.evidence.facts.language.strip()
     if not language:
         yield Finding(message="The file does not say what language it is in.", remedy=REMEDY)

@@ -11,8 +11,8 @@ QUOTED = 4
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the optional content that the file declares. PDF/X-4 has layers, as long as all of them
-    are on; a hidden one may be on in the next program."""
+    """List the optional content. PDF/X-4 may have layers if all are on; another program may turn on
+    a hidden one."""
     facts = case.evidence.facts
     if facts.hidden_layers:
         yield Finding(

@@ -8,11 +8,11 @@ from flyers.preflight.check import Check
 from flyers.preflight.checks.web_address import told_of
 
 OTHER = ("mailto:", "tel:")
-"""What is no address of a page, and leads somewhere all the same."""
+"""Addresses that lead to no web page, and are fine."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the link annotations: every address once on a page, however often it is linked to."""
+    """Check the address of each link, once on a page."""
     for side in case.sides:
         links = side.evidence.facts.annotations
         boxes = {link.address: link.box for link in links if link.kind == "Link" and link.address}

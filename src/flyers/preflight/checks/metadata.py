@@ -1,7 +1,7 @@
-"""What the file says of itself in two places is the same in both.
+"""The file describes itself alike in both places.
 
-ISO 15930-7: the information dictionary and the metadata agree, and say
-whether the file is trapped (ISO 32000-1, 14.11.6).
+ISO 15930-7: the information dictionary and the XMP metadata agree, and state if the file is
+trapped (ISO 32000-1, 14.11.6).
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from flyers.preflight.check import Check
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Trapping only where the file says that it is PDF/X: no other has to."""
+    """Compare both descriptions. Only PDF/X requires the file to state if it is trapped."""
     facts = case.evidence.facts
     if facts.discord:
         yield Finding(

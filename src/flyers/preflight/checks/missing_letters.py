@@ -13,7 +13,7 @@ REMEDY = "Take these letters out of the text, or add a font that has them."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the fonts where they tell which letters these are, else by counting glyph 0."""
+    """Name the letters where a font tells them; otherwise count the uses of glyph 0."""
     told = False
     for font in case.evidence.facts.fonts:
         if font.missing:

@@ -1,7 +1,7 @@
-"""A file for a shop says what its colours are meant for: an output intent.
+"""A file for a shop has an output intent: the printing condition that its colours are meant for.
 
-ISO 15930-7: one intent of the kind GTS_PDFX, which names the printing
-condition; of one that is not registered, it has the profile as well.
+ISO 15930-7: one intent of the kind GTS_PDFX, which names the condition; if that is not
+registered, the intent has its profile as well.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ REMEDY = "Export it as PDF/X for the printing condition {condition}."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Only for printers that want PDF/X."""
+    """Check the output intent for printers that want PDF/X."""
     printer = case.printer
     if not printer.pdf.startswith("x-"):
         return
@@ -54,7 +54,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _names(one: str, other: str) -> bool:
-    """``FOGRA39`` is also written ``FOGRA39L`` and ``Coated FOGRA39``."""
+    """Return True if the condition is named: ``FOGRA39`` is also written ``FOGRA39L`` or ``Coated
+    FOGRA39``."""
     return other.replace(" ", "").casefold() in one.replace(" ", "").casefold()
 
 

@@ -1,6 +1,6 @@
-"""Nothing white overprints: it would vanish, since white paper is no ink (ISO 32000-1, 11.7.4.3).
+"""Nothing white overprints: white is no ink, so it would vanish (ISO 32000-1, 11.7.4.3).
 
-A screen shows the white that was meant, the press what lies under it.
+A screen shows the white that was meant, the press prints what lies under it.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from flyers.preflight.check import Check
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """White text and areas that are set to overprint. In mode 0 a press that goes by the book
-    still knocks them out, but not every one does."""
+    """Look for white text and areas that overprint. In overprint mode 0 a press should knock them
+    out all the same, but not every one does."""
     for side in case.sides:
         for paint in side.paints:
             if paint.overprint and paint.colour.white:

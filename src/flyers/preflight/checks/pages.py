@@ -1,7 +1,7 @@
 """There are as many pages as wanted, all of one size.
 
-A booklet is folded from sheets of four pages; a shop's price is for a number of
-sides. What is imposed by a scheme has to have pages that may lie together.
+A booklet is folded from sheets of four pages; a shop's price is for a number of sides. Pages
+that are to be imposed together have to fit on one sheet.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from flyers.preflight.checks.size import MADE_ELSEWHERE, measures
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The count first, then the sizes."""
+    """Count the pages, then compare their sizes."""
     yield from _count(case)
     read_one_by_one = case.printer.for_screen
     if not case.ours and not read_one_by_one and not case.declared.mixed_sizes:
@@ -39,7 +39,7 @@ def _count(case: Case) -> Iterator[Finding]:
         )
     if case.declared.format and not case.declared.format.more_sides and got != 2:
         yield Finding(
-            message=f"The format {case.declared.format.name!r} has 2 sides, but the PDF has {pages}.",
+            message=f"The format {case.declared.format.name!r} has 2 sides, the PDF {pages}.",
             remedy="Give a PDF of its two sides, outside first.",
         )
 

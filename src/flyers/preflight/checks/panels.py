@@ -1,8 +1,8 @@
-"""A folded piece has its folds where the format has them, and nothing lies on a fold.
+"""A folded piece has its folds where the format has them, and no text lies on a fold.
 
-Of three panels the one that is folded in first is a little narrower, 1/16 in on
-text stock, or it buckles; and what is on the left in front is on the right
-behind. Folds are read from the marks outside the trim, or known by the format.
+Of three panels the one that is folded in first is a little narrower, 1/16 in on text stock, or
+it buckles; the panel on the left in front is on the right behind. Folds are read from marks
+outside the trim, or known from the format.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 SLACK = mm(0.5)
-"""What a folding machine is off by."""
+"""Tolerance of a folding machine."""
 
 SAME = mm(0.3)
 """Two panels that differ by less are meant to be of one width."""
@@ -34,7 +34,7 @@ QUOTED = 20
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Only for files of others: our own are held against their panels, one by one."""
+    """Check the folds of a file from others; pieces of ours are checked panel by panel."""
     if case.ours:
         return
     marked = {side.number: _marked(side) for side in case.sides}
@@ -50,7 +50,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _asked(case: Case, side: CheckedSide) -> list[float]:
-    """The folds of the format from the left of the page: the outside first, then the inside."""
+    """Return the format's folds from the left of the page. Odd pages show the outside, even ones
+    the inside."""
     fmt = case.declared.format
     if not fmt or not fmt.folds:
         return []
@@ -60,7 +61,7 @@ def _asked(case: Case, side: CheckedSide) -> list[float]:
 
 
 def _marked(side: CheckedSide) -> list[float]:
-    """Where upright ticks above or below the trim say that it is folded, from its left."""
+    """Return the folds marked by upright ticks above or below the trim, from its left."""
     trim = side.finished
     ticks = side.evidence.facts.content.ticks
     level = [tick for tick in ticks if tick.width > tick.height]
@@ -104,7 +105,7 @@ def _wrong_marks(
 
 
 def _widths(side: CheckedSide, folds: Sequence[float]) -> Iterator[Finding]:
-    """Three panels, folded as a letter."""
+    """Check that one of three panels can be folded in as in a letter."""
     if len(folds) != 2:
         return
     width = side.finished.width

@@ -1,4 +1,4 @@
-"""No ink where the printer cannot print: it would be cut off, or the sheet be shrunk to fit.
+"""No ink where the printer cannot print: it is cut off, or the sheet is shrunk to fit.
 
 A quarter of an inch is the usual edge of desktop printers.
 """
@@ -17,7 +17,7 @@ PAPER = 250
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Looks at the picture, where everything shows that leaves ink, whatever drew it."""
+    """Look for ink along the edges of the sheet in the picture, which shows it whatever drew it."""
     margins = case.setup.margins
     for side in case.sides:
         for edge in inked_edges(side, side.whole, margins):
@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def inked_edges(side: CheckedSide, whole: Box, margins: Edges) -> Iterator[str]:
-    """The edges of ``whole`` along which there is ink in the margin."""
+    """Yield the edges of ``whole`` that have ink in their margin."""
     picture = side.evidence.picture
     # The pixels that the inner area touches, and one more, may well have ink.
     left, top, right, bottom = side.evidence.pixels(whole.inset(margins))

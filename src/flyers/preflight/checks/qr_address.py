@@ -1,4 +1,4 @@
-"""The address in a QR code leads every reader to the page, as far as its form can tell."""
+"""The address in a QR code leads every reader to the page, as far as the address alone tells."""
 
 from collections.abc import Iterator
 
@@ -18,11 +18,11 @@ OTHER = (
     "begin:vevent",
     "mecard:",
 )
-"""What else a phone makes sense of."""
+"""Contents other than web addresses that a phone understands."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Every address once on a page, however often its code is on it."""
+    """Check each address that is read from a code, once on a page."""
     for side in case.sides:
         for text, code in {code.text: code for code in side.evidence.codes}.items():
             if not text.lower().startswith(OTHER):

@@ -18,10 +18,10 @@ WHITE = 248
 
 CONTRAST = 3.0
 """Between a code's light and dark modules, as the eye sees light (WCAG 2.1, relative luminance):
-cameras in the dusk see no less."""
+less is not enough for a camera in dim light."""
 
 LEAST_MODULE = mm(0.5)
-"""What phones read from a hand-held flyer; GS1 allows 0.396 mm on labels."""
+"""Size that phones read on a hand-held flyer; GS1 allows 0.396 mm on labels."""
 
 MODULE_SLACK = mm(0.01)
 
@@ -30,7 +30,7 @@ SURPLUS = "Take the code out of the layout or the picture that it comes from."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Each page has exactly the codes it should have, clear and large enough."""
+    """Compare the codes that were read with those expected, and check how well they can be read."""
     for side in case.sides:
         if all(page.codes is None for page in side.pages):
             yield from _unread(side)
@@ -41,7 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _unread(side: CheckedSide) -> Iterator[Finding]:
-    """Codes on a stranger's page that can be seen and not read."""
+    """Yield the codes of a stranger's page that are seen but cannot be read."""
     for box in side.evidence.unread:
         yield _fault(side, f"The QR code {side.where(box)} cannot be read.", COVERED, box)
     for code in side.evidence.light_codes:
@@ -54,7 +54,7 @@ def _unread(side: CheckedSide) -> Iterator[Finding]:
 
 
 def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
-    """What should have been read on a page beside what was."""
+    """Yield the differences between the codes expected on a page and those read there."""
     found: dict[int | None, Counter[str]] = {}
     for code in side.evidence.codes:
         found.setdefault(_home(side, code.box), Counter())[code.text] += 1
@@ -80,7 +80,8 @@ def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
 
 
 def _home(side: CheckedSide, box: Box) -> int | None:
-    """The page on which a code lies; of several, the largest, which is no slug."""
+    """Return the index of the page that a code lies on: the largest, since a slug may lie there
+    too."""
     middle_x, middle_y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     middle = Box(left=middle_x, bottom=middle_y, right=middle_x, top=middle_y)
     below = [
@@ -92,7 +93,8 @@ def _home(side: CheckedSide, box: Box) -> int | None:
 
 
 def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
-    """A code that was read here, from a perfect picture, but would not be everywhere."""
+    """Yield what will keep a phone from reading a code that was read here, from a perfect
+    picture."""
     if not _is_quiet(side, code):
         yield _fault(
             side,
@@ -126,8 +128,8 @@ def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
 
 
 def _contrast(side: CheckedSide, code: ReadCode) -> float:
-    """Between its light modules and its dark ones: by the greys below and above which a fifth of
-    it lies, since about half of any code is dark."""
+    """Return the contrast between light and dark squares. Half of any code is dark, so the greys at
+    a fifth and four fifths of its histogram stand for both."""
     counts = side.evidence.picture.crop(side.evidence.pixels(code.box)).histogram()
     sums = list(accumulate(counts))
     dark, light = (bisect_left(sums, share * sums[-1]) for share in (0.2, 0.8))
@@ -135,7 +137,7 @@ def _contrast(side: CheckedSide, code: ReadCode) -> float:
 
 
 def _is_quiet(side: CheckedSide, code: ReadCode) -> bool:
-    """Whether the frame between the code and its quiet zone's outer edge is white paper."""
+    """Return True if the quiet zone around the code is white paper."""
     zone = code.quiet_zone
     if not side.whole.contains(zone):
         return False

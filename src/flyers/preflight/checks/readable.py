@@ -1,4 +1,4 @@
-"""The file can be read at all. What cannot be is told of in the same way as any other fault."""
+"""The file can be read. One that cannot be is reported like any other breach."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ ANEW = "Open it in the program it was made in, and save it again."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """A file that could be read only after it had been mended, and pages looked at only in part."""
+    """Report a file that had to be repaired, and pages that were checked only in part."""
     if case.evidence.facts.mended:
         yield Finding(
             message=f"The file {case.evidence.facts.mended}; it was repaired for this check only.",
@@ -39,7 +39,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def unreadable(why: str) -> Finding:
-    """Of a file that nothing else can be said of. ``why`` is a sentence that says what to do."""
+    """Return the finding for a file that could not be read. ``why`` is a sentence that ends in what
+    to do."""
     what, _, remedy = why.partition("; ")
     return Finding(
         check=NAME,

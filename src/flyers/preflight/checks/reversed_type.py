@@ -1,4 +1,4 @@
-"""Small type is not white on dark: ink runs into it from all sides."""
+"""Small type is not white on dark, since ink runs into it from all sides."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,11 @@ LIGHT = 20.0
 """Per cent of ink below which type is as good as white."""
 
 DARK = 140
-"""The grey, of 255, of what such type stands out from."""
+"""Grey, of 255, below which a ground is dark."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Light type that the picture shows something dark around."""
+    """Look for light type with something dark around it in the picture."""
     for side in case.sides:
         reversed_ = [
             paint

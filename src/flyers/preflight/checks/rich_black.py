@@ -1,6 +1,6 @@
-"""Black text, rules and codes are of black ink alone.
+"""Black text, thin lines and codes are of black ink alone.
 
-Black of four inks is never in register: small letters get coloured edges, a code
+Four inks never print exactly on top of one another: small letters get coloured edges, a code
 blurs. Rich black is for areas, and for type from the printer's rich_from on.
 """
 
@@ -19,7 +19,7 @@ REMEDY = "Give it 100 % black and nothing of the other inks."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the inks that the page names; black in RGB is another check's."""
+    """Check the inks of black text, thin lines and codes. Black in RGB is left to colour-space."""
     for side in case.sides:
         rich = [paint for paint in side.paints if _is_rich(paint)]
         yield from _told(
@@ -43,7 +43,7 @@ def _is_rich(paint: Paint) -> bool:
 
 
 def _is_in(box: Box, code: Box) -> bool:
-    """Whether something is part of a code, or all of it, and not an area under it."""
+    """Return True for a part of a code, or all of it; not for an area under it."""
     shared = box.shared(code)
     return (
         shared.width > 0

@@ -1,7 +1,7 @@
 """Every letter and code keeps clear of cuts, folds, the printer's edge and the QR codes.
 
-A cutter is off by a millimetre, a hand by more. Shops say how much they want:
-an eighth of an inch, a quarter, 3 to 5 mm; so that is the printer's to say.
+A cutter is off by a millimetre, a hand by more. Shops want an eighth of an inch, a quarter, 3 to
+5 mm, so the printer's profile sets how much.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,26 +15,26 @@ from flyers.preflight.check import Check, everywhere
 from flyers.preflight.lines import TextLine, lines
 
 CLEAR = inches(1 / 16)
-"""How near text may come to a cut or fold: what a hand cuts or folds wrong."""
+"""Least distance of text from a cut or fold: the error of cutting or folding by hand."""
 
 PIXEL = 0.5
 """Points by which a code's place, read from a picture, may be wrong."""
 
 MARGINS = "Move it inward, or give the layout wider margins."
 SHORTEN = "Shorten the longest word or address, or give the layout wider margins."
-"""What to do about a piece of ours; text of others' files can only be moved."""
+"""Remedies for a piece of ours; text in files of others can only be moved."""
 
 EDGES = ("left", "bottom", "right", "top")
 
 Letters = Sequence[tuple[str, Box]]
 
 Place = tuple[Sequence[Box], str, str]
-"""Where text may be, what is wrong with any that is not, and what to do if the piece is ours."""
+"""Areas where text may be, the message for text elsewhere, and the remedy if the piece is ours."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the letters' boxes, which see what the clipped picture no longer shows. A line is told
-    of once, by the worst that is wrong with its place."""
+    """Check the boxes of letters, which are there even where the picture is clipped. Each line is
+    reported once, for the worst that is wrong with its place."""
     nearer = f"nearer to the trim than {to_mm(case.printer.inside):.1f} mm"
     for side in case.sides:
         places = _places(case, side, nearer)
@@ -61,7 +61,8 @@ def _places(case: Case, side: CheckedSide, nearer: str) -> Sequence[Place]:
 
 
 def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Box]) -> bool:
-    """Whether nothing is wrong with any letter, as with most: lines take longer to find."""
+    """Return True if no letter is out of place. This is quick and mostly so; gathering lines is
+    slow."""
     for _, box in letters:
         for areas in places:
             for area in areas:
@@ -110,8 +111,10 @@ def _codes(case: Case, side: CheckedSide, nearer: str) -> Iterator[Finding]:
 
 
 def _over(line: TextLine, areas: Sequence[Box]) -> tuple[str, float] | None:
-    """The edge that most of it is beyond, and by how many points, of the area that each letter is
-    nearest to; None where all letters are within one of the areas."""
+    """Return the edge that most of the line is beyond and by how many points; None if it is inside.
+
+    Each letter is measured from the area that is nearest to it.
+    """
     worst: tuple[float, str] = (0.0, "")
     for box in line.boxes:
         if not any(area.contains(box) for area in areas):
@@ -134,7 +137,8 @@ def _inward(points: float) -> str:
 
 
 def _lines(case: Case, side: CheckedSide) -> list[TextLine]:
-    """All lines of ours; of a stranger's page not those beside it, which name the job."""
+    """Return the lines of text; in files of others without those beside the page, which name the
+    job."""
     every = lines(side.evidence.glyphs)
     if case.ours:
         return every

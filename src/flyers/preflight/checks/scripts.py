@@ -12,7 +12,7 @@ from flyers.preflight.check import Check
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Actions, forms and attachments of the whole file."""
+    """Report actions, form fields and attachments of the whole file."""
     facts = case.evidence.facts
     if facts.scripts:
         yield Finding(

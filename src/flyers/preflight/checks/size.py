@@ -1,4 +1,4 @@
-"""Every page has the size that it was asked or declared to have.
+"""Every page has the size that was asked for or declared.
 
 A print dialog goes by these boxes: a wrong one scales or shifts the whole sheet.
 """
@@ -22,7 +22,7 @@ THEIRS = "Set the page to that size in the program it was made in, and export it
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Our own sides against the imposition, a stranger's against what is declared of it."""
+    """Compare our own sides with the imposition, and those of others with the declared size."""
     for side in case.sides:
         yield from _as_asked(side) if case.ours else _as_declared(case, side)
 
@@ -76,12 +76,12 @@ def _agree(one: Box, other: Box) -> bool:
 
 
 def measures(width: float, height: float) -> str:
-    """A size in millimetres, to what a ruler shows."""
+    """Write a size in millimetres, as finely as a ruler shows."""
     return f"{to_mm(width):.1f} x {to_mm(height):.1f} mm"
 
 
 def said(box: Box) -> str:
-    """A box by its size, and whether it lies off the corner."""
+    """Write a box by its size, and if it lies off the corner."""
     corner = "" if abs(box.left) + abs(box.bottom) < SLACK else " off the corner"
     return f"{measures(box.width, box.height)}{corner}"
 

@@ -1,4 +1,4 @@
-"""There are no spot colours: each would want a plate of its own, which nobody ordered."""
+"""There are no spot colours: each needs a plate of its own, which nobody ordered."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ QUOTED = 4
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the names of the inks on each page (ISO 32000-1, 8.6.6.4 and 8.6.6.5)."""
+    """List the inks on each page by name (ISO 32000-1, 8.6.6.4 and 8.6.6.5)."""
     for side in case.sides:
         found: dict[str, Box] = {}
         for one in side.everything:

@@ -12,11 +12,11 @@ from flyers.preflight.check import Check
 
 EXPORT = "Export it as tagged PDF (PDF/UA), from a document that has headings."
 LONG = 3
-"""Pages from which a text without a heading is hard to find one's way in."""
+"""Pages from which on a text needs headings to find one's way."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By the tree of tags, and by what is painted outside of any."""
+    """Check the structure tree, and what is painted outside of it."""
     facts = case.evidence.facts
     if not facts.tagged:
         yield Finding(

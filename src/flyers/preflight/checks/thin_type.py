@@ -1,8 +1,7 @@
-"""No letter has strokes thinner than the thinnest line that holds.
+"""No letter has strokes thinner than the printer's thinnest line.
 
-A stem is as wide as the font's descriptor says (ISO 32000-1, 9.8, /StemV).
-Programs often write a figure there that is made up, so where the face calls
-itself light, that counts.
+The font descriptor has the width of its stems (ISO 32000-1, 9.8, /StemV). Many programs write a
+made-up number there, so for a font named Light the usual weight of light fonts is taken.
 """
 
 import re
@@ -14,7 +13,7 @@ from flyers.preflight.check import Check
 from flyers.press.read.facts import FontFacts
 from flyers.press.read.painted import Paint
 
-# Stems in ems of faces that call themselves so, the usual measure of large families.
+# Usual stems in ems of fonts with such names, measured on large families.
 LIGHT: Mapping[str, float] = {
     "thin|hairline": 0.022,
     "(extra|ultra)[- ]?light": 0.036,
@@ -28,7 +27,7 @@ REMEDY = "Set it in a heavier face, or larger."
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The thinnest letters of each page."""
+    """Report the thinnest letters of each page."""
     fonts = {font.name: font for font in case.evidence.facts.fonts}
     least = case.printer.thinnest_line
     for side in case.sides:
@@ -50,7 +49,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _stem(paint: Paint, fonts: Mapping[str, FontFacts]) -> float | None:
-    """The width of its strokes in points, as printed; None where nothing tells."""
+    """Return the width of the letters' strokes in points, as printed; None if the font does not
+    give it."""
     if paint.stroked:
         return paint.line
     for pattern, ems in LIGHT.items():

@@ -8,7 +8,7 @@ from flyers.preflight.check import Check
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The title, and whether a viewer shows it in place of the name of the file."""
+    """Check the title, and that viewers show it instead of the file's name."""
     facts = case.evidence.facts
     if not facts.title.strip():
         yield Finding(

@@ -1,6 +1,6 @@
 """No more ink lies on one spot than dries: the printer's total area coverage (TAC).
 
-Shops say 240 to 340 per cent. A speck may have more; an area may not.
+Shops take 240 to 340 per cent. A speck may have more; an area may not.
 """
 
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 
 SPECK = mm(1) * mm(15)
-"""Square points: 15 mm², what is spared."""
+"""Square points (15 mm²) of a speck that may have more."""
 
 SLACK = 0.5
 """Per cent, for rounding."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Flat colours by their areas, pictures by their pixels. What overprinting or transparency
-    adds up is not counted."""
+    """Add up the areas of flat colours and the pixels of pictures. Ink that overprint or
+    transparency adds is not counted."""
     bound = case.printer.tac
     if bound <= 0:
         return
@@ -52,7 +52,8 @@ def _flat(side: CheckedSide, bound: float) -> Iterator[Heavy]:
 
 
 def _pictures(side: CheckedSide, bound: float) -> Iterator[Heavy]:
-    """By steps of 10 %: a step counts where all of it is over the bound."""
+    """Yield pictures with ink over the bound. Coverage is counted in steps of 10 %; a step counts
+    if all of it is over."""
     step = int(bound // 10) + 1
     for image in side.images:
         if len(image.coverage) > step and image.coverage[step]:

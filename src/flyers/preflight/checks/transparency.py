@@ -1,7 +1,7 @@
-"""A file without transparency has none; one with it blends in the press's own inks.
+"""PDF/X-1a has no transparency; in PDF/X-4 it blends in the inks of the press.
 
-PDF/X-1a is older than transparency (ISO 15930-1); PDF/X-4 has it, but a
-group that blends in RGB shifts the colours around it (ISO 15930-7).
+PDF/X-1a is older than transparency (ISO 15930-1). PDF/X-4 has it, but a group that blends in RGB
+shifts the colours around it (ISO 15930-7).
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ RGB = ("DeviceRGB", "CalRGB")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """By what is painted through, and by the groups of the page."""
+    """Look for objects that are seen through, and for the page's transparency groups."""
     for side in case.sides:
         live = list(_live(side))
         groups = side.evidence.facts.content.groups
@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
         elif live and case.printer.colour == "cmyk" and any(name in RGB for name in groups):
             yield Finding(
                 page=side.number,
-                message="Transparency on the page is blended in RGB, which shifts colours around it.",
+                message="Transparency is blended in RGB, which changes the colours around it.",
                 remedy="Set the document's blending space to CMYK.",
                 box=live[0][1],
                 severity="warning",

@@ -1,7 +1,7 @@
 """No type is smaller than can be read in print.
 
-Six to seven points are the least that shops name; below it letters fill up or
-break. What the slug tells whoever prints is not part of the piece.
+Six to seven points are the least that shops name; below that letters fill up or break. The slug
+is not part of the piece.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ SLACK = 0.05
 """Points that a program may have rounded away."""
 
 NEARLY = 5 / 6
-"""The share of the smallest type that sharp eyes and a good press still manage."""
+"""Share of the smallest type that sharp eyes and a good press still manage."""
 
 FEW, TINIEST = 12, 4.0
 """Letters that are no text, and points: the figures of a footnote, of a scale."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The smallest type of each page, as it is printed."""
+    """Report the smallest type of each page, as printed."""
     least = case.printer.smallest_type
     for side in case.sides:
         small = [p for p in side.paints if p.use == "text" and 0 < p.size < least - SLACK]

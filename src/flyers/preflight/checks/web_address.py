@@ -1,7 +1,7 @@
-"""What is wrong with a web address by its form alone; nothing is fetched.
+"""Faults of a web address that its form alone shows; nothing is fetched.
 
-RFC 3986 says what an address is made of; which of those reach a reader at home
-is common knowledge: not localhost, not a private network (RFC 1918, RFC 6761).
+RFC 3986 has the parts of an address. Not every reader can reach localhost or a private network
+(RFC 1918, RFC 6761).
 """
 
 import re
@@ -37,7 +37,7 @@ TRACKERS = frozenset(
         "s_cid",
     ]
 )
-"""Parameters that say who clicked what, and are of no use on paper."""
+"""Parameters that track who clicked where, and are of no use on paper."""
 
 MOST_UTM = 3
 """Campaign parameters that an address may well have: medium, source, content."""
@@ -49,14 +49,17 @@ PRIVATE = re.compile(r"(?:^|\.)(localhost|local|internal|lan|home|test|invalid|h
 
 
 def told_of(address: str, what: str, *, page: int, box: Box | None = None) -> Iterator[Finding]:
-    """Yield the faults of an address that ``what`` leads to, on that page."""
+    """Yield what is wrong with an address that ``what`` leads to, on that page."""
     for fault in faults_of(address):
         message = f"{what} leads to {address}: {fault.message}."
         yield replace(fault, message=message, page=page, box=box)
 
 
 def faults_of(address: str) -> Iterator[Finding]:
-    """Yield every fault of an address, the gravest first; messages go on from “the address …:”."""
+    """Yield everything that is wrong with an address, the gravest first.
+
+    Messages go on from “… leads to ADDRESS:”.
+    """
     if re.search(r"\s", address.strip()) or address != address.strip():
         yield Finding(message="it has a space in it", remedy="Write it without spaces.")
         return
@@ -102,7 +105,7 @@ def faults_of(address: str) -> Iterator[Finding]:
 
 
 def _soup(query: str) -> Iterator[Finding]:
-    """Parameters that were copied along with the address."""
+    """Yield parameters that were copied along with the address."""
     keys = [key.lower() for key, _ in parse_qsl(query, keep_blank_values=True)]
     trackers = [key for key in keys if key in TRACKERS]
     campaign = [key for key in keys if key.startswith("utm_")]

@@ -1,4 +1,4 @@
-"""What can be seen on a printed PDF, gathered once and shared by all checks."""
+"""All that can be seen on a PDF, gathered once and shared by the checks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class ReadCode:
     box: Box
     modules: int
     sound: bool
-    """Whether every module could be read, so that nothing lies over the code."""
+    """True if every module could be read, so nothing lies over the code."""
 
     @property
     def module(self) -> float:
@@ -41,16 +41,18 @@ class ReadCode:
         return self.box.inset(Edges.all(-QUIET_MODULES * self.module))
 
     def has(self, box: Box) -> bool:
-        """Whether the middle of a box lies on the code."""
+        """Return True if the middle of a box lies on the code."""
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         return self.box.contains(Box(left=x, bottom=y, right=x, top=y))
 
 
 @dataclass(frozen=True, kw_only=True)
 class SideEvidence:
-    """One page: its picture in grey, its letters and codes, its facts. ``tint`` is how far its
-    most colourful spot is from grey, 0 to 255. ``codes`` are dark on light, and
-    ``light_codes`` are not; ``unread`` is where there are others that nothing reads."""
+    """One page: its picture in grey, its letters and codes, and its facts.
+
+    ``tint`` is how far its most colourful spot is from grey, 0 to 255. ``codes`` are dark on
+    light, ``light_codes`` light on dark; ``unread`` are the places of codes that cannot be read.
+    """
 
     picture: "Image"
     glyphs: tuple[tuple[str, Box], ...]
@@ -62,7 +64,7 @@ class SideEvidence:
 
     @property
     def pixel(self) -> float:
-        """The size of a pixel in points."""
+        """Size of a pixel in points."""
         shown = self.facts.shown
         return (shown.width + shown.height) / (self.picture.width + self.picture.height)
 
@@ -71,14 +73,14 @@ class SideEvidence:
         return _to_picture(self.picture, self.facts)
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
-        """The pixels that a box in points touches: left, top, right, bottom."""
+        """Return the pixels that a box in points touches: left, top, right, bottom."""
         seen = self._to_picture.box(box)
         return floor(seen.left), floor(seen.bottom), ceil(seen.right), ceil(seen.top)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """All pages in the order of the PDF, and what the file says as a whole."""
+    """All pages in the order of the PDF, with facts on the file as a whole."""
 
     sides: tuple[SideEvidence, ...]
     facts: FileFacts
@@ -86,7 +88,7 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class PictureEvidence:
-    """What is seen of one page by its picture alone: all in pixels but the letters."""
+    """All that is seen in the picture of one page: in pixels, but for letters in points."""
 
     picture: "Image"
     letters: tuple[tuple[str, Box], ...]
@@ -102,8 +104,11 @@ def picture_evidence(
     *,
     eyes: bool = True,
 ) -> PictureEvidence:
-    """Read what there is to be read in a picture in grey; with ``eyes``, also codes that are hard
-    to read, and where there is one that cannot be."""
+    """Read the codes in a picture in grey.
+
+    With ``eyes``, codes that are hard to read are tried too, and those that cannot be read are
+    found.
+    """
     return PictureEvidence(
         picture=picture,
         letters=tuple(letters),
@@ -114,7 +119,7 @@ def picture_evidence(
 
 
 def joined(sights: Sequence[PictureEvidence], facts: FileFacts) -> Evidence:
-    """What is seen beside what the file says, page by page, as far as both go."""
+    """Return what is seen beside the facts, page by page, as far as both go."""
     return Evidence(
         sides=tuple(map(_side, sights, facts.pages)),
         facts=facts,
@@ -128,9 +133,10 @@ def gather(
     facts: FileFacts,
     in_colour: Sequence["Image"] = (),
 ) -> Evidence:
-    """The evidence of a PDF from its pictures in grey at PICTURE_DPI, its letters and its facts.
+    """Return the evidence of a PDF from its pictures in grey at PICTURE_DPI, its letters and its
+    facts.
 
-    ``in_colour`` are small pictures of the sides, where it matters what colours they have.
+    ``in_colour`` are small pictures of the sides, needed where their colours matter.
     """
     colours = in_colour or (None,) * len(pictures)
     return joined(
@@ -158,7 +164,7 @@ def _side(seen: PictureEvidence, facts: PageFacts) -> SideEvidence:
 
 
 def _tint(picture: "Image") -> int:
-    """The greatest difference between two channels of any pixel."""
+    """Return the greatest difference between two channels of any pixel."""
     from PIL import ImageChops
 
     red, green, blue = picture.convert("RGB").split()
@@ -167,7 +173,7 @@ def _tint(picture: "Image") -> int:
 
 
 def darkest(picture: "Image") -> int:
-    """The darkest grey in a grey picture: 0 is black, 255 white."""
+    """Return the darkest grey of a picture in grey: 0 is black, 255 white."""
     return cast(int, picture.getextrema()[0])
 
 
@@ -177,14 +183,16 @@ def _on_page(code: Barcode, back: Matrix) -> ReadCode:
 
 
 def _from_picture(corners: tuple[int, int, int, int], back: Matrix) -> Box:
-    """A box on the page by its left, top, right and bottom in pixels."""
+    """Return a box on the page by its left, top, right and bottom in pixels."""
     left, top, right, bottom = corners
     return back.box(Box(left=left, bottom=top, right=right, top=bottom))
 
 
 def _to_picture(picture: "Image", facts: PageFacts) -> Matrix:
-    """Takes points on the page to pixels of its picture, whose y grows downward. Across and down
-    differ by a hair, since a picture has whole pixels."""
+    """Return the matrix from points on the page to pixels of its picture, whose y grows downward.
+
+    A picture has whole pixels, so its scale differs a little between across and down.
+    """
     turned = upright(facts.shown, rotate=facts.rotate)
     seen = turned.box(facts.shown)
     across, down = picture.width / seen.width, picture.height / seen.height

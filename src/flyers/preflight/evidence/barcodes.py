@@ -14,7 +14,7 @@ LEAST = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Barcode:
-    """A QR code and its outer edges in pixels, y downward, without the quiet zone."""
+    """A QR code by its outer edges in pixels, y downward, without the quiet zone."""
 
     text: str
     left: int
@@ -23,14 +23,17 @@ class Barcode:
     bottom: int
     modules: int
     sound: bool
-    """Whether the code was read without the help of error correction."""
+    """True if the code was read without error correction."""
     light: bool
-    """Whether it is light on dark: many phones read none such."""
+    """True of a code that is light on dark, which many phones cannot read."""
 
 
 def read_barcodes(picture: "Image", *, soft: bool = True) -> list[Barcode]:
-    """All QR codes in a grey picture; ``soft`` ones too, scanned or made of dots, which can only
-    be read from a smaller picture."""
+    """Return all QR codes in a picture in grey.
+
+    With ``soft``, a smaller picture is read as well: codes that were scanned, or are made of
+    dots, can be read only there.
+    """
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
@@ -64,7 +67,7 @@ def _barcode(picture: "Image", code: "zxingcpp.Barcode") -> Barcode:
 
 
 def _grey(picture: "Image", code: "zxingcpp.Barcode", share: float) -> int:
-    """The grey on the way from the upper left corner of a code to its middle, so far along."""
+    """Return the grey at a share of the way from a code's upper left corner to its middle."""
     start, end = code.position.top_left, code.position.bottom_right
     x = start.x + (end.x - start.x) / 2 * share
     y = start.y + (end.y - start.y) / 2 * share

@@ -1,4 +1,4 @@
-"""Finds QR codes that nobody can read, by the three eyes in their corners.
+"""Finds QR codes that cannot be read, by the three eyes (finder patterns) in their corners.
 
 An eye is seven modules across and shows dark, light, dark, light, dark as
 1 : 1 : 3 : 1 : 1 on every line through its middle (ISO/IEC 18004, 5.3.2.2).
@@ -18,18 +18,18 @@ DARK = 128
 """Greys below are dark."""
 
 ROWS = 5
-"""Every so many rows are looked at: an eye has at least six in its middle."""
+"""Step between the rows that are searched: an eye is at least six rows high in its middle."""
 
 LEAST = 2.0
 """Pixels of a module that can be told apart."""
 
 MOST_EYES = 30
-"""No page has more; what has is a pattern of something else."""
+"""A page with more has some other pattern."""
 
 _DARK_RUNS = re.compile(rb"\x00+")
 
 _LIKE_AN_EYE = re.compile(rb"\x00\xff{1,60}\x00{5,180}\xff{1,60}\x00")
-"""Most lines of a page of text have nothing like it, and are passed over."""
+"""Lines of pixels without it, as most of a page of text, are skipped."""
 
 Corners = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
@@ -47,8 +47,8 @@ class _Eye:
 
 
 def find_codes(picture: "Image") -> list[Corners]:
-    """Where three eyes stand as those of a code do, in a grey picture; the code need not be
-    readable for that."""
+    """Return where three eyes stand as those of a QR code do in a picture in grey, readable or
+    not."""
     eyes = _eyes(picture)
     if not 3 <= len(eyes) <= MOST_EYES:
         return []
@@ -69,7 +69,7 @@ def _eyes(picture: "Image") -> list[_Eye]:
 
 
 def _through_eyes(line: bytes) -> Iterator[tuple[float, float]]:
-    """The middle of each eye that a line of pixels goes through, and the size of its modules."""
+    """Yield the middle and the module size of each eye that a line of pixels crosses."""
     if not _LIKE_AN_EYE.search(line):
         return
     runs = [run.span() for run in _DARK_RUNS.finditer(line)]
@@ -90,7 +90,7 @@ def _through_eyes(line: bytes) -> Iterator[tuple[float, float]]:
 def _upright(
     pixels: bytes, width: int, height: int, x: float, y: int, module: float
 ) -> _Eye | None:
-    """The eye, if the column through that place goes through one as well."""
+    """Return the eye, if the column through that place crosses one as well."""
     reach = round(5 * module)
     top, bottom = max(0, y - reach), min(height, y + reach)
     column = pixels[top * width + int(x) : bottom * width : width]
@@ -101,7 +101,8 @@ def _upright(
 
 
 def _code(eyes: tuple[_Eye, ...]) -> Corners | None:
-    """The square whose corners three eyes are, if they are of one size and at a right angle."""
+    """Return the square with these eyes in its corners, if they are of one size and at right
+    angles."""
     module = sum(eye.module for eye in eyes) / 3
     if any(abs(eye.module - module) > module / 4 for eye in eyes):
         return None

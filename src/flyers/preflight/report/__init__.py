@@ -1,1 +1,1 @@
-"""Findings reported: as text and JSON, and as a web page."""
+"""Reports of findings: as text, as JSON, and as a web page."""

@@ -1,7 +1,7 @@
-"""What `flyers check` found as a web page: a picture of every page, and on it what is wrong.
+"""The report as a web page: a picture of every page with the findings drawn on it.
 
-One file that needs nothing else, and no script: it can be sent by mail and
-printed. What a file says of itself is a stranger's, and comes escaped.
+It is one file without scripts, which can be mailed and printed. Text from a PDF is a stranger's,
+and is escaped.
 """
 
 from base64 import b64encode
@@ -27,7 +27,7 @@ DPI = 100
 """Enough to recognise what is pointed at."""
 
 MANY, COARSE_DPI = 40, 50
-"""Of more pages with findings, each is shown coarser, so that the page can still be mailed."""
+"""With more pages with findings, each is shown coarser, so that the report can be mailed."""
 
 SMALL_DPI = 30
 """For pages that are only shown to be there."""
@@ -42,7 +42,7 @@ Numbered = tuple[int, Finding]
 
 
 def page(files: Sequence[CheckedFile], printer: str) -> str:
-    """The page in HTML. Raises PdfError for a file that changed its mind since it was read."""
+    """Return the report in HTML. Raises PdfError for a file that has changed since it was read."""
     several = len(files) > 1
     counts = [_count(one) for one in files]
     called = f"{len(files)} files" if several else _text(files[0].file)
@@ -94,7 +94,7 @@ def _verdict(count: Counter[Severity]) -> str:
 
 
 def _file(number: int, file: CheckedFile, *, named: bool) -> str:
-    """The whole file first, then the pages with findings, then the others."""
+    """Return the section of a file: the whole file first, pages with findings, then the others."""
     in_order = sorted(file.findings, key=lambda f: (f.page or 0, SEVERITIES.index(f.severity)))
     numbered = list(enumerate(in_order, start=1))
     sides = file.evidence.sides if file.evidence else ()
@@ -122,7 +122,7 @@ def _file(number: int, file: CheckedFile, *, named: bool) -> str:
 
 
 def _repair(repair: Repair) -> str:
-    """What was put right before."""
+    """List what was mended in this copy."""
     if not repair.changes:
         return '<p class="soft rest">Nothing in it can be mended without whoever made it.</p>'
     items = "".join(f"<li>{_text(change)}</li>" for change in repair.changes)
@@ -146,14 +146,15 @@ def _sights(file: CheckedFile, pages: Sequence[int], dpi: float) -> Iterator["_S
 
 @dataclass(frozen=True, kw_only=True)
 class _ShownPage:
-    """A page as it looks, and the way from its points to its picture."""
+    """A picture of a page, and the scale between its points and the picture."""
 
     number: int
     png: bytes
     side: SideEvidence
 
     def place(self, box: Box) -> tuple[float, float, float, float]:
-        """Left, top, width and height in per cent of the picture, of what is to be seen of it."""
+        """Return left, top, width and height of a box in per cent of the picture, cut to the
+        picture."""
         across, down = self.side.picture.size
         left, top, right, bottom = self.side.pixels(box)
         x1, x2 = (min(max(x / across, 0), 1) * 100 for x in (left, right))
@@ -169,7 +170,7 @@ class _ShownPage:
 
     @property
     def cut(self) -> Box | None:
-        """Where the page is cut, unless that is its own edge."""
+        """The trim, if it is not the page's own edge."""
         facts = self.side.facts
         return None if facts.finished.contains(facts.shown, 1) else facts.finished
 
@@ -203,7 +204,7 @@ def _page(file: int, sight: _ShownPage, findings: Sequence[Numbered]) -> str:
 
 
 def _figure(file: int, sight: _ShownPage, findings: Sequence[Numbered]) -> str:
-    """The picture; over it the places, and over all of them the numbers."""
+    """Return the picture with the places of findings over it, and their numbers on top."""
     cut = (
         f'<span class="trim" style="{_style(sight.place(sight.cut))}"></span>' if sight.cut else ""
     )
@@ -234,8 +235,8 @@ def _style(place: tuple[float, float, float, float]) -> str:
 
 
 def _corners(sight: _ShownPage, findings: Iterable[Numbered]) -> Iterator[tuple[float, float]]:
-    """Where each number stands: at the upper left of its place, or beside one that is there; at
-    the upper right of the page if it has none."""
+    """Yield where each number stands: at the upper left of its place, or beside one that is there;
+    at the upper right of the page if the finding has no place."""
     taken: list[tuple[float, float]] = []
     for _, finding in findings:
         x, y, *_ = sight.place(finding.box) if finding.box else (100.0, 0.0)
@@ -268,11 +269,11 @@ def _item(file: int, n: int, finding: Finding) -> str:
 
 
 def _others(sights: Iterable[_ShownPage], heading: str) -> str:
-    """Pages with nothing on them, small."""
+    """Return small pictures of pages without findings."""
     items = "".join(f"<li>{sight.image}<p>Page {sight.number}</p></li>" for sight in sights)
     return f'<section class="rest"><h3>{heading}</h3><ul class="others">{items}</ul></section>'
 
 
 def _text(text: str) -> str:
-    """As HTML has it, without what could turn or hide the text around it."""
+    """Escape text for HTML, without characters that turn or hide the text around them."""
     return escape(bare(text))

@@ -1,4 +1,4 @@
-"""What `flyers check` says: findings in a terminal, as JSON, and the table of checks."""
+"""The report for a terminal and as JSON, and the list of checks."""
 
 import json
 import os
@@ -14,14 +14,14 @@ from flyers.preflight.checks import CHECKS
 COLOUR: Mapping[Severity, str] = {"error": "31;1", "warning": "33;1", "note": "2"}
 
 MOST_ALIKE = 4
-"""Faults of one kind that are told one by one."""
+"""Findings of one kind that are listed one by one."""
 
 MOST_PAGES = 8
 """Page numbers that are named one by one."""
 
 
 def as_json(inspected: Sequence[CheckedFile]) -> str:
-    """One object with every file, those that cannot be read too."""
+    """Return one JSON object with every file, those that cannot be read too."""
     answer = {
         "files": [
             {
@@ -36,9 +36,9 @@ def as_json(inspected: Sequence[CheckedFile]) -> str:
 
 
 def as_text(inspected: Sequence[CheckedFile], printer: str, *, quiet: bool = False) -> str:
-    """A block for each file: the verdict, then what was found, the gravest first.
+    """Return a block for each file: the verdict, then its findings, the gravest first.
 
-    ``quiet`` tells of errors alone.
+    With ``quiet``, only errors are listed.
     """
     blocks = [
         "\n".join(_block(one, printer, quiet=quiet))
@@ -76,7 +76,7 @@ def _block(one: CheckedFile, printer: str, *, quiet: bool) -> Iterator[str]:
 
 
 def _repaired(repair: Repair) -> Iterator[str]:
-    """What was put right, line by line."""
+    """List what was mended, and what could not be."""
     if repair.changes:
         yield from wrapped(f"a copy of {repair.original}, in which this was mended:", "  ")
     else:
@@ -94,7 +94,7 @@ def _counted(one: CheckedFile) -> str:
 
 
 def _together(findings: Sequence[Finding]) -> dict[tuple[str, str], list[Finding]]:
-    """Those that the same has to be done about, in the order of the first of them."""
+    """Group findings with the same remedy, in the order of their first."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
         found.setdefault((one.check, one.remedy), []).append(one)
@@ -110,13 +110,13 @@ def _pages(pages: Sequence[int]) -> str:
 
 
 def _painted(text: str, code: str) -> str:
-    """In colour or bold where that is welcome (no-color.org)."""
+    """Colour the text where colours are welcome (no-color.org)."""
     welcome = sys.stdout.isatty() and not dumb() and not os.environ.get("NO_COLOR")
     return f"\x1b[{code}m{text}\x1b[0m" if welcome else text
 
 
 def as_list() -> str:
-    """Every check: its name, its rule, where that stands, and how grave it is for whom."""
+    """Return the table of checks: name, rule, source, and severity for each kind of printer."""
     blocks = []
     for check in CHECKS:
         grave = ", ".join(f"{severity} for {kind}" for kind, severity in check.severity.items())
