@@ -71,7 +71,7 @@ def test_a_back_that_is_not_mirrored(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("folds", "what", "severity"),
     [
-        ((264.0, 528.0), "all as wide", "warning"),
+        ((264.0, 528.0), "equally wide", "warning"),
         ((270.0, 522.0), "middle panel is the narrowest", "error"),
     ],
 )
@@ -87,7 +87,7 @@ def test_text_on_a_fold_that_only_the_format_knows(tmp_path: Path) -> None:
     unmarked = b"BT /F1 12 Tf 250 300 Td (Sundays) Tj ET"
     assert findings(tmp_path, unmarked, b"") == []
     (finding,) = findings(tmp_path, unmarked, b"", format="tri-fold")
-    assert finding.message.startswith("Text lies on the fold at 92.1 mm: ")
+    assert finding.message.startswith("Text lies on the fold 92.1 mm from the left: ")
 
 
 def test_a_target_for_the_register_is_no_fold(tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_an_engine_that_goes_astray_is_one_finding(
     file = looked_at(GOOD, tmp_path)
     (finding,) = file.findings
     assert (finding.check, finding.severity) == ("readable", "error")
-    assert "cannot be looked at within" in finding.message
+    assert "cannot be checked within" in finding.message
 
 
 def test_nothing_is_left_aside_when_nobody_waits(tmp_path: Path) -> None:

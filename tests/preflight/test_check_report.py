@@ -129,9 +129,9 @@ def test_the_declared_size(trim: str, code: int) -> None:
     ("name", "content", "said"),
     [
         ("a.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "a.pdf is a JPEG picture, named .pdf."),
-        ("a.pdf", "A bench for the park, é".encode(), "a.pdf is a text, named .pdf."),
+        ("a.pdf", "A bench for the park, é".encode(), "a.pdf is a text file, named .pdf."),
         ("a.md", b"# A bench", "a.md is a text file, and no PDF."),
-        ("a.pdf", ("x" * 1023 + "é").encode(), "a.pdf is a text, named .pdf."),
+        ("a.pdf", ("x" * 1023 + "é").encode(), "a.pdf is a text file, named .pdf."),
         ("a.pdf", b"\0\1\2", "a.pdf is not a PDF."),
         ("a.pdf", b"", "a.pdf is empty."),
     ],

@@ -230,7 +230,7 @@ def test_colours_of_a_screen_are_meant_for_no_press(tmp_path: Path) -> None:
     path.write_bytes(draft.written())
     done = check(path, "-p", "shop", "--fix")
     assert done.exit_code == 7
-    assert "The file is still RGB: convert it, or ask its maker." in done.output
+    assert "The colours are still those of a screen (RGB)" in done.output
     assert [p.name for p in tmp_path.iterdir()] == ["card.pdf"]
 
 

@@ -147,8 +147,9 @@ class CheckedSide:
         across, down = self.evidence.picture.size
         row = ("top", "", "bottom")[_third((top + bottom) / 2, down)]
         column = ("left", "", "right")[_third((left + right) / 2, across)]
-        corner = " ".join(word for word in (row, column) if word)
-        return f"at the {corner}" if corner else "in the middle"
+        if not row:
+            return f"on the {column}" if column else "in the middle"
+        return f"at the {row} {column}".rstrip()
 
     def safe(self, printer: Printer) -> list[Box]:
         """Return the parts of the pieces that may have text and codes on this printer."""

@@ -31,7 +31,7 @@ def fix(
     """
     files = list(files)
     if out == "-":
-        raise OptionError("The copy is looked at again, so it needs a name: give -o a file.")
+        raise OptionError("The copy is checked again, so it needs a name; give -o a file name.")
     if out and len(files) > 1:
         raise OptionError("-o names one copy, but there are several files; leave it out.")
     copies = [_copy(one, printer, declared) for one in files]

@@ -105,8 +105,8 @@ class Stranger:
             return self._evidence()
         except ChildProcessError:
             raise PdfError(
-                f"{self.path.name} cannot be looked at within a minute and {MEMORY >> 30} GB; "
-                "take out what is so large, or save it anew from where it was made."
+                f"{self.path.name} cannot be checked within a minute and {MEMORY >> 30} GB; "
+                "take out what is so large, or export it again from where it was made."
             ) from None
 
     def _evidence(self) -> Evidence:

@@ -36,7 +36,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 CHECK = Check(
     name="border",
-    rule="The border that the printer wants is white.",
+    rule="There is no ink in the border that the printer wants white.",
     source="the printer's border",
     severity={"home": "error", "shop": "error"},
     find=find,

@@ -20,12 +20,12 @@ class Breach:
     """One thing that breaks a standard.
 
     ``of`` are the versions of each standard that forbid it, by how they begin. For printers of
-    the kinds ``told``, another check reports it.
+    the kinds ``checked_for``, another check reports it.
     """
 
     what: str
     of: Mapping[str, tuple[str, ...]]
-    told: tuple[PrinterKind, ...] = ()
+    checked_for: tuple[PrinterKind, ...] = ()
     broken: Callable[[FileFacts], bool]
 
 
@@ -67,52 +67,55 @@ BREACHES = (
     Breach(
         what="it has no output intent",
         of={X: ALL},
-        told=("shop",),
+        checked_for=("shop",),
         broken=lambda f: not any(one.kind == "GTS_PDFX" for one in f.intents),
     ),
     Breach(
         what="a page has no TrimBox",
         of={X: ALL},
-        told=("shop",),
+        checked_for=("shop",),
         broken=lambda f: any(page.trim is None for page in f.pages),
     ),
     Breach(
         what="it has links or notes on the page",
         of={X: ALL},
-        told=("shop",),
+        checked_for=("shop",),
         broken=_has_annotations,
     ),
     Breach(
         what="it has RGB or Lab colours",
         of={X: FIRST},
-        told=("shop",),
+        checked_for=("shop",),
         broken=lambda f: _in(f, "rgb", "lab"),
     ),
     Breach(
         what="it has transparency",
         of={X: FIRST, A: ("1",)},
-        told=("shop",),
+        checked_for=("shop",),
         broken=_is_seen_through,
     ),
     Breach(
         what="it has layers",
         of={X: FIRST, A: ("1",)},
-        told=("shop",),
+        checked_for=("shop",),
         broken=lambda f: bool(f.layers),
     ),
     Breach(
-        what="it is encrypted", of={X: ALL, A: ALL}, told=("shop",), broken=lambda f: f.encrypted
+        what="it is encrypted",
+        of={X: ALL, A: ALL},
+        checked_for=("shop",),
+        broken=lambda f: f.encrypted,
     ),
     Breach(
         what="a font is not embedded",
         of={X: ALL, A: ALL, UA: ALL},
-        told=("home", "shop", "web"),
+        checked_for=("home", "shop", "web"),
         broken=lambda f: any(not font.embedded for font in f.fonts),
     ),
     Breach(
         what="it has scripts",
         of={X: ALL, A: ALL},
-        told=("shop", "web"),
+        checked_for=("shop", "web"),
         broken=lambda f: bool(f.scripts),
     ),
     Breach(
@@ -127,22 +130,27 @@ BREACHES = (
     Breach(
         what="it is not tagged",
         of={A: ("1a", "2a", "3a"), UA: ALL},
-        told=("web",),
+        checked_for=("web",),
         broken=lambda f: not f.tagged,
     ),
-    Breach(what="it has no title", of={UA: ALL}, told=("web",), broken=lambda f: not f.title),
+    Breach(
+        what="it has no title", of={UA: ALL}, checked_for=("web",), broken=lambda f: not f.title
+    ),
     Breach(
         what="viewers do not show its title",
         of={UA: ALL},
         broken=lambda f: bool(f.title) and not f.title_shown,
     ),
     Breach(
-        what="it says no language", of={UA: ALL}, told=("web",), broken=lambda f: not f.language
+        what="it says no language",
+        of={UA: ALL},
+        checked_for=("web",),
+        broken=lambda f: not f.language,
     ),
     Breach(
         what="a picture has no alt text",
         of={UA: ALL},
-        told=("web",),
+        checked_for=("web",),
         broken=lambda f: not all(f.figures),
     ),
 )
@@ -164,7 +172,7 @@ def find(case: Case) -> Iterator[Finding]:
             breach.what
             for breach in BREACHES
             if version.startswith(breach.of.get(standard, ("none",)))
-            and kind not in breach.told
+            and kind not in breach.checked_for
             and breach.broken(facts)
         ]
         if broken:

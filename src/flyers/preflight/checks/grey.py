@@ -1,4 +1,4 @@
-"""A piece for a printer of black ink has no colour.
+"""A piece for a printer with black ink alone has no colour.
 
 A colour that a printer turns into grey may come out lighter than its neighbours.
 """
@@ -28,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 CHECK = Check(
     name="grey",
-    rule="A piece for a printer of black ink has no colour.",
+    rule="A piece for a printer with black ink alone has no colour.",
     source="the printer's colour",
     severity={"home": "warning", "shop": "error"},
     find=find,

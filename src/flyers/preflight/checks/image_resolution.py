@@ -60,7 +60,7 @@ def _is_code(side: CheckedSide, image: PlacedImage) -> bool:
 
 CHECK = Check(
     name="image-resolution",
-    rule="Pictures have enough pixels to the inch where they are placed.",
+    rule="Pictures have enough pixels to the inch at the size at which they are placed.",
     source="the printer's ppi: 150 and 225 at shops",
     severity={"home": "error", "shop": "error", "web": "warning"},
     find=find,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flyers.core.findings import Finding
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check
-from flyers.preflight.checks.web_address import told_of
+from flyers.preflight.checks.web_address import address_findings
 
 OTHER = ("mailto:", "tel:")
 """Addresses that lead to no web page, and are fine."""
@@ -18,7 +18,7 @@ def find(case: Case) -> Iterator[Finding]:
         boxes = {link.address: link.box for link in links if link.kind == "Link" and link.address}
         for address, box in boxes.items():
             if not address.startswith(OTHER):
-                yield from told_of(address, "A link", page=side.number, box=box)
+                yield from address_findings(address, "A link", page=side.number, box=box)
 
 
 CHECK = Check(

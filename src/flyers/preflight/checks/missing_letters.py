@@ -14,13 +14,13 @@ REMEDY = "Take these letters out of the text, or add a font that has them."
 
 def find(case: Case) -> Iterator[Finding]:
     """Name the letters where a font tells them; otherwise count the uses of glyph 0."""
-    told = False
+    named = False
     for font in case.evidence.facts.fonts:
         if font.missing:
-            told = True
+            named = True
             letters = " ".join(dict.fromkeys(font.missing))
             yield Finding(message=f"An empty box is printed instead of: {letters}", remedy=REMEDY)
-    for side in () if told else case.sides:
+    for side in () if named else case.sides:
         count = side.evidence.facts.content.letters_missing
         if count:
             yield Finding(

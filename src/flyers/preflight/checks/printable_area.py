@@ -53,7 +53,7 @@ def inked_edges(side: CheckedSide, whole: Box, margins: Edges) -> Iterator[str]:
 
 CHECK = Check(
     name="printable-area",
-    rule="No ink lies where the printer leaves none.",
+    rule="No ink lies where the printer cannot print.",
     source="the printer's margins",
     severity={"home": "error", "shop": "error"},
     find=find,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flyers.core.findings import Finding
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check, everywhere
-from flyers.preflight.checks.web_address import told_of
+from flyers.preflight.checks.web_address import address_findings
 
 OTHER = (
     "mailto:",
@@ -26,7 +26,7 @@ def find(case: Case) -> Iterator[Finding]:
     for side in case.sides:
         for text, code in {code.text: code for code in side.evidence.codes}.items():
             if not text.lower().startswith(OTHER):
-                yield from told_of(text, "The QR code", page=side.number, box=code.box)
+                yield from address_findings(text, "The QR code", page=side.number, box=code.box)
 
 
 CHECK = Check(

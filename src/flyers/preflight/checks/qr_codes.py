@@ -156,8 +156,8 @@ def _fault(side: CheckedSide, message: str, remedy: str, box: Box | None = None)
 
 CHECK = Check(
     name="qr-codes",
-    rule="Every QR code can be read, is dark on light, is surrounded by four modules of white, and "
-    "has modules of half a millimetre.",
+    rule="Every QR code can be read, is dark on light, has white around it as wide as four of its "
+    "squares, and squares of half a millimetre.",
     source="ISO/IEC 18004, 5.3.8 and 6.2; read as a phone does",
     severity=everywhere("error"),
     find=find,

@@ -22,16 +22,16 @@ def find(case: Case) -> Iterator[Finding]:
     """Check the inks of black text, thin lines and codes. Black in RGB is left to colour-space."""
     for side in case.sides:
         rich = [paint for paint in side.paints if _is_rich(paint)]
-        yield from _told(
+        yield from _findings(
             side,
             [one for one in rich if one.use == "text" and one.size < case.printer.rich_from],
             "text",
         )
-        yield from _told(
+        yield from _findings(
             side, [one for one in rich if one.line is not None and one.line < RULE], "lines"
         )
         codes = [code.box for code in side.evidence.codes]
-        yield from _told(
+        yield from _findings(
             side,
             [one for one in rich if one.use == "path" and any(_is_in(one.box, c) for c in codes)],
             "squares of a QR code",
@@ -53,7 +53,7 @@ def _is_in(box: Box, code: Box) -> bool:
     )
 
 
-def _told(side: CheckedSide, paints: list[Paint], what: str) -> Iterator[Finding]:
+def _findings(side: CheckedSide, paints: list[Paint], what: str) -> Iterator[Finding]:
     if paints:
         first = paints[0]
         inks = " / ".join(f"{100 * ink:.0f}" for ink in first.colour.inks or ())

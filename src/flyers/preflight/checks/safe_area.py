@@ -164,7 +164,8 @@ def _overlap(one: Box, other: Box) -> bool:
 
 CHECK = Check(
     name="safe-area",
-    rule="Text and codes keep clear of cuts, folds, codes, and the edge that the printer leaves.",
+    rule="Text and codes keep clear of cuts, folds, codes, and edges where the printer cannot "
+    "print.",
     source="the printer's safe area, border and margins",
     severity=everywhere("error"),
     find=find,

@@ -52,7 +52,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 CHECK = Check(
     name="tags",
-    rule="Everything is tagged or decoration, pictures have alt text, and there are headings.",
+    rule="All is tagged or marked as decoration, pictures have alt text, and there are headings.",
     source="ISO 14289-1, 7.1, 7.3 and 7.4",
     severity={"web": "error"},
     find=find,

@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 CHECK = Check(
     name="title",
-    rule="The file has a title, which viewers show.",
+    rule="The file has a title, and viewers show it.",
     source="ISO 14289-1, 7.1; WCAG 2.4.2",
     severity={"web": "error"},
     find=find,

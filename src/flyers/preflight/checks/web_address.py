@@ -48,7 +48,9 @@ LONGEST = 120
 PRIVATE = re.compile(r"(?:^|\.)(localhost|local|internal|lan|home|test|invalid|home\.arpa)$")
 
 
-def told_of(address: str, what: str, *, page: int, box: Box | None = None) -> Iterator[Finding]:
+def address_findings(
+    address: str, what: str, *, page: int, box: Box | None = None
+) -> Iterator[Finding]:
     """Yield what is wrong with an address that ``what`` leads to, on that page."""
     for fault in faults_of(address):
         message = f"{what} leads to {address}: {fault.message}."
