@@ -68,7 +68,12 @@ def facts(pdf: bytes | PdfPages, operators: float = inf) -> FileFacts:
     painted = tuple(_page_facts(page, layers, budget) for page in pages)
     return FileFacts(
         pages=painted,
-        fonts=tuple(sorted(_used(fonts, painted), key=lambda font: (font.name, font.missing))),
+        fonts=tuple(
+            sorted(
+                _used(fonts, painted),
+                key=lambda font: (font.name, font.missing, font.kind, font.stem),
+            )
+        ),
         **document_facts(reader),
     )
 

@@ -62,9 +62,9 @@ class Painter(Interpreter):
         group = followed(page.get("/Group"))
         if group:
             self._group(group)
-        self._walk(contents(page), followed(page.get("/Resources")) or {})
+        self._interpret(contents(page), followed(page.get("/Resources")) or {})
 
-    def _walk(self, content: bytes, resources: Any) -> None:
+    def _interpret(self, content: bytes, resources: Any) -> None:
         outer, self.resources = self.resources, resources
         floor, self.floor = self.floor, len(self.stack)
         operators = self._operators
@@ -109,33 +109,33 @@ class Painter(Interpreter):
         area = abs(way.a * way.d - way.b * way.c)
         return self.graphics.width * float(area**0.5)
 
-    def fill(self, use: Use, shown: Box, **what: Any) -> None:
-        self._painted(use, self.graphics.fill, shown, what)
+    def fill(self, use: Use, shown: Box, **measures: Any) -> None:
+        self._painted(use, self.graphics.fill, shown, measures)
 
-    def stroke(self, use: Use, shown: Box, **what: Any) -> None:
-        self._painted(use, self.graphics.stroke, shown, {**what, "stroked": True})
+    def stroke(self, use: Use, shown: Box, **measures: Any) -> None:
+        self._painted(use, self.graphics.stroke, shown, {**measures, "stroked": True})
 
-    def _painted(self, use: Use, brush: Brush, shown: Box, what: dict[str, Any]) -> None:
+    def _painted(self, use: Use, brush: Brush, shown: Box, measures: dict[str, Any]) -> None:
         pattern, colour = brush.pattern, brush.colour
         if pattern is None:
-            self.paint(use, colour, shown, **what)
+            self.paint(use, colour, shown, **measures)
         elif pattern.get("/PatternType") == 2:
             colours = colours_of(followed(pattern["/Shading"]), self.resources)
-            what["area"] = what.get("area", 0) / len(colours)
+            measures["area"] = measures.get("area", 0) / len(colours)
             for one in colours:
-                self.paint("shading" if use == "path" else use, one, shown, **what)
+                self.paint("shading" if use == "path" else use, one, shown, **measures)
         else:
             if pattern.get("/PaintType") == 2:
-                self.paint(use, colour, shown, **what)
+                self.paint(use, colour, shown, **measures)
             self._tile(pattern)
 
-    def paint(self, use: Use, colour: Colour, shown: Box, **what: Any) -> None:
+    def paint(self, use: Use, colour: Colour, shown: Box, **measures: Any) -> None:
         """Put something on the canvas, unless it stands in a hidden layer."""
         if any(off for _, off in self.marks):
             return
         tagged = any(tagged for tagged, _ in self.marks)
         font = self.graphics.font.name if use == "text" else ""
-        self.canvas.paint(use, colour, shown, self.graphics, tagged=tagged, font=font, **what)
+        self.canvas.paint(use, colour, shown, self.graphics, tagged=tagged, font=font, **measures)
 
     def picture(self, image: Any, data: bytes | None) -> None:
         """Put an image on the canvas, in the unit square; ``data`` is that of an inline image."""
@@ -171,7 +171,7 @@ class Painter(Interpreter):
         self._open.append(id(form))
         try:
             own = followed(form.get("/Resources")) or resources or self.resources
-            self._walk(data(form), own)
+            self._interpret(data(form), own)
         finally:
             self._open.pop()
             self.path, self._base = path, base
