@@ -80,7 +80,7 @@ def as_text(sources: Sources, *, everything: bool) -> str:
     not set."""
     file = sources.file
     campaign_of(sources)  # refuses a file that cannot be used
-    found = str(file.path) if file.table else "no flyers.toml, here or in any folder above"
+    found = str(file.path) if file.table else "no flyers.toml, here or in any folder above; `flyers init` makes one"
     if sources.site_file:
         found += f"\n{sources.site_file}"
     shown = [row for row in settings(sources) if everything or row.value is not None]

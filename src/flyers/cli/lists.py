@@ -155,4 +155,4 @@ def _print(listing: "Listing") -> None:
         [f"{bare(name)}{' *' if name in listing.usual else ''}", bare(purpose)]
         for name, purpose in listing.purposes.items()
     ]
-    echo("\n".join([*columns(rows), "", "  * when you ask for nothing else"]))
+    echo("\n".join([*columns(rows), "", "  * used unless you name others"]))
