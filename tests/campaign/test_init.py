@@ -140,7 +140,7 @@ def test_a_rule_that_cannot_be_read_is_asked_for_and_not_guessed(
     tmp_path: Path, files: dict[str, str]
 ) -> None:
     laid(tmp_path, files)
-    with pytest.raises(OptionError, match=r"cannot be read from .*; say it with --permalink"):
+    with pytest.raises(OptionError, match=r"cannot be read from .*; give it as --permalink"):
         new_campaign(tmp_path, NOTHING, None)
     assert not (tmp_path / "flyers.toml").exists()
     campaign = made(tmp_path, permalink="/:year/:slug/")

@@ -14,6 +14,8 @@ from flyers.core.settings.toml import key_of, toml
 from flyers.core.settings.wrong import header
 from flyers.core.terminal import columns
 
+NO_FILE = "no flyers.toml, here or in any folder above; `flyers init` makes one"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
@@ -80,7 +82,7 @@ def as_text(sources: Sources, *, everything: bool) -> str:
     not set."""
     file = sources.file
     campaign_of(sources)  # refuses a file that cannot be used
-    found = str(file.path) if file.table else "no flyers.toml, here or in any folder above; `flyers init` makes one"
+    found = str(file.path) if file.table else NO_FILE
     if sources.site_file:
         found += f"\n{sources.site_file}"
     shown = [row for row in settings(sources) if everything or row.value is not None]

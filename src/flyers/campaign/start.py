@@ -72,8 +72,8 @@ QUESTIONS = (
 )
 
 
-def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) -> NewCampaign:
-    """Write flyers.toml into the folder. ``said`` are answers by option; ``ask``, if any, puts the
+def new_campaign(folder: Path, answers: Mapping[str, str | None], ask: Ask | None) -> NewCampaign:
+    """Write flyers.toml into the folder. ``answers`` go by option; ``ask``, if any, puts the
     questions that are left.
 
     Raises ConfigError if there is one already, OptionError for an answer that cannot be used.
@@ -88,7 +88,7 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
     if found and found.generator.lasting:
         given.pop(("site", "permalink"), None)
     for question in QUESTIONS:
-        _answer(path, given, question, said.get(question.option), ask)
+        _answer(path, given, question, answers.get(question.option), ask)
         if question.option == "permalink" and found and found.site.keys() >= {"address"}:
             _be_sure(found, given)
     law = given.get(("imprint", "jurisdiction"), NONE)
@@ -105,19 +105,19 @@ def new_campaign(folder: Path, said: Mapping[str, str | None], ask: Ask | None) 
 
 
 def _answer(
-    path: Path, given: Answers, question: Question, said: str | None, ask: Ask | None
+    path: Path, given: Answers, question: Question, answer: str | None, ask: Ask | None
 ) -> None:
     """Take an answer: the one given beforehand, else a person's, else none."""
 
-    def refuse(answer: str) -> None:
-        if answer:
-            _refuse(path, {**given, question.at: question.value(answer)})
+    def refuse(typed: str) -> None:
+        if typed:
+            _refuse(path, {**given, question.at: question.value(typed)})
 
-    if said is None and ask:
-        said = ask(question.words, given.get(question.at, ""), refuse)
-    if said:
-        refuse(said)
-        given[question.at] = question.value(said)
+    if answer is None and ask:
+        answer = ask(question.words, given.get(question.at, ""), refuse)
+    if answer:
+        refuse(answer)
+        given[question.at] = question.value(answer)
 
 
 def _refuse(path: Path, given: Answers) -> None:
@@ -133,5 +133,5 @@ def _be_sure(found: FoundSite, given: Answers) -> None:
     if ("site", "permalink") not in given and not found.generator.lasting:
         raise OptionError(
             f"Where {found.generator.name} puts a statement's page cannot be read from "
-            f"{found.file}; say it with --permalink, like /statements/:slug/."
+            f"{found.file}; give it as --permalink, like /statements/:slug/."
         )

@@ -35,7 +35,7 @@ class Printer:
                           cut (``sheets``); one side of the piece with its bleed, for the shop to
                           impose (``pieces``); or one page of the piece, to be read on a screen
                           (``pages``)
-    ``sheet``             the press sheet, by name; None: as ``laid`` says
+    ``sheet``             the press sheet, by name; None: none of its own
     ``marks``             marks drawn around the trim, outside the bleed
     ``colour``            what it prints in
     ``light``             layouts draw frames in place of areas of colour
@@ -116,7 +116,7 @@ class Setup:
     """A printer as it is set up for one piece. Lengths in points.
 
     ===========  ============================================================================
-    ``printer``  what its profile says
+    ``printer``  its profile
     ``sheet``    the press sheet that the piece is put on, by name; None: the format's own
     ``margins``  the edge of that sheet on which nothing is printed
     ``bleed``    how far artwork runs over the trim on that sheet

@@ -8,7 +8,7 @@ from flyers.cli.base import HELP, echo
 
 
 @click.command(context_settings=HELP, short_help="Print the configuration in force.")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("-a", "--all", "everything", is_flag=True, help="List what is not set as well.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of flyers.toml, for an editor.")

@@ -26,7 +26,7 @@
     │   └── UnreadableError         nothing to one reader; another may make sense of it
     └── ImprintError            21  what the law wants on a piece is missing
 
-1 says that some statements of several failed, 2 is a wrong command line, and
+1 means that some statements of several failed, 2 is a wrong command line, and
 130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
 """
 

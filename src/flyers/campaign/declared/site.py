@@ -76,7 +76,7 @@ PUBLISH: Mapping[str, Key] = {
     "label": Key(
         line(60),
         None,
-        "What the button says; else that, in the statement's language.",
+        "The text of the button; else that, in the statement's language.",
         "Print and distribute",
     ),
 }

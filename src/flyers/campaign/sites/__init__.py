@@ -48,7 +48,7 @@ GENERATORS = (
         name="Hugo",
         files=hugo.FILES,
         read=hugo.site_of,
-        note="Where pages are, Hugo's own configuration says by section; permalink goes before it.",
+        note="Hugo's own permalinks, by section, hold; a permalink here overrides them.",
         lasting=True,
     ),
     Generator(

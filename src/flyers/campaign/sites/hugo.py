@@ -41,7 +41,7 @@ def rules_of(path: Path) -> dict[str, str]:
     if not isinstance(pages, dict | str):
         raise ConfigError(
             f"{path}: its permalinks are no rules by section, which flyers could read; "
-            "say where pages are by [site] permalink in flyers.toml."
+            "set [site] permalink in flyers.toml."
         )
     both = {**rules, **(pages if isinstance(pages, dict) else {})}
     return {
@@ -57,7 +57,7 @@ def _ours(rule: str, table: Mapping[str, Any], path: Path) -> str:
     if part := re.search(r":\w+\[|\\:|:_", rule):
         raise ConfigError(
             f"{path}: the permalink {rule!r} has {part[0]!r}, which flyers cannot read; "
-            "say where pages are by [site] permalink in flyers.toml."
+            "set [site] permalink in flyers.toml."
         )
     front = table.get("frontmatter", {})
     if isinstance(front, dict) and ":filename" in str(front.get("date")):
