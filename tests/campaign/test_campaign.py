@@ -162,7 +162,7 @@ def test_a_token_of_hugo_that_is_not_understood_is_told(posts: Path) -> None:
 
 def test_rules_that_are_no_table_are_not_taken_for_none(posts: Path) -> None:
     written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\npermalinks = [1]\n')
-    with pytest.raises(ConfigError, match=r"hugo.toml: its permalinks .* by \[site\] permalink"):
+    with pytest.raises(ConfigError, match=r"its permalinks are no rules .* set \[site\] permalink"):
         campaign_for(posts)
     written(posts, "flyers.toml", OURS)
     assert campaign_for(posts).site
