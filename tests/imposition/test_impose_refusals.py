@@ -58,7 +58,7 @@ REFUSED = [
     ("zine.pdf -o o.pdf -s booklet --creep -5in", 2, "thicker than any paper that folds"),
     ("zine.pdf -o o.pdf -s booklet --duplex none", 2, "prints both sides"),
     ("zine.pdf -o o.pdf -s perfect --duplex none", 2, "prints both sides"),
-    ("card.pdf -o folder", 6, "folder is a folder; name a file"),
+    ("card.pdf -o folder", 6, "folder is a folder; use -o to name a file"),
     ("card.pdf -o /dev/null", 6, "is no file"),
     ("card.pdf -o card.pdf/o.pdf", 6, "Cannot write into card.pdf"),
     (f"card.pdf -o {'x' * 300}.pdf", 6, "name another file with -o"),

@@ -53,37 +53,37 @@ def options_of(scheme: Scheme, given: Mapping[str, Any]) -> Options:
 
     Keys are the command line's, without dashes. Raises OptionError or UnknownNameError.
     """
-    said = {key: value for key, value in given.items() if value is not None}
-    sheet = paper_named(str(said.get("sheet", "letter")))
-    stock = str(said.get("stock", "text"))
-    allowance = said.get("allowance")
-    duplex = _duplex(said.get("duplex", "sheetwise" if scheme.two_sided else "none"))
+    chosen = {key: value for key, value in given.items() if value is not None}
+    sheet = paper_named(str(chosen.get("sheet", "letter")))
+    stock = str(chosen.get("stock", "text"))
+    allowance = chosen.get("allowance")
+    duplex = _duplex(chosen.get("duplex", "sheetwise" if scheme.two_sided else "none"))
     if scheme.needs_backs and duplex == "none":
         raise OptionError(
             f"The scheme {scheme.name} prints both sides of a sheet; leave out --duplex none."
         )
     return Options(
         sheet=sheet,
-        margins=_margins(str(said.get("margins", "0"))),
-        bleed=_length("bleed", said.get("bleed", "0")),
-        gutter=_length("gutter", said.get("gutter", "0")),
+        margins=_margins(str(chosen.get("margins", "0"))),
+        bleed=_length("bleed", chosen.get("bleed", "0")),
+        gutter=_length("gutter", chosen.get("gutter", "0")),
         duplex=duplex,
-        up=_up(said["up"]) if "up" in said else None,
-        order="down" if said.get("order") == "down" else "across",
-        sizes="fit" if said.get("fit") else "center" if said.get("center") else "refuse",
-        right_to_left=said.get("binding") == "right",
-        marks=_marks(said["marks"]) if "marks" in said else scheme.marks,
-        creep=_creep(said.get("creep", "0")),
-        signature=_signature(scheme, said),
-        back_cover=bool(said.get("back_cover")),
-        fold=fold_named(str(said.get("fold", "letter"))).name,
+        up=_up(chosen["up"]) if "up" in chosen else None,
+        order="down" if chosen.get("order") == "down" else "across",
+        sizes="fit" if chosen.get("fit") else "center" if chosen.get("center") else "refuse",
+        right_to_left=chosen.get("binding") == "right",
+        marks=_marks(chosen["marks"]) if "marks" in chosen else scheme.marks,
+        creep=_creep(chosen.get("creep", "0")),
+        signature=_signature(scheme, chosen),
+        back_cover=bool(chosen.get("back_cover")),
+        fold=fold_named(str(chosen.get("fold", "letter"))).name,
         allowance=(
             ALLOWANCES[sheet.unit, stock] if allowance is None else _length("allowance", allowance)
         ),
-        turnable=not said.get("grain"),
-        overlap=_length("overlap", said.get("overlap", "10mm")),
-        job=str(said.get("job", "")),
-        date=str(said.get("date", "")),
+        turnable=not chosen.get("grain"),
+        overlap=_length("overlap", chosen.get("overlap", "10mm")),
+        job=str(chosen.get("job", "")),
+        date=str(chosen.get("date", "")),
     )
 
 
@@ -182,7 +182,7 @@ def _marks(value: Any) -> tuple[MarkKind, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _signature(scheme: Scheme, said: Mapping[str, Any]) -> int:
+def _signature(scheme: Scheme, chosen: Mapping[str, Any]) -> int:
     """Return the sheets or pages folded together, by whichever option the scheme reads."""
     keys = [key for key in scheme.reads if key.endswith("_per_signature")]
-    return int(next((said[key] for key in keys if key in said), 0))
+    return int(next((chosen[key] for key in keys if key in chosen), 0))

@@ -50,5 +50,5 @@ def with_preset(
         return dict(given)
     preset = dict(presets[name])
     size = preset.pop("size")
-    spoken = {key: value for key, value in given.items() if value is not None}
-    return {**preset, **spoken, "sheet": size}
+    chosen = {key: value for key, value in given.items() if value is not None}
+    return {**preset, **chosen, "sheet": size}
