@@ -1,4 +1,4 @@
-"""What each section of flyers.toml says, and what is refused with its line."""
+"""Sections of flyers.toml: their values, and errors with their line."""
 
 import datetime
 from pathlib import Path

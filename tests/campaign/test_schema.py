@@ -1,4 +1,4 @@
-"""The JSON Schema of flyers.toml says the same as the reader, of every key and many values."""
+"""The JSON Schema of flyers.toml agrees with its reader, on every key and many values."""
 
 import json
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from flyers.campaign.declared import FILE
 from flyers.core.settings import REQUIRED, Named, Some, Table, ValueKind, Variant
 
 ONLY_THE_READER = ("write a length from", "write the smaller", "cannot be printed")
-"""What a schema cannot say: how long a length is, which of two numbers is larger, which characters
-can be printed."""
+"""Errors that a schema cannot express: a length's bounds, the larger of two numbers, characters
+that cannot be printed."""
 
 VALUES: list[Any] = [
     *("", " ", "x", "two words", "-", "a_b", "é", "Rally!", "a" * 41, "a" * 61, "a" * 121),
@@ -55,7 +55,7 @@ def validator() -> Draft202012Validator:
 
 
 def reads(document: Any) -> bool | None:
-    """Whether the reader takes it; None where only the reader can tell."""
+    """Return True if the reader takes it; None if a schema cannot decide it."""
     try:
         FILE.read(document)
     except ValueError as error:
@@ -64,7 +64,7 @@ def reads(document: Any) -> bool | None:
 
 
 def agree(document: Any) -> bool:
-    """Whether both say the same. What the reader takes, the schema takes in any case."""
+    """Return True if both agree. The schema takes all that the reader takes."""
     read, valid = reads(document), validator().is_valid(document)
     return valid == read if read is not None else True
 
@@ -104,7 +104,7 @@ def test_both_take_and_both_refuse_many() -> None:
 
 @cache
 def sections(name: str) -> list[Any]:
-    """What may stand in a section, right and wrong."""
+    """Yield contents of a section, right and wrong."""
     return [one for value in VALUES for one in documents(FILE.keys[name].kind, value)]
 
 

@@ -1,4 +1,4 @@
-"""Palette colours, and the inks that a campaign says they are printed with."""
+"""Palette colours, and the inks that a campaign prints them in."""
 
 import pytest
 

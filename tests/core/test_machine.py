@@ -1,4 +1,4 @@
-"""What the machine must bring is found out, installed, or asked for in one sentence."""
+"""Libraries that the machine needs are found, installed, or asked for in one sentence."""
 
 import io
 import os

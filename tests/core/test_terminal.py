@@ -1,4 +1,4 @@
-"""How text gets to a terminal."""
+"""Text for a terminal: errors, tables, nothing that controls it."""
 
 import io
 import sys

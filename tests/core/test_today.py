@@ -1,4 +1,4 @@
-"""What day it is, by the clock or as it is set for builds that say the same on any day."""
+"""Today's date, by the clock or as it is set for builds that come out the same on any day."""
 
 import datetime
 

@@ -17,7 +17,7 @@ from flyers.core.files import write_all
 from flyers.core.flyers_toml import NAME
 
 Answers = dict[tuple[str, ...], Any]
-"""What is known of the campaign, by the keys that lead there."""
+"""Values of the campaign that are known, by the keys that lead there."""
 
 Ask = Callable[[str, str, Callable[[str], None]], str]
 """Puts a question, with the answer that counts where none is given and a check of an answer; asks

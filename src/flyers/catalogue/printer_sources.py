@@ -76,7 +76,7 @@ _BY_NAME: Mapping[str, Mapping[str, str]] = {
         "marks": "forbidden at union shops",
     },
 }
-"""What a shipped printer has from elsewhere than others of its kind, by its name and key."""
+"""Sources of values in which a shipped printer differs from its kind, by its name and key."""
 
 
 def source_of(printer: Printer, key: str) -> str:

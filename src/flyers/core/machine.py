@@ -1,4 +1,4 @@
-"""What has to be installed beside Python: Pango, and on some systems Python's own venv.
+"""Libraries and programs that must be installed beside Python: Pango, on some systems venv.
 
 No Python package carries Pango, so it comes from the system's package manager. Here
 are the libraries that are needed, the test for each, and the command that installs
