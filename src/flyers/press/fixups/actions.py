@@ -6,7 +6,7 @@ from typing import Any
 from flyers.press.fixups.editing import FileEdit, without
 from flyers.press.fixups.wanted import Wanted
 from flyers.press.read.annotations import annotations_of
-from flyers.press.read.document import DOES
+from flyers.press.read.document import ACTIVE
 from flyers.press.read.objects import followed
 
 
@@ -51,7 +51,7 @@ def _acts(action: Any) -> bool:
     """Return True if an action, or one that follows it, does more than go to a place."""
     seen = 0
     while hasattr(action, "get") and seen < 100:
-        if str(action.get("/S", "")).lstrip("/") in DOES:
+        if str(action.get("/S", "")).lstrip("/") in ACTIVE:
             return True
         action, seen = followed(action.get("/Next")), seen + 1
         if isinstance(action, list):

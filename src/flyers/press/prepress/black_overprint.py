@@ -14,7 +14,7 @@ from flyers.core.sheets import Box
 from flyers.press.prepress.operations import Operation
 from flyers.press.read.content import path_operators, state_operators, text_operators
 from flyers.press.read.content.colours import CMYK
-from flyers.press.read.content.graphics import GraphicsState
+from flyers.press.read.content.graphics import Brush, GraphicsState
 from flyers.press.read.content.interpreter import Interpreter, Operator
 from flyers.press.read.content.lettering import NO_FONT, Lettering
 
@@ -74,7 +74,7 @@ class Overprinter(Interpreter):
             elif name in _TEXT:
                 graphics = self.graphics
                 small = graphics.size * _height(self.text.then(graphics.matrix)) < self._most
-                yield from self._switched(small and graphics.fill.colour == _BLACK)
+                yield from self._switched(small and _is_black(graphics.fill))
                 yield operation
             elif name == b"Do":
                 # What is drawn begins as a page does.
@@ -97,23 +97,22 @@ class Overprinter(Interpreter):
         fills, strokes = _PAINTS[operation.name]
         path, graphics = self.end_path(), self.graphics
         if fills or strokes:
-            black = all(
-                brush.colour == _BLACK and brush.pattern is None
-                for brush, used in ((graphics.fill, fills), (graphics.stroke, strokes))
-                if used
+            black = (not fills or _is_black(graphics.fill)) and (
+                not strokes or _is_black(graphics.stroke)
             )
             line = not strokes or graphics.width * _height(graphics.matrix) <= THIN
-            thin = black and all(
-                min(shown.width, shown.height) <= THIN
-                for part in path.parts
-                if part
-                for shown in [Box.around(part).shared(graphics.clip)]
-            )
+            boxes = [Box.around(part) for part in path.parts if part] if black else []
+            shown = [box.shared(graphics.clip) for box in boxes]
+            thin = all(min(box.width, box.height) <= THIN for box in shown)
             yield from self._switched(black and line and (thin or not fills))
         yield from self._waiting
         yield operation
         self.clip_to(path)
         self._waiting = []
+
+
+def _is_black(brush: Brush) -> bool:
+    return brush.colour == _BLACK and brush.pattern is None
 
 
 def _height(matrix: Matrix) -> float:

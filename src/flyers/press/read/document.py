@@ -22,7 +22,7 @@ LARGEST_XMP = 1_000_000
 MOST = 10_000
 """Entries of a tree or a list that are read."""
 
-DOES = (
+ACTIVE = (
     "JavaScript",
     "Launch",
     "SubmitForm",
@@ -161,7 +161,7 @@ def _actions(first: Any) -> Iterator[str]:
         elif hasattr(action, "get") and id(action) not in seen:
             seen.add(id(action))
             kind = str(action.get("/S", "")).lstrip("/")
-            if kind in DOES:
+            if kind in ACTIVE:
                 yield kind
             open_.append(action.get("/Next"))
 
