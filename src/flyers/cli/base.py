@@ -61,12 +61,12 @@ def collect_rarely() -> None:
 
 
 def wait() -> None:
-    """Say that another build has its turn."""
+    """Print that another build has its turn."""
     click.echo("Another build is at work there; this one waits for it.", err=True)
 
 
 def failures(report: Mapping[str, Any]) -> None:
-    """Say why statements of a build were not made, each reason once."""
+    """Print why statements of a build were not made, each reason once."""
     from flyers.core.terminal import say
 
     for message in dict.fromkeys(one["message"] for one in report["failed"]):

@@ -1,4 +1,4 @@
-"""`flyers config`: what flyers.toml says, and what counts where it says nothing."""
+"""`flyers config`: the configuration in force, from flyers.toml, the site and the defaults."""
 
 from pathlib import Path
 

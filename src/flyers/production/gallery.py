@@ -1,4 +1,4 @@
-"""A page for the browser on which everything that was made hangs, each PDF behind its picture."""
+"""A page for the browser that shows pieces by their pictures, each a link to its PDF."""
 
 import os
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """One file with pictures of its sides, and a line that says what it is."""
+    """One file with pictures of its sides, and its label."""
 
     label: str
     file: Path
@@ -58,10 +58,8 @@ li a:is(:hover, :focus-visible) .label { text-decoration: underline var(--accent
 def page(
     title: str, note: str, walls: Sequence[Wall], folder: Path, *, refresh: int | None = None
 ) -> str:
-    """The page as it is to stand in ``folder``: all that it shows is named from there.
-
-    A browser loads it again every ``refresh`` seconds.
-    """
+    """Return the page as it is to stand in ``folder``, with links from there. A browser loads it
+    again every ``refresh`` seconds."""
     again = f'<meta http-equiv="refresh" content="{refresh}">\n' if refresh else ""
     shown = [wall for wall in walls if wall.exhibits]
     links = "".join(
@@ -100,5 +98,5 @@ def _lang(wall: Wall) -> str:
 
 
 def _from(folder: Path, path: Path) -> str:
-    """A path as a page in ``folder`` names it."""
+    """Return a path as a page in ``folder`` links to it."""
     return escape(quote(Path(os.path.relpath(path, folder)).as_posix(), errors="surrogateescape"))

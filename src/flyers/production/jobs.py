@@ -1,4 +1,4 @@
-"""What is asked for, as jobs. What cannot be used is refused before anything is made."""
+"""Jobs from a request. Names that cannot be used are refused before anything is made."""
 
 import sys
 from collections.abc import Iterable
@@ -84,7 +84,7 @@ def refuse_unknown(
     printers: Iterable[str],
     sheet: str | None,
 ) -> None:
-    """Raise for a name that there is none of: UnknownNameError, LayoutError or OptionError."""
+    """Raise UnknownNameError, LayoutError or OptionError for the first name that does not exist."""
     for name in formats:
         format_named(name)
     for printer in map(campaign.printer, printers):

@@ -19,8 +19,8 @@ from flyers.typesetting.fit.overset import Overset
 
 @dataclass(frozen=True, kw_only=True)
 class MakeRequest:
-    """What is to be made. ``-`` among the statements is ``text``, or else standard input; layouts,
-    formats, printers and the folder are as [build] in flyers.toml has them where none is given."""
+    """The pieces to be made. ``-`` among the statements is ``text``, or else standard input.
+    Without layouts, formats, printers or a folder, those of [build] in flyers.toml count."""
 
     statements: tuple[str, ...]
     text: bytes | None = None
@@ -44,8 +44,8 @@ class MakeRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class MakeResult:
-    """What became of every job, and the job tickets. ``refused`` is the error that stopped all jobs
-    before or between them; ``copies`` are those that were asked for."""
+    """The outcome of every job, and the job tickets. ``refused`` is the error that stopped all jobs
+    before or between them; ``copies`` is the number that was asked for."""
 
     outcomes: tuple[Outcome, ...]
     tickets: tuple[Ticket, ...]
@@ -60,7 +60,7 @@ class MakeResult:
 
     @property
     def exit_code(self) -> ExitCode:
-        """What the process ends with."""
+        """The exit code of the command."""
         return self.refused.exit_code if self.refused else code_of(self.outcomes)
 
     def as_json(self) -> Mapping[str, Any]:
@@ -113,7 +113,7 @@ def code_of(outcomes: Sequence[Outcome]) -> ExitCode:
 
 
 def _missing(jobs: Sequence[Job]) -> Mapping[Path | None, Outcome]:
-    """Return what is reported of statements that are no file, by their paths."""
+    """Return the outcomes of statements that are no file, by their paths."""
     found: dict[Path | None, Outcome] = {}
     for job in jobs:
         if job.statement and job.statement not in found and not job.statement.is_file():

@@ -1,4 +1,4 @@
-"""How far a run has come, for whoever asked for it."""
+"""Progress of a run, reported step by step to whoever asked for it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -21,7 +21,7 @@ FOLDER = ".flyers"
 FILE = "seen.json"
 
 VERSION = f"{__version__}, 2"
-"""Of the memory's keys: a memory of another version counts for nothing."""
+"""Version of the keys: a memory of another one counts for nothing."""
 
 Stamps = Mapping[str, tuple[int, int]]
 """Files and folders, each with size in bytes and time of change in nanoseconds."""

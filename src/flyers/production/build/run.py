@@ -31,7 +31,7 @@ class BuildRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildResult:
-    """What became of a build, as ``--json`` has it, and the folder that it is in."""
+    """The report of a build in the form of its JSON, and the folder of its files."""
 
     out: Path
     report: Mapping[str, Any]
@@ -44,7 +44,8 @@ class BuildResult:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildForecast:
-    """What a build would make, and the files in ``out`` that nothing asks for any more."""
+    """The pieces that a build would make, and the files in ``out`` that nothing asks for any
+    more."""
 
     out: Path
     stale: "tuple[Stale, ...]"

@@ -16,7 +16,8 @@ LONGEST_LINE = 75
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarEvent:
-    """One event. ``stamp`` is the day on which what is said of it was said, never today."""
+    """One event. ``stamp`` is the day of the statement and never today, so that the same statement
+    makes the same file on every day."""
 
     name: str
     title: str
@@ -28,7 +29,7 @@ class CalendarEvent:
 
 
 def moment(value: Moment | str | None) -> Moment | None:
-    """A day, or a day and time; None for words, which no calendar understands."""
+    """Return a day, or a day and time; None for words, which no calendar understands."""
     if not isinstance(value, str):
         return value
     text = value.strip()
@@ -41,15 +42,15 @@ def moment(value: Moment | str | None) -> Moment | None:
 
 
 def last_day(*moments: Moment | str | None) -> datetime.date | None:
-    """The day of the first that a calendar understands; its end is to be given before when an
-    event begins."""
+    """Return the day of the first moment that a calendar understands. Give an event's end before
+    its beginning."""
     for at in filter(None, map(moment, moments)):
         return at.date() if isinstance(at, datetime.datetime) else at
     return None
 
 
 def calendar(entry: CalendarEvent) -> bytes:
-    """The file. Raises OptionError for an event that ends before it begins."""
+    """Return the file. Raises OptionError for an event that ends before it begins."""
     return "".join(f"{folded(line)}\r\n" for line in _lines(entry)).encode()
 
 
@@ -70,7 +71,7 @@ def _lines(entry: CalendarEvent) -> Iterator[str]:
 
 
 def _end(entry: CalendarEvent, ends: Moment) -> Moment:
-    """A day that is the last one of several ends with the next (3.6.1)."""
+    """Return the end: that of a whole day is the next day (3.6.1)."""
     begins = entry.begins
     try:
         is_right = type(ends) is type(begins) and ends >= begins
@@ -85,7 +86,7 @@ def _end(entry: CalendarEvent, ends: Moment) -> Moment:
 
 
 def _value(at: Moment) -> str:
-    """A date, a time by the clock of the place, or one in UTC where a zone is given (3.3.5)."""
+    """Return a date, a time by the clock of the place, or one in UTC if it has a zone (3.3.5)."""
     if not isinstance(at, datetime.datetime):
         return f";VALUE=DATE:{at:%Y%m%d}"
     if at.tzinfo is None:
@@ -94,13 +95,13 @@ def _value(at: Moment) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as a value: no control characters, and what separates values escaped (3.3.11)."""
+    """Return a text as a value: without control characters, separators escaped (3.3.11)."""
     plain = "".join(c for c in " ".join(text.split()) if c.isprintable())
     return re.sub(r"([\\;,])", r"\\\1", plain)
 
 
 def folded(line: str) -> str:
-    """A long line in several, never broken within a character (3.1)."""
+    """Return a long line in several, never broken within a character (3.1)."""
     parts, room = [""], LONGEST_LINE
     for letter in line:
         size = len(letter.encode())

@@ -29,8 +29,8 @@ from flyers.typesetting import paperwork
 from flyers.typesetting.layouts import layout_folders, layout_named
 
 DPI = 60
-"""Of the pictures of pieces on the contact sheet; on the pages, half of it are some 200 to the
-inch where they stand."""
+"""Resolution of the pictures on the contact sheet; on the event's page they stand so small that
+half of it is enough."""
 
 CELL = 440
 """Pixels of a picture on the contact sheet."""
@@ -38,7 +38,7 @@ CELL = 440
 
 @dataclass(frozen=True, kw_only=True)
 class FinishedKit:
-    """A kit, where it is, and what has to be said of it."""
+    """A kit in its place, with its zip and its findings."""
 
     kit: Kit
     folder: Path
@@ -46,7 +46,7 @@ class FinishedKit:
     notes: tuple[Finding, ...]
 
     def on(self, today: datetime.date) -> "FinishedKit":
-        """The kit, with what there is to say of it on that day; its files are the same on all."""
+        """Return the kit with the findings of that day; its files are the same on every day."""
         late = over(self.kit.last_day, today)
         return replace(self, notes=(*late, *self.notes))
 
@@ -81,7 +81,7 @@ def make_kit(
 
 
 def _refuse_strangers(folder: Path) -> None:
-    """A kit is replaced as a whole; what somebody else put there must not go with it."""
+    """Raise OutputError for files of somebody else: the folder is replaced as a whole."""
     if not folder.exists():
         return
     own = files_of(folder)
@@ -98,7 +98,7 @@ def _pieces(
     desk: Path,
     progress: Progress,
 ) -> Kit:
-    """The pieces and tickets, in a folder for each printer."""
+    """Make the pieces and tickets, in a folder for each printer."""
     statement = jobs[0].statement
     folders = layout_folders(statement.parent if statement else None, campaign.folder)
     jobs = [replace(job, out=desk / job.printer) for job in jobs]
@@ -133,7 +133,7 @@ def _moved(piece: Piece, folder: Path) -> Piece:
 
 
 def _lift(folder: Path) -> None:
-    """The files of a printer's folder out of the folder that each statement has in it."""
+    """Move the files of a printer up out of the statement's own folder."""
     (inner,) = folder.iterdir()
     for path in inner.iterdir():
         path.rename(folder / path.name)
@@ -189,7 +189,7 @@ def _labels(made: KitPiece, count: int) -> Sequence[str]:
 
 
 def _begins(kit: Kit) -> Moment | None:
-    """When it begins, by flyers.toml or else by the statement; None where that is in words."""
+    """Return when the event begins, by flyers.toml or the statement; None if that is in words."""
     if kit.plan.occasion.when is not None:
         return moment(kit.plan.occasion.when)
     event = kit.reading.statement.event
@@ -213,7 +213,7 @@ def _entry(kit: Kit, begins: Moment) -> CalendarEvent:
 
 
 def _put(made: Path, folder: Path, aside: Path) -> None:
-    """The new folder in the place of the old one, which comes back if that fails."""
+    """Put the new folder in the place of the old one, which comes back if that fails."""
     if folder.exists():
         folder.rename(aside)
     try:

@@ -1,4 +1,4 @@
-"""What is in a kit, with checksums; and the kit as one file."""
+"""The manifest of a kit, with checksums, and the kit as one zip."""
 
 import json
 import zipfile
@@ -12,14 +12,14 @@ from flyers.production.kits.kit import Kit, KitPiece
 
 FILE = "manifest.json"
 VERSION = 1
-"""Of the keys: one that goes, or means something else, makes it another."""
+"""Version of the keys: it changes when one goes or changes its meaning."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can tell; the same on every day."""
+"""The earliest time that a zip can hold; the same on every day."""
 
 
 def manifest(kit: Kit, folder: Path) -> bytes:
-    """The JSON of all that is in the folder but itself."""
+    """Return the JSON of all files in the folder but itself."""
     occasion = kit.plan.occasion
     answer = {
         "kit": VERSION,
@@ -64,7 +64,7 @@ def _piece(made: KitPiece, volunteers: int) -> Mapping[str, Any]:
 
 
 def files_of(folder: Path) -> set[str]:
-    """The files of the kit that is in a folder, by its manifest; empty where it has none."""
+    """Return the files of the kit in a folder, by its manifest; empty if there is none."""
     try:
         table = json.loads((folder / FILE).read_text("utf-8"))
         return {FILE, *(row["file"] for row in table["files"])}
@@ -73,8 +73,8 @@ def files_of(folder: Path) -> set[str]:
 
 
 def zipped(folder: Path) -> bytes:
-    """The folder as a zip, the same bytes on every day and machine; PDF and PNG are compressed
-    already."""
+    """Return the folder as a zip, the same bytes on every day and machine. Nothing is compressed:
+    PDF and PNG are already."""
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
         for path in _files(folder):

@@ -1,4 +1,4 @@
-"""What an event's page and the covers of its packets say."""
+"""The text of an event's page and of the covers of its packets."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ from flyers.statements.addresses import host, in_words
 from flyers.statements.phrases import long_date
 
 HIGH, WIDE = 62.0, 84.0
-"""Points that the picture of a side may take."""
+"""Room for the picture of a side, in points."""
 
 GAP = 8.0
 """Between two sides."""
 
 
 def said(kit: Kit) -> Mapping[str, Any]:
-    """All the words of both, by what the templates call them."""
+    """Return the words of both, by their names in the templates."""
     plan, reading, who = kit.plan, kit.reading, kit.campaign.identity
     statement, unit = reading.statement, kit.made[0].piece.spec.unit
     return {
@@ -45,7 +45,7 @@ def said(kit: Kit) -> Mapping[str, Any]:
 
 
 def _until(kit: Kit) -> str:
-    """When it ends, as its beginning is written: the time alone on the same day."""
+    """Return the end, written like the beginning; the time alone on the same day."""
     until, begins = kit.plan.occasion.until, kit.plan.occasion.when
     language = kit.reading.statement.language
     if not isinstance(until, datetime.date):
@@ -87,7 +87,7 @@ def _paper(made: KitPiece) -> str:
 
 
 def _steps(kit: Kit) -> Iterator[str]:
-    """What there is to do, in its order."""
+    """Yield the steps from the files to full packets, in their order."""
     yield "Look at contact-sheet.png before anything is printed, and let somebody else look too."
     shops = dict.fromkeys(one.lot.printer for one in kit.made if one.piece.spec.setup.ticketed)
     for shop in shops:
