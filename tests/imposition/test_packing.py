@@ -3,7 +3,7 @@
 import random
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 from math import ceil
 
@@ -15,18 +15,9 @@ from flyers.core.sheets import Box
 from flyers.core.units import inches, mm
 from flyers.imposition.packing import Cut, GangItem, Pattern, PlacedPiece, pack
 from flyers.imposition.packing.fewer import fewer
-from flyers.imposition.packing.nested import Nest
-from flyers.imposition.packing.patterns import Part, pieces_of, stops_of
-from flyers.imposition.packing.patterns import PieceSize as Units
+from flyers.imposition.packing.patterns import Part, stops_of
 from flyers.imposition.packing.plates import PlateRun
-from flyers.imposition.packing.prices import prices
-from flyers.imposition.packing.strips import Strips
-
-Size = tuple[float, float]
-"""Width and height in inches."""
-
-NEAR = 0.01
-"""Points that no guillotine can tell apart."""
+from guillotine import NEAR, cut_apart, guillotine_bound
 
 CARD, POSTCARD, PALM = (3.5, 2), (4, 6), (4, 9)
 HALF, HANGER, LETTER = (5.5, 8.5), (4.25, 11), (8.5, 11)
@@ -78,29 +69,7 @@ def apart(one: Box, other: Box, gap: float) -> bool:
     return max(beside, above) > gap - NEAR
 
 
-def cut_apart(cuts: Sequence[Cut], width: float, height: float) -> list[Box]:
-    """Cut a sheet by its cuts, each of which must go through one part from edge to edge."""
-    parts = [Box(left=0, bottom=0, right=width, top=height)]
-    for cut in cuts:
-        [part] = [part for part in parts if goes_through(cut, part)]
-        parts.remove(part)
-        x, y = (cut.at, None) if cut.axis == "x" else (None, cut.at)
-        parts += [
-            Box(left=part.left, bottom=part.bottom, right=x or part.right, top=y or part.top),
-            Box(left=x or part.left, bottom=y or part.bottom, right=part.right, top=part.top),
-        ]
-    return parts
-
-
-def goes_through(cut: Cut, part: Box) -> bool:
-    across, along = ((part.left, part.right), (part.bottom, part.top))[
-        :: 1 if cut.axis == "x" else -1
-    ]
-    edge_to_edge = abs(cut.start - along[0]) < NEAR and abs(cut.end - along[1]) < NEAR
-    return across[0] < cut.at < across[1] and edge_to_edge
-
-
-# ---- what is true of every gang run -------------------------------------------------
+# ---- properties of every gang run -------------------------------------------------
 
 SHEETS = st.sampled_from(
     [
@@ -229,51 +198,6 @@ def test_forty_pieces_on_a_big_sheet_come_near_its_area(seed: int, gap: float) -
     patterns = on(sheet, items, gap)
     assert sheets(patterns) <= 1.05 * area_bound(items, sheet, gap) + 1
     assert len(patterns) <= 17
-
-
-QUARTER = 4
-"""Steps in an inch: every usual size is a whole number of quarter inches."""
-
-
-def most_worth(sheet: tuple[float, float], gap: float, worth: Mapping[Size, float]) -> float:
-    """Return the most that a guillotine pattern is worth, trying every cut of every rectangle."""
-    wide, high = (round((side + gap) * QUARTER) for side in sheet)
-    best = [[0.0] * (high + 1) for _ in range(wide + 1)]
-    for (width, height), value in worth.items():
-        w, h = round((width + gap) * QUARTER), round((height + gap) * QUARTER)
-        for x, y in product(range(wide + 1), range(high + 1)):
-            if (x >= w and y >= h) or (x >= h and y >= w):
-                best[x][y] = max(best[x][y], value)
-    for x, y in product(range(wide + 1), range(high + 1)):
-        best[x][y] = max(
-            best[x][y],
-            max((best[k][y] + best[x - k][y] for k in range(1, x // 2 + 1)), default=0),
-            max((best[x][k] + best[x][y - k] for k in range(1, y // 2 + 1)), default=0),
-        )
-    return best[wide][high]
-
-
-def guillotine_bound(items: Sequence[GangItem], sheet: tuple[float, float], gap: float) -> int:
-    """Return the fewest sheets that any guillotine patterns need, as a lower bound.
-
-    If no pattern is worth more than 1, the pieces take at least as many sheets as they
-    are worth. That holds for any prices, so those of the packing may be used.
-    """
-    wanted = Counter[Size]()
-    for one in items:
-        wanted[(round(one.width / 18) / 4, round(one.height / 18) / 4)] += one.quantity
-    worth = worths(wanted, sheet, gap)
-    total = sum(worth[size] * number for size, number in wanted.items())
-    return ceil(total / most_worth(sheet, gap, worth) - 1e-6)
-
-
-def worths(wanted: Mapping[Size, int], sheet: tuple[float, float], gap: float) -> dict[Size, float]:
-    """Return the packing's own price of a piece of each size."""
-    wide, high = (round((side + gap) * 720_000) for side in sheet)
-    sides = [(round((w + gap) * 720_000), round((h + gap) * 720_000)) for w, h in wanted]
-    pieces = pieces_of(wide, high, [Units(width=w, height=h, turnable=True) for w, h in sides])
-    cutters = (Strips(wide, high, pieces), Nest(wide, high, pieces))
-    return dict(zip(wanted, prices(cutters, list(wanted.values())).worth, strict=True))
 
 
 @pytest.mark.parametrize("gap", [0, 1 / 4])
