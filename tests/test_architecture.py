@@ -47,6 +47,7 @@ PURE = [
     "catalogue.imprints",
     "imposition.planning",
     "imposition.format_pieces",
+    "imposition.assembly",
     "imposition.schemes",
     "imposition.packing",
     "typesetting.fit.copyfit",

@@ -236,7 +236,8 @@ def _summary(result: "ImposeResult") -> Iterator[str]:
     first = sheets[0]
     papers = sum(sheet.copies for sheet in sheets)
     turned = f", turn on the {first.flip} edge" if any(sheet.back for sheet in sheets) else ""
-    kinds = f" ({counted(len(sheets), 'different sheet')})" if papers != len(sheets) else ""
+    alike = "all alike" if len(sheets) == 1 else f"{len(sheets)} of them different"
+    kinds = f" ({alike})" if papers != len(sheets) else ""
     yield (
         f"{result.scheme.name}: {counted(len(result.imposition.pages), 'page')} on "
         f"{counted(papers, 'sheet')}{kinds} of {size(first.width, first.height, result.unit)}"
