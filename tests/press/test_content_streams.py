@@ -1,10 +1,12 @@
 """Everything that a page paints, read from a few operators: colours, sizes, widths, places."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from awkward.building import stream
 from flyers.press.read.content.paths import Path, filled
-from flyers.press.read.content.tokens import instructions
+from flyers.press.read.content.tokens import StrayError, instructions
 from painted_pages import WHOLE, box, content, paint
 
 # ---- operators ---------------------------------------------------------------------
@@ -31,6 +33,21 @@ from painted_pages import WHOLE, box, content, paint
 )
 def test_a_content_stream_is_its_operators(text: bytes, expected: list[object]) -> None:
     assert [(name, operands) for name, operands, _, _ in instructions(text)] == expected
+
+
+WORDS = (
+    *(b"q", b"Tj", b"1", b"-.5", b"/N", b"true", b"[", b"]", b"[1 2]", b"<<", b">>", b"<41>"),
+    *(b"(a", b"(a(b))", b")", b"BI", b"ID x EI", b"ID", b"%c\n", b"}"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS)).map(b" ".join))
+def test_a_strict_reading_is_the_same_or_none(content: bytes) -> None:
+    try:
+        strict = list(instructions(content, strict=True))
+    except StrayError:
+        return
+    assert strict == list(instructions(content))
 
 
 # ---- colours -----------------------------------------------------------------------
