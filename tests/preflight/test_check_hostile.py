@@ -230,13 +230,25 @@ def test_an_engine_that_goes_astray_is_one_finding(
     assert "cannot be checked within" in finding.message
 
 
-def test_nothing_is_left_aside_when_nobody_waits(tmp_path: Path) -> None:
+def test_nothing_is_left_aside_when_nobody_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(GOOD)
+    children: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+    monkeypatch.setattr("flyers.core.bounded.may_fork", lambda: True)
     with gathering.Strangers([str(path)]):
-        pass
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        assert len(children) == 2
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 @pytest.mark.parametrize("name", ["nothing.pdf", "."])
