@@ -43,12 +43,16 @@ def _fault(case: Case, side: CheckedSide, image: PlacedImage) -> Iterator[Findin
     yield Finding(
         page=side.number,
         message=f"The picture {which} has {image.width} x {image.height} pixels, "
-        f"{image.ppi:.0f} to the inch at {size}; {wanted:g} to the inch are wanted: "
-        f"{ceil(more * image.width)} x {ceil(more * image.height)} pixels.",
+        f"{image.ppi:.0f} to the inch at {size}; {wanted:g} to the inch are wanted, "
+        f"so {_tens(more * image.width)} x {_tens(more * image.height)} pixels or more.",
         remedy="Use a larger file of the picture, or print it smaller.",
         box=image.box,
         severity="warning" if image.ppi >= least else "error",
     )
+
+
+def _tens(pixels: float) -> int:
+    return 10 * ceil(pixels / 10)
 
 
 def _is_code(side: CheckedSide, image: PlacedImage) -> bool:
