@@ -162,7 +162,9 @@ def test_a_token_of_hugo_that_is_not_understood_is_told(posts: Path) -> None:
 
 def test_rules_that_are_no_table_are_not_taken_for_none(posts: Path) -> None:
     written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\npermalinks = [1]\n')
-    with pytest.raises(ConfigError, match=r"its permalinks are no rules .* set \[site\] permalink"):
+    with pytest.raises(
+        ConfigError, match=r"its permalinks are not a table .* set \[site\] permalink"
+    ):
         campaign_for(posts)
     written(posts, "flyers.toml", OURS)
     assert campaign_for(posts).site
@@ -200,7 +202,7 @@ WRONG = {
     '[site]\npermalink = "/:slug/"\n': r"\[site\] has no address; add address =",
     '[site]\naddress = "ours.example"\n': "'ours.example' is not a web address; write it whole",
     '[site]\naddress = "https://ours"\n': "line 2: .* is not a web address; write it whole",
-    '[site]\naddress = "https://ours.example/:slug/"\n': r"address has :slug.*write permalink =",
+    '[site]\naddress = "https://ours.example/:slug/"\n': r"address has :slug.*and permalink =",
     "[site]\naddress = 7\n": "address = 7 is not a web address; write it whole",
     "site = 7\n": "line 1: site = 7 is not a table; write keys and values",
 }

@@ -151,13 +151,13 @@ WRONG = {
     "[site]\nbleed = '3mm'": r"it belongs to \[printers.NAME\] or \[sheets.NAME\]\.",
     "volunteers = 20": r"line 1: there is no key 'volunteers' here; .* to \[events.NAME\]",
     "[events.a]\nwhen = '2027-13-40'": (
-        r"line 2: \[events.a\] when = '2027-13-40' is no date and time .* or in words"
+        r"line 2: \[events.a\] when = '2027-13-40' is not a date that exists; .* or in words"
     ),
     "[events.a]\nuntil = '2027-10-04T25:00'": r"line 2: \[events.a\] until = '2027-10-04T25:00' is",
     "[printers.'A B']\nextends='home'": r"line 1: \[printers\]: 'A B' is not a name; write lower",
     "[events.a]\nuse = [{format='letter'},\n{layout='event'}]": r"line 3: \[events.a\] use 2 lacks",
     "[events.a]\nuse = [{format='letter', copies = 0}]": r"use 1: copies = 0 .* of 1 or|from 1 to",
-    "[events.a]\nvolunteers = 2.5": "volunteers = 2.5 is not right; write a whole number",
+    "[events.a]\nvolunteers = 2.5": "volunteers = 2.5 is not a whole number; write a whole number",
     "[events.a]\nkit = 'raly'": "did you mean 'rally'",
     "[events.a]\nwhen = 7": "when = 7 is no date or time; write it like 2027-10-04T14:00:00",
     "[evnts.a]\nkit = 'rally'": r"line 1: there is no key 'evnts'; did you mean 'events'",

@@ -97,8 +97,8 @@ class _Reading:
         if token := re.search(r"/:[a-z]+", address):
             raise self._refused(
                 ("site", "address"),
-                f"address has {token[0][1:]}, which belongs into the rule; "
-                f'keep the site alone in address, and write permalink = "{PERMALINK}".',
+                f"address has {token[0][1:]}, which belongs to a permalink; write the site's "
+                f'address alone, and permalink = "{PERMALINK}".',
             )
         permalink = self._sources.site.get("permalink") or own["permalink"]
         rules = self._sources.rules
@@ -200,7 +200,8 @@ class _Reading:
                 )
             if base in waiting:
                 raise self._refused(
-                    keys, f"extends {base}, which extends it; let one extend another."
+                    keys,
+                    f"extends {base}, which extends it in turn; let one extend another printer.",
                 )
             if base in rows and base not in made:
                 made[base] = make(base, (*waiting, base))
@@ -224,7 +225,7 @@ class _Reading:
                 if isinstance(row[key], str) and is_false_stamp(row[key]):
                     raise self._refused(
                         ("events", name, key),
-                        f"{key} = {row[key]!r:.60} is no date and time that there is; "
+                        f"{key} = {row[key]!r:.60} is not a date that exists; "
                         "write it like 2027-10-04T14:00, or in words.",
                     )
         return {

@@ -157,8 +157,8 @@ def extended(
     screen = given.get("laid", base.laid) == "pages"
     if "pdf" in given and (given["pdf"] == "tagged") != screen:
         raise ConfigError(
-            f'{where}: a tagged PDF is for a screen, and so are pages: pdf = "tagged" and '
-            'laid = "pages" go together.'
+            f'{where}: a tagged PDF is for a screen, and so are pages; pdf = "tagged" and '
+            'laid = "pages" go together, so set both or neither.'
         )
     given["standard"] = "plain" if screen else given.pop("pdf", base.standard)
     given.pop("pdf", None)

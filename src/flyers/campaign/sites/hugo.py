@@ -40,7 +40,7 @@ def rules_of(path: Path) -> dict[str, str]:
     pages = rules.get("page", {}) if isinstance(rules, dict) else None
     if not isinstance(pages, dict | str):
         raise ConfigError(
-            f"{path}: its permalinks are no rules by section, which flyers could read; "
+            f"{path}: its permalinks are not a table of rules by section; "
             "set [site] permalink in flyers.toml."
         )
     both = {**rules, **(pages if isinstance(pages, dict) else {})}

@@ -105,7 +105,8 @@ def number(low: float, high: float) -> Plain:
 
     def reader(value: Any) -> float:
         if not _is_number(value) or not low <= value <= high:
-            raise ValueError(f"is not right; write a number from {low:g} to {high:g}")
+            wrong = "is out of range" if _is_number(value) else "is not a number"
+            raise ValueError(f"{wrong}; write a number from {low:g} to {high:g}")
         return float(value)
 
     return Plain(
@@ -121,7 +122,9 @@ def whole(low: int, high: float) -> Plain:
 
     def reader(value: Any) -> int:
         if not _is_number(value) or not low <= value <= high or value % 1:
-            raise ValueError(f"is not right; write a whole number {bounds}")
+            within = _is_number(value) and value % 1 == 0
+            wrong = "is out of range" if within else "is not a whole number"
+            raise ValueError(f"{wrong}; write a whole number {bounds}")
         return int(value)
 
     shape = {"type": "integer", "minimum": low}
@@ -160,7 +163,7 @@ def distance(low: float, high: float) -> Plain:
         except ValueError:
             raise ValueError('is not a length; write one like "25mm" or "12pt"') from None
         if not low <= points <= high:
-            raise ValueError(f"is not right; write a length from {low:g}pt to {high:g}pt")
+            raise ValueError(f"is out of range; write a length from {low:g}pt to {high:g}pt")
         return points
 
     kinds = [{"const": 0}, {"type": "string", "pattern": f"^(?:{LENGTH}|0)$"}]
