@@ -18,7 +18,8 @@ from flyers.typesetting.engine import SettingContext, Typesetter
 from flyers.typesetting.fit.copymodel import GRID, Frame
 from flyers.typesetting.fit.displays import Displays
 from flyers.typesetting.fit.galley import Galley, masses_of, words_in
-from flyers.typesetting.layouts import Composition, layout_folders, layout_named
+from flyers.typesetting.layout import Composition
+from flyers.typesetting.layouts import layout_folders, layout_named
 from making import SUNDAYS
 
 ROW = Composition(

@@ -14,14 +14,9 @@ from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.typesetting.fit.artwork import ArtworkTemplate
-from flyers.typesetting.layouts import (
-    FLOWS,
-    LINKS,
-    Layout,
-    layout_folders,
-    layout_named,
-    layout_names,
-)
+from flyers.typesetting.layout import Layout
+from flyers.typesetting.layout_file import FLOWS, LINKS
+from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
 from flyers.typesetting.start_layout import PARTS, new_layout
 from making import URL, files_in, written
 

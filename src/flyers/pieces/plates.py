@@ -7,11 +7,11 @@ from flyers.press.read.painted import PROCESS, Colour, Content
 RGB = "RGB"
 """In the place of inks: light, which somebody has yet to turn into them."""
 
-Inks = tuple[frozenset[str], frozenset[str]]
+SideInks = tuple[frozenset[str], frozenset[str]]
 """The inks of the fronts and those of the backs, by name."""
 
 
-def inks_of(faces: Sequence[str], contents: Sequence[Content]) -> Inks:
+def inks_of(faces: Sequence[str], contents: Sequence[Content]) -> SideInks:
     """Return the inks of pages that are a ``front``, a ``back`` or ``both``."""
     sides = [(face, plates_of(content)) for face, content in zip(faces, contents, strict=True)]
     fronts = (plates for face, plates in sides if face != "back")

@@ -26,7 +26,7 @@ from flyers.statements.statement import Block, Event, Statement, noted
 from flyers.statements.typography import hold_last_words
 from flyers.typesetting.fit.dressing import sender_of
 from flyers.typesetting.fit.piece_copy import Copy, Sender
-from flyers.typesetting.layouts import Layout
+from flyers.typesetting.layout import Layout
 
 SHORT_DECK = 260
 """Letters that a summary on a poster may have."""

@@ -12,7 +12,7 @@ from flyers.catalogue.printers import Setup
 from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
 from flyers.imposition.schemes.fold import FOLDS
 from flyers.imposition.waste import wasted
-from flyers.pieces.plates import Inks, inks_of
+from flyers.pieces.plates import SideInks, inks_of
 from flyers.press.read.painted import Content
 
 Dimensions = tuple[float, float]
@@ -86,7 +86,7 @@ class Spec:
     sheet: SheetSpec | None
     marks: tuple[MarkKind, ...]
     setup: Setup
-    inks: Inks = (frozenset(), frozenset())
+    inks: SideInks = (frozenset(), frozenset())
 
 
 _SIGNS: Mapping[type[Sign], MarkKind] = {Target: "registration", Patch: "bar", Words: "slug"}

@@ -30,7 +30,8 @@ from flyers.typesetting.fit.artwork import ArtworkTemplate
 from flyers.typesetting.fit.compose import Composer
 from flyers.typesetting.fit.composed import Composed
 from flyers.typesetting.fit.dressing import dressed
-from flyers.typesetting.layouts import Layout, layout_folders, layout_named
+from flyers.typesetting.layout import Layout
+from flyers.typesetting.layouts import layout_folders, layout_named
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -29,7 +29,7 @@ class Guide:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlacedPage:
+class NumberedPage:
     """A page as it lies on the side; ``number`` is its place in reading order, from 1."""
 
     number: int
@@ -47,7 +47,7 @@ class ProofSide:
     height: float
     trim: Box
     pieces: tuple[Box, ...]
-    parts: tuple[PlacedPage, ...]
+    parts: tuple[NumberedPage, ...]
     guides: tuple[Guide, ...]
 
 
@@ -85,7 +85,7 @@ def _side(
         trim=way.box(sheet.trim),
         pieces=form.leaves,
         parts=tuple(
-            PlacedPage(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
+            NumberedPage(number=one.page + 1, name=imposition.pages[one.page].name, box=box)
             for one, box in zip(placements, boxes, strict=True)
         ),
         guides=(

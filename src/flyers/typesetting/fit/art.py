@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flyers.catalogue.formats import Panel
 from flyers.typesetting import home_slug
 from flyers.typesetting.fit.titlefit import TitleFit
-from flyers.typesetting.layouts import Composition
+from flyers.typesetting.layout import Composition
 
 
 @dataclass(frozen=True, kw_only=True)

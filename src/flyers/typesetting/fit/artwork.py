@@ -16,7 +16,9 @@ from flyers.typesetting.fit.art import Art
 from flyers.typesetting.fit.css_values import bleed_of, css_values
 from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.fit.template_functions import TemplateFunctions
-from flyers.typesetting.layouts import SHARED, Layout, text_of
+from flyers.typesetting.layout import Layout
+from flyers.typesetting.layout_file import text_of
+from flyers.typesetting.layouts import SHARED
 
 
 class ArtworkTemplate:

@@ -19,7 +19,7 @@ from flyers.typesetting.fit.copymodel import Frame
 from flyers.typesetting.fit.displays import Displays
 from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.fit.titlefit import TitleFit
-from flyers.typesetting.layouts import Composition
+from flyers.typesetting.layout import Composition
 
 _IMPRINT = "imprint-"
 """Beginning of the ids of imprints."""

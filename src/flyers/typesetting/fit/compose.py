@@ -23,7 +23,7 @@ from flyers.typesetting.fit.excerpt import left_out, places_to_end
 from flyers.typesetting.fit.galley import Galley, html_of, words_in
 from flyers.typesetting.fit.overset import Overset
 from flyers.typesetting.fit.piece_copy import Copy
-from flyers.typesetting.layouts import Composition, Layout
+from flyers.typesetting.layout import Composition, Layout
 
 MOST_SIDES = 24
 """Sides that ``--overset pages`` goes on to; a longer text wants a booklet."""

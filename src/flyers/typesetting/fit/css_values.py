@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flyers.catalogue.printers import Printer, Setup
 from flyers.core.sheets import Edges
 from flyers.typesetting import home_slug
-from flyers.typesetting.layouts import Layout
+from flyers.typesetting.layout import Layout
 
 UNPRINTABLE, SAFE = 18.0, 24.0
 """Points of the layouts' own margins: an edge without ink, and text inside the trim."""

@@ -5,7 +5,7 @@ from html import escape
 
 from flyers.typesetting.engine import SettingContext
 from flyers.typesetting.fit.titlefit import TitleFit, fit_title
-from flyers.typesetting.layouts import Display
+from flyers.typesetting.layout import Display
 
 _SHORT = 3
 """Letters of a lower-case word that should not end a line of a title: of, the, a."""

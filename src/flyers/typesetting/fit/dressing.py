@@ -12,7 +12,7 @@ from flyers.core.errors import ConfigError
 from flyers.statements import pictures
 from flyers.statements.statement import Picture
 from flyers.typesetting.fit.piece_copy import LOGO, Sender
-from flyers.typesetting.layouts import Layout
+from flyers.typesetting.layout import Layout
 
 COARSE, FINE = 100, 200
 """Pixels to the inch of a logo at its largest: fewer than the first are refused, and the message

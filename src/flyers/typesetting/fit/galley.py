@@ -16,7 +16,7 @@ from flyers.typesetting.fit.copymodel import (
     modelled_height,
     modelled_heights,
 )
-from flyers.typesetting.layouts import Composition
+from flyers.typesetting.layout import Composition
 
 _SPACE = {
     **dict.fromkeys(("h2", "h3", "h4"), 1.0),
