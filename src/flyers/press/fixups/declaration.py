@@ -92,7 +92,7 @@ def _claimed(file: FileEdit, wanted: Wanted) -> Iterator[str]:
 
 
 def _other_claims(file: FileEdit) -> list[str]:
-    """Return the standards beside PDF/X in its metadata, which are written anew."""
+    """Return the standards beside PDF/X in its metadata, which is replaced."""
     metadata = followed(file.catalog.get("/Metadata"))
     packet = metadata.get_data() if metadata is not None else b""
     return [name for name, mark in OTHERS.items() if mark in packet]

@@ -1,4 +1,4 @@
-"""Operations of a content stream as they are written, to be written anew.
+"""Operations of a content stream as they are written, so that they can be written again.
 
 What the typesetter writes is taken whole or not at all: an operator that was passed over would be
 lost. ISO 32000-1: 7.8.2 (content streams), 8.9.7 (inline images).

@@ -36,7 +36,7 @@ def unprintable(what: str) -> PdfError:
 def unreadable(name: str, error: Exception) -> UnreadableError:
     reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
     return UnreadableError(
-        f"{name} is damaged ({reason[:120]}); open it in another program and save it anew."
+        f"{name} is damaged ({reason[:120]}); open it in another program and save it again."
     )
 
 

@@ -27,7 +27,7 @@ def parsed(spelled: bytes) -> Any:
 
 
 def replace_data(stream: Any, data: bytes) -> None:
-    """Give a stream that was read other data, encoded anew (7.4.4)."""
+    """Give a stream that was read other data, deflated (7.4.4)."""
     from pypdf.generic import NameObject
 
     stream.pop("/DecodeParms", None)
