@@ -52,7 +52,7 @@ def test_imposing_loads_nothing_of_making_and_checking(tmp_path: Path) -> None:
     """Half of what a short file costs is what is loaded for it."""
     loaded = loaded_after("import flyers.imposition.run", tmp_path)
     assert "flyers.imposition.from_pdfs" in loaded
-    others = ("campaign", "pieces", "addresses", "formats", "facts", "press.reading")
+    others = ("campaign", "pieces", "statements", "typesetting", "preflight", "catalogue.formats")
     assert loaded & ({f"flyers.{name}" for name in others} | HEAVY) == set()
 
 
