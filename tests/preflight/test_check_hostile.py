@@ -215,7 +215,7 @@ GOOD = painting("0 g 0 0 5 5 re f")
 
 @pytest.mark.parametrize("do", [for_ever, without_bound, crash])
 @pytest.mark.parametrize(
-    ("half", "start"), [("_facts", "fork"), ("_sights", "fork"), ("_facts", "spawn")]
+    ("half", "start"), [("_facts", "fork"), ("_pictures", "fork"), ("_facts", "spawn")]
 )
 def test_an_engine_that_goes_astray_is_one_finding(
     monkeypatch: pytest.MonkeyPatch, half: str, start: str, do: object, tmp_path: Path

@@ -1,4 +1,4 @@
-"""What a check may look at: the evidence of a PDF beside what was asked for.
+"""The case of a file: its evidence beside what was asked for, which is all that a check sees.
 
 Our own pieces are compared with the imposition that they were printed from, files of others with
 their own boxes and with what is declared of them.

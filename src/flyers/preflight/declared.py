@@ -1,4 +1,4 @@
-"""What is declared of files that are checked, on the command line and in flyers.toml."""
+"""Declarations about files that are checked: the command line's and those of flyers.toml."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 
 def printer_of(name: str) -> Printer:
-    """Return the printer of that name, shipped or of the flyers.toml in force here. Raises
-    UnknownNameError or ConfigError."""
+    """Return the printer of that name, shipped or of the flyers.toml in force here.
+
+    Raises UnknownNameError or ConfigError.
+    """
     campaign = _campaign()
     return campaign.printer(name) if campaign else printer_named(name)
 
@@ -38,7 +40,7 @@ def declared(request: Request, printer: Printer) -> Declared:
     Raises UnknownNameError, OptionError, ConfigError or ImprintError.
     """
     if request.trim and request.format:
-        raise OptionError("--trim and --format both say how large it is; give one of them.")
+        raise OptionError("--trim and --format both give the finished size; give only one of them.")
     fmt = format_named(request.format) if request.format else None
     paper = paper_named(request.trim) if request.trim else None
     width, height = (0.0, 0.0)

@@ -42,13 +42,13 @@ def fix(
     return [
         replace(
             checked_path(path, printer, declared) if changes else one,
-            repair=Repair(original=one.file, changes=tuple(changes), left=_left(one, printer)),
+            repair=Repair(original=one.file, changes=tuple(changes), left=_unmended(one, printer)),
         )
         for one, path, (_, changes) in zip(files, paths, copies, strict=True)
     ]
 
 
-def _left(one: CheckedFile, printer: Printer) -> tuple[str, ...]:
+def _unmended(one: CheckedFile, printer: Printer) -> tuple[str, ...]:
     """Return what is in the way of a press. RGB stays: to name a press for it would be a guess."""
     if printer.for_screen or printer.colour != "cmyk" or one.evidence is None:
         return ()
@@ -62,10 +62,10 @@ def _copy(one: CheckedFile, printer: Printer, declared: Declared) -> tuple[bytes
     wanted = _wanted(printer, declared, one.evidence.facts)
     try:
         made = _made(one, wanted)
-        if wanted.standard == "plain" or _says_so(one):
+        if wanted.standard == "plain" or _claims_well(one):
             return made
         claiming = _made(one, replace(wanted, claims=True))
-        return claiming if _keeps(one.file, claiming[0], printer, declared) else made
+        return claiming if _passes(one.file, claiming[0], printer, declared) else made
     except FlyersError:
         return b"", ()
 
@@ -76,12 +76,12 @@ def _made(one: CheckedFile, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
     return pdf, (*((AGAIN,) if source.mended else ()), *changes)
 
 
-def _says_so(one: CheckedFile) -> bool:
+def _claims_well(one: CheckedFile) -> bool:
     """Return True if the file claims its standard properly already."""
     return not any(finding.check in ("claims", "metadata") for finding in one.findings)
 
 
-def _keeps(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
+def _passes(name: str, pdf: bytes, printer: Printer, declared: Declared) -> bool:
     """Return True if the checks find no error in a file that claims the printer's standard."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name

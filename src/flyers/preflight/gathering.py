@@ -26,7 +26,7 @@ from flyers.preflight.not_pdf import refusal
 if TYPE_CHECKING:
     from flyers.press.read.facts import FileFacts
 
-Half = TypeVar("Half")
+Part = TypeVar("Part")
 
 COARSE_DPI = 36
 """Enough to see that something is coloured."""
@@ -53,7 +53,7 @@ def evidence_of(pdf: bytes, *, tints: bool = True, eyes: bool = True) -> Evidenc
     ``tints`` and ``eyes`` are False where neither colours nor codes that cannot be read matter.
     Raises PdfError.
     """
-    return joined(_sights(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf, inf))
+    return joined(_pictures(pdf, inf, tints=tints, eyes=eyes), _facts("the PDF", pdf, inf))
 
 
 class Stranger:
@@ -68,7 +68,7 @@ class Stranger:
         self.path = path
         self.pdf = b""
         """The bytes that are looked at: the file's, or repaired by another engine."""
-        self._aside = ExitStack()
+        self._processes = ExitStack()
         self._refused: PdfError | None = None
         try:
             self.pdf = _read(path)
@@ -85,17 +85,17 @@ class Stranger:
 
     def close(self) -> None:
         """End the processes that look at the file."""
-        self._aside.close()
+        self._processes.close()
 
     def _begin(self) -> None:
         import PIL.Image  # noqa: F401 - by all three: this process is sent the pictures
 
         name, pdf = self.path.name, self.pdf
-        self._sights = self._half(partial(_sights, pdf, PIXELS))
-        self._facts = self._half(partial(_facts, name, pdf, OPERATORS))
+        self._pictures = self._started(partial(_pictures, pdf, PIXELS))
+        self._facts = self._started(partial(_facts, name, pdf, OPERATORS))
 
-    def _half(self, look: Callable[[], Half]) -> Callable[[], Half]:
-        return self._aside.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
+    def _started(self, look: Callable[[], Part]) -> Callable[[], Part]:
+        return self._processes.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
 
     def evidence(self) -> Evidence:
         """Wait for the evidence and return it. Raises PdfError."""
@@ -106,7 +106,7 @@ class Stranger:
         except ChildProcessError:
             raise PdfError(
                 f"{self.path.name} cannot be checked within a minute and {MEMORY >> 30} GB; "
-                "take out what is so large, or export it again from where it was made."
+                "take out its largest pictures, or export it again from where it was made."
             ) from None
 
     def _evidence(self) -> Evidence:
@@ -114,7 +114,7 @@ class Stranger:
             facts = self._facts()
         except UnreadableError as error:
             original = self.pdf
-            mended = self._half(partial(_resaved, original))()
+            mended = self._started(partial(_resaved, original))()
             if mended is None:
                 raise
             self.pdf = mended
@@ -123,7 +123,7 @@ class Stranger:
             why = str(error).removeprefix(f"{self.path.name} ").partition(";")[0]
             facts = self._facts()
             facts = replace(facts, encrypted=encrypted, mended="" if encrypted else why)
-        return joined(self._sights(), facts)
+        return joined(self._pictures(), facts)
 
 
 class Strangers:
@@ -154,7 +154,9 @@ def _read(path: Path) -> bytes:
         raise refused
     try:
         if path.stat().st_size > LARGEST:
-            raise PdfError(f"{path} is larger than {LARGEST >> 30} GB; take out what is so large.")
+            raise PdfError(
+                f"{path} is larger than {LARGEST >> 30} GB; take out its largest pictures."
+            )
         return path.read_bytes()
     except OSError as error:
         raise PdfError(
@@ -162,7 +164,7 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _sights(
+def _pictures(
     pdf: bytes, pixels: float, *, tints: bool = True, eyes: bool = True
 ) -> list[PictureEvidence]:
     from flyers.press.read.raster import rendered_pages

@@ -21,10 +21,10 @@ REMEDY = "Save a copy without comments and links, or flatten them: draw them int
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each kind of annotation that lies on a page."""
     for side in case.sides:
-        yield from _faults(side)
+        yield from _findings(side)
 
 
-def _faults(side: CheckedSide) -> Iterator[Finding]:
+def _findings(side: CheckedSide) -> Iterator[Finding]:
     bleed = side.evidence.facts.bleed or side.finished
     kinds: Counter[str] = Counter()
     boxes: dict[str, Box] = {}

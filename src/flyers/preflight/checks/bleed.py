@@ -41,10 +41,10 @@ def find(case: Case) -> Iterator[Finding]:
         return
     for side in case.sides:
         for page in side.pages:
-            yield from _faults(side, page, wanted, alone=not case.ours)
+            yield from _findings(side, page, wanted, alone=not case.ours)
 
 
-def _faults(
+def _findings(
     side: CheckedSide, page: PlacedPage, wanted: float, *, alone: bool
 ) -> Iterator[Finding]:
     given = _distances(page.trim, page.clip)

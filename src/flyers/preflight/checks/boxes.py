@@ -40,10 +40,10 @@ def find(case: Case) -> Iterator[Finding]:
     for side in case.sides:
         if cut and side.evidence.facts.trim is None:
             yield Finding(page=side.number, message=UNCUT, remedy=NO_TRIM)
-        yield from _faults(side)
+        yield from _findings(side)
 
 
-def _faults(side: CheckedSide) -> Iterator[Finding]:
+def _findings(side: CheckedSide) -> Iterator[Finding]:
     facts, number = side.evidence.facts, side.number
     for inner, outer in _not_nested(facts):
         yield Finding(

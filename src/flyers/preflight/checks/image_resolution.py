@@ -28,10 +28,10 @@ def find(case: Case) -> Iterator[Finding]:
     for side in case.sides:
         for image in side.images:
             if min(image.width, image.height) >= FEWEST and not _is_code(side, image):
-                yield from _fault(case, side, image)
+                yield from _finding(case, side, image)
 
 
-def _fault(case: Case, side: CheckedSide, image: PlacedImage) -> Iterator[Finding]:
+def _finding(case: Case, side: CheckedSide, image: PlacedImage) -> Iterator[Finding]:
     finer = DRAWING if image.bits == 1 else 1
     least, good = (SLACK * finer * ppi for ppi in case.printer.ppi)
     if image.ppi >= good:

@@ -33,9 +33,9 @@ def find(case: Case) -> Iterator[Finding]:
             if not page.imprint:
                 continue
             if letters := _found(page.imprint.words, _letters_on(side, page)):
-                yield from _faults(side, page, letters, page.imprint.size)
+                yield from _findings(side, page, letters, page.imprint.size)
             else:
-                yield _fault(
+                yield _finding(
                     side,
                     f"The imprint cannot be read on the page {page.name!r}.",
                     "Let the layout show {{ imprint() }} whole, with nothing over it.",
@@ -47,7 +47,7 @@ def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Find
     found = [(side, page, _read(wanted, _letters_on(side, page))) for side, page in pages]
     for side, page, letters in found:
         if letters:
-            yield from _faults(side, page, letters, wanted.size)
+            yield from _findings(side, page, letters, wanted.size)
     if any(letters for _, _, letters in found):
         return
     if isinstance(wanted, ExpectedImprint):
@@ -79,7 +79,7 @@ def _letters_on(side: CheckedSide, page: PlacedPage) -> Letters:
     return [one for one in side.evidence.glyphs if page.trim.contains(one[1])]
 
 
-def _faults(
+def _findings(
     side: CheckedSide, page: PlacedPage, letters: Letters, size: float
 ) -> Iterator[Finding]:
     heights = [
@@ -87,14 +87,14 @@ def _faults(
     ]
     box = _around(letters)
     if max(heights, default=0) < ASCENDER * size:
-        yield _fault(
+        yield _finding(
             side,
             f"The imprint on {page.name!r} is smaller than {size:g} pt.",
             f"Print it in {size:g} pt or larger.",
             box,
         )
     if not _stands_out(side, box):
-        yield _fault(
+        yield _finding(
             side,
             f"The imprint on {page.name!r} hardly stands out from what is under it.",
             "Print it black on white.",
@@ -156,7 +156,7 @@ def _stands_out(side: CheckedSide, box: Box) -> bool:
     return lightest - darkest >= CONTRAST
 
 
-def _fault(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
+def _finding(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
     return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 

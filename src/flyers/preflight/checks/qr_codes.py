@@ -43,9 +43,9 @@ def find(case: Case) -> Iterator[Finding]:
 def _unread(side: CheckedSide) -> Iterator[Finding]:
     """Yield the codes of a stranger's page that are seen but cannot be read."""
     for box in side.evidence.unread:
-        yield _fault(side, f"The QR code {side.where(box)} cannot be read.", COVERED, box)
+        yield _finding(side, f"The QR code {side.where(box)} cannot be read.", COVERED, box)
     for code in side.evidence.light_codes:
-        yield _fault(
+        yield _finding(
             side,
             f"The QR code for {code.text} is light on dark, which many phones do not read.",
             "Make it dark on light.",
@@ -59,20 +59,20 @@ def _wrong_codes(side: CheckedSide) -> Iterator[Finding]:
     for code in side.evidence.codes:
         found.setdefault(_home(side, code.box), Counter())[code.text] += 1
     for text in found.pop(None, Counter()):
-        yield _fault(side, f"A QR code for {text} lies outside all pages of the piece.", SURPLUS)
+        yield _finding(side, f"A QR code for {text} lies outside all pages of the piece.", SURPLUS)
     for index, page in enumerate(side.pages):
         wanted = Counter(code.address for code in page.codes or ())
         got = found.get(index, Counter())
         strangers = ", ".join((got - wanted).elements())
         for address in (wanted - got).elements():
             instead = f"; what is there reads as {strangers}" if strangers else ""
-            yield _fault(
+            yield _finding(
                 side,
                 f"The QR code for {address} cannot be read on the page {page.name!r}{instead}.",
                 COVERED,
             )
         if strangers and not wanted - got:
-            yield _fault(
+            yield _finding(
                 side,
                 f"The page {page.name!r} has a QR code that was not asked for: {strangers}.",
                 SURPLUS,
@@ -96,7 +96,7 @@ def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
     """Yield what will keep a phone from reading a code that was read here, from a perfect
     picture."""
     if not _is_quiet(side, code):
-        yield _fault(
+        yield _finding(
             side,
             f"The QR code for {code.text} has less white around it than the width of four of its "
             "squares (modules).",
@@ -104,7 +104,7 @@ def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
             code.box,
         )
     if code.module < LEAST_MODULE - MODULE_SLACK:
-        yield _fault(
+        yield _finding(
             side,
             f"The squares of the QR code for {code.text} measure {to_mm(code.module):.2f} mm; "
             f"phones need {to_mm(LEAST_MODULE):.1f} mm.",
@@ -112,14 +112,14 @@ def _poor_code(side: CheckedSide, code: ReadCode) -> Iterator[Finding]:
             code.box,
         )
     if _contrast(side, code) < CONTRAST:
-        yield _fault(
+        yield _finding(
             side,
             f"The QR code for {code.text} hardly stands out from what is under it.",
             "Make it black on white, or nearly so.",
             code.box,
         )
     if not code.sound:
-        yield _fault(
+        yield _finding(
             side,
             f"Something lies over part of the QR code for {code.text}.",
             COVERED,
@@ -150,7 +150,7 @@ def _is_quiet(side: CheckedSide, code: ReadCode) -> bool:
     return darkest(frame) >= WHITE
 
 
-def _fault(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
+def _finding(side: CheckedSide, message: str, remedy: str, box: Box | None = None) -> Finding:
     return Finding(page=side.number, message=message, remedy=remedy, box=box)
 
 

@@ -88,10 +88,10 @@ def _text(
             for edge, _ in out.values()
         }
         for line, (edge, _) in out.items():
-            yield _fault(side, line, what, ours if case.ours else _inward(furthest[edge]))
+            yield _finding(side, line, what, ours if case.ours else _inward(furthest[edge]))
     for line in left:
         if any(_overlap(box, zone) for zone in quiet for box in line.boxes):
-            yield _fault(
+            yield _finding(
                 side,
                 line,
                 "Text lies in the white that a QR code needs around it",
@@ -146,7 +146,7 @@ def _lines(case: Case, side: CheckedSide) -> list[TextLine]:
     return [line for line in every if any(_overlap(box, page.trim) for box in line.boxes)]
 
 
-def _fault(side: CheckedSide, line: TextLine, what: str, remedy: str) -> Finding:
+def _finding(side: CheckedSide, line: TextLine, what: str, remedy: str) -> Finding:
     whole = line.boxes[0]
     for box in line.boxes[1:]:
         whole = whole.union(box)

@@ -53,7 +53,7 @@ def page(files: Sequence[CheckedFile], printer: str) -> str:
         files="\n".join(
             _file(number, one, named=several) for number, one in enumerate(files, start=1)
         ),
-        colophon=f"Looked at by flyers {__version__}, for the printer {_text(printer)}.",
+        colophon=f"Checked by flyers {__version__}, for the printer {_text(printer)}.",
     )
 
 
@@ -179,7 +179,7 @@ class _ShownPage:
         facts = self.side.facts
         sizes = [f"{_size(facts.finished, facts.rotate)} finished"]
         if self.cut:
-            sizes.append(f"{_size(facts.shown, facts.rotate)} with what is around it")
+            sizes.append(f"{_size(facts.shown, facts.rotate)} in all")
         return ", ".join(sizes)
 
 

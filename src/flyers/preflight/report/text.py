@@ -20,7 +20,7 @@ MOST_PAGES = 8
 """Page numbers that are named one by one."""
 
 
-def as_json(inspected: Sequence[CheckedFile]) -> str:
+def as_json(files: Sequence[CheckedFile]) -> str:
     """Return one JSON object with every file, those that cannot be read too."""
     answer = {
         "files": [
@@ -29,21 +29,19 @@ def as_json(inspected: Sequence[CheckedFile]) -> str:
                 **({"fixed": asdict(one.repair)} if one.repair else {}),
                 "findings": [finding.as_json() for finding in one.findings],
             }
-            for one in inspected
+            for one in files
         ]
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def as_text(inspected: Sequence[CheckedFile], printer: str, *, quiet: bool = False) -> str:
+def as_text(files: Sequence[CheckedFile], printer: str, *, quiet: bool = False) -> str:
     """Return a block for each file: the verdict, then its findings, the gravest first.
 
     With ``quiet``, only errors are listed.
     """
     blocks = [
-        "\n".join(_block(one, printer, quiet=quiet))
-        for one in inspected
-        if not (quiet and one.passes)
+        "\n".join(_block(one, printer, quiet=quiet)) for one in files if not (quiet and one.passes)
     ]
     return "\n\n".join(blocks)
 
