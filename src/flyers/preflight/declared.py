@@ -40,7 +40,7 @@ def declared(request: Request, printer: Printer) -> Declared:
     Raises UnknownNameError, OptionError, ConfigError or ImprintError.
     """
     if request.trim and request.format:
-        raise OptionError("--trim and --format both give the finished size; give only one of them.")
+        raise OptionError("--trim and --format both give the finished size; give one of them.")
     fmt = format_named(request.format) if request.format else None
     paper = paper_named(request.trim) if request.trim else None
     width, height = (0.0, 0.0)
