@@ -26,7 +26,7 @@ from flyers.preflight.not_pdf import refusal
 if TYPE_CHECKING:
     from flyers.press.read.facts import FileFacts
 
-Part = TypeVar("Part")
+Gathered = TypeVar("Gathered")
 
 COARSE_DPI = 36
 """Enough to see that something is coloured."""
@@ -94,7 +94,7 @@ class Stranger:
         self._pictures = self._started(partial(_pictures, pdf, PIXELS))
         self._facts = self._started(partial(_facts, name, pdf, OPERATORS))
 
-    def _started(self, look: Callable[[], Part]) -> Callable[[], Part]:
+    def _started(self, look: Callable[[], Gathered]) -> Callable[[], Gathered]:
         return self._processes.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
 
     def evidence(self) -> Evidence:

@@ -25,6 +25,10 @@ QUOTED = 60
 """Letters of a line that a message quotes at most."""
 
 
+PlacedLetters = Sequence[tuple[str, Box]]
+"""Letters in reading order, each with its box in points."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TextLine:
     """A line of text with its spaces, and the boxes of its letters."""

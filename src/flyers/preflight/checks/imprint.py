@@ -1,7 +1,7 @@
 """The imprint stands on every copy of its page, in letters of its size, dark on light."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import cast
 from unicodedata import normalize
 
@@ -9,6 +9,7 @@ from flyers.core.findings import Finding
 from flyers.core.sheets import Box
 from flyers.preflight.case import AnyImprint, Case, CheckedSide, ExpectedImprint, PlacedPage
 from flyers.preflight.check import Check, everywhere
+from flyers.preflight.lines import PlacedLetters
 
 HIGH = frozenset("bdfhklABCDEFGHIKLMNOPRSTUVWXYZ")
 """Tall letters without descenders: their height tells the size of the type."""
@@ -19,8 +20,6 @@ as high as ours, type that is a tenth too small is seen."""
 
 CONTRAST = 180
 """Between the lightest and the darkest grey of its picture, of 255; black on white has 255."""
-
-Letters = Sequence[tuple[str, Box]]
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def _anywhere(case: Case, wanted: ExpectedImprint | AnyImprint) -> Iterator[Find
         )
 
 
-def _read(wanted: ExpectedImprint | AnyImprint, letters: Letters) -> Letters:
+def _read(wanted: ExpectedImprint | AnyImprint, letters: PlacedLetters) -> PlacedLetters:
     """Return the letters of the imprint, or of how its lines begin; none if it is not there."""
     if isinstance(wanted, ExpectedImprint):
         return _found(wanted.words, letters)
@@ -75,12 +74,12 @@ def _read(wanted: ExpectedImprint | AnyImprint, letters: Letters) -> Letters:
     return []
 
 
-def _letters_on(side: CheckedSide, page: PlacedPage) -> Letters:
+def _letters_on(side: CheckedSide, page: PlacedPage) -> PlacedLetters:
     return [one for one in side.evidence.glyphs if page.trim.contains(one[1])]
 
 
 def _findings(
-    side: CheckedSide, page: PlacedPage, letters: Letters, size: float
+    side: CheckedSide, page: PlacedPage, letters: PlacedLetters, size: float
 ) -> Iterator[Finding]:
     heights = [
         box.width if page.turned else box.height for letter, box in letters if letter in HIGH
@@ -102,7 +101,7 @@ def _findings(
         )
 
 
-def _found(words: str, letters: Letters) -> Letters:
+def _found(words: str, letters: PlacedLetters) -> PlacedLetters:
     """Return the letters that make up these words; none if they do not stand together.
 
     On a page in a script that reads from right to left, an engine may return a line of the other
@@ -111,7 +110,7 @@ def _found(words: str, letters: Letters) -> Letters:
     return _in_order(words, letters) or _in_order(words, _as_they_stand(letters))
 
 
-def _as_they_stand(letters: Letters) -> Letters:
+def _as_they_stand(letters: PlacedLetters) -> PlacedLetters:
     """Order letters by lines from the top, each from left to right."""
     lines: list[list[tuple[str, Box]]] = []
     lowest = math.inf
@@ -124,7 +123,7 @@ def _as_they_stand(letters: Letters) -> Letters:
     return [one for line in lines for one in sorted(line, key=lambda one: one[1].left)]
 
 
-def _in_order(words: str, letters: Letters) -> Letters:
+def _in_order(words: str, letters: PlacedLetters) -> PlacedLetters:
     text, origin = "", []
     for index, (letter, _) in enumerate(letters):
         plain = _plain(letter)
@@ -140,7 +139,7 @@ def _plain(text: str) -> str:
     return "".join(normalize("NFKC", text).split())
 
 
-def _around(letters: Letters) -> Box:
+def _around(letters: PlacedLetters) -> Box:
     boxes = [box for _, box in letters]
     return Box(
         left=min(box.left for box in boxes),

@@ -12,7 +12,7 @@ from flyers.core.sheets import Box, Edges
 from flyers.core.units import inches, to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere
-from flyers.preflight.lines import TextLine, lines
+from flyers.preflight.lines import PlacedLetters, TextLine, lines
 
 CLEAR = inches(1 / 16)
 """Least distance of text from a cut or fold: the error of cutting or folding by hand."""
@@ -26,9 +26,7 @@ SHORTEN = "Shorten the longest word or address, or give the layout wider margins
 
 EDGES = ("left", "bottom", "right", "top")
 
-Letters = Sequence[tuple[str, Box]]
-
-Place = tuple[Sequence[Box], str, str]
+Zone = tuple[Sequence[Box], str, str]
 """Areas where text may be, the message for text elsewhere, and the remedy if the piece is ours."""
 
 
@@ -44,7 +42,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _codes(case, side, nearer)
 
 
-def _places(case: Case, side: CheckedSide, nearer: str) -> Sequence[Place]:
+def _places(case: Case, side: CheckedSide, nearer: str) -> Sequence[Zone]:
     return (
         (
             [page.trim.inset(Edges.all(CLEAR)) for page in side.pages],
@@ -60,7 +58,7 @@ def _places(case: Case, side: CheckedSide, nearer: str) -> Sequence[Place]:
     )
 
 
-def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Box]) -> bool:
+def _clear(letters: PlacedLetters, places: Sequence[Sequence[Box]], quiet: Sequence[Box]) -> bool:
     """Return True if no letter is out of place. This is quick and mostly so; gathering lines is
     slow."""
     for _, box in letters:
@@ -77,7 +75,7 @@ def _clear(letters: Letters, places: Sequence[Sequence[Box]], quiet: Sequence[Bo
 
 
 def _text(
-    case: Case, side: CheckedSide, places: Sequence[Place], quiet: Sequence[Box]
+    case: Case, side: CheckedSide, places: Sequence[Zone], quiet: Sequence[Box]
 ) -> Iterator[Finding]:
     left = _lines(case, side)
     for areas, what, ours in places:
