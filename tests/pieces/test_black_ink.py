@@ -78,7 +78,7 @@ MAP = """\
 
 
 def test_drawings_are_in_grey_wherever_their_colours_stand(tmp_path: Path) -> None:
-    """The logo as well as the picture, and nothing is left to be told of."""
+    """The logo as well as the picture, without a finding."""
     (tmp_path / "map.svg").write_text(MAP, "utf-8-sig")
     (tmp_path / "flyers.toml").write_text(
         '[campaign]\nname = "Riverside Riders"\nlogo = "map.svg"\n'

@@ -42,7 +42,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def wrong_with(piece: Piece) -> list[str]:
-    """What is not as it should be with a piece."""
+    """Return the faults of a piece."""
     least = 0.95 if FORMATS[piece.format].family == "sheet" else 0.90
     faults = {
         "the code does not read": not piece.qr.read_back,

@@ -58,7 +58,7 @@ def test_others_agree_that_it_can_be_printed(printer: str, fmt: str, tmp_path: P
 
 
 def faults(piece: Piece) -> list[str]:
-    """What is not as it has to be."""
+    """Return the faults of a piece."""
     printer = campaign_for(SITE).printer(piece.printer)
     said = [one.message for one in piece.findings if one.severity == "error"]
     again = checked_path(piece.file, printer, Declared())
@@ -75,7 +75,7 @@ def faults(piece: Piece) -> list[str]:
 
 
 def faults_of_its_picture(piece: Piece, folder: Path) -> list[str]:
-    """What is not as it has to be in what Ghostscript and poppler paint."""
+    """Return the faults of a piece as Ghostscript and poppler paint it."""
     printer = campaign_for(SITE).printer(piece.printer)
     said = []
     if printer.colour != "rgb":
@@ -110,7 +110,7 @@ def inked(file: Path, folder: Path, tac: float, *, grey: bool) -> list[str]:
 
 
 def scanned(file: Path, folder: Path) -> set[str]:
-    """What the codes say in pictures that poppler made."""
+    """Return the texts of the codes in pictures that poppler made."""
     read("pdftoppm", "-gray", "-r", "120", file, folder / "page")
     found = set()
     for path in folder.glob("page-*.pgm"):

@@ -1,4 +1,4 @@
-"""What the sheets say to whoever prints them at home."""
+"""The words on the sheets for people who print them at home."""
 
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def test_no_letter_at_the_foot_is_smaller_than_a_stranger_would_have_it(
 
 
 def ticks(picture: Image, y: int) -> list[int]:
-    """Where ink begins along a line."""
+    """Return the places at which ink begins along a line."""
     row = [picture.getpixel((x, y)) for x in range(picture.width)]
     return [x for x in range(1, len(row)) if row[x] and not row[x - 1]]
 
@@ -80,7 +80,7 @@ def test_the_ruler_measures_an_inch_and_two_centimetres(workshop: Workshop, tmp_
 def test_the_words_fit_in_every_language(
     workshop: Workshop, tmp_path: Path, fmt: str, language: str
 ) -> None:
-    """What is too long would be cut off at the edges of its page, which is in the middle."""
+    """A slug that is too long would be cut off at the edges of its page, which is in the middle."""
     wide = FORMATS[fmt].panels[1 if fmt == "tri-fold" else 0].width
     room = FORMATS[fmt].panels[0].width - 2 * INSET
     left = 792 - wide if fmt == "tri-fold" and language in ("ar", "he") else 0

@@ -57,7 +57,7 @@ def made(workshop: Workshop, home: Path, text: str = POOL, **options: Any) -> tu
 
 
 def has(pdf: bytes, colour: tuple[int, int, int], share: float) -> bool:
-    """Whether a side has that much of a colour."""
+    """Return True if a side has that much of a colour."""
     for side in rasters(pdf, dpi=60):
         flat = Image.new("RGB", side.size, colour)
         apart = ImageChops.difference(side.convert("RGB"), flat).convert("L")

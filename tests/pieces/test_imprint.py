@@ -1,4 +1,4 @@
-"""The imprint: what each law needs and how it is said, and that it stands on every piece."""
+"""The imprint: the needs of each law, its wording, and its place on every piece."""
 
 import json
 from pathlib import Path
@@ -344,7 +344,7 @@ def test_a_layout_that_hides_it_is_refused(
     assert isinstance(caught.value, CheckError | LayoutError)
 
 
-# ---- what is said of it ------------------------------------------------------------------
+# ---- what is reported of it --------------------------------------------------------------
 
 
 def test_fields_that_are_not_printed_are_named(workshop: Workshop, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where files go: all of them whole, or none."""
+"""The files of a piece: all of them whole, or none."""
 
 import errno
 from pathlib import Path

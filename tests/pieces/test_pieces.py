@@ -44,7 +44,7 @@ def make(workshop: Workshop, statement: Path, out: Path, **options: Any) -> tupl
 
 
 def region(panel: Panel) -> tuple[int, Box]:
-    """Where a panel of a piece that fills its sheet is printed."""
+    """Return the box in which a panel of a piece that fills its sheet is printed."""
     box = Box(left=panel.x, bottom=panel.y, right=panel.x + panel.width, top=panel.y + panel.height)
     return ("front", "back").index(panel.side), box
 
@@ -300,7 +300,7 @@ def test_an_excerpt_fills_the_page_where_no_sentence_ends(
     assert piece.fit.words_set > 100
 
 
-def test_an_error_says_how_many_words_are_over_and_what_would_hold_them(
+def test_an_error_names_the_words_that_do_not_fit_and_the_format_that_holds_them(
     workshop: Workshop, tmp_path: Path
 ) -> None:
     path = written(tmp_path, "long.md", long_statement(110))

@@ -1,4 +1,4 @@
-"""Proofs: what is drawn over a side is where the imposition has it, and can be told apart."""
+"""Proofs: guides are where the imposition has them, and can be distinguished."""
 
 from dataclasses import replace
 from fractions import Fraction

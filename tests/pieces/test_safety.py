@@ -76,7 +76,7 @@ SVG = """\
 
 
 class Made:
-    """What one watched process saw and made."""
+    """The files that one watched process saw and made."""
 
     def __init__(self, folder: Path, statement: Path) -> None:
         out, cache = folder / "out", folder / "cache"

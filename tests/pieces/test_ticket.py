@@ -168,7 +168,7 @@ def test_what_nobody_said_is_open(tickets: list[Ticket], data: dict[str, Any]) -
 
 
 def keys_of(value: Any, at: str = "") -> Iterator[str]:
-    """Where each value is: ``items.file.name``."""
+    """Yield the path of each value, such as ``items.file.name``."""
     for one in value if isinstance(value, list) else [value]:
         for key, inner in one.items() if isinstance(one, dict) else ():
             path = f"{at}.{key}".removeprefix(".")
@@ -234,7 +234,7 @@ def pdf(tickets: list[Ticket]) -> bytes:
 
 
 def words_of(ticket: Ticket) -> Iterator[str]:
-    """What has to be on the page, whatever it looks like."""
+    """Yield the words that have to be on the page."""
     yield from (ticket.title, ticket.customer, *ticket.contact, "PDF/X-4", "1/8 in (3.2 mm)")
     for item in ticket.items:
         yield from (item.file.name, item.sha256, item.colours)

@@ -111,7 +111,7 @@ def test_a_short_text_shares_its_columns_evenly(galley: Galley) -> None:
     assert len(galley.pour(html_of(blocks), frames, fit.type_size, fit.leading).pages) == 2
 
 
-def test_the_model_says_how_far_a_text_goes(galley: Galley) -> None:
+def test_the_estimate_knows_how_far_a_text_goes(galley: Galley) -> None:
     blocks = paragraphs(60)
     count, share = galley.reach(blocks, COLUMNS, ROW, 1.0)
     assert 0 < count < 60
@@ -266,7 +266,7 @@ def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height
     words = TITLE.split(" ")
     assert [words[i] for line in fit.lines for i in line] == words
     assert len(fit.lines) * fit.size * 0.95 <= height
-    # Each line set alone on a page that is too wide for it: its box says how wide it came out.
+    # Each line set alone on a page that is too wide for it: its box has its width.
     for line in fit.lines:
         text = " ".join(words[i] for i in line)
         html = (

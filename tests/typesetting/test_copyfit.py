@@ -348,7 +348,7 @@ def all_breaks(count: int, most: int) -> Iterator[list[range]]:
 
 
 def is_stump(widths: Sequence[float], lines: Sequence[Sequence[int]]) -> bool:
-    """Whether the last line is one word, much shorter than the lines are on average."""
+    """Return True if the last line is one word, much shorter than the lines are on average."""
     average = sum(line_width(widths, line) for line in lines) / len(lines)
     return len(lines) > 1 and len(lines[-1]) == 1 and widths[lines[-1][0]] < 0.6 * average
 

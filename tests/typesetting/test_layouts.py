@@ -40,7 +40,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def refused(own: Path) -> str:
-    """What is said of that layout when a piece is made; nothing must be left of it."""
+    """Return the error of that layout when a piece is made; no file must be left of it."""
     home = own.parents[1]
     with pytest.raises(LayoutError) as caught:
         Workshop().make(

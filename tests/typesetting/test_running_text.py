@@ -1,4 +1,4 @@
-"""What the style sheet of running text keeps together, and where it breaks lines and columns."""
+"""The style sheet of running text: lines that it keeps together, and its breaks."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What becomes of HTML in a tagged file: types, order, words, and what is decoration."""
+"""HTML in a tagged file: types, order, words, and decoration."""
 
 from collections.abc import Callable
 from io import BytesIO

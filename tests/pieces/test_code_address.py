@@ -1,4 +1,4 @@
-"""What the code of a piece leads to, and that the printed address stays one for people."""
+"""The address in the code of a piece, and the printed one, which stays one for people."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ RALLY = Job(statement=None, layout="headline", format="tri-fold", event="library
         ("path", ":format", "https://a.example/p?id=3", "https://a.example/p/tri-fold?id=3"),
     ],
 )
-def test_the_code_tells_event_layout_and_format(
+def test_the_code_names_event_layout_and_format(
     tracking: str, path: str, page: str, said: str
 ) -> None:
     codes = Codes(short=False, tracking=tracking, path=path)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What all pieces of one statement share: its text made printable, its address, its code."""
+"""A statement prepared for print: its text, its address, its code."""
 
 import os
 import shutil
