@@ -102,5 +102,5 @@ def test_a_process_that_dies_costs_its_piece_alone(tmp_path: Path) -> None:
     letter, half, *others = done.stdout.splitlines()
     assert [letter, *others] == ["letter made", "tri-fold made", "a4 made"]
     assert "half-sheet" in half
-    assert "died" in half
+    assert "was killed" in half
     assert [name for name in files_in(tmp_path / "out") if "half-sheet" in name] == []
