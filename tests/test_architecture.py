@@ -1,6 +1,7 @@
 """The shape of the code: each engine in one place, and imports that go one way."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -162,3 +163,29 @@ def test_the_press_reads_before_it_writes(number: int) -> None:
     assert own
     for module in own:
         assert not [n for n in ours(module) if any(within(n, room) for room in higher)], module
+
+
+def definitions() -> Iterator[tuple[str, ast.AST]]:
+    """Yield every node of every module, with the module's name."""
+    for module, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            yield module, node
+
+
+def test_one_name_means_one_thing() -> None:
+    homes: dict[str, set[str]] = {}
+    for module, node in definitions():
+        if isinstance(node, ast.ClassDef):
+            homes.setdefault(node.name, set()).add(module)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+def test_a_docstring_says_what_it_is_or_does() -> None:
+    documented = (ast.FunctionDef, ast.ClassDef, ast.Module)
+    riddles = {
+        (module, getattr(node, "name", ""))
+        for module, node in definitions()
+        if isinstance(node, documented)
+        and re.match(r"(What|Whether|Where|How|Who|That)\b", ast.get_docstring(node) or "")
+    }
+    assert riddles == set()

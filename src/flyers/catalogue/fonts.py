@@ -83,7 +83,7 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
     from fontTools.pens.basePen import BasePen
     from fontTools.ttLib import TTFont
 
-    class Shape(BasePen):  # type: ignore[misc]
+    class GlyphShape(BasePen):  # type: ignore[misc]
         """Writes a glyph's path; the base class, whose names these are, turns quadratic curves into
         cubic ones."""
 
@@ -115,7 +115,7 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
         glyphs, names, em = face.getGlyphSet(), face.getBestCmap(), face["head"].unitsPerEm
         for letter in set(text):
             glyph = glyphs[names.get(ord(letter), names[ord("?")])]
-            pen = Shape(glyphs, em)
+            pen = GlyphShape(glyphs, em)
             glyph.draw(pen)
             drawn[letter] = glyph.width / em, " ".join(pen.operators)
     return drawn

@@ -52,7 +52,7 @@ class AnyImprint:
 
 @dataclass(frozen=True, kw_only=True)
 class Declared:
-    """What is declared of a file by whoever has it checked; all of it is optional.
+    """Facts that a person declares of a file to be checked; each of them is optional.
 
     ``width`` and ``height`` are the finished size in points, as a page shows it. The sheets that
     it is to be imposed on hold a multiple of ``pages_multiple`` pages, and pages of different
