@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flyers.campaign import campaign_for
+from flyers.campaign import campaign_for, start
 from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
-from flyers.campaign.start import new_campaign
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
 from flyers.pieces.piece import Job
@@ -132,7 +131,7 @@ def test_hugos_rule_for_a_section_is_for_statements_of_that_section(
 ) -> None:
     written(tmp_path, "hugo.toml", HUGO_STATEMENTS)
     if ours == "init":
-        new_campaign(tmp_path, {}, None)
+        start.run(start.InitRequest(folder=tmp_path))
     elif ours:
         written(tmp_path, "flyers.toml", ours)
     path = written(tmp_path / "content", file, "# The park\n\nIt stays open.\n")

@@ -8,11 +8,10 @@ import pytest
 from flyers import ExitCode
 from flyers.campaign import Campaign, campaign_for
 from flyers.campaign.sites import site_in
-from flyers.campaign.start import new_campaign
+from flyers.campaign.start import InitRequest
+from flyers.campaign.start import run as start
 from flyers.core.errors import ConfigError, FlyersError, OptionError
 from making import files_in, run, written
-
-NOTHING: dict[str, str | None] = {}
 
 JEKYLL = 'url: "https://j.example"\nbaseurl: /blog\npermalink: /:year/:title/\n'
 PELICAN = (
@@ -119,7 +118,7 @@ def laid(folder: Path, files: dict[str, str]) -> Path:
 
 
 def made(folder: Path, **said: str | None) -> Campaign:
-    new_campaign(folder, said, None)
+    start(InitRequest(folder=folder, answers=said))
     return campaign_for(folder)
 
 
@@ -141,7 +140,7 @@ def test_a_rule_that_cannot_be_read_is_asked_for_and_not_guessed(
 ) -> None:
     laid(tmp_path, files)
     with pytest.raises(OptionError, match=r"cannot be read from .*; give it as --permalink"):
-        new_campaign(tmp_path, NOTHING, None)
+        start(InitRequest(folder=tmp_path))
     assert not (tmp_path / "flyers.toml").exists()
     campaign = made(tmp_path, permalink="/:year/:slug/")
     assert campaign.site and campaign.site.permalink == "/:year/:slug/"
@@ -153,12 +152,12 @@ def test_a_rule_that_cannot_be_read_is_asked_for_and_not_guessed(
 def test_a_broken_configuration_is_told(tmp_path: Path, name: str, text: str) -> None:
     written(tmp_path, name, text)
     with pytest.raises(ConfigError, match=f"{name} cannot be read: .*mend that place"):
-        new_campaign(tmp_path, NOTHING, None)
+        start(InitRequest(folder=tmp_path))
 
 
 def test_pelicans_own_way_with_slugs_is_told(tmp_path: Path) -> None:
     laid(tmp_path, {"pelicanconf.py": "SITEURL = 'https://p.example'\n"})
-    new_campaign(tmp_path, NOTHING, None)
+    start(InitRequest(folder=tmp_path))
     assert "takes the `Slug:` line" in (tmp_path / "flyers.toml").read_text()
 
 
@@ -184,7 +183,7 @@ def test_it_says_what_was_said_and_the_rest_in_comments(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("law", [None, "uk", "de", "none"])
 def test_every_comment_can_be_taken_away(tmp_path: Path, law: str | None) -> None:
-    path = new_campaign(tmp_path, {"jurisdiction": law}, None).file
+    path = start(InitRequest(folder=tmp_path, answers={"jurisdiction": law})).file
     setting = re.compile(r"^#(?=[\[\w])", re.MULTILINE)
     text = setting.sub("", path.read_text())
     path.write_text(text.replace(".NAME]", ".one]"))
@@ -198,15 +197,15 @@ def test_every_comment_can_be_taken_away(tmp_path: Path, law: str | None) -> Non
 
 
 def test_a_law_without_its_fields_stays_a_comment(tmp_path: Path) -> None:
-    started = new_campaign(tmp_path, {"jurisdiction": "us-federal"}, None)
-    assert started.lacking == ("paid_by", "authorized_by")
-    assert '#jurisdiction = "us-federal"' in started.file.read_text()
+    begun = start(InitRequest(folder=tmp_path, answers={"jurisdiction": "us-federal"}))
+    assert begun.lacking == ("paid_by", "authorized_by")
+    assert '#jurisdiction = "us-federal"' in begun.file.read_text()
     assert campaign_for(tmp_path).law is None
 
 
 def test_a_logo_is_named_from_the_new_file(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match=r"logo names logo\.svg, which is no file"):
-        new_campaign(tmp_path, {"logo": "logo.svg"}, None)
+        start(InitRequest(folder=tmp_path, answers={"logo": "logo.svg"}))
     logo = written(tmp_path, "logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     assert made(tmp_path, logo="logo.svg").identity.logo == logo
 
@@ -214,7 +213,7 @@ def test_a_logo_is_named_from_the_new_file(tmp_path: Path) -> None:
 def test_it_is_never_written_over_another(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", "# mine\n")
     with pytest.raises(ConfigError, match="is there already"):
-        new_campaign(tmp_path, NOTHING, None)
+        start(InitRequest(folder=tmp_path))
     assert (tmp_path / "flyers.toml").read_text() == "# mine\n"
 
 
@@ -231,13 +230,13 @@ def test_what_cannot_be_used_is_refused(
     tmp_path: Path, said: dict[str, str | None], wrong: str
 ) -> None:
     with pytest.raises(OptionError, match=wrong):
-        new_campaign(tmp_path, said, None)
+        start(InitRequest(folder=tmp_path, answers=said))
     assert files_in(tmp_path) == []
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="is no folder; make it first"):
-        new_campaign(tmp_path / "none", NOTHING, None)
+        start(InitRequest(folder=tmp_path / "none"))
 
 
 # ---- questions -----------------------------------------------------------------------------
@@ -264,7 +263,7 @@ def test_a_person_is_asked_and_asked_again(tmp_path: Path) -> None:
             return answer or usual
         raise AssertionError(words)
 
-    new_campaign(tmp_path, NOTHING, ask)
+    start(InitRequest(folder=tmp_path, ask=ask))
     campaign = campaign_for(tmp_path)
     assert offered["Address of the site"] == "https://h.example/"
     assert campaign.site and campaign.site.address == "https://h.example/"

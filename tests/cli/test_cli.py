@@ -17,7 +17,8 @@ from PIL import Image
 
 from flyers import ExitCode
 from flyers.cli import main
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import POOL, SUNDAYS, URL, files_in, long_statement, python, run, written
 
 LETTER = ("-f", "letter", "--no-preview")
@@ -75,7 +76,7 @@ def test_the_usual_is_what_build_in_flyers_toml_says(
 ) -> None:
     table = '[build]\nformats = ["a4"]\nlayouts = ["ours"]\n'
     (tmp_path / "flyers.toml").write_text(table)
-    new_layout("ours", "headline", tmp_path / "layouts")
+    new_layout(LayoutRequest(name="ours", base="headline", into=tmp_path / "layouts"))
     (tmp_path / "posts").mkdir()
     monkeypatch.chdir(tmp_path / "posts")
     for listing, usual in (("formats", "a4"), ("layouts", "ours")):

@@ -14,7 +14,8 @@ from flyers.pieces.workshop import Workshop
 from flyers.production.build.builder import building
 from flyers.production.build.scope import scope_of
 from flyers.typesetting.layouts import layout_names
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import files_in, written
 
 CHUNKS = 8
@@ -74,7 +75,7 @@ def test_an_archive_is_built_and_then_what_was_touched(
     for post in posts:
         written(desk, f"posts/{post.name}", post.read_text("utf-8"))
     written(desk, "flyers.toml", SITE + ARCHIVE)
-    new_layout("own", "statement", desk / "layouts")
+    new_layout(LayoutRequest(name="own", into=desk / "layouts"))
 
     with building(scope_of(campaign_for(desk), TODAY)) as work:
         outcomes = list(work.outcomes(workers=1))

@@ -18,7 +18,8 @@ from flyers.pieces.workshop import Workshop
 from flyers.press.read.raster import rasters
 from flyers.typesetting.fit.dressing import dressed
 from flyers.typesetting.layouts import layout_folders, layout_named
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import EXAMPLES, POOL, URL, all_letters, squeezed, written
 
 DRAWING = (
@@ -225,7 +226,7 @@ def _fonts(pdf: bytes) -> list[set[str]]:
 
 def test_fonts_and_layouts_are_found_beside_flyers_toml(workshop: Workshop, home: Path) -> None:
     statements = home / "content" / "posts"
-    new_layout("own", "headline", home / "layouts")
+    new_layout(LayoutRequest(name="own", base="headline", into=home / "layouts"))
     (home / "fonts").mkdir()
     shutil.copy(shipped("fonts") / "Anton_400Regular.ttf", home / "fonts" / "A.ttf")
     path = written(statements, "pool.md")

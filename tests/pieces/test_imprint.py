@@ -19,7 +19,8 @@ from flyers.core.errors import (
     LayoutError,
 )
 from flyers.pieces.workshop import Workshop
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import (
     EXAMPLES,
     POOL,
@@ -315,7 +316,7 @@ def test_one_that_is_too_long_for_its_panel_is_refused(workshop: Workshop, tmp_p
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     written(tmp_path, "flyers.toml", configuration("us-federal", FIELDS["us-federal"]))
-    return new_layout("own", "statement", tmp_path / "layouts")
+    return new_layout(LayoutRequest(name="own", into=tmp_path / "layouts")).folder
 
 
 def test_a_layout_without_an_imprint_is_refused(own: Path, tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ from flyers.production.build.memory import FILE, FOLDER, glance
 from flyers.production.build.messages import as_lines
 from flyers.production.build.run import BuildResult
 from flyers.production.build.scope import scope_of
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import POOL, files_in, run, written
 
 CONFIGURATION = """\
@@ -56,7 +57,7 @@ def laid(home: Path) -> Path:
     written(home, "posts/park.md", PARK)
     written(home, "posts/later.md", DRAFT)
     Image.new("L", (300, 200), 90).save(home / "posts" / "map.png")
-    new_layout("own", "statement", home / "layouts")
+    new_layout(LayoutRequest(name="own", into=home / "layouts"))
     return home
 
 

@@ -39,7 +39,8 @@ from flyers.production.kits.messages import listed
 from flyers.production.kits.plan import Lot, jobs_for, occasion_named, plan_of
 from flyers.production.kits.run import KitRequest, run
 from flyers.production.progress import Progress, Step, silent
-from flyers.typesetting.start_layout import new_layout
+from flyers.typesetting.start_layout import LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 
 CONFIG = """\
@@ -404,7 +405,7 @@ The pool is open in winter.
 
 
 def test_a_layout_beside_flyers_toml_is_for_statements_of_any_folder(tmp_path: Path) -> None:
-    new_layout("ours", "headline", tmp_path / "layouts")
+    new_layout(LayoutRequest(name="ours", base="headline", into=tmp_path / "layouts"))
     use = 'use = [{layout = "ours", format = "letter", copies = 1}]\n'
     site = '[site]\naddress = "https://pool.example"\n'
     written(tmp_path, "flyers.toml", f"{site}[events.a]\n{use}")

@@ -17,7 +17,8 @@ from flyers.typesetting.fit.artwork import ArtworkTemplate
 from flyers.typesetting.layout import Layout
 from flyers.typesetting.layout_file import FLOWS, LINKS
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
-from flyers.typesetting.start_layout import PARTS, new_layout
+from flyers.typesetting.start_layout import PARTS, LayoutRequest
+from flyers.typesetting.start_layout import run as new_layout
 from making import URL, files_in, written
 
 SHIPPED = layout_names((shipped("layouts"),))
@@ -36,7 +37,7 @@ def layout(request: pytest.FixtureRequest) -> Layout:
 def own(tmp_path: Path) -> Path:
     """A user's layout beside a statement: a copy of a shipped one, to be broken."""
     written(tmp_path, "pool.md")
-    return new_layout("own", "statement", tmp_path / "layouts")
+    return new_layout(LayoutRequest(name="own", into=tmp_path / "layouts")).folder
 
 
 def refused(own: Path) -> str:
@@ -284,7 +285,9 @@ def test_displays_too_high_for_the_panel_are_told(own: Path) -> None:
 
 
 def test_a_new_layout_is_a_copy_that_works(tmp_path: Path) -> None:
-    made = new_layout("bulletin", "headline", tmp_path / "mine")
+    made = new_layout(
+        LayoutRequest(name="bulletin", base="headline", into=tmp_path / "mine")
+    ).folder
     assert made == tmp_path / "mine" / "bulletin"
     new = layout_named("bulletin", (tmp_path / "mine",))
     assert new.compositions == shipped_layout("headline").compositions
@@ -323,11 +326,11 @@ def test_a_layout_without_its_own_parts_takes_the_shared_ones(own: Path) -> None
 def test_a_new_layout_that_cannot_be_made(own: Path, name: str, base: str, said: str) -> None:
     before = files_in(own.parent)
     with pytest.raises(FlyersError, match=said):
-        new_layout(name, base, own.parent)
+        new_layout(LayoutRequest(name=name, base=base, into=own.parent))
     assert files_in(own.parent) == before
 
 
 def test_a_new_layout_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LayoutError, match=r"Cannot make .*; choose another --into"):
-        new_layout("mine", "statement", tmp_path / "file")
+        new_layout(LayoutRequest(name="mine", into=tmp_path / "file"))

@@ -1,14 +1,14 @@
 """`flyers config`: every value in force and its origin: a line, the site's file, or a default."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from flyers.campaign.declared import FILE
 from flyers.campaign.interpret import campaign_of
 from flyers.campaign.lines import Keys
-from flyers.campaign.sources import Sources
+from flyers.campaign.sources import Sources, sources_for
 from flyers.core.settings import REQUIRED, Key, Named, Table, Variant
 from flyers.core.settings.toml import key_of, toml
 from flyers.core.settings.wrong import header
@@ -25,6 +25,54 @@ class Setting:
     key: str
     value: str | None
     origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigRequest:
+    """The folder, or the statement, whose configuration is asked for."""
+
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigResult:
+    """The flyers.toml and the site's file that count, if any, and all settings."""
+
+    file: Path | None
+    site_file: Path | None
+    settings: tuple[Setting, ...]
+
+    def as_json(self) -> Mapping[str, Any]:
+        """Return the answer of ``--json``."""
+        return {
+            "file": self.file and str(self.file),
+            "settings": [asdict(row) for row in self.settings],
+        }
+
+    def as_text(self, *, everything: bool) -> str:
+        """Return the settings for people, a block for each table; with ``everything``, also keys
+        that are not set."""
+        found = str(self.file or NO_FILE)
+        if self.site_file:
+            found += f"\n{self.site_file}"
+        shown = [row for row in self.settings if everything or row.value is not None]
+        blocks = [found]
+        for table in dict.fromkeys(row.table for row in shown):
+            rows = [[row.key, row.value or "-", row.origin] for row in shown if row.table == table]
+            blocks.append("\n".join([table, *columns(rows)]))
+        return "\n\n".join(blocks)
+
+
+def run(request: ConfigRequest) -> ConfigResult:
+    """Return the configuration in force. Raises ConfigError for a file that cannot be used."""
+    folder = request.folder
+    sources = sources_for(folder if folder.is_dir() else folder.parent)
+    campaign_of(sources)  # refuses values that have the right kind and make no sense together
+    return ConfigResult(
+        file=sources.file.path if sources.file.table else None,
+        site_file=sources.site_file,
+        settings=tuple(settings(sources)),
+    )
 
 
 def settings(sources: Sources) -> Iterator[Setting]:
@@ -75,29 +123,3 @@ def _row(at: Keys, value: Any, origin: str) -> Setting:
         value=None if value is None else toml(value),
         origin=origin,
     )
-
-
-def as_text(sources: Sources, *, everything: bool) -> str:
-    """Return the values for people, a block for each table; with ``everything``, also keys that are
-    not set."""
-    file = sources.file
-    campaign_of(sources)  # refuses a file that cannot be used
-    found = str(file.path) if file.table else NO_FILE
-    if sources.site_file:
-        found += f"\n{sources.site_file}"
-    shown = [row for row in settings(sources) if everything or row.value is not None]
-    blocks = [found]
-    for table in dict.fromkeys(row.table for row in shown):
-        rows = [[row.key, row.value or "-", row.origin] for row in shown if row.table == table]
-        blocks.append("\n".join([table, *columns(rows)]))
-    return "\n\n".join(blocks)
-
-
-def as_json(sources: Sources) -> str:
-    """Return all values for programs."""
-    campaign_of(sources)
-    answer = {
-        "file": str(sources.file.path) if sources.file.table else None,
-        "settings": [asdict(row) for row in settings(sources)],
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2)

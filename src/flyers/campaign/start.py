@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,17 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewCampaign:
+class InitRequest:
+    """The folder for the new flyers.toml, answers by the options of QUESTIONS, and what asks the
+    questions that are left; None asks nothing."""
+
+    folder: Path = Path()
+    answers: Mapping[str, str | None] = field(default_factory=dict)
+    ask: Ask | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitResult:
     """The flyers.toml that was written. ``lacking`` are fields that the ``law`` needs and that were
     not given, so that its imprint is left as comments."""
 
@@ -72,12 +82,10 @@ QUESTIONS = (
 )
 
 
-def new_campaign(folder: Path, answers: Mapping[str, str | None], ask: Ask | None) -> NewCampaign:
-    """Write flyers.toml into the folder. ``answers`` go by option; ``ask``, if any, puts the
-    questions that are left.
-
-    Raises ConfigError if there is one already, OptionError for an answer that cannot be used.
-    """
+def run(request: InitRequest) -> InitResult:
+    """Write flyers.toml into the folder. Raises ConfigError if there is one already, OptionError
+    for an answer that cannot be used."""
+    folder, ask = request.folder, request.ask
     path = folder / NAME
     if os.path.lexists(path):
         raise ConfigError(f"{path} is there already; edit it, or name another folder.")
@@ -88,20 +96,20 @@ def new_campaign(folder: Path, answers: Mapping[str, str | None], ask: Ask | Non
     if found and found.generator.lasting:
         given.pop(("site", "permalink"), None)
     for question in QUESTIONS:
-        _answer(path, given, question, answers.get(question.option), ask)
+        _answer(path, given, question, request.answers.get(question.option), ask)
         if question.option == "permalink" and found and found.site.keys() >= {"address"}:
             _be_sure(found, given)
     law = given.get(("imprint", "jurisdiction"), NONE)
     needs = JURISDICTIONS[law].needs if law in JURISDICTIONS else ()
-    for field in needs if ask else ():
-        words = f"{field}: {FIELDS[field].purpose}".rstrip(".")
-        _answer(path, given, Question(at=("imprint", field), option="", words=words), None, ask)
-    lacking = tuple(field for field in needs if ("imprint", field) not in given)
+    for name in needs if ask else ():
+        words = f"{name}: {FIELDS[name].purpose}".rstrip(".")
+        _answer(path, given, Question(at=("imprint", name), option="", words=words), None, ask)
+    lacking = tuple(name for name in needs if ("imprint", name) not in given)
     # A law without what it needs would stop every piece.
     drafts = {at: given.pop(at) for at in list(given) if at[0] == "imprint"} if lacking else {}
     note = found.generator.note if found else ""
     write_all({path: as_toml(given, drafts, {"site": note} if note else {}).encode()})
-    return NewCampaign(file=path, law=law, lacking=lacking)
+    return InitResult(file=path, law=law, lacking=lacking)
 
 
 def _answer(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, echo
+from flyers.cli.base import HELP, echo, echo_json
 
 
 @click.command(context_settings=HELP, short_help="Print the configuration in force.")
@@ -20,13 +20,15 @@ def config(folder: Path, everything: bool, json: bool, schema: bool) -> None:
         flyers config
         flyers config posts/hours.md --all
     """
-    from flyers.campaign.in_force import as_json, as_text
-    from flyers.campaign.sources import sources_for
+    from flyers.campaign.in_force import ConfigRequest, run
 
     if schema:
         from flyers.campaign.schema import as_text as schema_text
 
         echo(schema_text().rstrip())
         return
-    sources = sources_for(folder if folder.is_dir() else folder.parent)
-    echo(as_json(sources) if json else as_text(sources, everything=everything))
+    result = run(ConfigRequest(folder=folder))
+    if json:
+        echo_json(result.as_json())
+    else:
+        echo(result.as_text(everything=everything))

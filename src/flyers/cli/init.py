@@ -22,7 +22,7 @@ from flyers.cli.base import HELP, echo
 @click.option("--accent", help="Your colour, like #0b5d3b.")
 @click.option("--jurisdiction", help="The law for the imprint (disclaimer), like uk; or none.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
-def init(folder: Path, yes: bool, **said: str | None) -> None:
+def init(folder: Path, yes: bool, **answers: str | None) -> None:
     """Write a flyers.toml with everything that it may hold, as comments; never over another.
 
     In the folder of a Hugo, Jekyll, Eleventy or Pelican site, what its own configuration says of
@@ -33,9 +33,10 @@ def init(folder: Path, yes: bool, **said: str | None) -> None:
         flyers init
         flyers init --name "Riverside Neighbours" --accent "#0b5d3b" --yes
     """
-    from flyers.campaign.start import new_campaign
+    from flyers.campaign.start import InitRequest, run
 
-    made = new_campaign(folder, said, _ask if sys.stdin.isatty() and not yes else None)
+    ask = _ask if sys.stdin.isatty() and not yes else None
+    made = run(InitRequest(folder=folder, answers=answers, ask=ask))
     echo(f"Made {made.file}; `flyers config` prints what is set, docs/campaign.md what can be.")
     if made.lacking:
         echo(

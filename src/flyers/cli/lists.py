@@ -124,9 +124,10 @@ def new(name: str, base: str, into: Path) -> None:
         flyers layouts new bulletin --from headline
         flyers make hours.md -l bulletin
     """
-    from flyers.typesetting.start_layout import new_layout
+    from flyers.typesetting.start_layout import LayoutRequest, run
 
-    echo(f"Made {new_layout(name, base, into)}; docs/layouts.md says what is in it.")
+    result = run(LayoutRequest(name=name, base=base, into=into))
+    echo(f"Made {result.folder}; docs/layouts.md says what is in it.")
 
 
 @click.command(context_settings=HELP, short_help="List the sizes of sheets and pieces.")

@@ -1,6 +1,7 @@
-"""Starts a layout as a copy of another."""
+"""`flyers layouts new`: a layout of your own, begun as a copy of another."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,13 +14,30 @@ PARTS = ("base.html", "parts.html", "base.css")
 that it stays as it is when the shared ones change."""
 
 
-def new_layout(name: str, base: str, into: Path) -> Path:
-    """Make the folder of the new layout and return it, whole or not at all. Raises LayoutError."""
+@dataclass(frozen=True, kw_only=True)
+class LayoutRequest:
+    """The name of the new layout, that of the layout to copy, and the folder for your layouts."""
+
+    name: str
+    base: str = "statement"
+    into: Path = Path("layouts")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayoutResult:
+    """The folder of the new layout."""
+
+    folder: Path
+
+
+def run(request: LayoutRequest) -> LayoutResult:
+    """Make the new layout, whole or not at all. Raises LayoutError or UnknownNameError."""
+    name, into = request.name, request.into
     if not name.replace("-", "").replace("_", "").isalnum():
         raise LayoutError(
             f"{name!r} cannot be the name of a layout; use letters, digits, hyphens and _ alone."
         )
-    source = layout_named(base, (into, *layout_folders(Path.cwd()))).folder
+    source = layout_named(request.base, (into, *layout_folders(Path.cwd()))).folder
     folder = into / name
     try:
         if folder.exists():
@@ -34,4 +52,4 @@ def new_layout(name: str, base: str, into: Path) -> Path:
     except OSError as error:
         reason = error.strerror or "a file of it cannot be copied"
         raise LayoutError(f"Cannot make {folder} ({reason}); choose another --into.") from error
-    return folder
+    return LayoutResult(folder=folder)
