@@ -104,11 +104,7 @@ def for_press(picture: bytes, *, opaque: bool) -> bytes:
         if _is_ready(image, opaque):
             return picture
         ready = _on_white(_meant(image)) if opaque else _meant(image)
-        if _is_clear(ready):
-            ready = ready.convert("RGBA")
-        elif ready.mode in ("1", "P"):
-            ready = ready.convert("RGB" if ready.mode == "P" else "L")
-        return _saved(ready, image)
+        return _saved(_without_palette(ready), image)
 
 
 def for_screen(picture: bytes) -> bytes:
@@ -124,11 +120,7 @@ def for_screen(picture: bytes) -> bytes:
         if image.mode != "CMYK" and _is_ready(image, opaque=False):
             return picture
         ready = _proofed(_upright(image)) if image.mode == "CMYK" else _meant(image)
-        if _is_clear(ready):
-            ready = ready.convert("RGBA")
-        elif ready.mode in ("1", "P"):
-            ready = ready.convert("RGB" if ready.mode == "P" else "L")
-        return _saved(ready, image)
+        return _saved(_without_palette(ready), image)
 
 
 def _proofed(image: "Image") -> "Image":
@@ -179,6 +171,15 @@ def _on_white(image: "Image") -> "Image":
         return image
     paper = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
+
+
+def _without_palette(image: "Image") -> "Image":
+    """Return the picture in whole channels: no palette, no single bits."""
+    if _is_clear(image):
+        return image.convert("RGBA")
+    if image.mode in ("1", "P"):
+        return image.convert("RGB" if image.mode == "P" else "L")
+    return image
 
 
 def _is_large(image: "Image") -> bool:
