@@ -1,4 +1,4 @@
-"""What a build costs, as ratios taken in turn. Times alone say little; ratios travel.
+"""The cost of a build, as ratios taken in turn. Times alone say little; ratios travel.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What ``flyers check`` of a piece costs beyond starting up: a tri-fold, two pages without photos.
+"""The cost of ``flyers check`` of a piece beyond starting up: a tri-fold, two pages without photos.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What imposing long files costs, in whole processes that take turns; the ratios travel.
+"""The cost of imposing long files, in whole processes that take turns; the ratios travel.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What a gang run of forty pieces costs: processor seconds, sheets, and plates.
+"""The cost of a gang run of forty pieces: processor seconds, sheets, and plates.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What a run costs, as ratios of medians taken in one go. Times alone say little; ratios travel.
+"""The cost of a run, as ratios of medians taken in one go. Times alone say little; ratios travel.
 
 ::
 

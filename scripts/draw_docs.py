@@ -75,7 +75,7 @@ PIECES: Mapping[str, Sequence[Size]] = {
     "zine.pdf": [(2.75, 4.25)] * 8,
     **{f"{name}.pdf": folded(name) for name in FOLDS},
 }
-"""What docs/imposition.md puts on sheets: the size of every page."""
+"""Files that docs/imposition.md puts on sheets: the size of every page."""
 
 
 FIRST = {"flyer.pdf": 3}

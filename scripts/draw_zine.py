@@ -1,4 +1,4 @@
-"""How the zine of docs/imposition.md is folded, drawn from the picture of its sheet.
+"""Draws the folding of the zine of docs/imposition.md from the picture of its sheet.
 
 For draw_docs.py. Paper stands on a table: x goes to the right, y away from whoever looks,
 z upward, in widths of a page.
@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 220, 340
 
 GROUND, BLANK, EDGE, CUT = "#ebebe7", "#ffffff", "#55554f", "#c1121f"
 AWAY = (0.42, 0.3)
-"""How far to the right, and up, something is seen that is a page's width farther away."""
+"""Shift to the right, and up, of something that is a page's width farther away."""
 
 TOP = (0, 1, 2, 3)
 """Places in the upper row of the sheet, whose pages stand on their heads, from the left."""

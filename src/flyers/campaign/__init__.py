@@ -3,6 +3,16 @@
 It is found upward from the statement or the working folder, as git finds its own.
 If it has no permalink, a Hugo configuration above the statement gives the
 address and the permalink rules.
+
+================  ===========================================================================
+``campaign``      the values of flyers.toml; ``interpret`` makes them of what was read
+``declared``      every key with its kind, default and purpose
+``sources``       the files that are read; ``file`` and ``lines`` know the line of each key
+``sites``         what site generators' own configurations give
+``in_force``      `flyers config`; ``schema`` and ``reference`` explain the keys elsewhere
+``start``         `flyers init`; ``starter_file`` is the text that it writes
+``ready_kits``    kits to start an event from
+================  ===========================================================================
 """
 
 from pathlib import Path

@@ -103,7 +103,7 @@ class Printer:
 
     @property
     def pdf(self) -> PdfKind:
-        """PrinterKind of PDF: of the printer's standard, or tagged for screen readers."""
+        """Kind of PDF: of the printer's standard, or tagged for screen readers."""
         return "tagged" if self.for_screen else self.standard
 
     def says(self, key: str) -> bool:

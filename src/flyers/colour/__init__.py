@@ -1,8 +1,10 @@
 """Colours and pictures as a printer has them. The only package that imports Pillow to change any.
 
-``pictures`` are made ready before they are set, for any printer; the rest is for
-those that print in ink, and only loaded for them. What was typeset in RGB is
-separated by these rules, the first that holds:
+``pictures`` and ``drawings`` are made ready before they are set, for any printer, and
+``screen`` brings those of a file for the screen down to what is seen. The rest
+(``separating``, ``conversion``, ``bitmaps``; ``coding`` is shared) is for printers
+that print in ink, and only loaded for them. What was typeset in RGB is separated by
+these rules, the first that holds:
 
 - a colour of the palette has the inks that the palette gives it;
 - a grey, r = g = b, is black ink alone, as much of it as looks as light as the

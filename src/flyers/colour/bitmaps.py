@@ -24,27 +24,28 @@ down to PPI."""
 FEW_GREYS = 16
 """A picture with more greys is a photograph, whose shadows have to keep their detail."""
 
-Flat = Callable[[Rgb], Inks]
+InksOf = Callable[[Rgb], Inks]
+"""Gives the inks of one colour."""
 
 
-def inked_bitmap(conversion: Conversion, flat: Flat, bitmap: Bitmap, size: Size) -> Bitmap:
+def inked_bitmap(conversion: Conversion, inks_of: InksOf, bitmap: Bitmap, size: Size) -> Bitmap:
     """Return the picture in CMYK, or in black alone where it is in greys."""
     if bitmap.channels == 1:
-        return grey_bitmap(conversion, flat, bitmap, size)
+        return grey_bitmap(conversion, inks_of, bitmap, size)
     with opened(bitmap) as image:
         if bitmap.channels == 4:
             return _bounded(conversion, bitmap, image, size)
         few = image.getcolors(FEW_COLOURS) if bitmap.coding == "png" else None
         if few and (len(few) <= FEW_GREYS or any(_is_coloured(rgb) for _, rgb in few)):
-            return _exact(image, flat)
+            return _exact(image, inks_of)
         return _photograph(conversion, bitmap, sized(image, size, TOO_FINE, PPI))
 
 
-def grey_bitmap(conversion: Conversion, flat: Flat, bitmap: Bitmap, size: Size) -> Bitmap:
+def grey_bitmap(conversion: Conversion, inks_of: InksOf, bitmap: Bitmap, size: Size) -> Bitmap:
     """Return the picture in black ink alone, each grey as light as it was."""
     with opened(bitmap) as image:
         if bitmap.coding == "png" and image.getcolors(FEW_GREYS):
-            return _exact(image, flat)
+            return _exact(image, inks_of)
         return _grey(conversion, bitmap, sized(image, size, TOO_FINE, PPI).convert("L"))
 
 
@@ -74,7 +75,7 @@ def _bounded(conversion: Conversion, bitmap: Bitmap, image: "Image", size: Size)
     return bitmap if unchanged else as_jpeg(bounded)
 
 
-def _exact(image: "Image", flat: Flat) -> Bitmap:
+def _exact(image: "Image", inks_of: InksOf) -> Bitmap:
     """Return a drawing, chart or scan with exact inks for each of its few colours; one in black and
     white becomes one bit of grey."""
     from PIL import Image
@@ -87,7 +88,7 @@ def _exact(image: "Image", flat: Flat) -> Bitmap:
     places = Image.frombytes("P", image.size, bytes(map(place.__getitem__, pixels)))
     colours = [pixel.to_bytes(4, byteorder) for pixel in place]
     bits = next(b for b in (1, 2, 4, 8) if len(colours) <= 2**b)
-    palette = tuple(flat((red, green, blue)) for red, green, blue, _ in colours)
+    palette = tuple(inks_of((red, green, blue)) for red, green, blue, _ in colours)
     return _packed(places, bits=bits, palette=palette)
 
 

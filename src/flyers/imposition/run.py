@@ -59,7 +59,7 @@ class ImposeResult:
 def run(request: ImposeRequest) -> ImposeResult:
     """Plan the sheets, and write them where the request names a file.
 
-    Raises FlyersErrors, and then leaves no file.
+    Raises a FlyersError, and then leaves no file.
     """
     if request.out == STANDARD_OUTPUT and request.preview:
         raise OptionError("--preview writes pictures beside the file; name a file with -o, not -.")

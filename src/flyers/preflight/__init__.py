@@ -8,6 +8,7 @@
 ``evidence``      what is seen on a page, and read from its picture
 ``declared``      what is declared of a file, on the command line and in flyers.toml
 ``case``          the evidence beside what was asked for: what a check may look at
+``lines``         letters gathered into lines, so that a message can quote them
 ``check``         what a check is
 ``checks``        the table of checks, one file each
 ``checked_file``  a file with what was found in it

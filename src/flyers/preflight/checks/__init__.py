@@ -1,12 +1,11 @@
-"""Preflight: a PDF checked as a stranger would, before anybody prints it.
+"""The checks of preflight: a table, and two ways to go through it.
 
 A check is one file here and one row of CHECKS. The file has its rule, the source of the rule,
 how grave a breach is for each kind of printer, and a function that yields the breaches. It does
 no I/O: a Case has the evidence (pictures of the pages, what was read from them, what the file
 states and paints) and what was asked for. Whoever calls gathers the evidence::
 
-    seen = [picture_evidence(look.picture, look.letters) for look in looks(pdf, dpi=PICTURE_DPI)]
-    evidence = joined(seen, facts(pdf))
+    evidence = evidence_of(pdf)                                    # of preflight.gathering
     findings = check(evidence, imposition, setup, expected_codes)  # a piece of ours
     findings = check_file(evidence, printer, Declared())           # a file of others
 """

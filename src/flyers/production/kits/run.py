@@ -31,7 +31,7 @@ class KitRequest:
 
 
 def run(request: KitRequest) -> FinishedKit:
-    """Make the kit and put it in its place. Raises FlyersErrors, and then leaves none."""
+    """Make the kit and put it in its place. Raises a FlyersError, and then leaves none."""
     plan, campaign = _planned(request)
     jobs = jobs_for(plan, request.statement, url=request.url, stock=request.stock)
     out = _out(request, campaign)
@@ -39,7 +39,7 @@ def run(request: KitRequest) -> FinishedKit:
 
 
 def compare(request: KitRequest) -> Path:
-    """Draw the event in every layout, side by side; returns the picture. Raises FlyersErrors."""
+    """Draw the event in every layout, side by side, and return the file. Raises a FlyersError."""
     plan, campaign = _planned(request)
     jobs = in_every_layout(plan, campaign, request.statement, url=request.url)
     file = _out(request, campaign) / "kits" / f"{plan.occasion.name}-compare.png"
@@ -48,7 +48,7 @@ def compare(request: KitRequest) -> Path:
 
 
 def _planned(request: KitRequest) -> tuple[KitPlan, Campaign]:
-    """Return the plan and its flyers.toml. Raises FlyersErrors for what cannot be used, before
+    """Return the plan and its flyers.toml. Raises a FlyersError for what cannot be used, before
     anything is made."""
     folder = request.statement.parent
     campaign = campaign_for(folder)

@@ -80,7 +80,7 @@ def _lacks(page: PageButtons) -> bool:
 
 
 def _source(statement: Path) -> str:
-    """Return a page's text with its own record ends and byte order mark. Raises OutputError."""
+    """Return a page's text with its own line ends and byte order mark. Raises OutputError."""
     try:
         return statement.read_bytes().decode()
     except UnicodeDecodeError:
