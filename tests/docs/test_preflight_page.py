@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from faults import good
 from flyers.cli import main
-from flyers.preflight.checks import CHECKS, Check
+from flyers.preflight.check import Check
+from flyers.preflight.checks import CHECKS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "preflight.md").read_text("utf-8")

@@ -18,8 +18,8 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
+from flyers.preflight.case import Declared
 from flyers.preflight.checked_file import checked_path
-from flyers.preflight.checks import Declared
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.typesetting.layouts import layout_names
 from pdfx import broken_rules

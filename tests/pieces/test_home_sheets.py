@@ -10,7 +10,8 @@ from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.workshop import Workshop
-from flyers.preflight.checks import Declared, check_file
+from flyers.preflight.case import Declared
+from flyers.preflight.checks import check_file
 from flyers.preflight.gathering import evidence_of
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import rasters

@@ -8,8 +8,8 @@ import pytest
 from awkward.building import document, page, written
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS
+from flyers.core.findings import Finding
 from flyers.preflight.checked_file import checked_path
-from flyers.preflight.checks import Finding
 from flyers.preflight.declared import declared
 from flyers.preflight.request import Request
 

@@ -14,8 +14,8 @@ from awkward.building import FONT, document, form, page, stream, written
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.processes import START
 from flyers.preflight import gathering
+from flyers.preflight.case import Declared
 from flyers.preflight.checked_file import CheckedFile, checked, checked_path
-from flyers.preflight.checks import Declared
 from flyers.press.read.content.tokens import instructions
 from tasks import crash, for_ever, without_bound
 

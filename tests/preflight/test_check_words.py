@@ -7,8 +7,10 @@ from faults.draft import Draft
 from faults.good import WIDTH
 from faults.stuff import line
 from flyers.catalogue.printers import PRINTERS
+from flyers.core.findings import Finding
 from flyers.core.sheets import Box
-from flyers.preflight.checks import Declared, Finding, check_file
+from flyers.preflight.case import Declared
+from flyers.preflight.checks import check_file
 from flyers.preflight.gathering import evidence_of
 from flyers.preflight.lines import lines
 

@@ -11,7 +11,9 @@ import pytest
 from faults import FAULTS, HARMLESS, MANNERS, Fault, Harmless, good
 from faults.good import HEIGHT, IMPRINT, WIDTH
 from flyers.catalogue.printers import PRINTERS
-from flyers.preflight.checks import CHECKS, Declared, ExpectedImprint, Finding, check_file
+from flyers.core.findings import Finding
+from flyers.preflight.case import Declared, ExpectedImprint
+from flyers.preflight.checks import CHECKS, check_file
 from flyers.preflight.gathering import evidence_of
 
 SAID = {

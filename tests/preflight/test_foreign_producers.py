@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from flyers.catalogue.printers import PRINTERS
 from flyers.cli import main
-from flyers.preflight.checks import Declared, Finding, check_file
+from flyers.core.findings import Finding
+from flyers.preflight.case import Declared
+from flyers.preflight.checks import check_file
 from flyers.preflight.gathering import evidence_of
 from producers import HEIGHT, PRODUCERS, WIDTH
 

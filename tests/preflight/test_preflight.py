@@ -15,19 +15,13 @@ import weasyprint
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS, Printer, Setup
+from flyers.core.findings import Finding
 from flyers.core.sheets import Edges, Imposition, Layer, Page
 from flyers.core.units import mm
 from flyers.imposition.format_pieces import impose
-from flyers.preflight.checks import (
-    CHECKS,
-    PICTURE_DPI,
-    Evidence,
-    ExpectedCode,
-    ExpectedImprint,
-    Finding,
-    check,
-    gather,
-)
+from flyers.preflight.case import ExpectedCode, ExpectedImprint
+from flyers.preflight.checks import CHECKS, check
+from flyers.preflight.evidence import PICTURE_DPI, Evidence, gather
 from flyers.press.printing import print_sheets
 from flyers.press.read.file_facts import facts
 from flyers.press.read.raster import glyph_boxes, rasters

@@ -10,6 +10,7 @@ from flyers.core.sheets import Imposition
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import PreparedStatement
 from flyers.preflight import checks
+from flyers.preflight.case import ExpectedCode, ExpectedImprint
 from flyers.preflight.gathering import evidence_of
 from flyers.press.read.painted import Content
 from flyers.typesetting.fit.composed import Composed
@@ -35,7 +36,7 @@ def checked(
 ) -> Checked:
     """Check the file of a piece. Raises CheckError, with the first error that is found."""
     evidence = evidence_of(pdf, tints=setup.printer.colour == "grey", eyes=False)
-    code = checks.ExpectedCode(address=prepared.address)
+    code = ExpectedCode(address=prepared.address)
     expected = [(code,) * len(boxes) for boxes in composed.codes]
     imprint = _expected_imprint(prepared)
     imprints = [imprint if has else None for has in composed.imprints]
@@ -69,8 +70,8 @@ def _pictures(prepared: PreparedStatement, composed: Composed) -> Mapping[tuple[
     return names
 
 
-def _expected_imprint(prepared: PreparedStatement) -> checks.ExpectedImprint | None:
+def _expected_imprint(prepared: PreparedStatement) -> ExpectedImprint | None:
     imprint = prepared.imprint
     if imprint is None or not imprint.lines:
         return None
-    return checks.ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)
+    return ExpectedImprint(words=" ".join(imprint.lines), size=imprint.size)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, NotPdfError
+from flyers.core.findings import Finding
 from flyers.preflight import checks
-from flyers.preflight.checks import Declared, Finding
+from flyers.preflight.case import Declared
 from flyers.preflight.checks.readable import unreadable
 from flyers.preflight.evidence import Evidence
 from flyers.preflight.gathering import Stranger

@@ -9,7 +9,7 @@ from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import Printer, printer_named
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.flyers_toml import flyers_toml
-from flyers.preflight.checks import AnyImprint, Declared, ExpectedImprint
+from flyers.preflight.case import AnyImprint, Declared, ExpectedImprint
 from flyers.preflight.request import Request
 
 if TYPE_CHECKING:

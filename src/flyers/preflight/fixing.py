@@ -10,8 +10,8 @@ from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
 from flyers.core.errors import FlyersError, OptionError
 from flyers.core.files import spare, write_all
+from flyers.preflight.case import Declared
 from flyers.preflight.checked_file import CheckedFile, Repair, checked_path
-from flyers.preflight.checks import Declared
 from flyers.press.fixups import Wanted, fixed
 from flyers.press.read import raster
 from flyers.press.read.facts import FileFacts

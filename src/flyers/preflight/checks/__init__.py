@@ -12,11 +12,10 @@ states and paints) and what was asked for. Whoever calls gathers the evidence::
 
 from collections.abc import Mapping, Sequence
 
-from flyers.catalogue.printers import Printer, PrinterKind, Setup
+from flyers.catalogue.printers import Printer, Setup
 from flyers.core.findings import Finding
 from flyers.core.sheets import Imposition
 from flyers.preflight.case import (
-    AnyImprint,
     Case,
     Declared,
     ExpectedCode,
@@ -66,37 +65,7 @@ from flyers.preflight.checks import (
     transparency,
     type_size,
 )
-from flyers.preflight.evidence import (
-    PICTURE_DPI,
-    Evidence,
-    PictureEvidence,
-    ReadCode,
-    SideEvidence,
-    gather,
-    joined,
-    picture_evidence,
-)
-
-__all__ = [
-    "CHECKS",
-    "PICTURE_DPI",
-    "AnyImprint",
-    "Check",
-    "Declared",
-    "Evidence",
-    "ExpectedCode",
-    "ExpectedImprint",
-    "Finding",
-    "PictureEvidence",
-    "PrinterKind",
-    "ReadCode",
-    "SideEvidence",
-    "check",
-    "check_file",
-    "gather",
-    "joined",
-    "picture_evidence",
-]
+from flyers.preflight.evidence import Evidence
 
 # In the order of the report: the file, the sheet, what is on it.
 CHECKS: tuple[Check, ...] = (

@@ -18,7 +18,8 @@ from flyers.core.terminal import bare
 from flyers.core.units import to_mm
 from flyers.core.version import __version__
 from flyers.preflight.checked_file import CheckedFile, Repair
-from flyers.preflight.checks import CHECKS, SideEvidence
+from flyers.preflight.checks import CHECKS
+from flyers.preflight.evidence import SideEvidence
 from flyers.press.read import raster
 
 TEMPLATE = Path(__file__).with_suffix(".html")
