@@ -13,10 +13,10 @@ from flyers.press.read.objects import CHANNELS
 from flyers.press.write.drawing import numbers
 
 Values = list[float]
-Space = str
+SpaceName = str
 """The name of a space without its slash; a name of the file's own stands for Lab."""
 
-_DIRECT: Mapping[bytes, tuple[Space, bool]] = {
+_DIRECT: Mapping[bytes, tuple[SpaceName, bool]] = {
     b"g": ("DeviceGray", False),
     b"G": ("DeviceGray", True),
     b"rg": ("DeviceRGB", False),
@@ -38,7 +38,7 @@ class Inker:
 
     flat: Callable[[Rgb], Inks] | None
 
-    def values(self, space: Space, values: Values) -> tuple[float, ...]:
+    def values(self, space: SpaceName, values: Values) -> tuple[float, ...]:
         """Return the colour in CMYK, or as a brightness in a mask."""
         if self.flat is None:
             return (_brightness(space, values),)
@@ -47,10 +47,10 @@ class Inker:
         return self.flat(as_rgb(space, values))
 
     @property
-    def space(self) -> Space:
+    def space(self) -> SpaceName:
         return "DeviceGray" if self.flat is None else "DeviceCMYK"
 
-    def operation(self, space: Space, values: Values, *, stroke: bool) -> Operation:
+    def operation(self, space: SpaceName, values: Values, *, stroke: bool) -> Operation:
         """Return the operator that chooses the colour."""
         names = (b"g", b"G") if self.flat is None else (b"k", b"K")
         spelled = numbers(*self.values(space, values))
@@ -60,7 +60,7 @@ class Inker:
 def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
     """Yield the same operations with every colour as ink. Patterns stay: each is a stream of its
     own."""
-    spaces: list[tuple[Space, Space]] = [("DeviceGray", "DeviceGray")]
+    spaces: list[tuple[SpaceName, SpaceName]] = [("DeviceGray", "DeviceGray")]
     for operation in operations:
         name = operation.name
         if name == b"q":
@@ -88,11 +88,13 @@ def inked(operations: Iterable[Operation], inker: Inker) -> Iterator[Operation]:
             yield operation
 
 
-def _with(spaces: tuple[Space, Space], space: Space, stroke: bool) -> tuple[Space, Space]:
+def _with(
+    spaces: tuple[SpaceName, SpaceName], space: SpaceName, stroke: bool
+) -> tuple[SpaceName, SpaceName]:
     return (spaces[0], space) if stroke else (space, spaces[1])
 
 
-def as_rgb(space: Space, values: Values) -> Rgb:
+def as_rgb(space: SpaceName, values: Values) -> Rgb:
     """Return a colour of the typeset file in whole levels of sRGB."""
     if space == "DeviceGray":
         shares = values * 3
@@ -104,7 +106,7 @@ def as_rgb(space: Space, values: Values) -> Rgb:
     return red, green, blue
 
 
-def _brightness(space: Space, values: Values) -> float:
+def _brightness(space: SpaceName, values: Values) -> float:
     if space == "DeviceCMYK":
         black = values[3]
         values = [1 - min(1, part + black) for part in values[:3]]
