@@ -16,7 +16,7 @@ def take(description: str, body: Element, title: str) -> str:
 
     A subtitle that repeats the deck is removed from the body.
     """
-    parts = _whole(description, body)
+    parts = _whole(description)
     subtitle = _subtitle(body, parts)
     if subtitle is not None:
         words = tree.text_of(subtitle)
@@ -42,7 +42,7 @@ def _same(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _whole(description: str, body: Element) -> list[str]:
+def _whole(description: str) -> list[str]:
     """Return a description without a last sentence that a site generator truncated."""
     parts = sentences.sentences(description)
     if parts and not sentences.is_whole(parts[-1]) and (len(parts) > 1 or _is_cut(parts[-1])):

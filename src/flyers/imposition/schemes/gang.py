@@ -27,9 +27,9 @@ def layups(pages: Sequence[Page], options: Options) -> list[Layup]:
         raise _unfit(parts, pages, options)
     if all(part.back is None for part in parts):
         options = replace(options, duplex="none")
-    packed = [(area, _packed(area, parts, pages, options)) for area in found]
-    area, patterns = min(packed, key=lambda one: sum(pattern.sheets for pattern in one[1]))
-    return [_layup(pattern, parts, pages, area, options) for pattern in patterns]
+    packed = [_packed(area, parts, pages, options) for area in found]
+    patterns = min(packed, key=lambda one: sum(pattern.sheets for pattern in one))
+    return [_layup(pattern, parts, pages, options) for pattern in patterns]
 
 
 class GangPiece(NamedTuple):
@@ -112,7 +112,6 @@ def _layup(
     pattern: "Pattern",
     parts: Sequence[GangPiece],
     pages: Sequence[Page],
-    area: PrintArea,
     options: Options,
 ) -> Layup:
     leaves = []

@@ -27,10 +27,9 @@ class Stale:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildPlan:
-    """The pieces to be made, and the records of those that need not be."""
+    """The pieces to be made."""
 
     stale: tuple[Stale, ...]
-    fresh: tuple[Record, ...]
 
 
 def plan_of(
@@ -49,10 +48,7 @@ def plan_of(
             why = (*why, GONE)
         rows.append((Stale(job=job, name=name, needs=wanted, why=why), record))
     rows = _with_companions(rows, scope, log, digests, needs)
-    return BuildPlan(
-        stale=tuple(stale for stale, _ in rows if stale.why),
-        fresh=tuple(record for stale, record in rows if record and not stale.why),
-    )
+    return BuildPlan(stale=tuple(stale for stale, _ in rows if stale.why))
 
 
 def _why(

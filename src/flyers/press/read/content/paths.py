@@ -77,7 +77,7 @@ def filled(path: Path, clip: Box, *, even_odd: bool) -> tuple[float, float | Non
         ]
         area = abs(sum(sign * one[1] for sign, one in zip(holes, measured, strict=True)))
         if len(measured) == 2 and -1 in holes:
-            return area, _frame(measured[0][0], measured[1][0], area)
+            return area, _frame(measured[0][0], measured[1][0])
     else:
         area = sum(one[1] for one in measured)
     lines = [line for _, one, outline in measured if (line := _line(one, outline)) is not None]
@@ -115,7 +115,7 @@ def _line(area: float, outline: float) -> float | None:
     return (half - sqrt(max(0.0, half * half - 4 * area))) / 2
 
 
-def _frame(one: Box, other: Box, area: float) -> float | None:
+def _frame(one: Box, other: Box) -> float | None:
     """Return the thinnest side of a frame between two boxes, such as a border around a text.
 
     A side that is not drawn has no width.
