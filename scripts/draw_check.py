@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from faults import codes, edges, good, pictures  # noqa: E402 - found by the line above
 from flyers.core.shipped import shipped  # noqa: E402
-from flyers.preflight.request import Request  # noqa: E402
+from flyers.preflight.request import CheckRequest  # noqa: E402
 from flyers.preflight.run import run  # noqa: E402
 from flyers.press.read.raster import rasters, save_png  # noqa: E402
 from flyers.typesetting.engine import Typesetter  # noqa: E402
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         os.chdir(name)  # the report has the name of the file as it was given
         Path("leaflet.pdf").write_bytes(card.written())
-        run(Request(files=("leaflet.pdf",), printer="shop", html=Path("leaflet.html")))
+        run(CheckRequest(files=("leaflet.pdf",), printer="shop", html=Path("leaflet.html")))
         report = weasyprint.HTML("leaflet.html", media_type="screen")
         pdf = report.write_pdf(stylesheets=[weasyprint.CSS(string=STYLES)])
         os.chdir(ROOT)

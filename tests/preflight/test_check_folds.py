@@ -11,7 +11,7 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.findings import Finding
 from flyers.preflight.checked_file import checked_path
 from flyers.preflight.declared import declared
-from flyers.preflight.request import Request
+from flyers.preflight.request import CheckRequest
 
 TRI_FOLD = FORMATS["tri-fold"]
 WIDTH, HEIGHT = TRI_FOLD.width, TRI_FOLD.height
@@ -44,7 +44,7 @@ def findings(tmp_path: Path, *sides: bytes, **asked: Any) -> list[Finding]:
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(written(document(*pages)))
     printer = PRINTERS["shop"]
-    found = checked_path(path, printer, declared(Request(files=(), **asked), printer)).findings
+    found = checked_path(path, printer, declared(CheckRequest(files=(), **asked), printer)).findings
     return [one for one in found if one.check == "panels"]
 
 

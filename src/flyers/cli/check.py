@@ -93,10 +93,10 @@ def check(
 
         scheme = scheme_named(name)
         declared |= {"pages_multiple": scheme.pages_multiple, "mixed_sizes": scheme.mixed_sizes}
-    from flyers.preflight.request import Request
+    from flyers.preflight.request import CheckRequest
     from flyers.preflight.run import run
 
-    result = run(Request(files=files, html=html, fix=fix, out=out, **declared))
+    result = run(CheckRequest(files=files, html=html, fix=fix, out=out, **declared))
     from flyers.preflight.report.text import as_json, as_text
 
     printer = declared["printer"]

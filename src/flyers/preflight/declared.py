@@ -10,7 +10,7 @@ from flyers.catalogue.printers import Printer, printer_named
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.flyers_toml import flyers_toml
 from flyers.preflight.case import AnyImprint, Declared, ExpectedImprint
-from flyers.preflight.request import Request
+from flyers.preflight.request import CheckRequest
 
 if TYPE_CHECKING:
     from flyers.campaign import Campaign
@@ -34,7 +34,7 @@ def _campaign() -> "Campaign | None":
     return campaign_for(Path.cwd())
 
 
-def declared(request: Request, printer: Printer) -> Declared:
+def declared(request: CheckRequest, printer: Printer) -> Declared:
     """Return what is declared of the files, in the request and in flyers.toml.
 
     Raises UnknownNameError, OptionError, ConfigError or ImprintError.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request:
+class CheckRequest:
     """PDFs to be checked for a printer, and what is declared of them.
 
     ``trim`` is their finished size as a paper's name or in numbers, ``format`` names what they

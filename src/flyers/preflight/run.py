@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from flyers.core.errors import ExitCode, OptionError
 from flyers.preflight.gathering import Strangers
 from flyers.preflight.not_pdf import refusal
-from flyers.preflight.request import Request
+from flyers.preflight.request import CheckRequest
 
 if TYPE_CHECKING:
     from flyers.preflight.checked_file import CheckedFile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Result:
+class CheckResult:
     """The files, or their mended copies, with what was found in each."""
 
     files: tuple["CheckedFile", ...]
@@ -32,7 +32,7 @@ class Result:
         return ExitCode.OK if all(one.passes for one in self.files) else ExitCode.CHECK
 
 
-def run(request: Request) -> Result:
+def run(request: CheckRequest) -> CheckResult:
     """Check the files, mend copies and write the report, as far as these were asked for.
 
     Whatever is wrong with a file is a finding. Raises OptionError, UnknownNameError, ConfigError
@@ -48,10 +48,10 @@ def run(request: Request) -> Result:
         inputs = (*request.files, *(one.file for one in checked))
         spare(inputs, [request.html], "give --html another name")
         write_all({request.html: page(checked, request.printer).encode()})
-    return Result(files=tuple(checked))
+    return CheckResult(files=tuple(checked))
 
 
-def _checked(request: Request) -> Sequence["CheckedFile"]:
+def _checked(request: CheckRequest) -> Sequence["CheckedFile"]:
     """Return the checked files. If none of them is a PDF, a broken flyers.toml does not matter."""
     if all(refusal(Path(file)) for file in request.files):
         from flyers.preflight.checked_file import not_pdfs
