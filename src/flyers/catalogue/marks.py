@@ -8,3 +8,6 @@ Duplex = Literal[
 DUPLEXES: tuple[Duplex, ...] = get_args(Duplex)
 MarkKind = Literal["cut", "crop", "fold", "registration", "bar", "collation", "slug"]
 MARKS: tuple[MarkKind, ...] = get_args(MarkKind)
+
+TARGET = 9.0
+"""Width and height of a registration target in points, arms included."""

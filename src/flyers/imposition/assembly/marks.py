@@ -7,6 +7,7 @@ where there is no room outside, cuts and folds are ticked at the edge of the she
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from flyers.catalogue.marks import TARGET
 from flyers.core.sheets import Box, Edges, Ink, Line, Mark, Patch, Target
 from flyers.imposition.options import Options
 
@@ -15,9 +16,6 @@ TICK = 9.0
 
 OFFSET = 3.0
 """Points between the bleed and a mark, so that a cut slightly off shows no mark."""
-
-TARGET = 9.0
-"""Diameter of a registration target."""
 
 PATCH = 9.0
 """Side of a colour bar's field."""

@@ -6,6 +6,7 @@ ISO 32000-1: 8.4.4 (graphics state), 8.5.2 (paths), 8.5.4 (clipping), 8.10 (form
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from flyers.catalogue.marks import TARGET
 from flyers.core.matrix import Matrix
 from flyers.core.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
 
@@ -19,9 +20,6 @@ ALL = "All"
 """The name under which a side that has registration marks lists their colour space (8.6.6.4)."""
 
 INKS: Mapping[Ink, str] = {"black": "0 G", "registration": f"/{ALL} CS 1 SCN"}
-
-TARGET = 9.0
-"""Across a registration target, arms included, in points."""
 
 
 @lru_cache(maxsize=1024)
