@@ -20,6 +20,7 @@ from flyers.statements import (
 from flyers.statements.cutting import block_of
 from flyers.statements.language import direction_of, language_of
 from flyers.statements.metadata import Facts
+from flyers.statements.plain import wording
 from flyers.statements.quotes import quotes
 from flyers.statements.statement import Direction, Event, Statement
 from flyers.statements.typography import hold_last_words, set_block, typographic
@@ -121,15 +122,11 @@ def _take_heading(body: Element, title: str) -> str:
             continue
         said = tree.text_of(heading)
         first = len(body) > 0 and heading is body[0]
-        if not title or (first and _same(said) == _same(title)):
+        if not title or (first and wording(said) == wording(title)):
             tree.remove(tree.parents(body)[heading], heading)
             return "" if title else said
         return ""
     return ""
-
-
-def _same(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _direction(facts: Facts, language: str) -> Direction:

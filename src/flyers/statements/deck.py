@@ -1,9 +1,9 @@
 """The deck: the summary under the title, in whole sentences, not repeated in the body."""
 
-import re
 from xml.etree.ElementTree import Element
 
 from flyers.statements import sentences, tree
+from flyers.statements.plain import wording
 
 LONGEST = 320
 _OPENING_BLOCKS = 3
@@ -20,26 +20,21 @@ def take(description: str, body: Element, title: str) -> str:
     subtitle = _subtitle(body, parts)
     if subtitle is not None:
         words = tree.text_of(subtitle)
-        said = [part for part in parts if _same(part) in _same(words)]
+        said = [part for part in parts if wording(part) in wording(words)]
         if said or not parts:
             body.remove(subtitle)
             # The author's own wording, which may do without a full stop.
             parts = [words, *(part for part in parts if part not in said)]
     texts = [tree.text_of(block) for block in list(body)[:_OPENING_BLOCKS]]
-    opening = _same(" ".join(texts))
-    said_there = {_same(sentence) for text in texts for sentence in sentences.sentences(text)}
+    opening = wording(" ".join(texts))
+    said_there = {wording(sentence) for text in texts for sentence in sentences.sentences(text)}
     kept: dict[str, str] = {}
     for part in parts:
-        same = _same(part)
+        same = wording(part)
         again = same in said_there or (len(same) > _PHRASE and same in opening)
-        if same and not again and same != _same(title):
+        if same and not again and same != wording(title):
             kept.setdefault(same, part)
     return _short(list(kept.values()))
-
-
-def _same(text: str) -> str:
-    """Return only the letters and figures of a text, to compare wordings."""
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _whole(description: str) -> list[str]:
@@ -63,7 +58,7 @@ def _subtitle(body: Element, parts: list[str]) -> Element | None:
     words = tree.text_of(first)
     if len(words) > LONGEST:
         return None
-    if parts and _same(words) == _same(parts[0]):
+    if parts and wording(words) == wording(parts[0]):
         return first
     inner = list(first)
     emphatic = (

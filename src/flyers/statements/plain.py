@@ -1,4 +1,4 @@
-"""Titles and descriptions as plain text: front matter often has markup in them."""
+"""Texts made plain: titles and descriptions, in which front matter often has markup."""
 
 import html
 import re
@@ -23,3 +23,8 @@ def plain(text: str) -> str:
         text = pattern.sub(replacement, text)
     text = _CONTROLS.sub("", html.unescape(text))
     return re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", text).strip()
+
+
+def wording(text: str) -> str:
+    """Return only the letters and figures of a text, to compare wordings."""
+    return "".join(filter(str.isalnum, text)).casefold()

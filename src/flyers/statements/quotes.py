@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from flyers.statements import runs, sentences, tree
+from flyers.statements.plain import wording
 
 MOST = 6
 SHORTEST, LONGEST = 40, 180
@@ -30,11 +31,11 @@ _WHERE_NOT = frozenset({"table", "ul", "ol", "dl", "pre", "figure", "section"} |
 
 def quotes(blocks: Sequence[Element], title: str, deck: str) -> tuple[str, ...]:
     """Return at most six sentences, plain, without quotation marks around them."""
-    taken = f"{_same(title)}\0{_same(deck)}"
+    taken = f"{wording(title)}\0{wording(deck)}"
     found: dict[str, str] = {}
     for candidate in _candidates(blocks):
         text = _bare(candidate)
-        same = _same(text)
+        same = wording(text)
         fits = SHORTEST <= len(text) <= LONGEST and not _UNFIT.search(text)
         new = not any(same in other or other in same for other in found)
         if fits and new and same not in taken:
@@ -91,7 +92,3 @@ def _bare(text: str) -> str:
     if opening != closing or (inner[:1] in "“„«" and inner[-1:] in "”»" and opening == 1):
         inner = inner.strip("“”„«»\u00a0\u202f ")
     return inner.removesuffix(",") + ("." if inner.endswith(",") else "")
-
-
-def _same(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()

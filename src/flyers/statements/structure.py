@@ -42,13 +42,7 @@ def _rename(body: Element) -> None:
             aside.set("class", "callout")
     for details in body.iter("details"):
         for summary in details.findall("summary"):
-            summary.tag = "p"
-            strong = Element("strong")
-            strong.text, summary.text = summary.text, None
-            strong.extend(list(summary))
-            for child in list(summary):
-                summary.remove(child)
-            summary.append(strong)
+            _strong_paragraph(summary)
         details.tag = "div"
 
 
@@ -242,10 +236,15 @@ def close_end(body: Element) -> None:
         body.remove(blocks.pop())
     if blocks and blocks[-1].tag in tree.HEADINGS:
         last = blocks[-1]
-        strong = Element("strong")
-        strong.text, last.text = last.text, None
-        strong.extend(list(last))
-        for child in list(last):
-            last.remove(child)
-        last.append(strong)
-        last.tag = "p"
+        _strong_paragraph(last)
+
+
+def _strong_paragraph(element: Element) -> None:
+    """Turn an element into a paragraph whose contents are strong."""
+    element.tag = "p"
+    strong = Element("strong")
+    strong.text, element.text = element.text, None
+    for child in list(element):
+        element.remove(child)
+        strong.append(child)
+    element.append(strong)
