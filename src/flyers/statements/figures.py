@@ -1,6 +1,6 @@
 """Pictures in the body: each becomes a figure, or is removed without leaving a gap."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -9,6 +9,8 @@ from flyers.core.findings import Finding
 from flyers.statements import pictures, runs, structure, tree
 from flyers.statements.plain import plain
 from flyers.statements.statement import Picture, noted
+
+REMEDY = "The picture is left out; mend it, or take it out of the text."
 
 _CONTENT = ("img", "table", "pre", "blockquote", "ul", "ol")
 
@@ -49,7 +51,7 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
                 raise ImageError(
                     f"{source}: the picture {name} cannot be used: {reason}; mend or remove it."
                 ) from None
-            placed.notes.append(noted(name, f"{reason}", "warning"))
+            placed.notes.append(replace(noted(name, f"{reason}", "warning"), remedy=REMEDY))
             image.tag = "gone"
         else:
             caption = image.get("data-caption", "")
