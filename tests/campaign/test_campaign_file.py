@@ -148,6 +148,10 @@ WRONG = {
     "[campaign]\njurisdiction = 'uk'": (
         r"line 2: \[campaign\]: there is no key 'jurisdiction' here; it belongs to \[imprint\]\."
     ),
+    "[campaign]\ncolour = '#0b5d3b'": (
+        r"line 2: \[campaign\]: there is no key 'colour' here; .* in \[campaign.palette\]\."
+    ),
+    "[campaign]\nfonts = ['Inter']": r"there is no key 'fonts' here; .* in \[campaign.faces\]\.",
     "[site]\nbleed = '3mm'": r"it belongs to \[printers.NAME\] or \[sheets.NAME\]\.",
     "volunteers = 20": r"line 1: there is no key 'volunteers' here; .* to \[events.NAME\]",
     "[events.a]\nwhen = '2027-13-40'": (

@@ -33,6 +33,14 @@ from flyers.core.settings.wrong import NoKey, header
 from flyers.statements.addresses import PERMALINK, Site, checked
 from flyers.statements.dates import is_false_stamp
 
+_COLOURS = "write colours as accent and plate in [campaign.palette]"
+_FONTS = "write fonts as title, text and small in [campaign.faces]"
+IDENTITY_KEYS = {
+    **dict.fromkeys(("color", "colors", "colour", "colours", "accent", "plate"), _COLOURS),
+    **dict.fromkeys(("font", "fonts"), _FONTS),
+}
+"""Advice on keys that people write in [campaign] before they have read of palette and faces."""
+
 
 def campaign_of(sources: Sources) -> Campaign:
     """Return the campaign of a flyers.toml, its site completed from the site's own configuration.
@@ -46,7 +54,9 @@ def campaign_of(sources: Sources) -> Campaign:
         home = home_of(wrong.key)
         # A key of another jurisdiction is in its own section; the sentence lists the right ones.
         elsewhere = home and header(wrong.at[:1]) not in home.split(" or ")
-        if isinstance(wrong, NoKey) and not wrong.what.endswith("?") and elsewhere:
+        if isinstance(wrong, NoKey) and wrong.at == ("campaign",) and wrong.key in IDENTITY_KEYS:
+            wrong.what = f"there is no key {wrong.key!r} here; {IDENTITY_KEYS[wrong.key]}"
+        elif isinstance(wrong, NoKey) and not wrong.what.endswith("?") and elsewhere:
             wrong.what = f"there is no key {wrong.key!r} here; it belongs to {home}"
         raise ConfigError(f"{file.place(wrong.keys)}: {wrong.sentence(header(wrong.at))}") from None
     return _Reading(sources, values).campaign()
