@@ -138,6 +138,20 @@ def test_what_holds_for_all_pieces_is_said_once() -> None:
     assert "\n".join(table(piece, replace(piece, format="a4"))).count("gone") == 1
 
 
+def test_what_holds_for_some_pieces_names_them() -> None:
+    over = remark("warning", "9 words left out", "See the code.")
+    short = replace(PIECE, findings=(over, remark("warning", "a.png: gone")))
+    other = replace(PIECE, format="tri-fold", findings=short.findings[1:])
+    assert table(short, other)[-2:] == [
+        "  ! letter: 9 words left out. See the code.",
+        "  ! a.png: gone",
+    ]
+    event = replace(short, layout="event")
+    assert "  ! statement, letter; event, letter: 9 words left out. See the code." in table(
+        short, event, other
+    )
+
+
 def test_a_warning_of_several_statements_is_said_once_for_all() -> None:
     one = replace(PIECE, findings=(remark("warning", "a"), remark("warning", "b")))
     other = replace(one, statement="park.md", findings=(remark("warning", "b"),))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from flyers.catalogue.imprints import NO_ADVICE, NONE
-from flyers.core.findings import SEVERITIES, Severity
+from flyers.core.findings import MARKS, SEVERITIES, Severity
 from flyers.core.terminal import bare, table
-from flyers.core.wording import counted
+from flyers.core.wording import attributed, counted
 from flyers.pieces.piece import Piece
 
 if TYPE_CHECKING:
@@ -152,9 +152,17 @@ def _imprints(pieces: Sequence[Piece]) -> list[str]:
 
 
 def warned(pieces: Sequence[Piece], shown: Sequence[Severity] = SEVERITIES[:2]) -> list[str]:
-    """Return the findings of some pieces as lines, each once."""
-    findings = [one for piece in pieces for one in piece.findings if one.severity in shown]
-    return list(dict.fromkeys(bare(f"  {one.marked}") for one in findings))
+    """Return the findings of some pieces as lines, each once, with the pieces that it is about
+    unless these are all."""
+    marks = {one.line: MARKS[one.severity] for piece in pieces for one in piece.findings}
+    owners = attributed(
+        (
+            (piece.layout, piece.format, piece.printer),
+            [one.line for one in piece.findings if one.severity in shown],
+        )
+        for piece in pieces
+    )
+    return [bare(f"  {marks[line]} {owner}{line}") for line, owner in owners.items()]
 
 
 def _shared(pieces: Sequence[Piece]) -> dict[str, int]:

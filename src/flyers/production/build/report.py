@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flyers.core.wording import attributed
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import over
 from flyers.production.build.log import Log, Record
@@ -61,7 +62,11 @@ def report_of(
 ) -> BuildReport:
     """Return the report of a build from its log and from what was made just now."""
     records = [record for name in scope.pieces if (record := log.record(name))]
-    said = [(record.name[0], _warnings(record, today)) for record in records]
+    said: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for record in records:
+        if not record.error:
+            statement, *piece = record.name
+            said.setdefault(statement, []).append((tuple(piece), _warnings(record, today)))
     known = {(record.name[0], record.error, record.code) for record in records if record.error}
     unknown = {
         (scope.called(one.job), str(one.error), int(one.error.exit_code))
@@ -69,16 +74,16 @@ def report_of(
         if one.error
     }
     warnings: dict[str, dict[str, None]] = {}
-    for statement, messages in said:
-        for message in messages:
-            warnings.setdefault(message, {})[statement] = None
+    for statement, pieces in said.items():
+        for message, owner in attributed(pieces).items():
+            warnings.setdefault(f"{owner}{message}", {})[statement] = None
     return BuildReport(
         statements=len({name[0] for name in scope.pieces}),
         pieces=sum(not record.error for record in records),
         made=sum(bool(one.piece) for one in outcomes),
         failed=tuple(sorted(known | unknown)),
         held=tuple((scope.named(entry.path), entry.withheld) for entry in scope.held),
-        warned=sum(bool(messages) for _, messages in said),
+        warned=sum(bool(messages) for pieces in said.values() for _, messages in pieces),
         warnings={message: tuple(statements) for message, statements in warnings.items()},
         strays=strays,
         removed=removed,
@@ -86,7 +91,6 @@ def report_of(
 
 
 def _warnings(record: Record, today: datetime.date) -> tuple[str, ...]:
-    """Return the warnings of a piece on that day; none of one that could not be made."""
+    """Return the warnings of a piece that was made, on that day."""
     event = datetime.date.fromisoformat(record.event) if record.event else None
-    late = () if record.error else over(event, today)
-    return (*(one.line for one in late), *record.warnings)
+    return (*(one.line for one in over(event, today)), *record.warnings)

@@ -10,7 +10,7 @@ from flyers.core.errors import FlyersError, NoConfigError
 from flyers.core.files import from_here, write_whole
 from flyers.core.flyers_toml import NAME, flyers_toml
 from flyers.core.today import today
-from flyers.core.wording import counted
+from flyers.core.wording import attributed, counted
 from flyers.pieces.batch import Outcome
 from flyers.pieces.workshop import Workshop
 from flyers.production import gallery
@@ -126,9 +126,16 @@ class Watch:
             own = [one for one in outcomes if one.job.called == source and one.piece]
             what = ", ".join(dict.fromkeys(f"{one.job.layout} {one.job.format}" for one in own))
             self._say(f"{source}: {what} in {seconds:.2f} s")
-            findings = [f for one in own if one.piece for f in one.piece.on(today()).findings]
-            for line in dict.fromkeys(f.line for f in findings if f.severity == "warning"):
-                self._say(f"  ! {line}")
+            owners = attributed(
+                (
+                    (one.job.layout, one.job.format, one.job.printer),
+                    [f.line for f in one.piece.on(today()).findings if f.severity == "warning"],
+                )
+                for one in own
+                if one.piece
+            )
+            for line, owner in owners.items():
+                self._say(f"  ! {owner}{line}")
 
 
 def _draw(preview: Path, outcomes: list[Outcome]) -> None:
