@@ -36,8 +36,8 @@ def as_lines(result: "BuildResult") -> Iterator[str]:
     """Yield the lines for people; the report may be one that the last build left in memory."""
     report, out = result.report, _shorter(result.out)
     if held := report["held_back"]:
-        held_back = "since the site does not show them; held_back = true in [build] makes them too:"
-        yield f"{counted(len(held), 'statement')} not made, {held_back}"
+        hidden = "not shown by the site, so not made (held_back = true in [build] makes all):"
+        yield f"{counted(len(held), 'statement')} {hidden}"
         yield from _some([f"  {one['statement']}: {one['why']}" for one in held])
     yield from _some([_warning(**one) for one in report["warnings"]])
     for key, what in _NOT_ASKED_FOR.items():

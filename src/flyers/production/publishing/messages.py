@@ -45,7 +45,7 @@ def as_lines(result: "PublishResult") -> Iterator[str]:
         [page for page in pages if not page.marked],
     )
     if held := report.held:
-        yield f"{counted(len(held), 'statement')} not made, since the site does not show them:"
+        yield f"{counted(len(held), 'statement')} not shown by the site, so not made:"
         yield from (f"  {path}: {why}" for path, why in held)
     if result.strays:
         verb = "removed" if result.pruned else "left over; --prune removes them"
