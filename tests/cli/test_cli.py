@@ -522,7 +522,7 @@ def test_ctrl_c_leaves_only_whole_files(desk: Path) -> None:
     done = python("-c", INTERRUPTED, *names, "--url", URL, cwd=desk)
     assert done.returncode == ExitCode.INTERRUPTED
     assert done.stdout == ""
-    assert done.stderr.strip() == "Error: Stopped; what was finished is whole."
+    assert done.stderr.strip() == "Stopped; what was finished is whole."
     found = [desk / name for name in files_in(desk) if name.startswith("out")]
     assert len([path for path in found if path.suffix == ".pdf"]) < 16
     for path in found:

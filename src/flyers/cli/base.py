@@ -19,7 +19,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         kwargs["standalone_mode"] = False
         from flyers.core.errors import ExitCode
-        from flyers.core.terminal import failed, say
+        from flyers.core.terminal import failed
 
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
@@ -27,7 +27,7 @@ class Commands(click.Group):
             code = super().main(*args, **kwargs)
             sys.stdout.flush()
         except (click.exceptions.Abort, KeyboardInterrupt):
-            say("Stopped; what was finished is whole.")
+            click.echo("Stopped; what was finished is whole.", err=True)
             code = ExitCode.INTERRUPTED
         except click.ClickException as error:
             error.show()
