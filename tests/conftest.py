@@ -1,6 +1,8 @@
 """What all tests share: the same examples, day and surroundings on every machine."""
 
+import gc
 import os
+import signal
 from pathlib import Path
 from random import Random
 
@@ -25,8 +27,12 @@ providers._get_local_constants = lambda: providers._local_constants
 
 # The day that the examples' events are ahead of, and nothing of what a user may have set.
 os.environ["SOURCE_DATE_EPOCH"] = "1790553600"
-for name in ("FLYERS_DEBUG", "FLYERS_FONTS", "FLYERS_LAYOUTS", "NO_COLOR", "COLUMNS", "LINES"):
+os.environ["COLUMNS"] = "80"
+for name in ("FLYERS_DEBUG", "FLYERS_FONTS", "FLYERS_LAYOUTS", "NO_COLOR"):
     os.environ.pop(name, None)
+
+# What is started in the background ignores Ctrl-C, and so would all that tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +51,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     place = {path: n for n, path in enumerate(files)}
     random.shuffle(items)
     items.sort(key=lambda item: place[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """Leave five thousand tests out of each search for garbage, and search less often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
