@@ -42,13 +42,13 @@ test:
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest --numprocesses auto
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 fuzz:
 	@scripts/setup.sh dev
 	@echo 'make fuzz SEED=$(SEED)'
 	$(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz --hypothesis-seed $(SEED) \
-		--numprocesses auto
+		--numprocesses auto --dist worksteal
 
 setup:
 	@scripts/setup.sh
