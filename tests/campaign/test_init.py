@@ -11,7 +11,7 @@ from flyers.campaign.sites import site_in
 from flyers.campaign.start import InitRequest
 from flyers.campaign.start import run as start
 from flyers.core.errors import ConfigError, FlyersError, OptionError
-from making import files_in, run, written
+from making import files_in, invoke, written
 
 JEKYLL = 'url: "https://j.example"\nbaseurl: /blog\npermalink: /:year/:title/\n'
 PELICAN = (
@@ -272,8 +272,8 @@ def test_a_person_is_asked_and_asked_again(tmp_path: Path) -> None:
 
 
 def test_where_nobody_is_there_nothing_is_asked(tmp_path: Path) -> None:
-    done = run("init", "--address", "https://a.example", cwd=tmp_path)
+    done = invoke("init", "--address", "https://a.example", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Made flyers.toml" in done.stdout
-    done = run("init", cwd=tmp_path)
+    done = invoke("init", cwd=tmp_path)
     assert done.returncode == ExitCode.CONFIG

@@ -9,7 +9,7 @@ from flyers.catalogue.printer_explained import explained, length
 from flyers.catalogue.printer_keys import VALUES, extended
 from flyers.catalogue.printers import PRINTERS
 from flyers.core.units import mm
-from making import run, written
+from making import invoke, written
 
 OWN = """\
 [printers.corner-press]
@@ -60,14 +60,14 @@ def test_unequal_margins_are_told_one_by_one() -> None:
 
 def test_the_list_has_the_users_own(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", OWN)
-    said = run("printers", cwd=tmp_path).stdout
+    said = invoke("printers", cwd=tmp_path).stdout
     assert "home *" in said
     assert "corner-press  Corner Press, on Mill Lane" in said
 
 
 def test_a_printer_of_ones_own_says_what_it_has_from_where(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", OWN)
-    said = run("printers", "show", "corner-grey", cwd=tmp_path).stdout
+    said = invoke("printers", "show", "corner-grey", cwd=tmp_path).stdout
     assert said.startswith("corner-grey: corner-press, with settings of its own\n\n")
     assert max(map(len, said.splitlines())) <= 80
     rows = {row.split()[0]: " ".join(row.split()[1:]) for row in re.split(r"\n  (?=\w)", said)[1:]}
@@ -78,6 +78,6 @@ def test_a_printer_of_ones_own_says_what_it_has_from_where(tmp_path: Path) -> No
 
 
 def test_a_printer_that_there_is_not_is_named_with_the_nearest(tmp_path: Path) -> None:
-    done = run("printers", "show", "shopp", cwd=tmp_path)
+    done = invoke("printers", "show", "shopp", cwd=tmp_path)
     assert done.returncode == 15
     assert "did you mean 'shop'" in done.stderr

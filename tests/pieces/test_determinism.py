@@ -1,20 +1,24 @@
 """The same input gives the same bytes, wherever, whenever and beside whatever it is made."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from making import EXAMPLES, URL, files_in, run, written
+from making import EXAMPLES, URL, files_in, invoke, run, written
 from pictures import album
 
 ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet", "-l", "statement", "-l", "event"]
 STATEMENTS = ["sunday-hours.md", "maktabat-al-hayy.md"]
 
 
-def made(folder: Path, *arguments: str | Path, **env: str) -> dict[str, bytes]:
+def made(
+    folder: Path, *arguments: str | Path, by: Callable[..., Any] = run, **env: str
+) -> dict[str, bytes]:
     """The bytes of all files by name, made with this folder as the working folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    done = run("make", *arguments, "-q", cwd=folder, env=env)
+    done = by("make", *arguments, "-q", cwd=folder, **({"env": env} if env else {}))
     assert (done.returncode, done.stderr) == (0, "")
     return {name: (folder / "out" / name).read_bytes() for name in files_in(folder / "out")}
 
@@ -57,14 +61,15 @@ def test_alone_or_with_others(tmp_path: Path) -> None:
     statement = EXAMPLES / "sunday-hours.md"
     together = made(tmp_path / "a", statement, "--no-preview")
     for fmt in ("letter", "a4", "tri-fold", "half-sheet"):
-        for name, data in made(tmp_path / fmt, statement, "-f", fmt, "--no-preview").items():
+        alone = made(tmp_path / fmt, statement, "-f", fmt, "--no-preview", by=invoke)
+        for name, data in alone.items():
             assert together[name] == data, name
 
 
 def test_a_statement_without_a_date(tmp_path: Path) -> None:
     statement = written(tmp_path, "pool.md")
     twice = [
-        made(tmp_path / name, statement, "-f", "letter", "--url", "https://example.org/")
-        for name in ("a", "b")
+        made(tmp_path / by.__name__, statement, "-f", "letter", "--url", URL, by=by)
+        for by in (run, invoke)
     ]
     assert twice[0] == twice[1]

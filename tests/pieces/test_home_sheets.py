@@ -16,7 +16,7 @@ from flyers.preflight.gathering import evidence_of
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import rasters
 from flyers.typesetting.home_slug import INSET
-from making import URL, all_letters, run, written
+from making import URL, all_letters, invoke, written
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "he", "hi")
 
@@ -130,8 +130,8 @@ def test_a_profile_may_say_that_the_printer_is_fed_by_hand(
 def test_the_command_says_what_to_print_in_turn(tmp_path: Path) -> None:
     written(tmp_path, "pool.md")
     asked = ("make", "pool.md", "-f", "tri-fold", "--url", URL, "--no-preview", "--manual-duplex")
-    said = run(*asked, cwd=tmp_path).stdout
+    said = invoke(*asked, cwd=tmp_path).stdout
     assert "first print pool-statement-tri-fold-home-test.pdf" in said
-    refused = run(*asked, "-p", "shop", cwd=tmp_path)
+    refused = invoke(*asked, "-p", "shop", cwd=tmp_path)
     assert refused.returncode == 2
     assert "fed by hand, and shop is not; leave it out" in refused.stderr

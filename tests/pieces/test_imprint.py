@@ -28,8 +28,8 @@ from making import (
     URL,
     all_letters,
     files_in,
+    invoke,
     letters,
-    run,
     squeezed,
     written,
 )
@@ -211,7 +211,7 @@ def test_a_letter_that_no_font_has_is_refused(workshop: Workshop, tmp_path: Path
 def test_nothing_is_written_without_what_the_law_needs(tmp_path: Path) -> None:
     written(tmp_path, "flyers.toml", configuration("de", {}))
     written(tmp_path, "pool.md")
-    done = run("make", "pool.md", "--url", URL, cwd=tmp_path)
+    done = invoke("make", "pool.md", "--url", URL, cwd=tmp_path)
     assert done.returncode == ExitCode.IMPRINT
     assert "lacks publisher, publisher_address, printer and printer_address" in done.stderr
     assert files_in(tmp_path) == ["flyers.toml", "pool.md"]

@@ -22,7 +22,7 @@ from flyers.pieces.proof.drawing import LOOKS
 from flyers.pieces.proof.guides import ProofSide, sides
 from flyers.pieces.proof.legend import legend
 from flyers.pieces.workshop import Workshop
-from making import URL, files_in, run, written
+from making import URL, files_in, invoke, written
 
 HOME = Setup.of(Printer(name="home", purpose="", margins=Edges.all(18)))
 SAFE = Setup.of(replace(HOME.printer, safe=9))
@@ -224,7 +224,7 @@ def test_lines_are_told_apart_without_their_colours() -> None:
 def test_make_draws_a_proof_of_every_sheet_and_takes_away_old_ones(tmp_path: Path) -> None:
     written(tmp_path, "pool.md")
     given = ("make", "pool.md", "--url", URL, "-f", "tri-fold", "--no-preview")
-    done = run(*given, "--proof", cwd=tmp_path)
+    done = invoke(*given, "--proof", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     proof = "out/pool/pool-statement-tri-fold-home-proof-1.png"
     assert f"  proof: {proof}" in done.stdout

@@ -21,7 +21,7 @@ from flyers.pieces.ticket.page import typeset
 from flyers.pieces.ticket.ticket import MadePiece, tickets_of
 from flyers.pieces.workshop import Workshop
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage
-from making import DATED, URL, all_letters, files_in, run, squeezed, written
+from making import DATED, URL, all_letters, files_in, invoke, squeezed, written
 
 PAGE = Path(__file__).parents[2] / "docs" / "print-shop.md"
 CONFIG = """\
@@ -257,7 +257,7 @@ def test_a_desktop_printer_prints_all_of_it(tickets: list[Ticket], tmp_path: Pat
     without_a_space = "Vorstadtbibliotheksöffnungszeitenverlängerungsantragsformular" * 3
     pdf = typeset(replace(tickets[0], title=without_a_space, customer=without_a_space))
     (tmp_path / "ticket.pdf").write_bytes(pdf)
-    said = run("check", "ticket.pdf", "-p", "home", cwd=tmp_path).stdout
+    said = invoke("check", "ticket.pdf", "-p", "home", cwd=tmp_path).stdout
     assert "ticket.pdf" in said
     assert "printable-area" not in said
     assert "safe-area" not in said
@@ -278,7 +278,7 @@ def test_a_letter_that_cannot_be_drawn_is_named(tickets: list[Ticket]) -> None:
 def test_make_writes_a_ticket_for_a_shop_and_says_what_to_fill_in(tmp_path: Path) -> None:
     written(tmp_path, "pool.md")
     given = ("make", "pool.md", "--url", URL, "-f", "half-sheet", "-p", "shop", "--no-preview")
-    done = run(*given, "--stock", "80 lb text", cwd=tmp_path)
+    done = invoke(*given, "--stock", "80 lb text", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     said = "  job ticket: out/pool/pool-shop-ticket.pdf (please fill in: quantity)"
     assert said in done.stdout.splitlines()

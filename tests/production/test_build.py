@@ -1,13 +1,14 @@
 """`flyers build`: only what is stale, nothing lost, nothing half made."""
 
 import datetime
+import itertools
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from flyers.production.build.run import BuildResult
 from flyers.production.build.scope import scope_of
 from flyers.typesetting.start_layout import LayoutRequest
 from flyers.typesetting.start_layout import run as new_layout
-from making import POOL, files_in, run, written
+from making import POOL, files_in, invoke, run, written
 
 CONFIGURATION = """\
 [site]
@@ -391,7 +392,7 @@ def waited(process: "subprocess.Popen[str]", until: Callable[[], bool]) -> None:
 
 
 def test_the_command_says_what_it_did(two: Path) -> None:
-    done = run("build", "--dry-run", cwd=two)
+    done = invoke("build", "--dry-run", cwd=two)
     assert done.stdout.splitlines() == [
         "park.md, statement, half-sheet, home: not made yet",
         "pool.md, statement, half-sheet, home: not made yet",
@@ -399,9 +400,9 @@ def test_the_command_says_what_it_did(two: Path) -> None:
     done = run("build", cwd=two)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("2 pieces of 2 statements in out; 2 made in ")
-    answer = json.loads(run("build", "--json", two / "pool.md", cwd=two.parent).stdout)
+    answer = json.loads(invoke("build", "--json", two / "pool.md", cwd=two.parent).stdout)
     assert (answer["pieces"], answer["made"], answer["failed"]) == (2, 0, [])
-    assert run("build", "-q", cwd=two).stdout == ""
+    assert invoke("build", "-q", cwd=two).stdout == ""
 
 
 def test_two_builds_at_once_share_the_work(two: Path) -> None:
@@ -444,11 +445,6 @@ def test_a_worker_that_dies_costs_one_piece(two: Path) -> None:
     assert list(stale(two)) == [("park", "statement", "home")]
 
 
-def moments(count: int) -> Iterator[float]:
-    """Times at which a build is killed, in seconds, spread over its life."""
-    return (0.35 + 2.65 * (n * 0.618 % 1) for n in range(count))
-
-
 def killed_at(home: Path, moment: float) -> None:
     """Begin a build, kill it and all its processes, and see that no file is broken."""
     process = subprocess.Popen(
@@ -466,23 +462,77 @@ def killed_at(home: Path, moment: float) -> None:
     whole(home / "out")
 
 
-@pytest.mark.parametrize("count", [3, pytest.param(50, marks=pytest.mark.slow)])
+def pieces_of(home: Path) -> dict[str, bytes]:
+    out = home / "out"
+    names = [name for name in files_in(out) if not name.startswith(FOLDER)]
+    return {name: (out / name).read_bytes() for name in names}
+
+
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_completes_it(
-    two: Path, tmp_path_factory: pytest.TempPathFactory, count: int
+    two: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    for number, moment in enumerate(moments(count)):
-        if number % 3 == 0:
-            shutil.rmtree(two / "out", ignore_errors=True)
-        killed_at(two, moment)
+    for seconds in (0.4, 2, 1):
+        killed_at(two, seconds)
     report = build(two)
     assert (report.pieces, report.failed) == (2, ())
     other = tmp_path_factory.mktemp("other") / "home"
     shutil.copytree(two, other, ignore=shutil.ignore_patterns("out"))
     build(other)
-    pieces = [name for name in files_in(two / "out") if not name.startswith(FOLDER)]
-    assert pieces == [name for name in files_in(other / "out") if not name.startswith(FOLDER)]
-    for name in pieces:
-        assert (two / "out" / name).read_bytes() == (other / "out" / name).read_bytes()
+    assert pieces_of(two) == pieces_of(other)
+
+
+CHANGES_FILES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir")
+
+
+def states(home: Path, into: Path) -> list[Path]:
+    """Copies of a campaign at each step of its build: what a build leaves that is killed there.
+
+    Where a file is being written there is one more, in which half of it is.
+    """
+    count = itertools.count()
+    looking, written_to, before = False, Path(), 0
+
+    def step(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal looking, written_to, before
+        writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if looking or not (event in CHANGES_FILES or writes):
+            return
+        path = Path(str(arguments[0]))
+        if path.is_relative_to(home / "out"):
+            looking = True
+            shutil.copytree(home, into / f"{next(count):03}")
+            if written_to.is_file():
+                half = shutil.copytree(home, into / f"{next(count):03}")
+                size = (before + written_to.stat().st_size) // 2
+                os.truncate(half / written_to.relative_to(home), size)
+            written_to = path if writes else Path()
+            before = path.stat().st_size if path.exists() else 0
+            looking = False
+
+    child = os.fork()  # what listens to a process listens to its end
+    if child == 0:
+        try:
+            sys.addaudithook(step)
+            build(home)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    return sorted(into.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_a_build_leaves_whole_files_at_each_step_and_the_next_completes_it(
+    two: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    left = states(two, tmp_path_factory.mktemp("states"))
+    pieces = pieces_of(two)
+    assert len(left) > 2 * len(pieces)  # each is begun, written and named
+    for state in left:
+        whole(state / "out")
+    for state in left[::5]:
+        build(state)
+        assert pieces_of(state) == pieces
 
 
 def test_half_a_line_of_the_log_is_none(home: Path) -> None:
@@ -589,14 +639,14 @@ def test_the_command_tells_what_is_left_and_prunes_at_a_glance_too(home: Path) -
     (home / "posts/pool.md").unlink()
     build(home)
     aged(home)
-    said = run("build", cwd=home).stdout
+    said = invoke("build", cwd=home).stdout
     assert "12 files that nothing asks for any more; --prune removes them:\n" in said
     assert "  out/pool/pool-own-half-sheet-home-1.png\n" in said
     assert "  and 6 more; --json lists them all\n" in said
-    foretold = json.loads(run("build", "--dry-run", "--json", cwd=home).stdout)
+    foretold = json.loads(invoke("build", "--dry-run", "--json", cwd=home).stdout)
     assert (foretold["stale"], len(foretold["strays"])) == ([], 12)
-    assert "12 files removed that" in run("build", "--prune", cwd=home).stdout
-    assert "files" not in run("build", "--prune", cwd=home).stdout
+    assert "12 files removed that" in invoke("build", "--prune", cwd=home).stdout
+    assert "files" not in invoke("build", "--prune", cwd=home).stdout
 
 
 def test_a_warning_is_said_once_with_the_statements_that_it_is_of(small: Path) -> None:

@@ -22,7 +22,7 @@ from flyers.production.publishing.site import PublishedSite, scope_of, site_of
 from flyers.production.publishing.strays import pruned
 from flyers.production.publishing.strays import strays as left_over
 from flyers.statements.printbutton import CLOSE, OPEN
-from making import POOL, run, written
+from making import POOL, invoke, written
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 TODAY = datetime.date(2027, 5, 12)
@@ -182,13 +182,13 @@ def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:
 
 
 def test_the_command_says_what_there_is_to_do(site: Path) -> None:
-    said = run("publish", cwd=site).stdout
+    said = invoke("publish", cwd=site).stdout
     assert "2 files of 2 statements in static; 2 of them new" in said
     assert "1 page whose button --write puts into its place:\n  content/pool.md" in said
     assert "put <!-- flyers:print --> where it is to be:\n  content/piscina.md" in said
     assert "content/pond.md: it is a draft" in said
     (site / "content/piscina.md").unlink()
-    told = json.loads(run("publish", "--write", "--prune", "--json", cwd=site).stdout)
+    told = json.loads(invoke("publish", "--write", "--prune", "--json", cwd=site).stdout)
     assert [(link["marked"], link["written"]) for link in told["links"]] == [(True, True)]
     assert told["strays"] == ["/town/pdfs/statements/piscina-letter.pdf"]
     assert [path.name for path in (site / "static").rglob("*.pdf")] == ["pool-letter.pdf"]
@@ -201,7 +201,7 @@ def test_a_site_built_by_hugo_leads_to_files_whose_code_leads_back(tmp_path: Pat
     for path in (site / "content/statements").iterdir():
         if path.name not in few:
             path.unlink()
-    assert run("publish", "--write", "-q", cwd=site).returncode == 0
+    assert invoke("publish", "--write", "-q", cwd=site).returncode == 0
     subprocess.run(["hugo", "--quiet", "--destination", tmp_path / "web"], cwd=site, check=True)
     pages = buttons(tmp_path / "web")
     assert len(pages) == len(few)

@@ -1,11 +1,15 @@
 """What tests of whole pieces share: a short statement, a run of the command, a look at a PDF."""
 
+import contextlib
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from flyers.cli import main
 from flyers.core.sheets import Box
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import glyph_boxes
@@ -45,6 +49,15 @@ def long_statement(sentences: int, *, language: str = "en", **values: str) -> st
     paragraphs = [" ".join(lines[at : at + 5]) for at in range(0, sentences, 5)]
     matter = "".join(f"{key}: {value}\n" for key, value in head.items())
     return f"---\n{matter}---\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def invoke(
+    *arguments: str | Path, cwd: Path, given: bytes = b""
+) -> subprocess.CompletedProcess[str]:
+    """``flyers`` in this process, which has loaded what the command needs."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(main, list(map(str, arguments)), input=given)
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
 
 def run(
