@@ -38,6 +38,7 @@ ENGINES = {
 
 PURE = [
     "core.units",
+    "core.boxes",
     "core.sheets",
     "core.matrix",
     "core.tags",

@@ -11,8 +11,7 @@ from flyers.catalogue.printers import PRINTERS
 from flyers.core.errors import ConfigError, UnknownNameError
 from flyers.core.units import mm
 from flyers.pieces.workshop import Workshop
-from flyers.production.jobs import jobs_of
-from flyers.production.make import MakeRequest
+from flyers.production.make import MakeRequest, jobs_of
 from making import POOL, URL, written
 
 WHOLE = """\

@@ -4,8 +4,9 @@ import pytest
 
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS, Format, format_named
 from flyers.catalogue.papers import PAPERS
+from flyers.core.boxes import Box
 from flyers.core.errors import UnknownNameError
-from flyers.core.sheets import Box, Side
+from flyers.core.sheets import Side
 from flyers.core.units import inches, to_mm
 
 every_format = pytest.mark.parametrize("row", FORMATS.values(), ids=lambda row: row.name)

@@ -7,8 +7,8 @@ import pytest
 
 from flyers.catalogue.printer_keys import VALUES, extended
 from flyers.catalogue.printers import PRINTERS, Printer, Setup, printer_named
+from flyers.core.boxes import Edges
 from flyers.core.errors import ConfigError, UnknownNameError
-from flyers.core.sheets import Edges
 from flyers.core.units import inches, mm
 
 WHERE = "flyers.toml: [printers.corner-press]"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import Matrix, placed_box, upright
-from flyers.core.sheets import Box, Edges, Form, Page, Placement, Rotation, Sheet
+from flyers.core.sheets import Form, Page, Placement, Rotation, Sheet
 
 ROTATIONS = cast(list[Rotation], [0, 90, 180, 270])
 coordinates = st.floats(-1000, 1000)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from flyers.catalogue.formats import FORMATS, Format, Panel
 from flyers.catalogue.papers import Paper
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import placed_box
-from flyers.core.sheets import Box, Edges, Form, Imposition, Page, Sheet, Side
+from flyers.core.sheets import Form, Imposition, Page, Sheet, Side
 from flyers.core.units import inches
 from flyers.imposition.assembly.turn import behind
 from flyers.imposition.format_pieces import impose

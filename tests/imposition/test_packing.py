@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.core.units import inches, mm
 from flyers.imposition.packing import Cut, GangItem, Pattern, PlacedPiece, pack
 from flyers.imposition.packing.fewer import fewer

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from flyers.catalogue.marks import DUPLEXES, Duplex
 from flyers.catalogue.papers import Paper
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import placed_box
-from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Mark, Page, Sheet
+from flyers.core.sheets import Form, Imposition, Line, Mark, Page, Sheet
 from flyers.imposition.assembly.turn import behind
 from flyers.imposition.layup import Grid
 from flyers.imposition.options import Options

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flyers.core.sheets import Box, Flip
+from flyers.core.boxes import Box
+from flyers.core.sheets import Flip
 from flyers.imposition.assembly.turn import behind
 
 

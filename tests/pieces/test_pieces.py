@@ -13,8 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from flyers.catalogue.formats import FORMATS, Panel
+from flyers.core.boxes import Box
 from flyers.core.errors import OversetError
-from flyers.core.sheets import Box
 from flyers.core.shipped import shipped
 from flyers.core.units import mm
 from flyers.pieces.piece import Job, Piece

@@ -7,8 +7,9 @@ from pypdf import PdfReader
 
 from flyers.catalogue.formats import FORMATS, Format
 from flyers.catalogue.printers import PRINTERS
+from flyers.core.boxes import Box, Edges
 from flyers.core.errors import ConfigError, ImpositionError, UnknownNameError
-from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.sheets import Imposition, Page
 from flyers.core.units import inches
 from flyers.imposition.format_pieces import impose
 from flyers.imposition.plan_in_words import in_words
@@ -17,8 +18,7 @@ from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
 from flyers.preflight.evidence.barcodes import read_barcodes
 from flyers.press.read.raster import rasters
-from flyers.production.jobs import jobs_of
-from flyers.production.make import MakeRequest
+from flyers.production.make import MakeRequest, jobs_of
 from making import URL, files_in, written
 
 SLUG = Page(name="slug", width=120, height=8, layers=())

@@ -11,7 +11,8 @@ from PIL import Image, ImageColor
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.papers import in_both, measured
 from flyers.catalogue.printers import Printer, Setup
-from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.boxes import Box, Edges
+from flyers.core.sheets import Imposition, Page
 from flyers.core.units import inches, mm
 from flyers.imposition.format_pieces import impose
 from flyers.imposition.presets import press_sheet

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 from flyers.catalogue.formats import FORMATS, Format
 from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.printers import PRINTERS
-from flyers.core.sheets import Box, Edges, Imposition, Page
+from flyers.core.boxes import Box, Edges
+from flyers.core.sheets import Imposition, Page
 from flyers.core.units import inches, mm
 from flyers.imposition.format_pieces import impose, sheet_for_one_piece
 from flyers.imposition.plan_in_words import in_words

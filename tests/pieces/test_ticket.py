@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from flyers.core.boxes import Box
 from flyers.core.errors import GlyphError
-from flyers.core.sheets import Box
 from flyers.pieces.piece import Job
 from flyers.pieces.plates import plates_of
 from flyers.pieces.ticket import Ticket, as_json, write_tickets

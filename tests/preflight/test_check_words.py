@@ -7,8 +7,8 @@ from faults.draft import Draft
 from faults.good import WIDTH
 from faults.stuff import line
 from flyers.catalogue.printers import PRINTERS
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Declared
 from flyers.preflight.checks import check_file
 from flyers.preflight.gathering import evidence_of

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from faults import FAULTS, good
 from flyers.catalogue.printers import printer_named
 from flyers.cli import main
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Declared
 from flyers.preflight.checked_file import CheckedFile, checked_path
 from flyers.preflight.report.html import page

@@ -6,7 +6,7 @@ import pytest
 
 from faults import good, pictures
 from flyers.catalogue.printers import PRINTERS
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.preflight.case import Case, Declared, case_of_file
 from flyers.preflight.checks.image_resolution import CHECK
 from flyers.preflight.gathering import evidence_of

@@ -15,8 +15,9 @@ import weasyprint
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS, Printer, Setup
+from flyers.core.boxes import Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Edges, Imposition, Layer, Page
+from flyers.core.sheets import Imposition, Layer, Page
 from flyers.core.units import mm
 from flyers.imposition.format_pieces import impose
 from flyers.preflight.case import ExpectedCode, ExpectedImprint

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 from PIL.Image import Image
 
-from flyers.core.sheets import Box, Imposition, Layer, Mark, Page, Placement
+from flyers.core.boxes import Box
+from flyers.core.sheets import Imposition, Layer, Mark, Page, Placement
 from flyers.press.read.file_facts import facts
 from flyers.press.read.raster import rasters
 from flyers.press.write.drawing import numbers

@@ -6,7 +6,8 @@ import pytest
 
 from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import paper_named
-from flyers.core.sheets import Box, Edges, Form, Mark, Page, Patch, Sheet, Sign, Target, Words
+from flyers.core.boxes import Box, Edges
+from flyers.core.sheets import Form, Mark, Page, Patch, Sheet, Sign, Target, Words
 from flyers.core.units import inches
 from flyers.imposition.assembly.marks import allowances
 from flyers.imposition.assembly.press_slug import SIZE

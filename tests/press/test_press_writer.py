@@ -15,7 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.objects import text
 from flyers.press.write.writer import Writer
 

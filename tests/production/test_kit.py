@@ -21,6 +21,7 @@ from flyers.campaign.ready_kits import READY
 from flyers.catalogue.papers import paper_named
 from flyers.catalogue.printers import PRINTERS, Setup
 from flyers.cli import main
+from flyers.core.boxes import Box
 from flyers.core.errors import (
     EmptyStatementError,
     FlyersError,
@@ -28,7 +29,6 @@ from flyers.core.errors import (
     OutputError,
     UnknownNameError,
 )
-from flyers.core.sheets import Box
 from flyers.pieces.specification import SheetSpec, Spec
 from flyers.pieces.thumbnails import thumbnails
 from flyers.press.read.file_facts import count_pages

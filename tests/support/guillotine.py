@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from math import ceil
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.imposition.packing import Cut, GangItem
 from flyers.imposition.packing.nested import Nest
 from flyers.imposition.packing.patterns import PieceSize, pieces_of

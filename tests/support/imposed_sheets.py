@@ -5,7 +5,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from flyers.core.sheets import Box, Flip, Form, Imposition, Layer, Mark, Page, Placement, Sheet
+from flyers.core.boxes import Box
+from flyers.core.sheets import Flip, Form, Imposition, Layer, Mark, Page, Placement, Sheet
 from flyers.press.printing import print_sheets
 from flyers.press.write.info import DocumentInfo
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from flyers.cli import main
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import glyph_boxes
 

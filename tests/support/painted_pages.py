@@ -4,7 +4,7 @@ Besides the resources that are named it has two fonts, Helvetica as /F and a com
 """
 
 from awkward.building import document, page, written
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.file_facts import facts
 from flyers.press.read.painted import Content, Paint
 

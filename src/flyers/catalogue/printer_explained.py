@@ -6,7 +6,7 @@ from typing import Any
 from flyers.catalogue.printer_keys import VALUES
 from flyers.catalogue.printer_sources import source_of
 from flyers.catalogue.printers import Printer
-from flyers.core.sheets import Edges
+from flyers.core.boxes import Edges
 from flyers.core.units import POINTS, inches, mm
 
 LARGE = inches(1 / 32)

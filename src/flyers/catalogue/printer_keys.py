@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from flyers.catalogue.marks import MARKS
 from flyers.catalogue.printers import SHIPPED, ColourMode, Laid, PdfKind, Printer
+from flyers.core.boxes import Edges
 from flyers.core.errors import ConfigError
 from flyers.core.settings import (
     LENGTH,
@@ -29,7 +30,6 @@ from flyers.core.settings import (
     text,
     yes_or_no,
 )
-from flyers.core.sheets import Edges
 from flyers.core.units import inches
 
 _AROUND = tuple(mark for mark in MARKS if mark != "collation")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from flyers.core.boxes import Edges
 from flyers.core.errors import UnknownNameError
-from flyers.core.sheets import Edges
 from flyers.core.units import inches
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 Severity = Literal["error", "warning", "note"]
 

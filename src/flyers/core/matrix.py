@@ -7,7 +7,8 @@ A point is a row vector that is multiplied from the right, so ``a.then(b)`` does
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from flyers.core.sheets import Box, Page, Placement
+from flyers.core.boxes import Box
+from flyers.core.sheets import Page, Placement
 
 
 class Matrix(NamedTuple):

@@ -7,7 +7,7 @@ All lengths are points; boxes lie on a page of the typeset file, from its lower 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flyers.catalogue.papers import size
+from flyers.core.boxes import Box
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Box, Page, Rotation
+from flyers.core.sheets import Page, Rotation
 from flyers.imposition.assembly.area import does_not_fit, print_areas
 from flyers.imposition.layup import LeafPage, LeafSide
 from flyers.imposition.options import Options

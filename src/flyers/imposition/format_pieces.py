@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from flyers.catalogue.marks import MarkKind
 from flyers.catalogue.papers import Paper
+from flyers.core.boxes import Box, Edges
 from flyers.core.errors import ImpositionError
 from flyers.core.matrix import trim_of
-from flyers.core.sheets import Box, Edges, Form, Imposition, Page, Placement, Sheet
+from flyers.core.sheets import Form, Imposition, Page, Placement, Sheet
 from flyers.imposition.assembly.area import PrintArea
 from flyers.imposition.assembly.home_slug import with_slug
 from flyers.imposition.assembly.marks import OFFSET, TICK, room_for

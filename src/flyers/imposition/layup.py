@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box, Line, Mark, Patch, Rotation, Sign
+from flyers.core.sheets import Line, Mark, Patch, Rotation, Sign
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.marks import DUPLEXES, MARKS, Duplex, MarkKind
 from flyers.catalogue.papers import LARGEST, paper_named
+from flyers.core.boxes import Edges
 from flyers.core.errors import OptionError, UnknownNameError
 from flyers.core.findings import Finding
-from flyers.core.sheets import Edges
 from flyers.core.units import inches, length, mm
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.fold import fold_named

@@ -5,7 +5,7 @@ from typing import Literal
 
 from flyers.catalogue.marks import Duplex, MarkKind
 from flyers.catalogue.papers import Paper
-from flyers.core.sheets import Edges
+from flyers.core.boxes import Edges
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from flyers.catalogue.papers import Unit, number, size
+from flyers.core.boxes import Box
 from flyers.core.matrix import placed_box
-from flyers.core.sheets import Box, Form, Imposition, Line, Page, Placement, Sheet
+from flyers.core.sheets import Form, Imposition, Line, Page, Placement, Sheet
 from flyers.core.wording import counted
 from flyers.imposition.waste import wasted
 

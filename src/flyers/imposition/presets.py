@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flyers.catalogue.papers import paper_named
-from flyers.core.sheets import Edges
+from flyers.core.boxes import Edges
 from flyers.imposition.option_words import options_of
 from flyers.imposition.options import Options
 from flyers.imposition.schemes.table import REPEAT

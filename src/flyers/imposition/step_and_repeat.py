@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box, Line
+from flyers.core.sheets import Line
 from flyers.imposition.assembly.area import SLACK, refuse_too_many
 from flyers.imposition.layup import Grid, Layup, Leaf, moved_line, moved_sign
 

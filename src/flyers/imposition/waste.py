@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flyers.catalogue.papers import PAPERS, Paper
+from flyers.core.boxes import Box
 from flyers.core.errors import ImpositionError
 from flyers.core.matrix import placed_box
-from flyers.core.sheets import Box, Imposition, Page, Sheet
+from flyers.core.sheets import Imposition, Page, Sheet
 from flyers.core.wording import counted
 from flyers.imposition.assembly.area import print_areas
 from flyers.imposition.grids import grid_for

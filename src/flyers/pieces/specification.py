@@ -9,7 +9,8 @@ from flyers.catalogue.formats import Format
 from flyers.catalogue.marks import MARKS, MarkKind
 from flyers.catalogue.papers import Paper, Unit
 from flyers.catalogue.printers import Setup
-from flyers.core.sheets import Box, Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
+from flyers.core.boxes import Box
+from flyers.core.sheets import Flip, Imposition, Mark, Patch, Sheet, Side, Sign, Target, Words
 from flyers.imposition.schemes.fold import FOLDS
 from flyers.imposition.waste import wasted
 from flyers.pieces.plates import SideInks, inks_of

@@ -6,7 +6,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.pieces.specification import Spec
 from flyers.press.read import raster
 

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from flyers.catalogue.formats import Format
 from flyers.catalogue.printers import Printer, Setup
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import placed_box
-from flyers.core.sheets import Box, Edges, Imposition
+from flyers.core.sheets import Imposition
 from flyers.preflight.evidence import Evidence, SideEvidence
 from flyers.press.read.painted import Paint, PlacedImage
 

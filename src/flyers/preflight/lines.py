@@ -6,7 +6,7 @@ A PDF has letters, not words: most spaces are only gaps.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 SPACE = 0.28
 """Share of its tallest letter (a fifth of an em) from which on a gap in a line is a space. Gaps

@@ -1,7 +1,7 @@
 """Many pieces: builds, kits and the files of whole sites.
 
 =================  ==========================================================================
-``make``           `flyers make`; ``jobs`` are those that it is asked for
+``make``           `flyers make`; ``names`` refuses what there is not
 ``build``          `flyers build` and `flyers watch`: only what has changed
 ``publishing``     `flyers publish`: the files of a site, and the buttons that lead to them
 ``kits``           `flyers kit`: all that an event needs

@@ -1,17 +1,22 @@
 """`flyers make`: every statement in every layout and format for every printer."""
 
+import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from flyers.core.errors import ExitCode, FlyersError, StatementError, exit_code
+from flyers.campaign import campaign_for
+from flyers.catalogue.printers import Printer
+from flyers.core.errors import ExitCode, FlyersError, OptionError, StatementError, exit_code
+from flyers.core.files import from_here
 from flyers.core.today import today
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.ticket import Ticket, write_tickets
-from flyers.production.jobs import jobs_of
+from flyers.production.names import refuse_unknown
 from flyers.production.progress import Progress, Step, followed, silent
 from flyers.statements.source import load
 from flyers.typesetting.fit.overset import Overset
@@ -74,6 +79,63 @@ class MakeResult:
             "errors": errors,
             "seconds": round(self.seconds, 3),
         }
+
+
+def jobs_of(request: MakeRequest) -> list[Job]:
+    """Return a job for every statement in every layout and format for every printer, each once.
+
+    Raises UnknownNameError, LayoutError, ConfigError or OptionError.
+    """
+    out = request.out
+    if out is not None and not out.strip():
+        raise OptionError("--out names no folder; give it one, or a dot for the folder you are in.")
+    text = request.text
+    jobs = []
+    for source in dict.fromkeys(request.statements):
+        statement = None if source == "-" else Path(source)
+        folder = statement.parent if statement else None
+        campaign = campaign_for(folder)
+        build = campaign.build
+        layouts = request.layouts or build.layouts
+        formats = request.formats or build.formats
+        printers = request.printers or build.printers
+        refuse_unknown(folder, campaign, layouts, formats, printers, request.sheet)
+        if request.manual_duplex:
+            _refuse_shops(map(campaign.printer, printers))
+        if statement is None and text is None:
+            text = sys.stdin.buffer.read()
+        jobs += [
+            Job(
+                statement=statement,
+                text=None if statement else text,
+                layout=layout,
+                format=fmt,
+                printer=printer,
+                sheet=request.sheet,
+                url=request.url,
+                overset=request.overset,
+                when=request.when,
+                where=request.where,
+                manual_duplex=request.manual_duplex,
+                strict=request.strict,
+                out=Path(out) if out is not None else from_here(build.out),
+                previews=request.previews,
+                copies=request.copies,
+                stock=request.stock,
+                proof=request.proof,
+            )
+            for layout, fmt, printer in product(*map(dict.fromkeys, (layouts, formats, printers)))
+        ]
+    return jobs
+
+
+def _refuse_shops(printers: Iterable[Printer]) -> None:
+    for printer in printers:
+        if printer.laid != "sheets":
+            raise OptionError(
+                f"--manual-duplex is for printers that are fed by hand, and {printer.name} is not; "
+                "leave it out, or take a printer such as home."
+            )
 
 
 def run(request: MakeRequest) -> MakeResult:

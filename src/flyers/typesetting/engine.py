@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from flyers.core.boxes import Box
 from flyers.core.errors import OutputError, SystemLibraryError
 from flyers.core.machine import show_libraries_to_python
-from flyers.core.sheets import Box
 from flyers.core.units import px
 
 if TYPE_CHECKING:

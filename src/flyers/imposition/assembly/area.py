@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flyers.catalogue.papers import PAPERS, Paper, size
+from flyers.core.boxes import Box, Edges
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Box, Edges, Flip
+from flyers.core.sheets import Flip
 from flyers.imposition.assembly.marks import room_for
 from flyers.imposition.assembly.turn import flip_of, turns_like_a_leaf
 from flyers.imposition.options import Options

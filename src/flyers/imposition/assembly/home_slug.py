@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flyers.core.sheets import Edges, Page, Placement, Sheet
+from flyers.core.boxes import Edges
+from flyers.core.sheets import Page, Placement, Sheet
 
 
 def with_slug(sheet: Sheet, pages: Sequence[Page], slug: int, margins: Edges) -> Sheet:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flyers.catalogue.marks import TARGET
-from flyers.core.sheets import Box, Edges, Ink, Line, Mark, Patch, Target
+from flyers.core.boxes import Box, Edges
+from flyers.core.sheets import Ink, Line, Mark, Patch, Target
 from flyers.imposition.options import Options
 
 TICK = 9.0

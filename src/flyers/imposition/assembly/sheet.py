@@ -9,20 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from flyers.catalogue.papers import Paper
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import Matrix, rotated_box
-from flyers.core.sheets import (
-    Box,
-    Edges,
-    Form,
-    Ink,
-    Line,
-    Mark,
-    Page,
-    Placement,
-    Rotation,
-    Sheet,
-    Sign,
-)
+from flyers.core.sheets import Form, Ink, Line, Mark, Page, Placement, Rotation, Sheet, Sign
 from flyers.imposition.assembly.area import SLACK, PrintArea, area_for
 from flyers.imposition.assembly.marks import OFFSET, allowances, bar, crops, line_ticks, targets
 from flyers.imposition.assembly.turn import back_rotation, turned_over

@@ -10,8 +10,9 @@ reader turns like a leaf, has to be printed upside down.
 from typing import Literal
 
 from flyers.catalogue.marks import Duplex
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box, Flip
+from flyers.core.sheets import Flip
 
 
 def flip_of(duplex: Duplex, width: float, height: float) -> Flip:

@@ -6,8 +6,9 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from flyers.catalogue.papers import size
+from flyers.core.boxes import Box
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Box, Line, Page
+from flyers.core.sheets import Line, Page
 from flyers.imposition.assembly.area import PrintArea, does_not_fit, print_areas, refuse_too_many
 from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from flyers.core.boxes import Box
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Axis, Box, Line, Page, Patch
+from flyers.core.sheets import Axis, Line, Page, Patch
 from flyers.imposition.cells import Cell, cell_of
 from flyers.imposition.layup import Grid, Layup, LeafSide, LeafSides, gridded
 from flyers.imposition.options import Options

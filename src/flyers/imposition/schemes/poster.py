@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from flyers.catalogue.papers import number
+from flyers.core.boxes import Box
 from flyers.core.errors import ImpositionError
-from flyers.core.sheets import Box, Mark, Page, Words
+from flyers.core.sheets import Mark, Page, Words
 from flyers.imposition.assembly.area import PrintArea, print_areas
 from flyers.imposition.layup import Layup, Leaf, LeafPage
 from flyers.imposition.options import Options

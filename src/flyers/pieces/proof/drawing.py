@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flyers.catalogue.papers import Unit, measured
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.pieces.proof.board import FAINT, Board, LineStyle, PixelBox
 from flyers.pieces.proof.guides import SAME, GuideKind, ProofSide
 from flyers.pieces.proof.legend import LegendEntry

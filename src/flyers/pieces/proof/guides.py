@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flyers.catalogue.printers import Printer, Setup
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import Matrix, placed_box
-from flyers.core.sheets import Box, Edges, Form, Imposition, Line, Sheet
+from flyers.core.sheets import Form, Imposition, Line, Sheet
 from flyers.imposition.assembly.turn import turned_over
 
 GuideKind = Literal["bleed", "trim", "safe", "white", "fold"]

@@ -8,8 +8,8 @@ pass over it; a note may be printed by one program and not by another.
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 

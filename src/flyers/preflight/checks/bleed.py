@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flyers.core.boxes import Box, Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, CheckedSide, PlacedPage
 from flyers.preflight.check import Check

@@ -5,8 +5,8 @@ Union shops print on sheets of the finished size, and need a quarter of an inch 
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flyers.catalogue.printers import PrinterKind
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check
 from flyers.press.read.facts import FileFacts, PageFacts

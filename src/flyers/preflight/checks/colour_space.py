@@ -7,8 +7,8 @@ text of four inks. PDF/X-1a allows no profiles on colours either (ISO 15930-1).
 from collections import Counter
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import cast
 from unicodedata import normalize
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import AnyImprint, Case, CheckedSide, ExpectedImprint, PlacedPage
 from flyers.preflight.check import Check, everywhere
 from flyers.preflight.lines import PlacedLetters

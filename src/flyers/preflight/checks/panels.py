@@ -8,8 +8,8 @@ outside the trim, or known from the format.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check

@@ -5,8 +5,8 @@ A quarter of an inch is the usual edge of desktop printers.
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box, Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box, Edges
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check

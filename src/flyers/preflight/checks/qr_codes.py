@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from flyers.catalogue.contrast import contrast
+from flyers.core.boxes import Box, Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box, Edges
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere

@@ -6,8 +6,8 @@ blurs. Rich black is for areas, and for type from the printer's rich_from on.
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint

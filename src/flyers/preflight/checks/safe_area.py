@@ -7,8 +7,8 @@ A cutter is off by a millimetre, a hand by more. Shops want an eighth of an inch
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from flyers.core.boxes import Box, Edges
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box, Edges
 from flyers.core.units import inches, to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere

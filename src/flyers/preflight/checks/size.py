@@ -5,8 +5,8 @@ A print dialog goes by these boxes: a wrong one scales or shifts the whole sheet
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.core.units import to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check, everywhere

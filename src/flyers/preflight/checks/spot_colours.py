@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case
 from flyers.preflight.check import Check
 from flyers.press.read.painted import PlacedImage

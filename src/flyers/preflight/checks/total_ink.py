@@ -5,8 +5,8 @@ Shops take 240 to 340 per cent. A speck may have more; an area may not.
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.core.units import mm, to_mm
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check

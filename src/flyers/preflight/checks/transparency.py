@@ -6,8 +6,8 @@ shifts the colours around it (ISO 15930-7).
 
 from collections.abc import Iterator
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 from flyers.preflight.case import Case, CheckedSide
 from flyers.preflight.check import Check
 from flyers.press.read.painted import Paint, PlacedImage

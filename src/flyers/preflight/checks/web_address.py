@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
+from flyers.core.boxes import Box
 from flyers.core.findings import Finding
-from flyers.core.sheets import Box
 
 TRACKERS = frozenset(
     [

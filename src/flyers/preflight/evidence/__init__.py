@@ -6,8 +6,8 @@ from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
+from flyers.core.boxes import Box, Edges
 from flyers.core.matrix import Matrix, upright
-from flyers.core.sheets import Box, Edges
 from flyers.preflight.evidence.barcodes import Barcode, read_barcodes
 from flyers.preflight.evidence.finders import Corners, find_codes
 from flyers.press.read.facts import FileFacts, PageFacts

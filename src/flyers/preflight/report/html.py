@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from flyers.core.boxes import Box
 from flyers.core.findings import SEVERITIES, Finding, Severity
-from flyers.core.sheets import Box
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
 from flyers.core.version import __version__

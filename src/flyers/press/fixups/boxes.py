@@ -5,7 +5,7 @@ ISO 32000-1, 14.11.2: the trim lies within the bleed, and that within the media.
 
 from collections.abc import Iterator
 
-from flyers.core.sheets import Box, Edges
+from flyers.core.boxes import Box, Edges
 from flyers.core.units import to_mm
 from flyers.press.fixups.editing import FileEdit, PageEdit, page_by_page
 from flyers.press.fixups.wanted import Wanted

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import hypot, inf
 from typing import Any
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.prepress.operations import Operation
 from flyers.press.read.content import path_operators, state_operators, text_operators
 from flyers.press.read.content.colours import CMYK

@@ -5,9 +5,9 @@ ISO 32000-1: 11.6.4 (constant opacity, soft masks, blend modes), 11.6.6 (groups)
 
 from typing import Any
 
+from flyers.core.boxes import Box
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.pdf_pages import TYPESET, PdfPages
 from flyers.press.read.resources import all_resources, inside

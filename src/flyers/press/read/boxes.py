@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix, upright
-from flyers.core.sheets import Box
 from flyers.press.read.objects import box, followed
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ in the file, before its /Rotate turns the page.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.painted import Content
 
 

@@ -11,9 +11,9 @@ from io import BytesIO
 from math import inf
 from typing import TYPE_CHECKING
 
+from flyers.core.boxes import Box
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.annotations import annotations_of, is_hidden
 from flyers.press.read.content.bounds import Budget
 from flyers.press.read.content.layers import Layers

@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import Any
 from zlib import compress
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 
 CHANNELS: Mapping[str, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 """The number of values of a colour of a device space (8.6.4), by its name without the slash."""

@@ -6,7 +6,7 @@ Lengths are points as they are printed, after every transformation.
 from dataclasses import dataclass
 from typing import Literal
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 Space = Literal["grey", "rgb", "cmyk", "lab", "spot", "pattern"]
 """Colour spaces by the meaning of their values; one with a profile counts as the one without it."""

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from flyers.core.boxes import Box
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.boxes import PageBox, finished
 from flyers.press.read.damage import FAULTS, unreadable
 

@@ -8,9 +8,9 @@ from math import ceil, inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flyers.core.boxes import Box
 from flyers.core.errors import PdfError
 from flyers.core.files import write_whole
-from flyers.core.sheets import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

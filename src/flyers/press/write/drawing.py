@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from flyers.catalogue.marks import TARGET
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box, Ink, Mark, Patch, Sign, Target, Words
+from flyers.core.sheets import Ink, Mark, Patch, Sign, Target, Words
 
 MARK_WIDTH = 0.5
 """Points. Desktop printers lose thinner lines."""

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix, placed, placed_box
-from flyers.core.sheets import Box, Form, Imposition, Sheet, Target
+from flyers.core.sheets import Form, Imposition, Sheet, Target
 from flyers.press.read.annotations import LinkAnnotation
 from flyers.press.write.drawing import ALL, drawn_marks, drawn_page, drawn_signs
 from flyers.press.write.writer import Reference

@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, NamedTuple
 from zlib import compress
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.write.drawing import numbers
 
 

@@ -7,10 +7,10 @@ from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
 from flyers.core.files import from_here, write_all
 from flyers.core.today import today
-from flyers.production.jobs import refuse_unknown
 from flyers.production.kits.compare import in_every_layout, side_by_side
 from flyers.production.kits.make import FinishedKit, make_kit
 from flyers.production.kits.plan import KitPlan, jobs_for, occasion_named, plan_of
+from flyers.production.names import refuse_unknown
 from flyers.production.progress import Progress, silent
 from flyers.statements.source import load
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from flyers.catalogue.formats import Format
 from flyers.catalogue.qr import QrCode
+from flyers.core.boxes import Box
 from flyers.core.errors import LayoutError
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.typesetting.engine import PageRun, SetPage, SettingContext
 from flyers.typesetting.fit.art import Art, page_css
 from flyers.typesetting.fit.artwork import ArtworkTemplate

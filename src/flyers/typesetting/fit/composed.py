@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flyers.catalogue.formats import Panel
-from flyers.core.sheets import Box, Layer, Page
+from flyers.core.boxes import Box
+from flyers.core.sheets import Layer, Page
 from flyers.statements.statement import Block
 from flyers.typesetting.engine import PageRun
 from flyers.typesetting.fit.artwork_fit import DrawnArtwork

@@ -6,7 +6,7 @@ Through them one style sheet serves every campaign and every printer.
 from collections.abc import Iterator
 
 from flyers.catalogue.printers import Printer, Setup
-from flyers.core.sheets import Edges
+from flyers.core.boxes import Edges
 from flyers.typesetting import home_slug
 from flyers.typesetting.layout import Layout
 

@@ -8,7 +8,7 @@ stays whole wherever it was broken.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.core.units import px
 from flyers.typesetting.tagging.breaks import SourceText
 from flyers.typesetting.tagging.nodes import LinkArea, Node, TaggedBox

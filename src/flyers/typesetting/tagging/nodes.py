@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 TextPlace = tuple[int, int]
 """A place in a document's HTML: the letters before it, and the elements."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.painted import Colour, Content, Paint, PlacedImage, Use
 

@@ -4,8 +4,8 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Self
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.content.colours import GREY, ColourSpace
 from flyers.press.read.content.lettering import NO_FONT, Lettering
 from flyers.press.read.objects import followed, is_true

@@ -5,7 +5,7 @@ from io import BytesIO
 from math import hypot
 from typing import Any
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 from flyers.press.read.content.colours import GREY, ColourSpace, colour_space
 from flyers.press.read.content.graphics import GraphicsState
 from flyers.press.read.objects import followed, is_true

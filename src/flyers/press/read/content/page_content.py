@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from flyers.core.boxes import Box
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.content import (
     object_operators,
     path_operators,

@@ -7,8 +7,8 @@ bytes and forms within forms are bounded.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.content.bounds import Budget, contents, data
 from flyers.press.read.content.canvas import Canvas
 from flyers.press.read.content.graphics import Brush, GraphicsState

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from flyers.core.sheets import Box, Edges
+from flyers.core.boxes import Box, Edges
 from flyers.press.read.content.painter import Painter, Painting
 from flyers.press.read.content.paths import filled
 from flyers.press.read.content.tokens import Operands

@@ -6,7 +6,7 @@ the true one, its area never much larger.
 
 from math import hypot, sqrt
 
-from flyers.core.sheets import Box
+from flyers.core.boxes import Box
 
 Point = tuple[float, float]
 

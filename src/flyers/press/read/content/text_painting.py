@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from math import hypot
 
+from flyers.core.boxes import Box
 from flyers.core.matrix import Matrix
-from flyers.core.sheets import Box
 from flyers.press.read.content.painter import Painter, Painting
 from flyers.press.read.content.text_operators import new_line
 from flyers.press.read.content.tokens import Operands
