@@ -425,7 +425,9 @@ def test_readers_that_go_by_the_page_find_arabic_words(workshop: Workshop, tmp_p
 
 def test_pages_lie_on_no_sheet(tmp_path: Path) -> None:
     job = Job(statement=SUNDAYS, printer="web", sheet="12x18", url=URL, out=tmp_path)
-    with pytest.raises(OptionError, match=r"for web are read on a screen.*leave out --sheet"):
+    with pytest.raises(
+        OptionError, match=r"web: pages for a screen are not put on sheets; leave out --sheet"
+    ):
         Workshop().make(job)
 
 
