@@ -29,7 +29,7 @@ ENGINES = {
     "fontTools": {"catalogue.fonts"},
     "jinja2": {"typesetting.templates"},
     "markdown_it": {"statements"},
-    "yaml": {"statements", "campaign"},
+    "yaml": {"statements", "core.table_file"},
     "babel": {"statements"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},

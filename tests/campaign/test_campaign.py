@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from flyers.campaign import campaign_for, start
-from flyers.campaign.sites.hugo import PERMALINK as HUGO_PERMALINK
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import prepare_statement
-from flyers.statements.addresses import PERMALINK, Site
+from flyers.sites.addresses import Site
+from flyers.sites.hugo import PERMALINK as HUGO_PERMALINK
+from flyers.sites.tokens import PERMALINK
 from making import written
 
 OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'
@@ -85,18 +86,19 @@ def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
 def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> None:
     site = written(posts.parents[1], name, text).parent.resolve()
     found = campaign_for(posts)
-    assert found.site == Site(
-        address="https://hugo.example/",
-        permalink=HUGO_PERMALINK,
-        rules={"posts": "/:year/:slugortitle/"},
-    )
+    assert found.site == Site(address="https://hugo.example/")
+    assert found.generated
+    assert dict(found.generated.rules()) == {
+        "pages": HUGO_PERMALINK,
+        "posts": "/:year/:slugortitle/",
+    }
     assert (found.static, found.content) == (site / "static", site / "content")
 
 
 def test_hugo_without_permalinks_goes_by_sections(posts: Path) -> None:
     written(posts.parents[1], "hugo.toml", 'baseURL = "https://hugo.example/"\n')
-    site = campaign_for(posts).site
-    assert site and site.permalink == HUGO_PERMALINK
+    site = campaign_for(posts).generated
+    assert site and dict(site.rules()) == {"pages": HUGO_PERMALINK}
 
 
 ADDRESS = '[site]\naddress = "https://hugo.example"'

@@ -7,10 +7,11 @@ import pytest
 
 from flyers import ExitCode
 from flyers.campaign import Campaign, campaign_for
-from flyers.campaign.sites import site_in
 from flyers.campaign.start import InitRequest
 from flyers.campaign.start import run as start
-from flyers.core.errors import ConfigError, FlyersError, OptionError
+from flyers.core.errors import AddressError, ConfigError, FlyersError, OptionError
+from flyers.sites import site_in
+from flyers.sites.site import WebPage
 from making import files_in, invoke, written
 
 JEKYLL = 'url: "https://j.example"\nbaseurl: /blog\npermalink: /:year/:title/\n'
@@ -128,20 +129,21 @@ def test_a_sites_own_configuration_is_read(
 ) -> None:
     found = site_in(laid(tmp_path, files))
     assert found
-    assert found.site.items() >= site.items()
-    if "address" in found.site:
+    rule = dict(found.rules())["pages"]
+    assert {**found.keys(), "permalink": rule}.items() >= site.items()
+    if found.address:
         campaign = made(tmp_path)
-        assert campaign.site and campaign.site.permalink == site["permalink"]
+        assert campaign.site and campaign.site.permalink is None
+        assert campaign.generated and campaign.generated == found
 
 
 @pytest.mark.parametrize("files", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_rule_that_cannot_be_read_is_asked_for_and_not_guessed(
-    tmp_path: Path, files: dict[str, str]
-) -> None:
+def test_a_rule_that_cannot_be_read_is_not_guessed(tmp_path: Path, files: dict[str, str]) -> None:
     laid(tmp_path, files)
-    with pytest.raises(OptionError, match=r"cannot be read from .*; give it as --permalink"):
-        start(InitRequest(folder=tmp_path))
-    assert not (tmp_path / "flyers.toml").exists()
+    site = site_in(tmp_path)
+    page = WebPage(name="a", filename="a", title="A", slug="", date=None)
+    with pytest.raises(AddressError, match=r"cannot be read from .*; give --url, or set"):
+        assert site and site.path_of(page)
     campaign = made(tmp_path, permalink="/:year/:slug/")
     assert campaign.site and campaign.site.permalink == "/:year/:slug/"
 
@@ -153,12 +155,6 @@ def test_a_broken_configuration_is_told(tmp_path: Path, name: str, text: str) ->
     written(tmp_path, name, text)
     with pytest.raises(ConfigError, match=f"{name} cannot be read: .*mend that place"):
         start(InitRequest(folder=tmp_path))
-
-
-def test_pelicans_own_way_with_slugs_is_told(tmp_path: Path) -> None:
-    laid(tmp_path, {"pelicanconf.py": "SITEURL = 'https://p.example'\n"})
-    start(InitRequest(folder=tmp_path))
-    assert "takes the `Slug:` line" in (tmp_path / "flyers.toml").read_text()
 
 
 # ---- the file ------------------------------------------------------------------------------

@@ -1,14 +1,12 @@
 """flyers.toml: a campaign's site, identity, imprint, printers and events.
 
 It is found upward from the statement or the working folder, as git finds its own.
-If it has no permalink, a Hugo configuration above the statement gives the
-address and the permalink rules.
+What it does not say of the site, the configuration of the site's generator does (``sites``).
 
 ================  ===========================================================================
 ``campaign``      the values of flyers.toml; ``interpret`` makes them of what was read
 ``declared``      every key with its kind, default and purpose
 ``sources``       the files that are read; ``file`` and ``lines`` know the line of each key
-``sites``         what site generators' own configurations give
 ``in_force``      `flyers config`; ``schema`` and ``reference`` explain the keys elsewhere
 ``start``         `flyers init`; ``starter_file`` is the text that it writes
 ``ready_kits``    kits to start an event from

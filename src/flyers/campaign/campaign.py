@@ -9,7 +9,8 @@ from typing import Any, Literal
 from flyers.catalogue.imprints import NONE
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer, printer_named
-from flyers.statements.addresses import Site
+from flyers.sites.addresses import Site
+from flyers.sites.site import GeneratedSite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +107,8 @@ class Campaign:
     """The whole configuration.
 
     ``file`` is the flyers.toml, if there is one, and ``read_from`` all files that it was read from.
-    ``static`` and ``content`` are the site's folders; the folders in ``pages`` are its sections.
+    ``generated`` is the site as its generator's configuration describes it. ``static`` and
+    ``content`` are the site's folders; the folders in ``pages`` are its sections.
     ``sheets`` are presets of press sheets, in the options of the command line; ``printers`` are the
     campaign's own.
     """
@@ -114,6 +116,7 @@ class Campaign:
     file: Path | None
     read_from: tuple[Path, ...]
     site: Site | None
+    generated: GeneratedSite | None
     static: Path | None
     content: Path | None
     pages: Path | None

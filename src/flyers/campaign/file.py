@@ -1,7 +1,5 @@
 """A configuration file, read in the notation that it is in, and the line of each key."""
 
-import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign.lines import Keys, lines_of
-from flyers.core.errors import ConfigError
+from flyers.core.table_file import table_in
 
 
 @dataclass(frozen=True)
@@ -42,27 +40,5 @@ class File:
 
 def read(path: Path) -> File:
     """Read a file in TOML, JSON or YAML, by its suffix. Raises ConfigError."""
-    try:
-        text = path.read_text("utf-8-sig")
-        if path.suffix == ".toml":
-            table: Any = tomllib.loads(text)
-        elif path.suffix == ".json":
-            table = json.loads(text)
-        else:
-            table = _yaml(text)
-    except OSError as error:
-        raise ConfigError(
-            f"Cannot read {path} ({error.strerror}); check its permissions."
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}; mend that place.") from error
-    return File(path, table if isinstance(table, dict) else {}, text)
-
-
-def _yaml(text: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ValueError(str(error).replace("\n", " ")) from error
+    table, text = table_in(path)
+    return File(path, table, text)

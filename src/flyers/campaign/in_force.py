@@ -70,7 +70,7 @@ def run(request: ConfigRequest) -> ConfigResult:
     campaign_of(sources)  # refuses values that have the right kind and make no sense together
     return ConfigResult(
         file=sources.file.path if sources.file.table else None,
-        site_file=sources.site_file,
+        site_file=sources.site.file if sources.site else None,
         settings=tuple(settings(sources)),
     )
 
@@ -79,9 +79,9 @@ def settings(sources: Sources) -> Iterator[Setting]:
     """Yield every key of every section, in the order of the declaration."""
     for name, section in FILE.keys.items():
         yield from _settings(sources, (name,), section, sources.file.table.get(name))
-        if name == "site" and sources.site_file:
-            for folder, rule in sources.rules.items():
-                yield _row((name, f"permalink of {folder}"), rule, sources.site_file.name)
+        if name == "site" and sources.site:
+            for pages, rule in sources.site.rules():
+                yield _row((name, f"permalink of {pages}"), rule, sources.site.file.name)
 
 
 def _settings(sources: Sources, at: Keys, row: Key, given: Any) -> Iterator[Setting]:
@@ -109,8 +109,8 @@ def _given(sources: Sources, at: Keys, table: Mapping[str, Any]) -> Iterator[Set
 def _setting(sources: Sources, at: Keys, row: Key, given: Any) -> Setting:
     if given is not None:
         return _row(at, given, sources.file.line(at))
-    if at[0] == "site" and at[1] in sources.site and sources.site_file:
-        return _row(at, sources.site[str(at[1])], sources.site_file.name)
+    if at[0] == "site" and sources.site and (theirs := sources.site.keys().get(str(at[1]))):
+        return _row(at, theirs, sources.site.file.name)
     if row.default is None or row.default is REQUIRED:
         return _row(at, None, "not set")
     return _row(at, row.default, "default")

@@ -30,7 +30,9 @@ from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import AddressError, ConfigError, UnknownNameError
 from flyers.core.settings import Wrong
 from flyers.core.settings.wrong import NoKey, header
-from flyers.statements.addresses import PERMALINK, Site, checked
+from flyers.sites.addresses import Site
+from flyers.sites.tokens import PERMALINK
+from flyers.sites.web_address import checked
 from flyers.statements.dates import is_false_stamp
 
 _COLOURS = "write colours as accent and plate in [campaign.palette]"
@@ -69,15 +71,17 @@ class _Reading:
         self._values = values
 
     def campaign(self) -> Campaign:
-        site = self._site()
+        site, theirs = self._site(), self._sources.site
+        folder = theirs.contents[0].folder if theirs and theirs.contents else None
         build = self._values["build"]
         return Campaign(
             file=self._file.path if self._file.table else None,
             read_from=self._sources.files,
             site=site,
-            static=self._folder("static"),
-            content=self._folder("content"),
-            pages=self._theirs("content") or self._folder("content"),
+            generated=theirs,
+            static=self._folder("static") or (theirs.static if theirs else None),
+            content=self._folder("content") or folder,
+            pages=folder or self._folder("content"),
             build=Build(**{**build, "out": self._file.path.parent / build["out"]}),
             publishing=self._publishing(),
             identity=self._identity(),
@@ -93,8 +97,9 @@ class _Reading:
 
     def _site(self) -> Site | None:
         own = self._values["site"]
-        address = own["address"] or self._sources.site.get("address")
-        if address is None:
+        theirs = self._sources.site
+        address = own["address"] or (theirs.address if theirs else "")
+        if not address:
             if not self._file.table.get("site"):
                 return None
             raise self._refused(
@@ -110,19 +115,11 @@ class _Reading:
                 f"address has {token[0][1:]}, which belongs to a permalink; write the site's "
                 f'address alone, and permalink = "{PERMALINK}".',
             )
-        permalink = self._sources.site.get("permalink") or own["permalink"]
-        rules = self._sources.rules
-        return Site(address=address, permalink=permalink, rules=rules, short=own["short"])
+        permalink = own["permalink"] or (None if theirs else PERMALINK)
+        return Site(address=address, permalink=permalink, short=own["short"])
 
     def _folder(self, key: str) -> Path | None:
-        if own := self._values["site"][key]:
-            return self._file.folder(own)
-        return self._theirs(key)
-
-    def _theirs(self, key: str) -> Path | None:
-        """Return a folder that the site's own configuration names."""
-        theirs = self._sources.site.get(key)
-        return (self._sources.around / theirs).resolve() if theirs else None
+        return self._file.folder(self._values["site"][key])
 
     def _publishing(self) -> Publishing:
         row = self._values["publish"]

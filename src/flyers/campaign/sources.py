@@ -1,34 +1,28 @@
-"""Files that the configuration is read from: flyers.toml, and a Hugo site's own configuration."""
+"""Files that the configuration is read from: flyers.toml, and that of the site's generator."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.campaign.file import File, read
-from flyers.campaign.sites import hugo
-from flyers.core.flyers_toml import NAME, flyers_toml, upward
+from flyers.core.errors import ConfigError
+from flyers.core.flyers_toml import NAME, flyers_toml
+from flyers.sites import site_around
+from flyers.sites.site import GeneratedSite
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """Files with configuration. ``file`` is the flyers.toml, empty if there is none; ``site`` are
-    the keys of [site] in the site's own ``site_file``, and ``rules`` its permalinks by section."""
+    """Files with configuration. ``file`` is the flyers.toml, empty if there is none; ``site`` is
+    what the site's own configuration says, None if there is none."""
 
     file: File
-    site: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, str] = field(default_factory=dict)
-    site_file: Path | None = None
+    site: GeneratedSite | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that exist."""
         own = (self.file.path,) if self.file.table else ()
-        return (*own, self.site_file) if self.site_file else own
-
-    @property
-    def around(self) -> Path:
-        """Folder from which the site's configuration names its folders."""
-        return (self.site_file or self.file.path).parent
+        return (*own, *(self.site.files if self.site else ()))
 
 
 def sources_for(folder: Path | None) -> Sources:
@@ -39,11 +33,19 @@ def sources_for(folder: Path | None) -> Sources:
     starts = [folder.resolve()] if folder else []
     found = next((f for start in (*starts, Path.cwd()) if (f := flyers_toml(start))), None)
     file = read(found) if found else File(Path.cwd() / NAME, {})
-    own = file.table.get("site", {})
-    if not isinstance(own, dict) or "permalink" in own:
-        return Sources(file=file)
     for start in (*starts, *([found.parent] if found else [])):
-        theirs = upward(start, hugo.FILES)
-        if theirs and (site := hugo.site_of(theirs)):
-            return Sources(file=file, site=site, rules=hugo.rules_of(theirs), site_file=theirs)
+        if site := _site(start, file):
+            return Sources(file=file, site=site)
     return Sources(file=file)
+
+
+def _site(start: Path, file: File) -> GeneratedSite | None:
+    """Return the site around a folder. A configuration that cannot be read is no error if
+    flyers.toml says all that counts."""
+    own = file.table.get("site", {})
+    try:
+        return site_around(start)
+    except ConfigError:
+        if isinstance(own, dict) and "permalink" in own:
+            return None
+        raise

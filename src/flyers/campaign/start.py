@@ -8,13 +8,13 @@ from typing import Any
 
 from flyers.campaign.file import File
 from flyers.campaign.interpret import campaign_of
-from flyers.campaign.sites import FoundSite, site_in
 from flyers.campaign.sources import Sources
 from flyers.campaign.starter_file import as_toml, nested
 from flyers.catalogue.imprints import FIELDS, JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_all
 from flyers.core.flyers_toml import NAME
+from flyers.sites import site_in
 
 Answers = dict[tuple[str, ...], Any]
 """Values of the campaign that are known, by the keys that lead there."""
@@ -92,13 +92,9 @@ def run(request: InitRequest) -> InitResult:
     if not folder.is_dir():
         raise OptionError(f"{folder} is no folder; make it first, or name another.")
     found = site_in(folder)
-    given: Answers = {("site", key): value for key, value in found.site.items()} if found else {}
-    if found and found.generator.lasting:
-        given.pop(("site", "permalink"), None)
+    given: Answers = {("site", key): value for key, value in found.keys().items()} if found else {}
     for question in QUESTIONS:
         _answer(path, given, question, request.answers.get(question.option), ask)
-        if question.option == "permalink" and found and found.site.keys() >= {"address"}:
-            _be_sure(found, given)
     law = given.get(("imprint", "jurisdiction"), NONE)
     needs = JURISDICTIONS[law].needs if law in JURISDICTIONS else ()
     for name in needs if ask else ():
@@ -107,8 +103,7 @@ def run(request: InitRequest) -> InitResult:
     lacking = tuple(name for name in needs if ("imprint", name) not in given)
     # A law without what it needs would stop every piece.
     drafts = {at: given.pop(at) for at in list(given) if at[0] == "imprint"} if lacking else {}
-    note = found.generator.note if found else ""
-    write_all({path: as_toml(given, drafts, {"site": note} if note else {}).encode()})
+    write_all({path: as_toml(given, drafts).encode()})
     return InitResult(file=path, law=law, lacking=lacking)
 
 
@@ -134,12 +129,3 @@ def _refuse(path: Path, given: Answers) -> None:
         campaign_of(Sources(file=File(path, nested(given))))
     except ConfigError as error:
         raise OptionError(str(error).removeprefix(f"{path}: ")) from None
-
-
-def _be_sure(found: FoundSite, given: Answers) -> None:
-    """Raise OptionError if the site's rule for addresses is not known: none is ever guessed."""
-    if ("site", "permalink") not in given and not found.generator.lasting:
-        raise OptionError(
-            f"Where {found.generator.name} puts a statement's page cannot be read from "
-            f"{found.file}; give it as --permalink, like /statements/:slug/."
-        )

@@ -22,12 +22,11 @@ Given = Mapping[tuple[str, ...], Any]
 """Values, by the keys that lead there."""
 
 
-def as_toml(given: Given, drafts: Given, notes: Mapping[str, str]) -> str:
-    """Return the file: ``given`` values set, ``drafts`` of others as comments, ``notes`` on
-    sections."""
+def as_toml(given: Given, drafts: Given) -> str:
+    """Return the file: ``given`` values set, ``drafts`` of others as comments."""
     blocks = [HEAD]
     for name, section in FILE.keys.items():
-        about = [f"# {text}" for text in (section.purpose, notes.get(name)) if text]
+        about = [f"# {section.purpose}"] if section.purpose else []
         blocks.append("\n".join([*about, *_section((name,), section.kind, given, drafts), ""]))
     return "\n".join(blocks)
 

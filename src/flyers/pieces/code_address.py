@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from flyers.campaign import Codes
 from flyers.pieces.piece import Job
-from flyers.statements.addresses import checked
+from flyers.sites.web_address import checked
 
 MEDIUM = "print"
 

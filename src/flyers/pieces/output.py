@@ -12,7 +12,7 @@ from flyers.press.read.raster import png
 
 if TYPE_CHECKING:
     from flyers.pieces.piece import Job
-    from flyers.statements.addresses import WebPage
+    from flyers.sites.site import WebPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ def destination(
     stem = "-".join(filter(None, (slug, job.layout, job.format, job.printer, file_name(job.sheet))))
     file = job.out / slug / f"{stem}.pdf"
     if job.path and place:
-        from flyers.statements.addresses import filled
+        from flyers.sites.tokens import filled
 
         own = {"layout": job.layout, "format": job.format, "printer": job.printer}
         file = job.out / filled(job.path, place, own).lstrip("/")

@@ -16,7 +16,11 @@ from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
-from flyers.statements import addresses, read
+from flyers.sites.addresses import PageAddress, page_address, ruled
+from flyers.sites.site import WebPage
+from flyers.sites.tokens import slugify
+from flyers.sites.web_address import host, in_words
+from flyers.statements import read
 from flyers.statements.cutting import block_of
 from flyers.statements.dates import is_false_stamp
 from flyers.statements.events import event_of
@@ -40,7 +44,8 @@ LONGEST_NAME = 80
 class PreparedStatement:
     """A statement ready to be set.
 
-    ``page`` is the address of its page, or the shorter one; ``address`` the one in its code.
+    ``page`` is the address of its page, or the shorter one; ``found`` says where that is from, and
+    ``address`` is the one in its code.
     ``place`` has the values for names of files, ``slug`` is the usual one. ``jurisdiction`` is the
     one that flyers.toml names, ``none`` included, or None.
     """
@@ -48,8 +53,9 @@ class PreparedStatement:
     statement: Statement
     campaign: Campaign
     fonts: tuple[Path, ...]
-    place: addresses.WebPage
+    place: WebPage
     page: str
+    found: PageAddress
     address: str
     code: QrCode
     slug: str
@@ -70,7 +76,7 @@ class PreparedStatement:
                 "deck": statement.deck,
                 "quote": statement.quotes[0] if statement.quotes else "",
             },
-            place=self.sender.name or addresses.host(self.page),
+            place=self.sender.name or host(self.page),
             date=date,
             address=self._printed_address(),
             phrases=phrases(statement.language),
@@ -89,7 +95,7 @@ class PreparedStatement:
 
     def _printed_address(self) -> str:
         """Return the address in readable letters, unless no font has them."""
-        text = addresses.in_words(self.page)
+        text = in_words(self.page)
         return quote(text) if undrawable(text, self.fonts) else text
 
     def leads_to(self, job: Job) -> str:
@@ -134,27 +140,33 @@ def prepare_statement(job: Job) -> PreparedStatement:
     )
     statement = _with_event(_drawable(statement, fonts), job)
     sections = _sections(job.statement, campaign)
-    page = addresses.WebPage(
+    page = WebPage(
         name=statement.name,
         filename=_filename(job.statement) if job.statement else statement.name,
         title=statement.title,
         slug=statement.slug,
         date=statement.date,
+        path=job.statement.resolve() if job.statement else None,
+        values=statement.values,
         section=sections[0] if sections else "",
         sections="/".join(sections),
         refused=statement.refused,
     )
     site = campaign.site
-    address = addresses.page_address(page, asked=job.url, own=statement.address, site=site)
+    found = page_address(
+        page, asked=job.url, own=statement.address, site=site, generated=campaign.generated
+    )
+    address = found.url
     if site and site.short and campaign.codes.short and job.url is None:
-        address = addresses.ruled(page, site.address, site.short)
-    slug = addresses.slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
+        address = ruled(page, site.address, site.short)
+    slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
     return PreparedStatement(
         statement=statement,
         campaign=campaign,
         fonts=fonts,
         place=page,
         page=address,
+        found=found,
         address=address,
         code=qr_code(address),
         sender=sender_of(campaign, fonts),

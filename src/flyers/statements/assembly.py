@@ -94,6 +94,7 @@ def compose(
         refused=facts.refused,
         event=_set_event(facts.event, language),
         quotes=pulled,
+        values=facts.values,
         notes=tuple(dict.fromkeys(notes)),
         sought=tuple(dict.fromkeys(placed.sought)),
     )

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,8 @@ class Facts:
     """The title as written, if nothing of it is left in plain words."""
     draft: bool = False
     event: Event = field(default_factory=Event)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter as it is written."""
     notes: tuple[Finding, ...] = ()
 
 
@@ -85,6 +87,7 @@ def facts_of(matter: Matter) -> Facts:
         refused=refused,
         draft=standing.is_draft(values),
         event=event,
+        values=matter.values,
         notes=tuple(notes),
     )
 

@@ -2,9 +2,10 @@
 
 import datetime
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from flyers.core.findings import Finding, Severity
 
@@ -101,6 +102,8 @@ class Statement:
     event: Event = Event()
     quotes: tuple[str, ...] = ()
     """Sentences worth pulling out, the best first, without quotation marks."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter as it is written, keys in lower case with ``_``."""
     notes: tuple[Finding, ...] = ()
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for, in vain too."""

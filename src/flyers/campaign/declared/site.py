@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flyers.catalogue.formats import DEFAULT_FORMATS, FORMATS
 from flyers.core.flyers_toml import OUT
 from flyers.core.settings import Key, Some, line, matching, one_of, text, yes_or_no
-from flyers.statements.addresses import PERMALINK
+from flyers.sites.tokens import PERMALINK
 from flyers.statements.printbutton import FORMS as BUTTONS
 
 TRACKING = {
@@ -31,7 +31,12 @@ SITE: Mapping[str, Key] = {
         text, None, "The folder that the site's statements are written in.", "content/statements"
     ),
     "static": Key(text, None, "The folder where pictures like /img/map.png are.", "static"),
-    "permalink": Key(_RULE, PERMALINK, "The path of a statement's page, in Hugo's tokens."),
+    "permalink": Key(
+        _RULE,
+        None,
+        "The path of a statement's page, in Hugo's tokens; else as the site's generator has it.",
+        PERMALINK,
+    ),
     "short": Key(_RULE, None, "A shorter path that the site redirects to the page.", "/s/:slug"),
 }
 

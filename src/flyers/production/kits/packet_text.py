@@ -9,8 +9,8 @@ from flyers.catalogue.papers import called
 from flyers.core.wording import counted, plural
 from flyers.pieces.ticket.shop_words import ENGLISH
 from flyers.production.kits.kit import Kit, KitPiece
+from flyers.sites.web_address import host, in_words
 from flyers.statements import events
-from flyers.statements.addresses import host, in_words
 from flyers.statements.phrases import long_date
 
 HIGH, WIDE = 62.0, 84.0

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from flyers.campaign.sites.rules import in_our_tokens
+from flyers.sites.rules import RuledSite, in_our_tokens
+from flyers.sites.site import ContentFolder
 
 FILES = (
     ".eleventy.js",
@@ -32,8 +33,24 @@ _RULE = "/:sections/:slug/"
 """Eleventy's default permalink: the page's folders and file."""
 
 
-def site_of(path: Path) -> dict[str, str]:
-    """Return the keys of [site] that are written out in its files."""
+def site_of(path: Path) -> RuledSite:
+    """Return the site."""
+    found = _keys(path)
+    folder = path.parent
+    return RuledSite(
+        generator="Eleventy",
+        file=path,
+        address=found.get("address", ""),
+        contents=(ContentFolder(folder=(folder / found["content"]).resolve()),),
+        static=(folder / found["static"]).resolve(),
+        permalink=found.get("permalink"),
+        outputs=("_site",),
+        files=(path,),
+    )
+
+
+def _keys(path: Path) -> dict[str, str]:
+    """Return what is written out in the site's files."""
     program = _COMMENT.sub("", _text(path))
     content = _found(_INPUT, program) or "."
     site = {"content": content, "static": _found(_COPIED, program) or content}

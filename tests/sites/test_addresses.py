@@ -9,18 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flyers.core.errors import AddressError
-from flyers.statements.addresses import (
-    LONGEST,
-    Site,
-    WebPage,
-    checked,
-    host,
-    in_words,
-    page_address,
-    slugify,
-)
+from flyers.sites.addresses import Site, page_address
+from flyers.sites.site import WebPage
+from flyers.sites.tokens import PERMALINK, slugify
+from flyers.sites.web_address import LONGEST, checked, host, in_words
 
-SITE = Site(address="https://example.org/")
+SITE = Site(address="https://example.org/", permalink=PERMALINK)
 PAGE = WebPage(
     name="sunday-hours",
     filename="2027-04-19-sunday-hours",
@@ -35,7 +29,7 @@ PAGE = WebPage(
 def address(
     *, asked: str | None = None, own: str = "", site: Site | None = SITE, page: WebPage = PAGE
 ) -> str:
-    return page_address(page, asked=asked, own=own, site=site)
+    return page_address(page, asked=asked, own=own, site=site).url
 
 
 def test_what_is_asked_for_comes_first_then_the_statements_own_then_the_sites_rule() -> None:

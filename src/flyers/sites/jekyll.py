@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from flyers.campaign.file import read
-from flyers.campaign.sites.rules import in_our_tokens
+from flyers.core.table_file import table_in
+from flyers.sites.rules import RuledSite, in_our_tokens
+from flyers.sites.site import ContentFolder
 
 FILES = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -29,13 +30,29 @@ _TOKENS = {
 }
 
 
-def site_of(path: Path) -> dict[str, str]:
-    """Return the keys of [site].
+def site_of(path: Path) -> RuledSite:
+    """Return the site."""
+    found = _keys(path)
+    folder = path.parent
+    return RuledSite(
+        generator="Jekyll",
+        file=path,
+        address=found.get("address", ""),
+        contents=(ContentFolder(folder=(folder / found["content"]).resolve()),),
+        static=(folder / found["static"]).resolve(),
+        permalink=found.get("permalink"),
+        outputs=("_site",),
+        files=(path,),
+    )
+
+
+def _keys(path: Path) -> dict[str, str]:
+    """Return what the file says.
 
     No rule is returned if it has categories and a post has some, or if ``defaults`` give
     some posts another.
     """
-    table = read(path).table
+    table = table_in(path)[0]
     site = {"static": str(table.get("source") or ".")}
     url = table.get("url")
     if isinstance(url, str) and url.startswith("http"):

@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 from typing import Any
 
-from flyers.campaign.sites.rules import in_our_tokens
 from flyers.core.errors import ConfigError
+from flyers.sites.rules import RuledSite, in_our_tokens
+from flyers.sites.site import ContentFolder
 
 FILES = ("pelicanconf.py",)
 PUBLISHED = "publishconf.py"
@@ -23,8 +24,24 @@ _TOKENS = {
 }
 
 
-def site_of(path: Path) -> dict[str, str]:
-    """Return the keys of [site]."""
+def site_of(path: Path) -> RuledSite:
+    """Return the site."""
+    found = _keys(path)
+    folder = path.parent
+    return RuledSite(
+        generator="Pelican",
+        file=path,
+        address=found.get("address", ""),
+        contents=(ContentFolder(folder=(folder / found["content"]).resolve()),),
+        static=(folder / found["static"]).resolve(),
+        permalink=found.get("permalink"),
+        outputs=("output",),
+        files=(path,),
+    )
+
+
+def _keys(path: Path) -> dict[str, str]:
+    """Return what the files say."""
     values = {**_assigned(path), **_assigned(path.with_name(PUBLISHED))}
     content = values.get("PATH") or "content"
     site = {"content": str(content), "static": str(content)}

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flyers.campaign.file import read
 from flyers.core.errors import ConfigError
+from flyers.core.table_file import table_in
+from flyers.sites.rules import RuledSite
+from flyers.sites.site import ContentFolder
 
 FILES = tuple(f"{stem}.{kind}" for stem in ("hugo", "config") for kind in ("toml", "yaml", "json"))
 
@@ -14,9 +16,28 @@ PERMALINK = "/:sections/:slugorcontentbasename/"
 """Hugo's permalink for sections without a rule of their own."""
 
 
-def site_of(path: Path) -> dict[str, str]:
-    """Return the keys of [site] in flyers.toml: none if the file is no site's, and no address if
-    that is not a whole one."""
+def site_of(path: Path) -> RuledSite | None:
+    """Return the site; None if the file is no site's. Raises ConfigError."""
+    found = _keys(path)
+    if not found:
+        return None
+    folder = path.parent
+    return RuledSite(
+        generator="Hugo",
+        file=path,
+        address=found.get("address", ""),
+        contents=(ContentFolder(folder=(folder / found["content"]).resolve()),),
+        static=(folder / found["static"]).resolve(),
+        permalink=found.get("permalink"),
+        sections=rules_of(path),
+        outputs=("public",),
+        files=(path,),
+    )
+
+
+def _keys(path: Path) -> dict[str, str]:
+    """Return what the file says: nothing if it is no site's, and no address if that is not a whole
+    one."""
     table = _table(path)
     if "baseurl" not in table and path.stem != "hugo":
         return {}
@@ -66,4 +87,4 @@ def _ours(rule: str, table: Mapping[str, Any], path: Path) -> str:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    return {str(key).lower(): value for key, value in read(path).table.items()}  # keys in any case
+    return {str(key).lower(): value for key, value in table_in(path)[0].items()}  # keys in any case

@@ -1,0 +1,58 @@
+"""Sites: the addresses that a site's own generator gives, read from its configuration.
+
+Nothing of a site is ever run.
+
+==========  =====================================  ==========================================
+generator   its configuration                      read as
+==========  =====================================  ==========================================
+Hugo        ``hugo.toml``, ``config.yaml``, …      TOML, YAML or JSON
+Jekyll      ``_config.yml``                        YAML
+Pelican     ``pelicanconf.py``, ``publishconf.py`` Python, parsed and never run
+Eleventy    ``eleventy.config.js``, …              what simple patterns find in it, and
+                                                   ``package.json`` and ``_data`` beside it
+==========  =====================================  ==========================================
+
+``addresses`` decides which address counts: one that was given, or one that the rules compute.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flyers.sites import eleventy, hugo, jekyll, pelican
+from flyers.sites.site import GeneratedSite
+
+
+@dataclass(frozen=True, kw_only=True)
+class Generator:
+    """A row of the table below. The first of ``files`` that exists is read; ``read`` returns None
+    for a file of that name that is no site's."""
+
+    name: str
+    files: tuple[str, ...]
+    read: Callable[[Path], GeneratedSite | None]
+
+
+GENERATORS = (
+    Generator(name="Hugo", files=hugo.FILES, read=hugo.site_of),
+    Generator(name="Jekyll", files=jekyll.FILES, read=jekyll.site_of),
+    Generator(name="Pelican", files=pelican.FILES, read=pelican.site_of),
+    Generator(name="Eleventy", files=eleventy.FILES, read=eleventy.site_of),
+)
+
+
+def site_in(folder: Path) -> GeneratedSite | None:
+    """Return the site whose configuration is in the folder. Raises ConfigError if it is broken."""
+    for generator in GENERATORS:
+        for name in generator.files:
+            if (folder / name).is_file() and (site := generator.read(folder / name)):
+                return site
+    return None
+
+
+def site_around(folder: Path) -> GeneratedSite | None:
+    """Return the site of the nearest folder that has a configuration, this one or one above it.
+
+    Raises ConfigError if it is broken.
+    """
+    return next((site for one in (folder, *folder.parents) if (site := site_in(one))), None)

@@ -1,0 +1,102 @@
+"""A site as its generator's own configuration describes it, and a page of it."""
+
+import datetime
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebPage:
+    """A statement as the page of a site: the facts of which its address is made."""
+
+    name: str
+    """The file name without date and suffix."""
+    filename: str
+    title: str
+    slug: str
+    date: datetime.date | None
+    path: Path | None = None
+    """The statement's file, resolved; None for standard input."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter: keys in lower case with ``_``, scalars of YAML as they are written."""
+    section: str = ""
+    """The first folder below the site's content folder."""
+    sections: str = ""
+    """All folders on the way there, as a path."""
+    refused: str = ""
+    """What the statement gives for its address, and where, if that is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentFolder:
+    """A folder of statements, and the language that all of it is in; empty: the site's own."""
+
+    folder: Path
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GeneratedSite:
+    """A site as its generator's configuration describes it; nothing of the site's is run.
+
+    Folders are absolute. Each generator has its own class, which knows its rules.
+    """
+
+    generator: str
+    file: Path
+    """The configuration; its folder is the site's."""
+    address: str = ""
+    """Where the site is, with the path of its root; empty if the configuration does not say."""
+    contents: tuple[ContentFolder, ...] = ()
+    static: Path | None = None
+    """The folder whose files the site serves as ``/``."""
+    language: str = ""
+    """The language of a page that gives none: BCP 47, or empty."""
+    outputs: tuple[str, ...] = ()
+    """Folders, by name from the site's, that the generator builds into."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """Plain values of the whole site, which a page may have its generator put in."""
+    files: tuple[Path, ...] = ()
+    """All files that this was read from."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the site."""
+        return self.file.parent
+
+    def keys(self) -> Mapping[str, str]:
+        """Return the keys of [site] that are known, folders by name from the site's."""
+        folders = {
+            "content": self.contents[0].folder if self.contents else None,
+            "static": self.static,
+        }
+        named = {
+            key: Path(os.path.relpath(folder, self.folder)).as_posix()
+            for key, folder in folders.items()
+            if folder
+        }
+        return {**({"address": self.address} if self.address else {}), **named}
+
+    def content_of(self, path: Path) -> ContentFolder | None:
+        """Return the innermost folder of statements that holds a file; None if none does."""
+        around = [one for one in self.contents if path.is_relative_to(one.folder)]
+        return max(around, key=lambda one: len(one.folder.parts), default=None)
+
+    def language_of(self, path: Path) -> str:
+        """Return the language of a page's file: its folder's, else the site's."""
+        content = self.content_of(path)
+        return (content.language if content else "") or self.language
+
+    def path_of(self, page: WebPage) -> str:
+        """Return the path of a page from the site's root, percent-encoded or not.
+
+        Raises AddressError, which says how to give it, for a page whose path the rules do not tell.
+        """
+        raise NotImplementedError
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        """Yield the rules of addresses for people: of which pages, and the rule as written."""
+        return iter(())
