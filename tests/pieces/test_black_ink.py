@@ -1,7 +1,10 @@
 """The printer home-bw: black ink alone, and little of it."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -14,8 +17,13 @@ from making import URL
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "statements"
 
 
-def made(tmp_path: Path, layout: str, fmt: str, printer: str) -> list[Image.Image]:
-    """The sides of an example that has a coloured picture."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Image.Image]]:
+    """The sides of an example that has a coloured picture, by layout, format and printer."""
+    return cache(partial(sides_of, tmp_path_factory.mktemp("made")))
+
+
+def sides_of(out: Path, layout: str, fmt: str, printer: str) -> list[Image.Image]:
     statement = EXAMPLES / "orchard-park-plan.md"
     job = Job(
         statement=statement,
@@ -23,7 +31,7 @@ def made(tmp_path: Path, layout: str, fmt: str, printer: str) -> list[Image.Imag
         format=fmt,
         printer=printer,
         url=URL,
-        out=tmp_path,
+        out=out,
         when="2027-05-12T19:00",
         where="City Hall",
         previews=False,
@@ -44,15 +52,13 @@ def ink(picture: Image.Image) -> float:
 
 @pytest.mark.parametrize("layout", ["statement", "headline", "event"])
 @pytest.mark.parametrize("fmt", ["letter", "tri-fold", "half-sheet"])
-def test_nothing_is_in_colour(tmp_path: Path, layout: str, fmt: str) -> None:
-    assert not any(is_coloured(side) for side in made(tmp_path, layout, fmt, "home-bw"))
+def test_nothing_is_in_colour(made: Callable[..., Any], layout: str, fmt: str) -> None:
+    assert not any(is_coloured(side) for side in made(layout, fmt, "home-bw"))
 
 
 @pytest.mark.parametrize("layout", ["statement", "headline", "event"])
-def test_areas_of_colour_become_frames(tmp_path: Path, layout: str) -> None:
-    black, colour = (
-        ink(made(tmp_path / name, layout, "tri-fold", name)[0]) for name in ("home-bw", "home")
-    )
+def test_areas_of_colour_become_frames(made: Callable[..., Any], layout: str) -> None:
+    black, colour = (ink(made(layout, "tri-fold", name)[0]) for name in ("home-bw", "home"))
     assert black < 0.7 * colour
 
 
