@@ -17,7 +17,7 @@ steady = settings(
     deadline=None,
     database=None,
     derandomize=True,
-    max_examples=100,
+    max_examples=50,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("steady", steady)

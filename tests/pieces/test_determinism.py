@@ -9,8 +9,9 @@ import pytest
 from making import EXAMPLES, URL, files_in, invoke, run, written
 from pictures import album
 
-ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet", "-l", "statement", "-l", "event"]
-STATEMENTS = ["sunday-hours.md", "maktabat-al-hayy.md"]
+ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet"]
+STATEMENTS = {"sunday-hours.md": "statement", "maktabat-al-hayy.md": "event"}
+"""Each with a layout."""
 
 
 def made(
@@ -25,12 +26,11 @@ def made(
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_other_seed_time_zone_and_folder(tmp_path: Path, name: str) -> None:
-    statement = EXAMPLES / name
-    here = made(tmp_path / "a", statement, *ARGUMENTS, PYTHONHASHSEED="1", TZ="UTC")
+    arguments = [str(EXAMPLES / name), "-l", STATEMENTS[name], *ARGUMENTS]
+    here = made(tmp_path / "a", *arguments, PYTHONHASHSEED="1", TZ="UTC")
     there = made(
         tmp_path / "b" / "deeper",
-        statement,
-        *ARGUMENTS,
+        *arguments,
         PYTHONHASHSEED="2",
         TZ="Pacific/Kiritimati",
         XDG_CACHE_HOME=str(tmp_path / "cache"),
