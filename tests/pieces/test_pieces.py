@@ -237,7 +237,7 @@ def test_an_excerpt_ends_with_a_sentence_and_leads_to_the_rest(
     assert piece.fit.words_set == (last + 1) * WORDS_A_SENTENCE
     (rest,) = [finding for finding in piece.findings if finding.check == "excerpt"]
     assert rest.severity == "warning"
-    assert rest.line == (
+    assert rest.sentence == (
         f"{piece.fit.words - piece.fit.words_set:,} words left out, from "
         f"“This is sentence #{last + 1} …” on. The code leads to the whole text."
     )

@@ -553,7 +553,7 @@ def test_events_and_ready_made_kits_are_listed(desk: Desk, monkeypatch: pytest.M
 def test_a_kit_for_an_event_that_is_over_says_so(desk: Desk) -> None:
     day, next_day = datetime.date(2027, 5, 3), datetime.date(2027, 5, 4)
     (note,) = desk.written.on(next_day).notes
-    assert note.line.startswith("the event was on 3 May 2027, which is past. ")
+    assert note.sentence.startswith("the event was on 3 May 2027, which is past. ")
     assert desk.written.on(day).notes == desk.written.notes == ()
     assert "2027, 14:00 (past)\n" in listed(campaign_for(desk.folder), next_day)
     assert "2027, 14:00\n" in listed(campaign_for(desk.folder), day)

@@ -175,7 +175,7 @@ def test_a_photo_that_lies_on_its_side(site: Path) -> None:
 def test_a_pipe_is_not_read(site: Path) -> None:
     os.mkfifo(site / "post" / "pipe.png")
     (note,) = post(site, "![](pipe.png)").notes
-    assert note.line == (
+    assert note.sentence == (
         "pipe.png: there is no such file. "
         "The picture is left out; mend it, or take it out of the text."
     )

@@ -154,11 +154,11 @@ def _imprints(pieces: Sequence[Piece]) -> list[str]:
 def warned(pieces: Sequence[Piece], shown: Sequence[Severity] = SEVERITIES[:2]) -> list[str]:
     """Return the findings of some pieces as lines, each once, with the pieces that it is about
     unless these are all."""
-    marks = {one.line: MARKS[one.severity] for piece in pieces for one in piece.findings}
+    marks = {one.sentence: MARKS[one.severity] for piece in pieces for one in piece.findings}
     owners = attributed(
         (
             (piece.layout, piece.format, piece.printer),
-            [one.line for one in piece.findings if one.severity in shown],
+            [one.sentence for one in piece.findings if one.severity in shown],
         )
         for piece in pieces
     )

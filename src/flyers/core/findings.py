@@ -29,20 +29,26 @@ class Finding:
     check: str = ""
     severity: Severity = "error"
     page: int | None = None
+    line: int | None = None
     message: str
     remedy: str = ""
     box: Box | None = None
 
     @property
-    def line(self) -> str:
-        """The message and the remedy on one line."""
-        message = self.message.rstrip(".")
+    def sentence(self) -> str:
+        """The line of the file, the message and the remedy, as one text."""
+        message = f"{self.place}{self.message.rstrip('.')}"
         return f"{message}. {self.remedy}" if self.remedy else message
 
     @property
+    def place(self) -> str:
+        """The line of the file in words, as messages begin with it; empty if it is not known."""
+        return f"line {self.line}: " if self.line else ""
+
+    @property
     def marked(self) -> str:
-        """The line with the mark of its severity."""
-        return f"{MARKS[self.severity]} {self.line}"
+        """The sentence with the mark of its severity."""
+        return f"{MARKS[self.severity]} {self.sentence}"
 
     def as_json(self, *, places: bool = True) -> dict[str, Any]:
         """Return the finding as ``--json`` prints it: with ``places``, also the left, bottom,
@@ -55,5 +61,6 @@ class Finding:
             "page": self.page,
             "message": self.message,
             "remedy": self.remedy,
+            **({"line": self.line} if self.line else {}),
             **({"box": edges} if places else {}),
         }

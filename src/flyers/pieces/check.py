@@ -51,7 +51,7 @@ def checked(
     for finding in findings:
         if finding.severity == "error":
             side = f", side {finding.page}" if finding.page else ""
-            raise CheckError(f"{job.piece} ({job.called}{side}): {finding.line}")
+            raise CheckError(f"{job.piece} ({job.called}{side}): {finding.sentence}")
     read = [read.text for side in evidence.sides for read in side.codes]
     return Checked(
         findings=findings,

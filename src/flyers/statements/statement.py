@@ -12,13 +12,13 @@ from flyers.core.findings import Finding, Severity
 Direction = Literal["ltr", "rtl"]
 
 
-def noted(what: str, why: str, severity: Severity = "note") -> Finding:
+def noted(what: str, why: str, severity: Severity = "note", *, line: int | None = None) -> Finding:
     """Return the finding that something of the source is not on paper, or not as it was.
 
     ``severity`` is ``warning`` for what a reader of the paper will miss (a
-    picture), ``note`` for what belongs to the web page alone.
+    picture), ``note`` for what belongs to the web page alone. ``line`` is its line of the file.
     """
-    return Finding(check="statement", severity=severity, message=f"{what}: {why}")
+    return Finding(check="statement", severity=severity, line=line, message=f"{what}: {why}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -143,7 +143,7 @@ class Builder:
             about["event"] = piece.event.isoformat() if piece.event else ""
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
             about["warnings"] = tuple(
-                one.line for one in piece.findings if one.severity == "warning"
+                one.sentence for one in piece.findings if one.severity == "warning"
             )
         elif outcome.error and outcome.error.exit_code in _OF_THE_INPUT:
             about |= {"error": str(outcome.error), "code": int(outcome.error.exit_code)}

@@ -93,4 +93,4 @@ def report_of(
 def _warnings(record: Record, today: datetime.date) -> tuple[str, ...]:
     """Return the warnings of a piece that was made, on that day."""
     event = datetime.date.fromisoformat(record.event) if record.event else None
-    return (*(one.line for one in over(event, today)), *record.warnings)
+    return (*(one.sentence for one in over(event, today)), *record.warnings)

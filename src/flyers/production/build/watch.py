@@ -129,7 +129,7 @@ class Watch:
             owners = attributed(
                 (
                     (one.job.layout, one.job.format, one.job.printer),
-                    [f.line for f in one.piece.on(today()).findings if f.severity == "warning"],
+                    [f.sentence for f in one.piece.on(today()).findings if f.severity == "warning"],
                 )
                 for one in own
                 if one.piece

@@ -125,6 +125,6 @@ def as_json(written: FinishedKit) -> Mapping[str, Any]:
     return {
         "folder": str(written.folder),
         "zip": str(written.zip),
-        "notes": [note.line for note in written.notes],
+        "notes": [note.sentence for note in written.notes],
         **answer,
     }
