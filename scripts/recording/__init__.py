@@ -1,0 +1,1 @@
+"""Made-up sites, and the programs that say where their pages are."""
