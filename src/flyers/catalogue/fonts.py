@@ -1,14 +1,23 @@
 """Letters that the fonts have, so that none is missing on paper. The only import of fontTools."""
 
+import logging
+import os
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from flyers.core.belonging import kept_within
+from flyers.core.bounded import bounded
 from flyers.core.errors import GlyphError
+from flyers.core.shipped import shipped
 
-_SUFFIXES = (".ttf", ".otf")
+Found = TypeVar("Found")
+Faces = Sequence[Any]
+
+_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _EMOJI_PARTS = {
     0x200D,
     0xFE0E,
@@ -25,15 +34,78 @@ _NOTO = {"CJK": "SC", "HIRAGANA": "JP", "KATAKANA": "JP", "HANGUL": "KR"}
 """The Noto Sans of a script that is not named after the script; all are free (OFL)."""
 
 
+SECONDS = 20
+"""Processor time to read a font that is not ours; one of Chinese takes a tenth of one."""
+
+MEMORY = 4 << 30
+"""Bytes for that, with those that this process has already."""
+
+MOST_FILES = 10_000
+"""Files in a folder of fonts, with those in its folders: the engine looks into each."""
+
+
 @cache
 def _letters(font: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont, TTLibError
+    """Return the code points that a font has; of a collection those that any of its faces has."""
+    return _read(font, _letters_of)
 
+
+def _letters_of(faces: Faces) -> frozenset[int]:
+    return frozenset(code for face in faces for code in face.getBestCmap() or ())
+
+
+def _read(font: Path, look: Callable[[Faces], Found]) -> Found:
+    """Return what is found in a font. One that is not ours may claim to have four thousand million
+    letters, and is read in a process with bounds. Raises GlyphError."""
+    if font.parent == shipped("fonts"):
+        return _looked_at(font, look)
     try:
-        with font.open("rb") as file, TTFont(file, lazy=True) as face:
-            return frozenset(face.getBestCmap() or ())
-    except (TTLibError, OSError, AssertionError, KeyError) as error:
-        raise GlyphError(f"{font} is not a font that can be read; remove it.") from error
+        with bounded(partial(_looked_at, font, look), seconds=SECONDS, memory=MEMORY) as found:
+            return found()
+    except ChildProcessError:
+        raise _broken(font) from None
+
+
+def _looked_at(font: Path, look: Callable[[Faces], Found]) -> Found:
+    try:
+        with _opened(font) as faces:
+            return look(faces)
+    except MemoryError:
+        raise  # of a process with bounds
+    except Exception as error:  # fontTools raises nearly anything on a broken file
+        raise _broken(font) from error
+
+
+@contextmanager
+def _opened(font: Path) -> Iterator[Faces]:
+    """Open the faces of a font: one, or those of a collection (OpenType, TTC header)."""
+    from fontTools.ttLib import TTCollection, TTFont
+
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it tells of odd dates and the like
+    with font.open("rb") as file:
+        collection = file.read(4) == b"ttcf"
+        file.seek(0)
+        yield TTCollection(file, lazy=True).fonts if collection else [TTFont(file, lazy=True)]
+
+
+def _broken(font: Path) -> GlyphError:
+    return GlyphError(f"{font} is not a font that can be read; remove it.")
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder of fonts from which the engine could be led out, or that would keep it
+    waiting: it opens whatever is in there. Raises GlyphError."""
+    seen = 0
+    for here, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            found = kept_within(Path(here, name), folder, error=GlyphError)
+            if name in folders and found.suffix.lower() in _SUFFIXES:
+                raise GlyphError(f"{Path(here, name)} is a folder, no font; give it another name.")
+        seen += len(files)
+        if seen > MOST_FILES:
+            raise GlyphError(
+                f"{folder} has more than {MOST_FILES:,} files; keep there those to print with."
+            )
 
 
 @cache
@@ -60,17 +132,20 @@ def undrawable(text: str, folders: Sequence[Path]) -> list[str]:
 
 def families(folders: Sequence[Path]) -> frozenset[str]:
     """Return the families of all fonts in the folders."""
-    return frozenset(_family(font) for folder in folders for font in _fonts(folder))
+    return frozenset(
+        family for folder in folders for font in _fonts(folder) for family in _families(font)
+    )
 
 
 @cache
-def _family(font: Path) -> str:
-    """Return the typographic family, or the legacy one (OpenType, name table, ids 16 and 1)."""
-    from fontTools.ttLib import TTFont
+def _families(font: Path) -> frozenset[str]:
+    """Return each face's typographic family, or its legacy one (OpenType, name, ids 16 and 1)."""
+    return frozenset(family or font.stem for family in _read(font, _families_of))
 
-    with font.open("rb") as file, TTFont(file, lazy=True) as face:
-        names = face["name"]
-        return str(names.getDebugName(16) or names.getDebugName(1) or font.stem)
+
+def _families_of(faces: Faces) -> frozenset[str]:
+    tables = [face["name"] for face in faces]
+    return frozenset(str(names.getDebugName(16) or names.getDebugName(1) or "") for names in tables)
 
 
 Outline = tuple[float, str]
@@ -81,7 +156,6 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
     """Return the letters of a text as shapes, to be drawn without a font. A letter that the font
     lacks has the shape of its question mark."""
     from fontTools.pens.basePen import BasePen
-    from fontTools.ttLib import TTFont
 
     class GlyphShape(BasePen):  # type: ignore[misc]
         """Writes a glyph's path; the base class, whose names these are, turns quadratic curves into
@@ -111,7 +185,7 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
             self._write("h")
 
     drawn = {}
-    with font.open("rb") as file, TTFont(file, lazy=True) as face:
+    with _opened(font) as (face,):
         glyphs, names, em = face.getGlyphSet(), face.getBestCmap(), face["head"].unitsPerEm
         for letter in set(text):
             glyph = glyphs[names.get(ord(letter), names[ord("?")])]

@@ -1,56 +1,94 @@
-"""Work that may not come to an end, in a process of its own that has to."""
+"""Work that may not come to an end, in a process of its own that has to.
+
+The process has limits of time and memory, never above those that this one has from its shell or
+container. What it sends is a value: numbers, texts, and frozen dataclasses of this package. An
+error crosses as its name and sentence, so that none of an engine's own classes is made here.
+"""
 
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import is_dataclass
+from enum import Enum
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from flyers.core.processes import may_fork, spawned
+from flyers.core import errors
+from flyers.core.processes import may_fork, spawned, started, uninterrupted
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
+PATIENCE = 10
+"""Seconds by the clock for each of a processor, on a machine that others use too. A process that
+waits for something that never comes uses no processor."""
+
 
 def bounded(
-    do: Callable[[], Result], *, seconds: int, memory: int
+    do: Callable[[], Result], *, seconds: int, memory: int, also: Sequence[type] = ()
 ) -> AbstractContextManager[Callable[[], Result]]:
     """``do`` something in a process that ends after so many seconds of a processor, or beyond so
     many bytes of memory; on a system without such limits, after so many seconds by the clock.
 
-    Yields the function that waits for the result. It raises what ``do`` raised,
+    Yields the function that waits for the result, in which ``also`` are classes of other packages.
+    It raises the FlyersError that ``do`` raised, RuntimeError for any other error in it,
     and ChildProcessError if the process came to its bounds or died. Leaving the
     ``with`` block ends the process. Where no fork is safe, ``do`` has to be picklable.
+    Raises MachineError if the system gives no process.
     """
     if may_fork():
-        return _forked(do, seconds, memory)
-    return _spawned(do, seconds, memory)
+        return _forked(do, seconds, memory, also)
+    return _spawned(do, seconds, memory, also)
+
+
+def in_force(seconds: int, memory: int) -> tuple[int, int]:
+    """Return the seconds and bytes that a process gets where it is to have so many: no more than
+    this one has itself."""
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return seconds, memory
+    return (
+        _lower(seconds, *resource.getrlimit(resource.RLIMIT_CPU)),
+        _lower(memory, *resource.getrlimit(resource.RLIMIT_AS)),
+    )
+
+
+def _lower(wanted: int, *limits: int) -> int:
+    """Return the least of a wanted and the given limits, of which negative ones are none."""
+    return min([wanted, *(limit for limit in limits if limit >= 0)])
 
 
 @contextmanager
-def _forked(do: Callable[[], Result], seconds: int, memory: int) -> Iterator[Callable[[], Result]]:
-    import pickle
-
+def _forked(
+    do: Callable[[], Result], seconds: int, memory: int, also: Sequence[type]
+) -> Iterator[Callable[[], Result]]:
     reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
+    try:
+        with started(), uninterrupted():
+            child = os.fork()
+            if child == 0:
+                _live_and_die(lambda: os.fdopen(writing, "wb"), do, seconds, memory)
+    except BaseException:
         os.close(reading)
-        _live_within(seconds, memory)
-        with suppress(BaseException), os.fdopen(writing, "wb") as pipe:
-            pickle.dump(_outcome(do), pipe, pickle.HIGHEST_PROTOCOL)
-        os._exit(0)
-    os.close(writing)
+        raise
+    finally:
+        os.close(writing)
+    end = time.monotonic() + seconds * PATIENCE
 
     def result() -> Result:
+        from select import POLLIN, poll
+
+        waiting = poll()
+        waiting.register(reading, POLLIN)
+        if not waiting.poll(max(0.0, end - time.monotonic()) * 1000):
+            raise ChildProcessError
         with os.fdopen(os.dup(reading), "rb") as pipe:
-            try:
-                outcome = pickle.load(pipe)
-            except (EOFError, pickle.UnpicklingError):
-                raise ChildProcessError from None
-        answer: Result = _taken(outcome)
+            answer: Result = _taken(pipe, also)
         return answer
 
     try:
@@ -62,19 +100,21 @@ def _forked(do: Callable[[], Result], seconds: int, memory: int) -> Iterator[Cal
 
 
 @contextmanager
-def _spawned(do: Callable[[], Result], seconds: int, memory: int) -> Iterator[Callable[[], Result]]:
+def _spawned(
+    do: Callable[[], Result], seconds: int, memory: int, also: Sequence[type]
+) -> Iterator[Callable[[], Result]]:
     here, there, process = spawned(_send, do, seconds, memory)
     there.close()
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * (PATIENCE if _has_limits() else 1)
 
     def result() -> Result:
         try:
-            if not here.poll(None if _has_limits() else max(0.0, end - time.monotonic())):
+            if not here.poll(max(0.0, end - time.monotonic())):
                 raise ChildProcessError
-            outcome = here.recv()
+            sent = here.recv_bytes()
         except (EOFError, OSError):
             raise ChildProcessError from None
-        answer: Result = _taken(outcome)
+        answer: Result = _taken(BytesIO(sent), also)
         return answer
 
     try:
@@ -85,11 +125,39 @@ def _spawned(do: Callable[[], Result], seconds: int, memory: int) -> Iterator[Ca
         process.join()
 
 
+# ---- in the process ------------------------------------------------------------------
+
+
+class _Pipe(BytesIO):
+    """What a spawned process sends, as a file that is sent when it is closed."""
+
+    def __init__(self, pipe: "Connection[Any, Any]") -> None:
+        super().__init__()
+        self._pipe = pipe
+
+    def close(self) -> None:
+        if not self.closed:
+            self._pipe.send_bytes(self.getbuffer())
+        super().close()
+
+
 def _send(do: Callable[[], Any], pipe: "Connection[Any, Any]", seconds: int, memory: int) -> None:
-    _live_within(seconds, memory)
-    with suppress(BaseException):
-        pipe.send(_outcome(do))
-    os._exit(0)
+    _live_and_die(lambda: _Pipe(pipe), do, seconds, memory)
+
+
+def _live_and_die(
+    opened: Callable[[], IO[bytes]], do: Callable[[], Any], seconds: int, memory: int
+) -> NoReturn:
+    """Send what becomes of ``do``, and end this process, whatever happens. If it went on, it would
+    do all once more that is left to do for the one that it was forked from."""
+    import pickle
+
+    try:
+        _live_within(seconds, memory)
+        with opened() as pipe:
+            pickle.dump(_outcome(do), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
 
 
 def _outcome(do: Callable[[], Result]) -> tuple[bool, Any]:
@@ -97,15 +165,14 @@ def _outcome(do: Callable[[], Result]) -> tuple[bool, Any]:
         return True, do()
     except MemoryError:
         raise  # the process came to its bounds
+    except errors.FlyersError as error:
+        ours = (kind.__name__ for kind in type(error).__mro__ if hasattr(errors, kind.__name__))
+        return False, (next(ours), str(error), "")
     except Exception as error:
-        return False, error
+        from traceback import format_exception
 
-
-def _taken(outcome: tuple[bool, Any]) -> Any:
-    well, answer = outcome
-    if not well:
-        raise answer
-    return answer
+        said = f"{type(error).__name__}: {error}"
+        return False, ("", said, "".join(format_exception(error)))
 
 
 def _has_limits() -> bool:
@@ -118,13 +185,49 @@ def _has_limits() -> bool:
 
 def _live_within(seconds: int, memory: int) -> None:
     """Set this process's limits, as far as the system takes them: macOS refuses one of memory that
-    is below what it has reserved itself."""
+    is below what it has reserved itself, and a container may refuse all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    seconds, memory = in_force(seconds, memory)
     if not _has_limits():
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    for limit, value in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_AS, memory),
+    ):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(limit, (value, value))
+
+
+# ---- in the one that waits -----------------------------------------------------------
+
+
+def _taken(pipe: IO[bytes], also: Sequence[type]) -> Any:
+    """Return what a process sent, or raise its error."""
+    import pickle
+
+    class Values(pickle.Unpickler):
+        """Reads values alone: a class that is none is never looked up, nor anything called."""
+
+        def find_class(self, module: str, name: str) -> type:
+            for other in also:
+                if (module, name) == (other.__module__, other.__qualname__):
+                    return other
+            found = super().find_class(module, name) if module.startswith("flyers.") else None
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+            raise TypeError(f"{module}.{name} is no value that a process may send")
+
+    try:
+        well, answer = Values(pipe).load()
+    except (EOFError, pickle.UnpicklingError):
+        raise ChildProcessError from None
+    if well:
+        return answer
+    name, said, trace = answer
+    error = getattr(errors, name)(said) if name else RuntimeError(said)
+    if trace:
+        error.add_note(trace)
+    raise error

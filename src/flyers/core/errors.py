@@ -24,7 +24,8 @@
     ├── PdfError                20  a PDF that cannot be used
     │   ├── NotPdfError             no file of that name, or a file of another kind
     │   └── UnreadableError         nothing to one reader; another may make sense of it
-    └── ImprintError            21  what the law wants on a piece is missing
+    ├── ImprintError            21  what the law wants on a piece is missing
+    └── MachineError            22  the system gives no process to work in
 
 1 means that some statements of several failed, 2 is a wrong command line, and
 130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
@@ -60,6 +61,7 @@ class ExitCode(IntEnum):
     IMPOSITION = 19
     PDF = 20
     IMPRINT = 21
+    MACHINE = 22
     INTERRUPTED = 130
 
 
@@ -190,3 +192,7 @@ class UnreadableError(PdfError):
 
 class ImprintError(FlyersError):
     exit_code = ExitCode.IMPRINT
+
+
+class MachineError(FlyersError):
+    exit_code = ExitCode.MACHINE

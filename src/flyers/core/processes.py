@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from flyers.core.errors import MachineError
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
@@ -52,6 +54,18 @@ def may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+@contextmanager
+def started() -> Iterator[None]:
+    """Turn the system's refusal to start a process into MachineError."""
+    try:
+        yield
+    except OSError as error:
+        raise MachineError(
+            f"The system starts no other process ({error.strerror}), and a stranger's file is "
+            "looked at in one of its own; close other programs, or raise `ulimit -u` and `-v`."
+        ) from error
+
+
 def one_by_one(tasks: Sequence[Task], do: Callable[[Task], Result]) -> Iterator[Result]:
     """``do`` every task in this process. An interrupt that an engine swallows, as can happen where
     it calls back from C, ends the work after the task."""
@@ -85,7 +99,8 @@ def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(do, there), daemon=True)
-    process.start()
+    with suppress(OSError):  # without a process there is no result
+        process.start()
     there.close()
 
     def result() -> Result | None:
@@ -99,7 +114,8 @@ def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
         yield result
     finally:
         here.close()
-        process.join()
+        if process.pid:
+            process.join()
 
 
 def _send(do: Callable[[], Result], pipe: "Connection[Any, Any]") -> None:
@@ -131,8 +147,15 @@ def shared(
     try:
         for number in range(len(tasks)):
             while number not in results:
-                while waiting and len(workers) < count:
-                    workers.append(_hired(do, [worker.pipe for worker in workers]))
+                try:
+                    while waiting and len(workers) < count:
+                        workers.append(_hired(do, [worker.pipe for worker in workers]))
+                except MachineError:
+                    count = len(workers)
+                if not workers:
+                    at = waiting.pop(0)
+                    results[at] = do(tasks[at])
+                    continue
                 for worker in workers:
                     if worker.at is None and waiting:
                         others = {one.kind for one in workers if one is not worker}
@@ -190,7 +213,8 @@ def _hired(do: Callable[[Task], Result], others: "Sequence[Connection[Any, Any]]
         process: BaseProcess = forking.Process(
             target=_work, args=(do, there, inherited, None), daemon=True
         )
-        process.start()
+        with started():
+            process.start()
     else:
         here, there, process = spawned(_work, do, [], gc.get_threshold())
     there.close()
@@ -207,7 +231,7 @@ def spawned(
     context = get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=target, args=(do, there, *more), daemon=True)
-    with _alone(), _uninterrupted():
+    with _alone(), uninterrupted(), started():
         process.start()
     return here, there, process
 
@@ -224,7 +248,7 @@ def _alone() -> Iterator[None]:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Let a new process begin deaf to Ctrl-C: that it dies of one while it still loads Python would
     be seen. A process inherits the signals that are blocked when it is started."""
     if not hasattr(signal, "pthread_sigmask"):

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from flyers.campaign import Campaign, Law, campaign_for
-from flyers.catalogue.fonts import droppable, no_letter, undrawable
+from flyers.catalogue.fonts import check_folder, droppable, no_letter, undrawable
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
@@ -179,13 +179,16 @@ def prepare_statement(job: Job) -> PreparedStatement:
 
 def font_folders(*beside: Path | None) -> tuple[Path, ...]:
     """Return the folders of fonts: the shipped one, then the user's ``beside`` the statement and
-    flyers.toml, and those of $FLYERS_FONTS."""
+    flyers.toml, and those of $FLYERS_FONTS. Raises GlyphError."""
     own = [folder / "fonts" for folder in dict.fromkeys(beside) if folder]
     named = os.environ.get("FLYERS_FONTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
     ours = shipped("fonts")
     found = dict.fromkeys(folder.resolve() for folder in own if folder.is_dir())
-    return (ours, *(folder for folder in found if folder != ours))
+    theirs = tuple(folder for folder in found if folder != ours)
+    for folder in theirs:
+        check_folder(folder)
+    return (ours, *theirs)
 
 
 def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:

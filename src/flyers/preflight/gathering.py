@@ -12,7 +12,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from flyers.core.bounded import bounded
+from flyers.core.bounded import bounded, in_force
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.preflight.evidence import (
     PICTURE_DPI,
@@ -75,7 +75,11 @@ class Stranger:
         except PdfError as error:
             self._refused = error
         else:
-            self._begin()
+            try:
+                self._begin()
+            except BaseException:
+                self.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -88,14 +92,15 @@ class Stranger:
         self._processes.close()
 
     def _begin(self) -> None:
-        import PIL.Image  # noqa: F401 - by all three: this process is sent the pictures
+        from PIL.Image import Image  # by all three: this process is sent the pictures
 
         name, pdf = self.path.name, self.pdf
-        self._pictures = self._started(partial(_pictures, pdf, PIXELS))
+        self._pictures = self._started(partial(_pictures, pdf, PIXELS), Image)
         self._facts = self._started(partial(_facts, name, pdf, OPERATORS))
 
-    def _started(self, look: Callable[[], Gathered]) -> Callable[[], Gathered]:
-        return self._processes.enter_context(bounded(look, seconds=SECONDS, memory=MEMORY))
+    def _started(self, look: Callable[[], Gathered], *also: type) -> Callable[[], Gathered]:
+        begun = bounded(look, seconds=SECONDS, memory=MEMORY, also=also)
+        return self._processes.enter_context(begun)
 
     def evidence(self) -> Evidence:
         """Wait for the evidence and return it. Raises PdfError."""
@@ -104,8 +109,10 @@ class Stranger:
         try:
             return self._evidence()
         except ChildProcessError:
+            seconds, memory = in_force(SECONDS, MEMORY)
             raise PdfError(
-                f"{self.path.name} cannot be checked within a minute and {MEMORY >> 30} GB; "
+                f"{self.path.name} cannot be checked within {seconds} seconds and "
+                f"{memory / (1 << 30):.2g} GB; "
                 "take out its largest pictures, or export it again from where it was made."
             ) from None
 
