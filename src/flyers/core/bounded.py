@@ -129,7 +129,7 @@ def _spawned(
 
 
 class _Pipe(BytesIO):
-    """What a spawned process sends, as a file that is sent when it is closed."""
+    """A file whose content a spawned process sends when it is closed."""
 
     def __init__(self, pipe: "Connection[Any, Any]") -> None:
         super().__init__()

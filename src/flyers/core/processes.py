@@ -153,8 +153,8 @@ def shared(
                 except MachineError:
                     count = len(workers)
                 if not workers:
-                    at = waiting.pop(0)
-                    results[at] = do(tasks[at])
+                    alone = waiting.pop(0)
+                    results[alone] = do(tasks[alone])
                     continue
                 for worker in workers:
                     if worker.at is None and waiting:
