@@ -6,19 +6,20 @@
 
 For each row of the table, writes tests/sites/recorded/GENERATOR.json. The programs have to be
 there: Hugo's is a package of Debian; other versions of it are used where $HUGOS names
-their programs, with colons between them.
+their programs, with colons between them. Pelican and Eleventy are installed from PyPI and npm into
+environments of their own, below $RECORDING or the user's cache.
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from recording import hugo
+from recording import hugo, pelican
 from recording.sample import RecordedSite, Recorder, SiteSample, as_json
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "sites" / "recorded"
 
-RECORDERS = (hugo.RECORDER,)
+RECORDERS = (hugo.RECORDER, pelican.RECORDER)
 
 
 def recorded(recorder: Recorder) -> str:

@@ -31,7 +31,7 @@ def test_floors_stand_in_their_order() -> None:
 
 def names_in(path: Path) -> Iterator[str]:
     """Yield what a module names: its texts, the modules it imports, and itself."""
-    yield path.stem
+    yield path.parent.name if path.name == "__init__.py" else path.stem
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value

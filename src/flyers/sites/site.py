@@ -4,8 +4,10 @@ import datetime
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+
+from flyers.core.errors import ConfigError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,15 @@ class ContentFolder:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ServedFolder:
+    """A folder, or a file, that the site serves as it is: ``at`` a path from the site's root, with
+    no slash before or behind it; None if it is not known."""
+
+    folder: Path
+    at: str | None = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class GeneratedSite:
     """A site as its generator's configuration describes it; nothing of the site's is run.
 
@@ -53,6 +64,8 @@ class GeneratedSite:
     contents: tuple[ContentFolder, ...] = ()
     static: Path | None = None
     """The folder whose files the site serves as ``/``."""
+    served: tuple[ServedFolder, ...] | None = None
+    """All folders whose files the site serves as they are; None: ``static`` alone."""
     language: str = ""
     """The language of a page that gives none: BCP 47, or empty."""
     outputs: tuple[str, ...] = ()
@@ -89,6 +102,29 @@ class GeneratedSite:
         """Return the language of a page's file: its folder's, else the site's."""
         content = self.content_of(path)
         return (content.language if content else "") or self.language
+
+    def path_served(self, file: Path) -> str:
+        """Return the path from the site's root at which the built site has a file as it is.
+
+        Raises ConfigError, which says what the site lacks, if it has the file nowhere.
+        """
+        own = (ServedFolder(folder=self.static),) if self.static else ()
+        around = [
+            one
+            for one in (own if self.served is None else self.served)
+            if file.is_relative_to(one.folder)
+        ]
+        inner = max(around, key=lambda one: len(one.folder.parts), default=None)
+        if inner is None or inner.at is None:
+            raise ConfigError(
+                f"{self.generator} would not serve {file.relative_to(self.folder)}: "
+                f"{self.what_serves(file)}."
+            )
+        return (PurePosixPath(inner.at) / file.relative_to(inner.folder).as_posix()).as_posix()
+
+    def what_serves(self, file: Path) -> str:
+        """Return what to do, in words, so that the site serves a file."""
+        return f"name a folder that it serves as static in flyers.toml, not {file.parent.name}"
 
     def path_of(self, page: WebPage) -> str:
         """Return the path of a page from the site's root, percent-encoded or not.
