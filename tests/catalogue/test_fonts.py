@@ -7,9 +7,11 @@ from pathlib import Path
 from struct import pack
 
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
 
 from flyers.catalogue import fonts
-from flyers.catalogue.fonts import check_folder, droppable, families, no_letter, undrawable
+from flyers.catalogue.font_packages import no_letter
+from flyers.catalogue.fonts import check_folder, droppable, families, undrawable
 from flyers.core.errors import GlyphError
 from flyers.core.shipped import shipped
 
@@ -123,7 +125,6 @@ def test_a_folder_that_would_lead_the_engine_out_or_stop_it_is_refused(
 
 
 def test_the_families_of_a_collection_are_those_of_all_its_faces(tmp_path: Path) -> None:
-    from fontTools.ttLib import TTCollection, TTFont
 
     collection = TTCollection()
     collection.fonts = [
@@ -142,16 +143,28 @@ def test_a_pictograph_may_be_left_out_but_no_letter(character: str, may: bool) -
 
 
 @pytest.mark.parametrize(
-    ("letter", "face"),
+    ("letter", "file", "package"),
     [
-        ("文", "Noto Sans SC"),
-        ("あ", "Noto Sans JP"),
-        ("한", "Noto Sans KR"),
-        ("ქ", "Noto Sans Georgian"),
+        ("文", "NotoSansCJK-Regular.ttc", "@expo-google-fonts/noto-sans-sc"),
+        ("あ", "NotoSansCJK-Regular.ttc", "@expo-google-fonts/noto-sans-jp"),
+        ("한", "NotoSansCJK-Regular.ttc", "@expo-google-fonts/noto-sans-kr"),
+        ("ქ", "NotoSansGeorgian-Regular.ttf", "fonts-noto-core"),
+        ("བ", "NotoSerifTibetan-Regular.ttf", "fonts-noto-core"),
     ],
 )
-def test_the_refusal_names_letter_word_and_remedy(letter: str, face: str) -> None:
-    said = str(no_letter(letter, ["A title", f"with x{letter}y inside"]))
-    assert f"{letter!r} (U+{ord(letter):04X}" in said
+def test_the_refusal_names_letter_word_and_a_font_that_exists(
+    letter: str, file: str, package: str
+) -> None:
+    said = str(no_letter(letter, ["A title", f"with x{letter}y inside"], "a/b.md"))
+    assert said.startswith(f"a/b.md: no font here has the letter {letter} (U+{ord(letter):04X}")
     assert f"'x{letter}y'" in said
-    assert f"such as {face}, into a folder 'fonts' beside the statement" in said
+    assert f"put {file} of Debian's " in said
+    assert package in said
+    assert "into a folder 'fonts' beside the text" in said
+    assert len(said) <= 300
+
+
+def test_a_sign_for_which_no_font_is_known_asks_for_another_one() -> None:
+    assert str(no_letter("∮", ["1 ∮ 2"])).endswith(
+        "write it otherwise, or put a font with it into a folder 'fonts' beside the text."
+    )

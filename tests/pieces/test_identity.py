@@ -169,7 +169,7 @@ WRONG = {
     ),
     "palette.title = '#ff9aa2'": r"its contrast is 2 to 1, and has to be 3; write '#",
     "faces.title = 'Antn'": r"\[campaign.faces\] title = 'Antn' is a font that is not here; ",
-    "name = '水'": "No font here has the letter '水'",
+    "name = '水'": "no font here has the letter 水",
     "logo = 'none.svg'": r"line 2: \[campaign\] logo names none.svg, which is no file",
     "logo = 'script.svg'": "logo script.svg cannot be used: it is an SVG that uses scripts",
     "logo = 'far.svg'": "logo far.svg cannot be used: it is an SVG that uses scripts",

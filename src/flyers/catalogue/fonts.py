@@ -3,7 +3,7 @@
 import logging
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -29,10 +29,6 @@ _EMOJI_PARTS = {
 _DRAWN_AS_NOTHING = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _MAY_BE_LEFT_OUT = {"So", "Sk", "Cn", "Co", "Cs"}
 """Pictographs, lone modifiers and code points without a character: no word is lost with them."""
-
-_NOTO = {"CJK": "SC", "HIRAGANA": "JP", "KATAKANA": "JP", "HANGUL": "KR"}
-"""The Noto Sans of a script that is not named after the script; all are free (OFL)."""
-
 
 SECONDS = 20
 """Processor time to read a font that is not ours; one of Chinese takes a tenth of one."""
@@ -198,16 +194,3 @@ def outlines(text: str, font: Path) -> dict[str, Outline]:
 def droppable(character: str) -> bool:
     """Return True if a character may be left out with a note: a pictograph, not a letter."""
     return unicodedata.category(character) in _MAY_BE_LEFT_OUT
-
-
-def no_letter(character: str, texts: Iterable[str]) -> GlyphError:
-    """Return the error that names the letter, its word and the remedy."""
-    word = next((w for text in texts for w in text.split() if character in w), character)
-    name = unicodedata.name(character, "unnamed character")
-    script = name.partition(" ")[0]
-    font = f"Noto Sans {_NOTO.get(script, script.capitalize())}"
-    return GlyphError(
-        f"No font here has the letter {character!r} (U+{ord(character):04X}, {name}) of the word "
-        f"{word!r}; put a font that has it, such as {font}, into a folder 'fonts' beside "
-        "the statement."
-    )

@@ -1,17 +1,21 @@
 """Prepares a statement for print: all that its pieces share. Its text, its address, its code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from flyers.campaign import Campaign, Law, campaign_for
-from flyers.catalogue.fonts import check_folder, droppable, no_letter, undrawable
+from flyers.catalogue.font_packages import no_letter
+from flyers.catalogue.fonts import check_folder, undrawable
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
+from flyers.catalogue.stand_ins import replaced, stand_ins
 from flyers.core.errors import ImprintError, NoTitleError, OptionError
+from flyers.core.findings import Finding
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.pieces.code_address import coded
@@ -272,24 +276,20 @@ def _opening(statement: Statement) -> str:
 
 
 def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
-    """Return the statement without pictographs that no font has. Raises GlyphError for a letter
-    that none has."""
-    texts = [statement.title, statement.deck, *statement.authors, statement.event.when]
-    texts += [
-        statement.event.where,
-        statement.event.title,
-        *(block.text for block in statement.blocks),
-    ]
-    missing = undrawable("\n".join(texts), fonts)
-    for character in missing:
-        if not droppable(character):
-            raise no_letter(character, texts)
-    if not missing:
+    """Return the statement with stand-ins for signs that no font has, and without pictographs.
+
+    Raises GlyphError for a letter that none has.
+    """
+    event = statement.event
+    texts = [statement.title, statement.deck, *statement.authors, event.when]
+    texts += [event.where, event.title, *(block.text for block in statement.blocks)]
+    stands = stand_ins(texts, fonts, statement.source)
+    if not stands:
         return statement
-    table = str.maketrans("", "", "".join(missing))
+    escaped = {sign: escape(new) for sign, new in stands.items()}
 
     def kept(text: str) -> str:
-        return text.translate(table)
+        return replaced(text, stands)
 
     title = kept(statement.title).strip()
     if not title:
@@ -301,12 +301,22 @@ def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
         statement,
         title=title,
         deck=kept(statement.deck),
+        authors=tuple(map(kept, statement.authors)),
+        event=replace(
+            event, title=kept(event.title), when=kept(event.when), where=kept(event.where)
+        ),
         blocks=tuple(
-            Block(tag=b.tag, html=kept(b.html), text=kept(b.text)) for b in statement.blocks
+            Block(tag=b.tag, html=replaced(b.html, escaped), text=kept(b.text))
+            for b in statement.blocks
         ),
-        quotes=tuple(kept(quote) for quote in statement.quotes),
-        notes=(
-            *statement.notes,
-            noted(" ".join(missing), "no font here can draw it: left out"),
-        ),
+        quotes=tuple(map(kept, statement.quotes)),
+        notes=(*statement.notes, *_sign_notes(stands)),
     )
+
+
+def _sign_notes(stands: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what was set in place of signs, and which were left out."""
+    if changed := [f"{sign} as {new}" for sign, new in stands.items() if new]:
+        yield noted(", ".join(changed), "no font here has these signs: set in others")
+    if lost := [sign for sign, new in stands.items() if not new]:
+        yield noted(" ".join(lost), "no font here can draw it: left out")

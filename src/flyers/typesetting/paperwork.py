@@ -5,11 +5,12 @@ Each is a template and a style sheet of its name in the shipped folder ``paperwo
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
-from flyers.catalogue.fonts import no_letter, undrawable
 from flyers.catalogue.papers import Unit
+from flyers.catalogue.stand_ins import replaced, stand_ins
 from flyers.core.shipped import shipped
 from flyers.typesetting.engine import Typesetter
 from flyers.typesetting.templates import Sandbox
@@ -35,8 +36,7 @@ def typeset(
     folder = shipped(FOLDER)
     html = Sandbox([folder]).fill(f"{name}.html", values, panels=parts)
     words = re.sub(r"<[^>]*>", " ", html)
-    for letter in undrawable(words, fonts):
-        raise no_letter(letter, [words])
+    html = replaced(html, {sign: escape(new) for sign, new in stand_ins([words], fonts).items()})
     base, own = ((folder / f"{sheet}.css").read_text("utf-8") for sheet in ("base", name))
     css = f"@page{{size:{PAPER[unit]}}}\n{base}\n{own}"
     setter = Typesetter(fonts)

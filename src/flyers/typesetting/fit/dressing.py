@@ -6,8 +6,9 @@ from pathlib import Path
 
 from flyers.campaign import Campaign, Identity
 from flyers.catalogue.contrast import TEXT, WHITE, contrast
-from flyers.catalogue.fonts import families, no_letter, undrawable
+from flyers.catalogue.fonts import families
 from flyers.catalogue.inks import Rgb, Swatch
+from flyers.catalogue.stand_ins import replaced, stand_ins
 from flyers.core.errors import ConfigError
 from flyers.statements import pictures
 from flyers.statements.statement import Picture
@@ -50,11 +51,11 @@ def sender_of(campaign: Campaign, fonts: Sequence[Path]) -> Sender:
     """
     identity = campaign.identity
     lines = (identity.name or "", *identity.contact)
-    if missing := undrawable("\n".join(lines), fonts):
-        raise no_letter(missing[0], lines)
+    stands = stand_ins(lines, fonts, str(campaign.file))
+    name, *contact = (replaced(line, stands).strip() for line in lines)
     _check_faces(campaign, identity.faces, fonts)
     logo = _logo(campaign, identity.logo) if identity.logo else None
-    return Sender(name=identity.name or "", contact=identity.contact, logo=logo)
+    return Sender(name=name, contact=tuple(filter(None, contact)), logo=logo)
 
 
 def _check_faces(campaign: Campaign, asked: Mapping[str, str], fonts: Sequence[Path]) -> None:
