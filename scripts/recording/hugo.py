@@ -22,6 +22,9 @@ _DATES = (
     "2026-05-01T10:20:30",
 )
 
+_SECTION = "---\ntitle: A section of its own\n---\n"
+"""The page of a section, which the oldest Hugo here does not list."""
+
 _URLS = (
     "/join-us",
     "/join-us/",
@@ -108,13 +111,13 @@ def _ruled(name: str, rule: str) -> SiteSample:
             "config.yml": "baseURL: https://park.example\n",
             "config/_default/permalinks.yaml": f'News: "{rule}"\nfiles: "/f/:filename/"\n'
             '"/": "/root/:slug"\n',
+            "content/news/town/deep/_index.md": _SECTION,
         },
         pages={
             **named("content/news", ".md", f"title: Sunday hours{when}"),
             **titled("content/news/Big Town", ".md", when),
             **slugged("content/news/town", ".md", when),
             **named("content/files", ".md"),
-            "content/news/town/deep/_index.md": "title: A section of its own",
             "content/news/town/deep/x.md": f"title: Deep{when}",
             "content/news/town/deep/bundle/index.md": f"title: Deep bundle{when}",
             "content/news/bundle/index.md": f"title: Bundle{when}",
@@ -152,13 +155,16 @@ def _tokens() -> SiteSample:
     for folder in "bcdefgh":
         for place in ("", "/one", "/one/Two", "/one/Two/three"):
             pages[f"content/{folder}{place}/x.md"] = f"title: A page of {folder}\ndate: 2026-05-01"
-        for place in ("/one", "/one/Two"):
-            pages[f"content/{folder}{place}/_index.md"] = "title: Section"
     return SiteSample(
         name="all tokens, and dates in every form",
         files={
             "hugo.yaml": "baseURL: https://park.example/\ntimeZone: Europe/Berlin\npermalinks:\n"
-            + "".join(f'  {key}: "{rule}"\n' for key, rule in rules.items())
+            + "".join(f'  {key}: "{rule}"\n' for key, rule in rules.items()),
+            **{
+                f"content/{folder}/{place}/_index.md": _SECTION
+                for folder in "bcdefgh"
+                for place in ("one", "one/Two")
+            },
         },
         pages=pages,
     )
@@ -233,7 +239,6 @@ def _languages() -> Iterator[SiteSample]:
             )
         pages[f"content/about{suffix}"] = "title: About us"
         pages[f"content/news/bundle/index{suffix}"] = "title: Bundle\ndate: 2026-05-01"
-    pages["content/news/town/_index.de.md"] = "title: A section in one language"
     pages["content/news/town/x.md"] = "title: In town\ndate: 2026-05-01"
     pages["content/news/town/x.de.md"] = "title: In der Stadt\ndate: 2026-05-01"
     pages["content/news/de.x.md"] = "title: Language in front\ndate: 2026-05-01"
@@ -253,7 +258,10 @@ def _languages() -> Iterator[SiteSample]:
         rules = 'permalinks:\n  news: "/:year/:sections/:slug/"\n' if "rules" in name else ""
         yield SiteSample(
             name=f"languages by file name: {name}",
-            files={"hugo.yaml": f"baseURL: https://park.example/town/\n{rules}{head}{more}"},
+            files={
+                "hugo.yaml": f"baseURL: https://park.example/town/\n{rules}{head}{more}",
+                "content/news/town/_index.de.md": _SECTION,
+            },
             pages=pages,
         )
     yield SiteSample(
@@ -269,7 +277,6 @@ def _languages() -> Iterator[SiteSample]:
         **named("content/english/news", ".md"),
         **named("content/deutsch/news", ".md"),
         **slugged("content/deutsch", ".md"),
-        "content/deutsch/_index.md": "title: Start",
         "content/deutsch/x.md": "title: Hier\nurl: /hier/",
         "content/deutsch/y.md": "title: Hier\nurl: hier/y.html",
     }

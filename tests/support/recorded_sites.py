@@ -64,6 +64,8 @@ def web_page(path: Path) -> WebPage:
 
 def _address(site: GeneratedSite, path: Path) -> tuple[str, str]:
     try:
-        return f"{site.address.rstrip('/')}/{site.path_of(web_page(path)).lstrip('/')}", ""
+        made = site.path_of(web_page(path))
+        # A language with a host of its own has whole addresses.
+        return made if "://" in made else f"{site.address.rstrip('/')}/{made.lstrip('/')}", ""
     except AddressError as error:
         return "", str(error)

@@ -79,7 +79,7 @@ def _computed(page: WebPage, site: Site, generated: GeneratedSite | None) -> Pag
         rule = site.permalink or ""
         return PageAddress(url=ruled(page, site.address, rule), basis="computed", source=rule)
     path = generated.path_of(page)
-    url = checked(site.address.rstrip("/") + "/" + path.lstrip("/"))
+    url = checked(path if "://" in path else site.address.rstrip("/") + "/" + path.lstrip("/"))
     return PageAddress(url=url, basis="computed", source=generated.file.name)
 
 

@@ -127,7 +127,8 @@ class GeneratedSite:
         return f"name a folder that it serves as static in flyers.toml, not {file.parent.name}"
 
     def path_of(self, page: WebPage) -> str:
-        """Return the path of a page from the site's root, percent-encoded or not.
+        """Return the path of a page from the site's root, percent-encoded or not; the whole address
+        of a page with a host of its own.
 
         Raises AddressError, which says how to give it, for a page whose path the rules do not tell.
         """

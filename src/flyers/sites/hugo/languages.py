@@ -1,0 +1,145 @@
+"""Languages of a Hugo site: their folders, hosts and prefixes (gohugo.io, "Multilingual mode")."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flyers.sites.hugo.releases import Release
+from flyers.sites.site import ContentFolder
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteLanguage:
+    """A language by its key in the configuration. ``table`` is what stands below the key; ``code``
+    is the language as a tag, empty if nobody says it."""
+
+    key: str
+    code: str
+    table: Mapping[str, Any] = field(default_factory=dict)
+    disabled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteLanguages:
+    """All languages of a site. ``default`` is the key of the one whose pages have no prefix, unless
+    ``in_folder``; empty if the configuration contradicts itself."""
+
+    known: Mapping[str, SiteLanguage]
+    default: str
+    in_folder: bool = False
+
+    @property
+    def hosts(self) -> Mapping[str, str]:
+        """The address of each language, if languages have addresses of their own."""
+        found = {key: one.table.get("baseurl") for key, one in self.known.items()}
+        return {key: base for key, base in found.items() if isinstance(base, str) and base}
+
+    def prefix(self, key: str, release: Release) -> str:
+        """Return the first folder of all addresses of a language; empty if there is none."""
+        several = len([one for one in self.known.values() if not one.disabled]) > 1
+        if self.hosts:
+            return ""
+        if key == self.default:
+            return key if self.in_folder and (several or release.alone) else ""
+        return key if several else ""
+
+
+def languages_of(table: Mapping[str, Any]) -> SiteLanguages:
+    """Return the languages that the configuration declares; one if it declares none."""
+    rows = table.get("languages")
+    rows = rows if isinstance(rows, dict) else {}
+    usual = table.get("defaultcontentlanguage")
+    usual = usual.lower() if isinstance(usual, str) else ""
+    code = _code(table)
+    off = [str(key).lower() for key in table.get("disablelanguages") or ()]
+    known = {
+        key: SiteLanguage(
+            key=key,
+            code=_code(row) or key,
+            table=row,
+            disabled=row.get("disabled") is True or key in off,
+        )
+        for key, row in rows.items()
+        if isinstance(row, dict)
+    }
+    if not known:
+        key = usual or "en"
+        known = {key: SiteLanguage(key=key, code=code or usual)}
+    default = usual or ("en" if "en" in known else min(known, key=lambda key: _rank(known[key])))
+    if default in known and code and not _code(known[default].table):
+        one = known[default]
+        known[default] = SiteLanguage(
+            key=one.key, code=code, table=one.table, disabled=one.disabled
+        )
+    return SiteLanguages(
+        known=known,
+        default=default if default in known else "",
+        in_folder=table.get("defaultcontentlanguageinsubdir") is True,
+    )
+
+
+def _code(table: Mapping[str, Any]) -> str:
+    code = table.get("locale") or table.get("languagecode")
+    return code.replace("_", "-") if isinstance(code, str) else ""
+
+
+def _rank(language: SiteLanguage) -> tuple[bool, float, str]:
+    """Return what sorts languages as Hugo does: by weight, those without one last, then by key."""
+    weight = language.table.get("weight")
+    weight = weight if isinstance(weight, int | float) else 0
+    return (not weight, weight, language.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HugoFolder(ContentFolder):
+    """A folder of pages. Those of a mounted one have the folders ``below`` before their own;
+    ``key`` is the language that all of it is in, empty for the default one. ``partly`` if only
+    some of its files are pages."""
+
+    below: tuple[str, ...] = ()
+    key: str = ""
+    partly: bool = False
+
+
+def folders_of(
+    table: Mapping[str, Any], folder: Path, languages: SiteLanguages
+) -> Iterator[HugoFolder]:
+    """Yield the folders of pages: those that are mounted, else ``contentDir`` of each language."""
+    mounted = list(_mounts(table, folder, languages))
+    if mounted:
+        yield from mounted
+        return
+    usual = table.get("contentdir")
+    usual = usual if isinstance(usual, str) and usual else "content"
+    seen = set()
+    for key in sorted(languages.known, key=lambda key: key != languages.default):
+        own = languages.known[key].table.get("contentdir")
+        own = own if isinstance(own, str) and own else ""
+        place = (folder / (own or usual)).resolve()
+        if place not in seen:
+            seen.add(place)
+            one = key if own else ""
+            yield HugoFolder(
+                folder=place, key=one, language=languages.known[one].code if one else ""
+            )
+
+
+def _mounts(
+    table: Mapping[str, Any], folder: Path, languages: SiteLanguages
+) -> Iterator[HugoFolder]:
+    module = table.get("module")
+    rows = module.get("mounts") if isinstance(module, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        target = str(row.get("target") or "").replace("\\", "/").strip("/").split("/")
+        source = str(row.get("source") or "")
+        if target[0] != "content" or not source:
+            continue
+        key = str(row.get("lang") or "").lower()
+        yield HugoFolder(
+            folder=(folder / source).resolve(),
+            below=tuple(target[1:]),
+            key=key,
+            language=languages.known[key].code if key in languages.known else key,
+            partly=bool({"includefiles", "excludefiles", "files", "sites"} & set(row)),
+        )
