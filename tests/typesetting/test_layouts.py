@@ -230,6 +230,35 @@ def test_a_file_that_is_not_utf_8_is_named(own: Path, name: str) -> None:
     assert f"{own / name} is not UTF-8 text; save it as UTF-8" in refused(own)
 
 
+@pytest.mark.parametrize("name", ["layout.toml", "template.html", "notes.html", "sub/deep.css"])
+def test_a_link_out_of_the_layout_is_refused_whatever_it_is_for(own: Path, name: str) -> None:
+    (own / "sub").mkdir()
+    written(own.parent, "diary.txt", "nobody's business")
+    (own / name).unlink(missing_ok=True)
+    (own / name).symlink_to(own.parent / "diary.txt")
+    assert f"{own / name} leads out of {own}, and nothing is read there" in refused(own)
+
+
+def test_a_link_within_the_layout_is_as_good_as_the_file(own: Path) -> None:
+    (own / "style.css").rename(own / "plain.css")
+    (own / "style.css").symlink_to("plain.css")
+    assert layout_named("own", (own.parent,)).name == "own"
+
+
+@pytest.mark.parametrize("name", ["layouts", "layouts/other"])
+def test_a_folder_of_layouts_may_not_be_a_link_out(own: Path, tmp_path: Path, name: str) -> None:
+    home = tmp_path / "home"
+    (home / name).parent.mkdir(parents=True)
+    (home / name).symlink_to(own.parent if name == "layouts" else own)
+    with pytest.raises(LayoutError, match=f"{name} leads out of"):
+        layout_named("other", layout_folders(home))
+
+
+def test_a_file_that_is_no_text_of_a_layout_by_its_size(own: Path) -> None:
+    (own / "style.css").write_text("/* */" * 300_000)
+    assert "style.css is larger than 1 MB; take out what is data." in refused(own)
+
+
 @pytest.mark.parametrize("name", ["file", "folder"])
 def test_what_is_no_layout_is_told_what_one_is(own: Path, name: str) -> None:
     (own.parent / "file").touch()

@@ -1,7 +1,6 @@
 """Letters that the fonts have, so that none is missing on paper. The only import of fontTools."""
 
 import logging
-import os
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from flyers.core.belonging import kept_within
+from flyers.core.belonging import all_within
 from flyers.core.bounded import bounded
 from flyers.core.errors import GlyphError
 from flyers.core.shipped import shipped
@@ -35,9 +34,6 @@ SECONDS = 20
 
 MEMORY = 4 << 30
 """Bytes for that, with those that this process has already."""
-
-MOST_FILES = 10_000
-"""Files in a folder of fonts, with those in its folders: the engine looks into each."""
 
 
 @cache
@@ -91,17 +87,9 @@ def _broken(font: Path) -> GlyphError:
 def check_folder(folder: Path) -> None:
     """Refuse a folder of fonts from which the engine could be led out, or that would keep it
     waiting: it opens whatever is in there. Raises GlyphError."""
-    seen = 0
-    for here, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            found = kept_within(Path(here, name), folder, error=GlyphError)
-            if name in folders and found.suffix.lower() in _SUFFIXES:
-                raise GlyphError(f"{Path(here, name)} is a folder, no font; give it another name.")
-        seen += len(files)
-        if seen > MOST_FILES:
-            raise GlyphError(
-                f"{folder} has more than {MOST_FILES:,} files; keep there those to print with."
-            )
+    for path in all_within(folder, error=GlyphError):
+        if path.suffix.lower() in _SUFFIXES and path.is_dir():
+            raise GlyphError(f"{path} is a folder, no font; give it another name.")
 
 
 @cache

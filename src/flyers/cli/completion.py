@@ -1,6 +1,7 @@
 """The shell's completion: the command that prints it, and the names that it completes."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,12 @@ def completed(kind: str) -> Any:
 def _names_of(kind: str) -> Iterable[str]:
     """Return the names of a kind; layouts are those that this folder has."""
     if kind == "layout":
+        from flyers.core.errors import FlyersError
         from flyers.typesetting.layouts import layout_folders, layout_names
 
-        return layout_names(layout_folders(Path.cwd()))
+        with suppress(FlyersError):
+            return layout_names(layout_folders(Path.cwd()))
+        return ()
     from flyers.catalogue.formats import FORMATS
     from flyers.catalogue.imprints import JURISDICTIONS, NONE
     from flyers.catalogue.marks import DUPLEXES

@@ -5,7 +5,8 @@ machine. So a path is resolved before it is read, and what is read is the resolv
 that the user writes on the command line may be links to anywhere: the user chose them.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -42,3 +43,21 @@ def kept_within(path: Path, *homes: Path, error: type[FlyersError]) -> Path:
     if not (S_ISREG(kind) or S_ISDIR(kind)):
         raise error(f"{path} is a pipe or a device, no file; remove it.")
     return found
+
+
+MOST_FILES = 10_000
+"""Files below a folder of which all are looked at."""
+
+
+def all_within(folder: Path, *, error: type[FlyersError]) -> Iterator[Path]:
+    """Yield every file and folder below a folder. Raises ``error`` at one that ``kept_within``
+    refuses, and where there are more than MOST_FILES."""
+    seen = 0
+    for here, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(here, name)
+            kept_within(path, folder, error=error)
+            yield path
+        seen += len(files)
+        if seen > MOST_FILES:
+            raise error(f"{folder} has more than {MOST_FILES:,} files; keep those that it needs.")

@@ -93,9 +93,17 @@ def read_layout(folder: Path) -> Layout:
         raise LayoutError(f"{path} cannot be read as TOML ({error}); mend that place.") from error
 
 
+LARGEST_FILE = 1_000_000
+"""Bytes of a layout's file; the longest of ours has a thirtieth."""
+
+
 def text_of(path: Path) -> str:
     """Return the text of a layout's file. Raises LayoutError."""
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise LayoutError(
+                f"{path} is larger than {LARGEST_FILE // 1_000_000} MB; take out what is data."
+            )
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise LayoutError(f"{path} is not UTF-8 text; save it as UTF-8.") from error

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from flyers.core.belonging import all_within, kept_within
 from flyers.core.errors import LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
 from flyers.typesetting.layout import Layout
@@ -16,8 +17,10 @@ SHARED = "shared"
 
 def layout_folders(*beside: Path | None) -> tuple[Path, ...]:
     """Return the folders in which layouts are looked for, nearest first: ``beside`` the statement
-    and flyers.toml, $FLYERS_LAYOUTS, the shipped ones."""
+    and flyers.toml, $FLYERS_LAYOUTS, the shipped ones. Raises LayoutError."""
     own = [folder / "layouts" for folder in dict.fromkeys(beside) if folder]
+    for folder in own:
+        kept_within(folder, folder.parent, error=LayoutError)
     named = os.environ.get("FLYERS_LAYOUTS")
     own += [Path(part) for part in named.split(os.pathsep) if part] if named else []
     return (*(folder for folder in own if folder.is_dir()), shipped("layouts"))
@@ -34,6 +37,7 @@ def layout_named(name: str, folders: Sequence[Path]) -> Layout:
     inside = [folder / name for folder in folders if name and name == Path(name).name]
     for folder in inside:
         if (folder / "layout.toml").is_file():
+            kept_within(folder, folder.parent, error=LayoutError)
             return _read(folder)
     for folder in inside:
         if folder.exists() and name != SHARED:
@@ -51,4 +55,9 @@ def forget() -> None:
 
 @cache
 def _read(folder: Path) -> Layout:
+    """Return a layout. All files of one that is not ours are seen to lie in its folder: templates
+    include others, by names that are not known before they are filled."""
+    if folder.parent != shipped("layouts"):
+        for _ in all_within(folder, error=LayoutError):
+            pass
     return read_layout(folder)
