@@ -9,11 +9,14 @@ import pytest
 
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS, Setup
+from flyers.core.boxes import Box
 from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
+from flyers.typesetting.engine import PageRun, SetPage
 from flyers.typesetting.fit.artwork import ArtworkTemplate
+from flyers.typesetting.fit.artwork_fit import slots_of
 from flyers.typesetting.layout import Layout
 from flyers.typesetting.layout_file import FLOWS, LINKS
 from flyers.typesetting.layouts import layout_folders, layout_named, layout_names
@@ -228,6 +231,38 @@ def test_a_layout_lacks_a_file(own: Path, name: str) -> None:
 def test_a_file_that_is_not_utf_8_is_named(own: Path, name: str) -> None:
     (own / name).write_bytes(b"/* caf\xe9 */")
     assert f"{own / name} is not UTF-8 text; save it as UTF-8" in refused(own)
+
+
+STYLES = {
+    "* { font-size: 0 }": "leaves the display 'title' no width",
+    ".display { display: none }": "leaves the display 'title' no width",
+    "* { transform: scale(0) }": "leaves the display 'title' no width",
+    ".text * { letter-spacing: 1e9px }": "the typesetter stops at it",
+    "@color-profile --x { src: url(file:///dev/null) }": "the typesetter stops at it",
+    "@page { margin-left: 1e30px }": "This cannot be set",
+    ".frame { width: 0; justify-self: start }": "a frame is 8 points wide or less",
+}
+
+
+@pytest.mark.parametrize(("css", "said"), STYLES.items())
+def test_an_unusual_style_sheet_is_told_in_a_sentence(own: Path, css: str, said: str) -> None:
+    with (own / "style.css").open("a") as file:
+        file.write(f"\n{css}\n")
+    assert said in refused(own)
+
+
+def test_an_element_that_only_seems_to_be_a_frame_is_none() -> None:
+    box = Box(left=0, bottom=0, right=9, top=9)
+    small = Box(left=0, bottom=0, right=8, top=8)
+    names = ("frame-2", "frame-x", "frame-", "frame-1e9", "frame-٣", "frame--1", "frame-10")
+    page = SetPage(width=99, height=99, boxes={**dict.fromkeys(names, box), "frame-10": small})
+    assert slots_of(PageRun(pages=(page,), document=None)) == ((0, box), (0, small))
+
+
+def test_a_number_of_five_thousand_digits_is_told_like_other_wrong_values(own: Path) -> None:
+    with (own / "layout.toml").open("a") as file:
+        file.write(f"\nx = {'9' * 5000}\n")
+    assert "layout.toml cannot be read as TOML" in refused(own)
 
 
 @pytest.mark.parametrize("name", ["layout.toml", "template.html", "notes.html", "sub/deep.css"])

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
 from itertools import groupby
-from pathlib import Path
 
 from flyers.core import machine
 from flyers.core.errors import FlyersError
 from flyers.core.shipped import shipped
 from flyers.core.version import __version__
-from flyers.typesetting.engine import cache_folder
+from flyers.typesetting.font_settings import cache_folder
 
 
 class State(StrEnum):
@@ -132,8 +131,12 @@ def _folders() -> Iterator[Requirement]:
     part = "Folders"
     for name, pattern in (("fonts", "*.ttf"), ("layouts", "*/layout.toml")):
         yield _shipped_folder(part, name, pattern)
-    cache = cache_folder()
-    if cache == Path(tempfile.gettempdir()):
+    try:
+        cache = cache_folder()
+    except FlyersError as error:
+        yield Requirement(part=part, name="cache", state=State.MISSING, remedy=str(error))
+        return
+    if str(cache.parent) == tempfile.gettempdir():
         remedy = "set XDG_CACHE_HOME to a folder that can be written, to start faster"
         yield Requirement(
             part=part, name="cache", state=State.WARNING, found=str(cache), remedy=remedy

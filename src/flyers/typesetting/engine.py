@@ -3,30 +3,70 @@
 Nothing of the machine gets in: a private fontconfig file names the folders of fonts,
 and only pictures that were checked when the statement was read can be fetched
 (``picture:N``). Fonts and parsed style sheets are kept for all pieces of a run.
+
+A layout or a drawing of a stranger may have lengths that no engine was made for. Whatever the
+engine raises becomes UnsettableError here.
 """
 
 import io
 import logging
-import os
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from flyers.core.boxes import Box
-from flyers.core.errors import OutputError, SystemLibraryError
+from flyers.core.errors import FlyersError, LayoutError, SystemLibraryError
 from flyers.core.machine import show_libraries_to_python
 from flyers.core.units import px
+from flyers.typesetting.font_settings import use_fonts
 
 if TYPE_CHECKING:
     from flyers.core.tags import TaggedFile
 
 _CSS_PIXELS_PER_POINT = 1 / px(1)
+
+
+MOST_PAGES = 2_000
+"""Pages that one text is set into. A rule such as a margin wider than the page makes them without
+end."""
+
+FARTHEST = 1e6
+"""Points from the corner of a page within which an element lies: 350 m."""
+
+_NO_NUMBER = re.compile(rb"(?<![\w/(<])-?(?:nan|inf)(?!\w)")
+_LONGEST_OPERATOR = 200
+"""Bytes of the longest drawing operator; longer parts of a stream are pictures and fonts."""
+
+
+class UnsettableError(LayoutError):
+    """A text or a drawing that the engine cannot set."""
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Turn whatever the engine raises into UnsettableError; its memory and stack are not its
+    own."""
+    try:
+        yield
+    except (FlyersError, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise _unsettable(f"the typesetter stops at it ({what:.100})") from error
+
+
+def _unsettable(why: str) -> UnsettableError:
+    return UnsettableError(
+        f"This cannot be set: {why}; take out of the layout's style.css, or of the picture, "
+        "what is unusual."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +90,7 @@ class Typesetter:
     """The engine with one set of fonts. Making one takes some 50 ms: one a process is enough."""
 
     def __init__(self, font_folders: Sequence[Path]) -> None:
-        _use_fonts(tuple(font_folders))
+        use_fonts(tuple(font_folders))
         self._weasyprint = _engine()
         from weasyprint.text.fonts import FontConfiguration
 
@@ -61,9 +101,10 @@ class Typesetter:
         """Parse a style sheet; ``keep`` one that serves again."""
         if css in self._styles:
             return self._styles[css]
-        sheet = self._weasyprint.CSS(
-            string=css, font_config=self._fonts, url_fetcher=_fetcher({}), base_url="layout:/"
-        )
+        with _engine_errors():
+            sheet = self._weasyprint.CSS(
+                string=css, font_config=self._fonts, url_fetcher=_fetcher({}), base_url="layout:/"
+            )
         if keep:
             self._styles[css] = sheet
         return sheet
@@ -78,14 +119,18 @@ class Typesetter:
 
         ``pictures`` are all that it may show; each is passed through ``converted``.
         """
-        return self._weasyprint.HTML(
-            string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {}, converted)
-        )
+        with _engine_errors():
+            return self._weasyprint.HTML(
+                string=html, base_url="layout:/", url_fetcher=_fetcher(pictures or {}, converted)
+            )
 
     def set(self, text: Any, styles: Sequence[Any], cache: dict[str, Any] | None = None) -> PageRun:
-        """Set a text into pages. ``cache`` keeps decoded pictures between settings."""
-        document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
-        return PageRun(pages=tuple(_set_page(page) for page in document.pages), document=document)
+        """Set a text into pages. ``cache`` keeps decoded pictures between settings. Raises
+        UnsettableError."""
+        with _engine_errors():
+            document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
+            pages = tuple(_set_page(page) for page in document.pages)
+        return PageRun(pages=pages, document=document)
 
     def drawing(self, drawing: bytes, *, longest: float) -> bytes:
         """Return a drawing (SVG) as a PDF of one page, whose longer side is ``longest`` points."""
@@ -107,9 +152,7 @@ class Typesetter:
         """Write all pages of all runs as one PDF, each font embedded once. Pictures keep all their
         pixels."""
         pages = [page for run in runs for page in run.document.pages]
-        target = io.BytesIO()
-        runs[0].document.copy(pages).write_pdf(target, pdf_identifier=b"flyers")
-        return target.getvalue()
+        return _written(runs[0].document, pages)
 
     def write_tagged(
         self, runs: Sequence[PageRun], panels: Sequence[Sequence[int]]
@@ -134,12 +177,8 @@ class Typesetter:
         pictures: dict[str, tuple[float, float]] = {}
         for panel in used:
             mark(panel, tree, pictures)
-        target = io.BytesIO()
-        document = runs[0].document.copy([page for _, page in flat])
-        document.write_pdf(target, pdf_identifier=b"flyers")
-        return TaggedFile(
-            pdf=target.getvalue(), document=finished(tree), profile=_srgb(), pictures=pictures
-        )
+        pdf = _written(runs[0].document, [page for _, page in flat])
+        return TaggedFile(pdf=pdf, document=finished(tree), profile=_srgb(), pictures=pictures)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,52 +215,39 @@ def _set_page(page: Any) -> SetPage:
         )
         for name, area in page.anchors.items()
     }
+    for box in boxes.values():
+        # Not `>`: it is false of what is no number, too.
+        if not max(map(abs, (box.left, box.bottom, box.right, box.top))) < FARTHEST:
+            raise _unsettable("it has a length beyond all paper")
     return SetPage(width=px(page.width), height=height, boxes=boxes)
+
+
+def _written(document: Any, pages: Sequence[Any]) -> bytes:
+    """Return pages of the engine's documents as a PDF.
+
+    Raises UnsettableError for one with an infinite length, which a PDF has no number for.
+    """
+    target = io.BytesIO()
+
+    def look(_: object, pdf: Any) -> None:
+        for one in pdf.objects:
+            for part in getattr(one, "stream", ()):
+                if (
+                    isinstance(part, bytes)
+                    and len(part) < _LONGEST_OPERATOR
+                    and (b"nan" in part or b"inf" in part)
+                    and _NO_NUMBER.search(part)
+                ):
+                    raise _unsettable("it has a length that is no number")
+
+    with _engine_errors():
+        document.copy(pages).write_pdf(target, pdf_identifier=b"flyers", finisher=look)
+    return target.getvalue()
 
 
 def _srgb() -> bytes:
     """Return the ICC profile of the colours that style sheets name; its licence is free."""
     return (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-
-
-def cache_folder() -> Path:
-    """Return the folder for fontconfig's cache of the fonts, made if missing."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(base) / "flyers"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
-    except OSError:
-        pass
-    import tempfile
-
-    return Path(tempfile.gettempdir())
-
-
-def _use_fonts(folders: tuple[Path, ...]) -> None:
-    """Let the engine see the fonts of these folders alone, by a fontconfig file of our own."""
-    from hashlib import sha256
-
-    cache_in = cache_folder()
-    lines = [f"<dir>{escape(str(folder))}</dir>" for folder in folders]
-    text = (
-        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>'
-        + "".join(lines)
-        + f"<cachedir>{escape(str(cache_in / 'fontconfig'))}</cachedir></fontconfig>\n"
-    )
-    path = cache_in / f"fonts-{sha256(text.encode()).hexdigest()[:12]}.conf"
-    if not path.exists():
-        from flyers.core.files import write_whole
-
-        try:
-            write_whole(path, text.encode())
-        except OSError as error:
-            raise OutputError(
-                f"Cannot write {path} ({error.strerror}), which names the fonts; "
-                "set XDG_CACHE_HOME to a folder that can be written."
-            ) from error
-    os.environ["FONTCONFIG_FILE"] = str(path)
 
 
 @cache
@@ -237,7 +263,23 @@ def _engine() -> Any:
             raise SystemLibraryError(
                 "The system library Pango is missing; `flyers doctor` prints how to install it."
             ) from error
+    _end_at_last()
     return weasyprint
+
+
+def _end_at_last() -> None:
+    """Have the engine stop making pages at MOST_PAGES."""
+    from weasyprint import layout
+
+    make = layout.make_all_pages
+
+    def some(*given: Any) -> Iterator[Any]:
+        for number, page in enumerate(make(*given)):
+            if number >= MOST_PAGES:
+                raise _unsettable(f"it runs over more than {MOST_PAGES:,} pages")
+            yield page
+
+    layout.make_all_pages = some
 
 
 class _QuickImports:

@@ -4,6 +4,7 @@ How wide a display's box is, is known once the artwork is drawn. It is remembere
 that most artwork is drawn once.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,12 +22,13 @@ from flyers.typesetting.fit.piece_copy import Copy
 from flyers.typesetting.fit.titlefit import TitleFit
 from flyers.typesetting.layout import Composition
 
+_FRAME = re.compile(r"frame-([0-9]{1,6})")
 _IMPRINT = "imprint-"
 """Beginning of the ids of imprints."""
 
 
 LINE = 8.0
-"""Height in points of the lowest frame that still has room for text."""
+"""Height in points of the lowest frame that still has room for text, and width of the narrowest."""
 
 _SHARES = (1.0, 0.85, 0.7, 0.55)
 """Shares of the displays' own heights, tried one after the other where artwork is too high."""
@@ -88,13 +90,13 @@ def _within_trim(run: PageRun, bleed: float) -> PageRun:
     return replace(run, pages=tuple(pages)) if bleed else run
 
 
-def _slots(run: PageRun) -> tuple[tuple[int, Box], ...]:
+def slots_of(run: PageRun) -> tuple[tuple[int, Box], ...]:
     """Return panel and box of each frame, in reading order."""
     found = {
-        int(name.removeprefix("frame-")): (panel, box)
+        int(number[1]): (panel, box)
         for panel, page in enumerate(run.pages)
         for name, box in page.boxes.items()
-        if name.startswith("frame-")
+        if (number := _FRAME.fullmatch(name))
     }
     return tuple(found[number] for number in sorted(found))
 
@@ -177,7 +179,12 @@ class ArtworkFitter:
         if len(run.pages) != len(art.panels) + 1:
             return None
         self._refuse_incomplete(art, run)
-        slots = _slots(run)
+        slots = slots_of(run)
+        if any(box.width < LINE for _, box in slots):
+            raise LayoutError(
+                f"{self._template.place(art, 'style.css')}: a frame is {LINE:g} points wide or "
+                "less; give it the room for a line of text."
+            )
         if slots and max(box.height for _, box in slots) < LINE:
             return None
         return DrawnArtwork(art=art, run=run, slots=slots, bleed=self._template.bleed)

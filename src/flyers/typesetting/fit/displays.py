@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from flyers.core.errors import LayoutError
 from flyers.typesetting.engine import SettingContext
 from flyers.typesetting.fit.titlefit import TitleFit, fit_title
 from flyers.typesetting.layout import Display
@@ -46,7 +47,7 @@ class Displays:
 
     def measure(self, displays: Mapping[str, Display], family: str) -> None:
         """Measure the words of these displays, and a space between them, in ems: once and all in
-        one setting."""
+        one setting. Raises LayoutError where the layout's style sheet leaves them no width."""
         new = {name: one for name, one in displays.items() if (family, name) not in self._measured}
         if not new:
             return
@@ -56,7 +57,12 @@ class Displays:
         run = typesetter.set(typesetter.text(html), self._styles)
         width = {id_: box.width / 100 for page in run.pages for id_, box in page.boxes.items()}
         for name, one in new.items():
-            widths = [width[f"{name}-{i}"] for i in range(len(self._words(one)))]
+            widths = [width.get(f"{name}-{i}", 0) for i in range(len(self._words(one)))]
+            if not sum(widths) > 0 or f"{name}-pair" not in width or f"{name}-one" not in width:
+                raise LayoutError(
+                    f"The style.css of the layout {self._setting.layout!r} leaves the display "
+                    f"{name!r} no width; let its words be shown, in a size above 0."
+                )
             # A space has no box of its own: a pair of letters is wider by it than the letters.
             space = width[f"{name}-pair"] - 2 * width[f"{name}-one"]
             self._measured[family, name] = widths, space
