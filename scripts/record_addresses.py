@@ -14,12 +14,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from recording import hugo, pelican
+from recording import eleventy, hugo, pelican
 from recording.sample import RecordedSite, Recorder, SiteSample, as_json
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "sites" / "recorded"
 
-RECORDERS = (hugo.RECORDER, pelican.RECORDER)
+RECORDERS = (hugo.RECORDER, pelican.RECORDER, eleventy.RECORDER)
 
 
 def recorded(recorder: Recorder) -> str:

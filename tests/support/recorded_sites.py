@@ -1,6 +1,7 @@
 """Sites whose addresses were recorded, held against those that we compute."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -28,20 +29,38 @@ class Compared:
     @property
     def is_right(self) -> bool:
         """True if ours is that of every version."""
-        return bool(self.ours) and {unquote(self.ours)} == {
-            unquote(one or "") for one in self.given
-        }
+        given = {unquote(one or "") for one in self.given}
+        return bool(self.ours) and given == {unquote(self.ours)}
+
+    @property
+    def is_left_out(self) -> bool:
+        """True if every version has the page, none elsewhere, and we refuse it."""
+        return bool(self.refused) and None not in self.given and len(set(self.given)) == 1
 
 
-def compared(generator: str, folder: Path) -> Iterator[Compared]:
-    """Yield each page of the generator's record; its sites are written below the folder."""
-    record = ROOT / "tests" / "sites" / "recorded" / f"{generator}.json"
-    for number, recorded in enumerate(sites_in(record)):
+def versions(generator: str) -> list[str]:
+    """Return the versions of a record."""
+    found: list[str] = json.loads(_record(generator).read_text("utf-8"))["versions"]
+    return found
+
+
+def compared(
+    generator: str, folder: Path, files: Mapping[str, str] | None = None, version: int | None = None
+) -> Iterator[Compared]:
+    """Yield each page of the generator's record, with the address of one version, by its number, or
+    with those of all.
+
+    The sites are written below the folder, with further ``files`` in each.
+    """
+    for number, recorded in enumerate(sites_in(_record(generator))):
         home = folder / str(number)
         recorded.sample.write(home)
+        for name, text in (files or {}).items():
+            (home / name).write_text(text, "utf-8")
         site = site_in(home)
         assert site
         for path, given in recorded.addresses.items():
+            given = given if version is None else (given[version],)
             ours, refused = _address(site, home / path)
             yield Compared(
                 site=recorded.sample.name, path=path, given=given, ours=ours, refused=refused
@@ -60,6 +79,10 @@ def web_page(path: Path) -> WebPage:
         path=path.resolve(),
         values=values,
     )
+
+
+def _record(generator: str) -> Path:
+    return ROOT / "tests" / "sites" / "recorded" / f"{generator}.json"
 
 
 def _address(site: GeneratedSite, path: Path) -> tuple[str, str]:
