@@ -182,7 +182,7 @@ def test_a_system_that_starts_no_process_is_one_error(monkeypatch: pytest.Monkey
 def test_work_to_be_shared_is_done_here_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flyers.core.processes.may_fork", lambda: True)
     monkeypatch.setattr(os, "fork", no_process)
-    assert list(shared(range(4), 2, squared, lambda _: -1)) == [0, 1, 4, 9]
+    assert list(shared(range(4), 2, squared, lambda _, end: -1)) == [0, 1, 4, 9]
 
 
 def test_every_error_of_ours_can_cross() -> None:

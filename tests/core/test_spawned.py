@@ -16,7 +16,7 @@ import tasks
 from flyers.core.bounded import bounded
 from flyers.core.processes import shared
 
-def lost(task):
+def lost(task, end):
     return "lost"
 
 print(json.dumps({code}))

@@ -20,6 +20,7 @@ from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
 from flyers.core.processes import START
 from flyers.core.today import today
+from flyers.pieces.workshop import Workshop
 from flyers.production.build.builder import LOG, Builder, building
 from flyers.production.build.digests import Digests
 from flyers.production.build.memory import FILE, FOLDER, glance
@@ -73,9 +74,9 @@ def work(home: Path, do: Callable[[Builder], Any]) -> Any:
         return do(one)
 
 
-def build(home: Path) -> Any:
+def build(home: Path, workshop: Workshop | None = None) -> Any:
     def do(one: Builder) -> Any:
-        list(one.outcomes(workers=1))
+        list(one.outcomes(workers=1, workshop=workshop))
         return one.finish()
 
     return work(home, do)
@@ -513,7 +514,7 @@ def states(home: Path, into: Path) -> list[Path]:
     if child == 0:
         try:
             sys.addaudithook(step)
-            build(home)
+            build(home, Workshop())  # in this process, which the hook is in
         except BaseException:
             os._exit(1)
         os._exit(0)

@@ -25,7 +25,8 @@
     │   ├── NotPdfError             no file of that name, or a file of another kind
     │   └── UnreadableError         nothing to one reader; another may make sense of it
     ├── ImprintError            21  what the law wants on a piece is missing
-    └── MachineError            22  the system gives no process to work in
+    ├── MachineError            22  the system gives no process to work in
+    └── BoundsError             23  it takes more time or memory than any piece should
 
 1 means that some statements of several failed, 2 is a wrong command line, and
 130 is Ctrl-C. A message is one sentence, or two, and ends in what to do.
@@ -62,6 +63,7 @@ class ExitCode(IntEnum):
     PDF = 20
     IMPRINT = 21
     MACHINE = 22
+    BOUNDS = 23
     INTERRUPTED = 130
 
 
@@ -196,3 +198,9 @@ class ImprintError(FlyersError):
 
 class MachineError(FlyersError):
     exit_code = ExitCode.MACHINE
+
+
+class BoundsError(FlyersError):
+    """Time or memory beyond what the work on one piece may take."""
+
+    exit_code = ExitCode.BOUNDS

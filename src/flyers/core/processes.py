@@ -14,10 +14,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flyers.core.errors import MachineError
+from flyers.core.limits import limit_memory, limit_time, ran_out_of_time, was_aborted
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,6 +31,31 @@ Result = TypeVar("Result")
 LIFE = 200
 """Tasks after which a process makes place for a new one: the engine's libraries keep some tenths of
 a megabyte of every piece they set, and give it back only when their process ends."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounds:
+    """Seconds of a processor that a task may take, and bytes beyond what its process begins
+    with."""
+
+    seconds: float
+    memory: int
+
+
+class Killed(StrEnum):
+    """The end of a process that died at a task."""
+
+    TIME = "time"
+    """It came to its bound of processor time."""
+    MEMORY = "memory"
+    """It came to its bound of memory."""
+    OTHERWISE = "otherwise"
+    """By somebody, or by the system for want of memory."""
+
+
+NO_MEMORY = 86
+"""Exit code of a process that was refused memory."""
+
 
 START = "FLYERS_PROCESSES"
 """Variable of the environment: ``spawn`` starts processes as macOS and Windows do."""
@@ -89,25 +116,30 @@ def one_by_one(tasks: Sequence[Task], do: Callable[[Task], Result]) -> Iterator[
 
 
 @contextmanager
-def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
+def aside(
+    do: Callable[[], Result], bounds: Bounds
+) -> Iterator[Callable[[], Result | Killed | None]]:
     """``do`` something in a forked process while this one does the ``with`` block.
 
-    Yields the function that waits for the result, which is None if the process died.
+    Yields the function that waits for the result, or for the way in which the process died; its
+    result is None if the system gave no process.
     """
     from multiprocessing import get_context
 
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(do, there), daemon=True)
+    process = context.Process(target=_send, args=(do, there, bounds), daemon=True)
     with suppress(OSError):  # without a process there is no result
         process.start()
     there.close()
 
-    def result() -> Result | None:
+    def result() -> Result | Killed | None:
+        if process.pid is None:
+            return None
         try:
             answer: Result = here.recv()
         except (EOFError, ConnectionError):
-            return None
+            return _end(process)
         return answer
 
     try:
@@ -118,25 +150,46 @@ def aside(do: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
             process.join()
 
 
-def _send(do: Callable[[], Result], pipe: "Connection[Any, Any]") -> None:
+def _send(do: Callable[[], Result], pipe: "Connection[Any, Any]", bounds: Bounds) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(OSError):
+    limit_memory(bounds.memory)
+    limit_time(bounds.seconds)
+    with suppress(OSError), _ending_without_memory():
         pipe.send(do())
+
+
+def _end(process: "BaseProcess") -> Killed:
+    """Return the way in which a process ended that has closed its pipe."""
+    process.join()
+    if ran_out_of_time(process.exitcode):
+        return Killed.TIME
+    refused = process.exitcode == NO_MEMORY or was_aborted(process.exitcode)
+    return Killed.MEMORY if refused else Killed.OTHERWISE
+
+
+@contextmanager
+def _ending_without_memory() -> Iterator[None]:
+    try:
+        yield
+    except MemoryError:
+        os._exit(NO_MEMORY)
 
 
 def shared(
     tasks: Sequence[Task],
     count: int,
     do: Callable[[Task], Result],
-    lost: Callable[[Task], Result],
+    lost: Callable[[Task, Killed], Result],
+    bounds: Bounds | None = None,
     kind_of: Callable[[Task], object] = id,
 ) -> Iterator[Result]:
     """``do`` every task in one of ``count`` processes; results come in the tasks' order. Where
     processes are spawned, ``do``, the tasks and the results have to be picklable.
 
     A process that has done a task goes on with tasks of the same kind as long as there are any,
-    since the next one is less work then. ``lost`` returns the result of a task whose process died;
-    the others go on in a new one, as they do after ``LIFE`` tasks. Ctrl-C, or leaving the
+    since the next one is less work then. ``lost`` returns the result of a task whose process died,
+    as it does of a task beyond its ``bounds``; the others go on in a new one, as they do after
+    ``LIFE`` tasks. Ctrl-C, or leaving the
     iterator, lets every process end the task it is at and gives out no more.
     """
     from multiprocessing.connection import wait
@@ -149,7 +202,7 @@ def shared(
             while number not in results:
                 try:
                     while waiting and len(workers) < count:
-                        workers.append(_hired(do, [worker.pipe for worker in workers]))
+                        workers.append(_hired(do, bounds, [worker.pipe for worker in workers]))
                 except MachineError:
                     count = len(workers)
                 if not workers:
@@ -179,13 +232,43 @@ def shared(
             worker.process.join()
 
 
-def _answer(worker: _Worker, task: Task, lost: Callable[[Task], Result]) -> tuple[Result, bool]:
-    """Return the result of a task, and True if its process goes on."""
+@dataclass(frozen=True)
+class _Fault:
+    """An exception that nobody expected, on its way to the process that gave out the task."""
+
+    error: Exception
+    traceback: str
+
+
+def _result(do: Callable[[Task], Result], task: Task) -> Result | _Fault:
+    """``do`` the task; an exception of it goes to the process that gave it out."""
+    import pickle
+    from traceback import format_exc
+
     try:
-        result: Result = worker.pipe.recv()
+        return do(task)
+    except MemoryError:
+        raise
+    except Exception as error:
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            return _Fault(RuntimeError(f"{type(error).__name__}: {error}"), format_exc())
+        return _Fault(error, format_exc())
+
+
+def _answer(
+    worker: _Worker, task: Task, lost: Callable[[Task, Killed], Result]
+) -> tuple[Result, bool]:
+    """Return the result of a task, and True if its process goes on. Raises what the task raised."""
+    try:
+        result: Result | _Fault = worker.pipe.recv()
     except (EOFError, ConnectionError):
         worker.pipe.close()
-        return lost(task), False
+        return lost(task, _end(worker.process)), False
+    if isinstance(result, _Fault):
+        result.error.add_note(result.traceback)
+        raise result.error
     worker.done += 1
     if worker.done < LIFE:
         return result, True
@@ -203,7 +286,9 @@ def _next(waiting: Sequence[int], kinds: Sequence[object], own: object, others: 
     return next((number for number in waiting if kinds[number] not in others), waiting[0])
 
 
-def _hired(do: Callable[[Task], Result], others: "Sequence[Connection[Any, Any]]") -> _Worker:
+def _hired(
+    do: Callable[[Task], Result], bounds: Bounds | None, others: "Sequence[Connection[Any, Any]]"
+) -> _Worker:
     from multiprocessing import get_context
 
     if may_fork():
@@ -211,12 +296,12 @@ def _hired(do: Callable[[Task], Result], others: "Sequence[Connection[Any, Any]]
         here, there = forking.Pipe()
         inherited = [here, *others]
         process: BaseProcess = forking.Process(
-            target=_work, args=(do, there, inherited, None), daemon=True
+            target=_work, args=(do, there, bounds, inherited, None), daemon=True
         )
         with started():
             process.start()
     else:
-        here, there, process = spawned(_work, do, [], gc.get_threshold())
+        here, there, process = spawned(_work, do, bounds, [], gc.get_threshold())
     there.close()
     return _Worker(process=process, pipe=here)
 
@@ -264,6 +349,7 @@ def uninterrupted() -> Iterator[None]:
 def _work(
     do: Callable[[Task], Result],
     pipe: "Connection[Any, Any]",
+    bounds: Bounds | None,
     not_ours: "Sequence[Connection[Any, Any]]",
     threshold: tuple[int, int, int] | None,
 ) -> None:
@@ -274,6 +360,11 @@ def _work(
         gc.set_threshold(*threshold)
     for inherited in not_ours:
         inherited.close()
-    with suppress(EOFError, OSError):
+    if bounds:
+        limit_memory(bounds.memory)
+    with suppress(EOFError, OSError), _ending_without_memory():
         while True:
-            pipe.send(do(pipe.recv()))
+            task = pipe.recv()
+            if bounds:
+                limit_time(bounds.seconds)
+            pipe.send(_result(do, task))

@@ -1,22 +1,28 @@
 """Makes many jobs, on all processors where that is safe; one that fails does not stop the rest."""
 
 import datetime
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flyers.core.errors import FlyersError, OutputError, StatementError
-from flyers.core.processes import LIFE, aside, may_fork, one_by_one, shared
+from flyers.core.errors import BoundsError, FlyersError, OptionError, OutputError, StatementError
+from flyers.core.processes import LIFE, Bounds, Killed, aside, may_fork, one_by_one, shared
 from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
     from flyers.pieces.prepare import PreparedStatement
     from flyers.pieces.workshop import Workshop
 
+
+BOUNDS = Bounds(seconds=20, memory=1_400_000_000)
+"""Of one piece. The longest of the examples' takes 3 seconds and 300 MB."""
+
+PATIENCE = "FLYERS_SECONDS"
+"""Variable of the environment: seconds of a processor for each piece, on a slow machine."""
 
 SHARE = 4
 """Pieces for which a process is worth spawning: it loads for as long as they take."""
@@ -77,19 +83,37 @@ def _outcomes(
     noted: Callable[[Outcome], None] | None,
 ) -> Iterator[Outcome]:
     """Yield what became of every job, made here or in processes that share the work."""
+    if not jobs:
+        return
     forking = may_fork()
     enough = len(jobs) if workers or forking else len(jobs) // SHARE
-    count = min(workers or cpu_count() or 1, enough)
-    if count <= 1 and len(jobs) <= LIFE:
+    count = min(workers or os.cpu_count() or 1, enough)
+    count, bounds = max(count, 1), _bounds()
+    if count == 1 and len(jobs) <= LIFE and (workshop or not forking):
         yield from one_by_one(jobs, _Maker(workshop=workshop, noted=noted))
     elif forking:
-        maker = _Maker(workshop=workshop or _warm_workshop(jobs[0]), noted=noted)
-        yield from shared(jobs, max(count, 1), maker, _lost, kind_of=_statement)
+        warm, killed = (workshop, None) if workshop else _warm_workshop(jobs[0], bounds)
+        if killed:
+            lost = [job for job in jobs if job.statement == jobs[0].statement]
+            yield from (replace(_lost(job, killed), unread=True) for job in lost)
+            jobs = [job for job in jobs if job not in lost]
+        maker = _Maker(workshop=warm, noted=noted)
+        yield from shared(jobs, count, maker, _lost, bounds, kind_of=_statement)
     else:
-        for outcome in shared(jobs, max(count, 1), _Maker(), _lost, kind_of=_statement):
+        for outcome in shared(jobs, count, _Maker(), _lost, bounds, kind_of=_statement):
             if noted:
                 noted(outcome)
             yield outcome
+
+
+def _bounds() -> Bounds:
+    """Return the bounds of a piece. Raises OptionError for a number that is none."""
+    asked = os.environ.get(PATIENCE)
+    if not asked:
+        return BOUNDS
+    if not asked.isdecimal() or int(asked) == 0:
+        raise OptionError(f"{PATIENCE} is {asked!r:.40}; set it to a whole number of seconds.")
+    return replace(BOUNDS, seconds=int(asked))
 
 
 @dataclass(kw_only=True)
@@ -120,16 +144,21 @@ def _workshop() -> "Workshop":
     return Workshop()
 
 
-def _warm_workshop(job: Job) -> "Workshop":
+def _warm_workshop(job: Job, bounds: Bounds) -> "tuple[Workshop, Killed | None]":
     """Return a workshop that processes can be forked from: the engine is loaded here, while another
-    process reads the first statement. A failure comes up again, as that job's outcome."""
-    with aside(lambda: _prepared(job)) as read:
+    process reads the first statement. A failure comes up again, as that job's outcome; also returns
+    the end of a process that died of reading."""
+    with aside(lambda: _prepared(job), bounds) as read:
         workshop = _workshop()
         with suppress(FlyersError):
             workshop.warm(job)
-            if (prepared := read()) is not None:
+        prepared = read()
+        if isinstance(prepared, Killed):
+            return workshop, prepared
+        if prepared is not None:
+            with suppress(FlyersError):
                 workshop.take(job, prepared)
-    return workshop
+    return workshop, None
 
 
 def _prepared(job: Job) -> "PreparedStatement | None":
@@ -171,10 +200,25 @@ def _overwritten(job: Job, file: Path, first: Job) -> Outcome:
     return Outcome(job=job, error=error, unread=True)
 
 
-def _lost(job: Job) -> Outcome:
-    """Return the outcome of a job whose process was killed, most likely for want of memory."""
-    error = FlyersError(
-        f"{job.piece} ({job.called}): the process that made it was killed, most likely for want of "
-        "memory; close other programs and make this piece alone."
-    )
-    return Outcome(job=job, error=error)
+def _lost(job: Job, killed: Killed) -> Outcome:
+    """Return the outcome of a job whose process came to its bounds, or was killed."""
+    bounds = _bounds()
+    if killed is Killed.TIME:
+        why = (
+            f"takes more than {bounds.seconds:g} seconds of a processor, as no flyer should; take "
+            f"out what is unusual in it, or set {PATIENCE}={bounds.seconds * 3:g} on a slow machine"
+        )
+    elif killed is Killed.MEMORY:
+        why = (
+            f"takes more than {bounds.memory / 1e9:.1f} GB of memory, as no flyer should; take out "
+            "what is unusual in it"
+        )
+    else:
+        return Outcome(
+            job=job,
+            error=FlyersError(
+                f"{job.piece} ({job.called}): the process that made it was killed, most likely for "
+                "want of memory; close other programs and make this piece alone."
+            ),
+        )
+    return Outcome(job=job, error=BoundsError(f"{job.piece} ({job.called}) {why}."))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from flyers.campaign import campaign_for
 from flyers.catalogue.formats import format_named
-from flyers.core.errors import CheckError, FlyersError, LayoutError, OutputError
+from flyers.core.errors import BoundsError, CheckError, FlyersError, LayoutError, OutputError
 from flyers.core.shipped import shipped
+from flyers.pieces.batch import make_all
 from flyers.pieces.piece import Job
-from flyers.pieces.workshop import Workshop
 from flyers.press.read import raster
 from flyers.typesetting.layouts import SHARED, layout_folders, layout_named
 
@@ -25,9 +25,9 @@ def contact_sheet(layouts: Sequence[str], target: Path) -> list[FlyersError]:
     from PIL import Image
 
     sample = (shipped("layouts") / SHARED / SAMPLE).read_bytes()
-    workshop = Workshop()
     pictures, labels = [], []
     failed: list[FlyersError] = []
+    jobs = []
     with tempfile.TemporaryDirectory() as folder:
         folders = layout_folders(Path.cwd(), campaign_for(None).folder)
         for layout, fmt in product((layout_named(name, folders) for name in layouts), FORMATS):
@@ -41,15 +41,17 @@ def contact_sheet(layouts: Sequence[str], target: Path) -> list[FlyersError]:
                 format=fmt,
                 out=Path(folder),
             )
-            try:
-                sides = workshop.make(job).previews
-            except (LayoutError, CheckError) as error:
-                failed.append(error)
-                continue
-            for number, path in enumerate(sides, 1):
+            jobs.append(job)
+        for outcome in make_all(jobs):
+            job = outcome.job
+            if isinstance(outcome.error, LayoutError | CheckError | BoundsError):
+                failed.append(outcome.error)
+            elif outcome.error:
+                raise outcome.error
+            for number, path in enumerate(outcome.piece.previews if outcome.piece else (), 1):
                 with Image.open(path) as picture:
                     pictures.append(picture.copy())
-                labels.append(f"{layout.name}, {fmt}, side {number}")
+                labels.append(f"{job.layout}, {job.format}, side {number}")
     font = shipped("fonts") / "SourceSans3-Regular.ttf"
     try:
         sheet = raster.contact_sheet(pictures, labels, font=font, columns=5)
