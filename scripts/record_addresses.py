@@ -5,21 +5,21 @@
     python scripts/record_addresses.py [GENERATOR…]
 
 For each row of the table, writes tests/sites/recorded/GENERATOR.json. The programs have to be
-there: Hugo's is a package of Debian; other versions of it are used where $HUGOS names
-their programs, with colons between them. Pelican and Eleventy are installed from PyPI and npm into
-environments of their own, below $RECORDING or the user's cache.
+there: Hugo's and Jekyll's are packages of Debian; other versions of Hugo are used where
+$HUGOS names their programs, with colons between them. Pelican and Eleventy are installed from PyPI
+and npm into environments of their own, below $RECORDING or the user's cache.
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from recording import eleventy, hugo, pelican
+from recording import eleventy, hugo, jekyll, pelican
 from recording.sample import RecordedSite, Recorder, SiteSample, as_json
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "sites" / "recorded"
 
-RECORDERS = (hugo.RECORDER, pelican.RECORDER, eleventy.RECORDER)
+RECORDERS = (hugo.RECORDER, jekyll.RECORDER, pelican.RECORDER, eleventy.RECORDER)
 
 
 def recorded(recorder: Recorder) -> str:

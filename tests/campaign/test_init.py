@@ -9,9 +9,8 @@ from flyers import ExitCode
 from flyers.campaign import Campaign, campaign_for
 from flyers.campaign.start import InitRequest
 from flyers.campaign.start import run as start
-from flyers.core.errors import AddressError, ConfigError, FlyersError, OptionError
+from flyers.core.errors import ConfigError, FlyersError, OptionError
 from flyers.sites import site_in
-from flyers.sites.site import WebPage
 from making import files_in, invoke, written
 
 JEKYLL = 'url: "https://j.example"\nbaseurl: /blog\npermalink: /:year/:title/\n'
@@ -38,18 +37,21 @@ SITES = {
     ),
     "jekyll": (
         {"_config.yml": JEKYLL},
-        {"address": "https://j.example/blog", "permalink": "/:year/:slug/", "content": "_posts"},
+        {"address": "https://j.example/blog", "permalink": "/:year/:title/", "content": "_posts"},
     ),
     "jekyll, as it is by itself": (
         {
             "_config.yml": "url: https://j.example\n",
             "_posts/2027-01-01-a.md": "---\ntags: b\n---\n",
         },
-        {"address": "https://j.example", "permalink": "/:year/:month/:day/:slug.html"},
+        {
+            "address": "https://j.example",
+            "permalink": "/:categories/:year/:month/:day/:title:output_ext",
+        },
     ),
     "jekyll, with a collection": (
         {"_config.yml": "url: https://j.example\ncollections:\n  news: {output: true}\n"},
-        {"permalink": "/news/:slug.html", "content": "_news"},
+        {"content": "_news"},
     ),
     "pelican": (
         {"pelicanconf.py": PELICAN, "publishconf.py": "SITEURL = 'https://p.example'\n"},
@@ -90,23 +92,6 @@ SITES = {
     ),
 }
 
-UNREADABLE = {
-    "categories": {
-        "_config.yml": "url: https://j.example\n",
-        "_posts/2027-01-01-a.md": "---\ncategories: [parks]\n---\n",
-    },
-    "categories, written out": {
-        "_config.yml": "url: https://j.example\npermalink: /:categories/:year/:title/\n"
-    },
-    "a token that is Jekyll's alone": {
-        "_config.yml": "url: https://j.example\npermalink: /:short_year/:title/\n"
-    },
-    "rules by default": {
-        "_config.yml": "url: https://j.example\npermalink: /:title/\n"
-        "defaults: [{scope: {path: news}, values: {permalink: '/news/:title/'}}]\n"
-    },
-}
-
 
 def laid(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
@@ -131,17 +116,6 @@ def test_a_sites_own_configuration_is_read(
         campaign = made(tmp_path)
         assert campaign.site and campaign.site.permalink is None
         assert campaign.generated and campaign.generated == found
-
-
-@pytest.mark.parametrize("files", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_rule_that_cannot_be_read_is_not_guessed(tmp_path: Path, files: dict[str, str]) -> None:
-    laid(tmp_path, files)
-    site = site_in(tmp_path)
-    page = WebPage(name="a", filename="a", title="A", slug="", date=None)
-    with pytest.raises(AddressError, match=r"cannot be read from .*; give --url, or set"):
-        assert site and site.path_of(page)
-    campaign = made(tmp_path, permalink="/:year/:slug/")
-    assert campaign.site and campaign.site.permalink == "/:year/:slug/"
 
 
 @pytest.mark.parametrize(
