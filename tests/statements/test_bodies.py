@@ -6,7 +6,7 @@ from examples import Example, examples, html, titled
 
 CASES = [
     pytest.param(example, id=f"{name}: {example.title}")
-    for name in ("body", "web", "shortcodes")
+    for name in ("body", "web", "shortcodes", "dialects")
     for example in examples(f"{name}.txt")
 ]
 

@@ -4,6 +4,7 @@
 suffix                                    read as
 ========================================  ===================================
 .md .markdown .mdown .mkd .txt            Markdown, with or without front matter
+.mdx                                      the same with components, which are not run
 .html .htm .xhtml                         an HTML page, or front matter and HTML
 anything else, and standard input         whichever of the two it looks like
 ========================================  ===================================
@@ -17,6 +18,7 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _HTML = (".html", ".htm", ".xhtml")
 SUFFIXES = {
     **dict.fromkeys(_MARKDOWN, "markdown"),
+    ".mdx": "mdx",
     **dict.fromkeys(_HTML, "html"),
 }
 

@@ -9,6 +9,7 @@ from flyers.core.findings import Finding
 from flyers.statements import (
     deck,
     figures,
+    leftovers,
     longwords,
     pictures,
     sanitise,
@@ -20,6 +21,7 @@ from flyers.statements import (
 from flyers.statements.cutting import block_of
 from flyers.statements.language import direction_of, language_of
 from flyers.statements.metadata import Facts
+from flyers.statements.places import Places
 from flyers.statements.plain import wording
 from flyers.statements.quotes import quotes
 from flyers.statements.statement import Direction, Event, Statement
@@ -40,6 +42,7 @@ class Origin:
     """The language of a statement that gives none and is in a script shared by many."""
     folders: pictures.Folders
     strict: bool
+    places: Places
 
 
 def compose(
@@ -52,6 +55,7 @@ def compose(
             f"{origin.source} has tables in tables in tables; take the outer ones apart."
         )
     structure.tidy(body)
+    notes += leftovers.findings(body, origin.places)
     notes += webonly.remove_buttons(body)
     notes += tables.remove_wide(body)
     notes += longwords.shorten(body)

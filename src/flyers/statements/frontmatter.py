@@ -8,6 +8,7 @@ first line  ends at                read as
 ``---toml`` ``---``                TOML, likewise ``---json``
 ``{``       its closing brace      JSON (Hugo)
 ``Title:``  the first empty line   lines (Pelican, MultiMarkdown)
+``<!--``    ``-->``                ``.. title:`` lines (Nikola)
 ==========  =====================  ===========================
 
 Scalars of YAML stay texts (see ``yamltext``); TOML and JSON come with types.
@@ -69,7 +70,7 @@ def split(text: str, source: str) -> Matter:
         return _fenced(text, start, first, source)
     if re.match(r"\s*\{\s*[\"}]", text):
         return _json_first(text, source)
-    return _metadata_lines(text, source)
+    return _nikola(text, source) or _metadata_lines(text, source)
 
 
 def _fenced(text: str, start: int, fence: str, source: str) -> Matter:
@@ -195,6 +196,24 @@ _LINE_KEYS = words(
     " language summary description status url save_as template copyright email"
 )
 _META_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
+
+
+_NIKOLA = re.compile(
+    r"\s*(?:<!--[ \t]*\n)?((?:[ \t]*\.\. [\w-]+:[ \t]*.*(?:\n|\Z))+)(?:[ \t]*-->)?"
+)
+_NIKOLA_LINE = re.compile(r"[ \t]*\.\. ([\w-]+):[ \t]*(.*)")
+
+
+def _nikola(text: str, source: str) -> Matter | None:
+    """Read lines such as ``.. title: …``, in a comment of HTML or of reStructuredText."""
+    match = _NIKOLA.match(text[:LARGEST])
+    if not match:
+        return None
+    lines = filter(None, map(_NIKOLA_LINE.match, match[1].split("\n")))
+    values = {_key(line[1]): line[2].strip() for line in lines}
+    if not values.keys() & _LINE_KEYS:
+        return None
+    return Matter(values=values, body=text[match.end() :], source=source, head=match[0])
 
 
 def _metadata_lines(text: str, source: str) -> Matter:

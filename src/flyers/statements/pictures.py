@@ -42,7 +42,7 @@ class Folders:
         parts = _split(address)
         if parts.scheme or parts.netloc or address.startswith("\\\\"):
             raise UnusableError(_elsewhere(parts.scheme))
-        name = unquote(parts.path)
+        name = _PELICAN.sub(r"\1", unquote(parts.path))
         if not name or "\0" in name or len(name) > 2000:
             raise UnusableError("its address names no file")
         roots = (self.static, self.home) if name.startswith("/") else (self.home, self.static)
@@ -63,6 +63,10 @@ class Folders:
         if escaped:
             raise UnusableError("it is outside the statement's folder and the static folder")
         raise UnusableError("there is no such file")
+
+
+# Pelican's `{static}/map.png` counts from its content folder, `{static}map.png` from the page.
+_PELICAN = re.compile(r"\A[{|](?:static|attach|filename)[}|](/?)")
 
 
 def size(path: Path) -> tuple[int, int]:

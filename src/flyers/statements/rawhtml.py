@@ -6,6 +6,8 @@ that was typed with indents and empty lines would be printed as its own source.
 
 import re
 
+from flyers.statements.markdown.embedded import SYNTAX
+
 _TAG = re.compile(r"<(/?)(table|div|section|ul|ol|dl|figure|blockquote|center|article)\b", re.I)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
@@ -30,3 +32,48 @@ def dedent(text: str) -> str:
 
 def _balance(tags: re.Pattern[str], line: str) -> int:
     return sum(-1 if match[1] else 1 for match in tags.finditer(line))
+
+
+_WRAPPERS = (
+    r"div|section|article|aside|center|main|header|footer|details|summary|blockquote|figure|hr"
+    r"|/(?:p|table|ul|ol|dl|form|iframe|figcaption|h[1-6])"
+)
+_EDGE = re.compile(rf"[ ]{{0,3}}<(?:.*<)?/?(?:{_WRAPPERS})\b[^<>]*>[ \t]*", re.IGNORECASE)
+_LONE = re.compile(r"[ ]{0,3}(?:</?(?:br|a|img|span|iframe)\b[^<>]*>[ \t]*)+", re.IGNORECASE)
+_BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6}[ ]|[-*+][ ]|\d{1,3}[.)][ ]|>|\||```|~~~)")
+
+
+def open_up(text: str) -> str:
+    """Return the text with an empty line between a line of tags and Markdown right below it.
+
+    CommonMark takes what follows a line of tags for HTML, up to the next empty line.
+    """
+    if "<" not in text:
+        return text
+    lines = text.split("\n")
+    opened: list[str] = []
+    for at, line in enumerate(lines):
+        opened.append(line)
+        if (
+            "<" in line
+            and _ends_html(line, lines[at - 1] if at else "")
+            and _is_markdown(lines, at)
+        ):
+            opened.append("")
+    return "\n".join(opened)
+
+
+def _ends_html(line: str, above: str) -> bool:
+    return bool(_EDGE.fullmatch(line) or (not above.strip() and _LONE.fullmatch(line)))
+
+
+def _is_markdown(lines: list[str], at: int) -> bool:
+    """Return True if the lines below one, up to a tag or an empty line, have signs of Markdown."""
+    below = at + 1
+    if below < len(lines) and _BLOCK.match(lines[below]):
+        return True
+    while below < len(lines) and (line := lines[below].strip()) and not line.startswith("<"):
+        if SYNTAX.search(line):
+            return True
+        below += 1
+    return False

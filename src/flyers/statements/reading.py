@@ -14,6 +14,7 @@ from flyers.statements import (
     dates,
     frontmatter,
     markdown,
+    mdx,
     metadata,
     printbutton,
     sanitise,
@@ -21,8 +22,10 @@ from flyers.statements import (
     source,
     tree,
     webpage,
+    wordpress,
 )
 from flyers.statements.pictures import Folders
+from flyers.statements.places import Places
 from flyers.statements.statement import Statement, noted
 
 Reader = Callable[[str, assembly.Origin], Statement]
@@ -58,7 +61,9 @@ def read(
         raise EmptyStatementError(f"{name} is empty; write a title and a text into it.")
     kind = kinds.get(path.suffix.lower(), "text") if path else "text"
     try:
-        return _READERS[kind](content, _origin(path, name, static, strict=strict, usual=usual))
+        places = Places(text=content)
+        origin = _origin(path, name, static, places, strict=strict, usual=usual)
+        return _READERS[kind](content, origin)
     except RecursionError:
         raise StatementError(
             f"{name} has elements nested too deep to be read; write it more plainly."
@@ -66,7 +71,13 @@ def read(
 
 
 def _origin(
-    path: Path | None, source_name: str, static: Path | None, *, strict: bool, usual: str
+    path: Path | None,
+    source_name: str,
+    static: Path | None,
+    places: Places,
+    *,
+    strict: bool,
+    usual: str,
 ) -> assembly.Origin:
     folders = Folders(home=path.parent if path else None, static=static)
     if path is None:
@@ -78,6 +89,7 @@ def _origin(
             folders=folders,
             strict=strict,
             usual=usual,
+            places=places,
         )
     name, language = path.stem, ""
     translation = _TRANSLATION.fullmatch(name)
@@ -98,16 +110,32 @@ def _origin(
         usual=usual,
         folders=folders,
         strict=strict,
+        places=places,
     )
 
 
 def _markdown(text: str, origin: assembly.Origin) -> Statement:
     matter = frontmatter.split(text, origin.source)
+    if mdx.IN_MARKDOWN.search(matter.body):
+        return _mdx(text, origin)
     known = metadata.facts_of(matter)
-    written, notes = shortcodes.expand(matter.body)
+    return _composed_markdown(matter.body, known, origin, _editor_notes(text))
+
+
+def _mdx(text: str, origin: assembly.Origin) -> Statement:
+    matter = frontmatter.split(text, origin.source)
+    written, notes = mdx.expand(matter.body, origin.places)
+    return _composed_markdown(written, metadata.facts_of(matter), origin, notes)
+
+
+def _composed_markdown(
+    body: str, known: metadata.Facts, origin: assembly.Origin, notes: list[Finding]
+) -> Statement:
+    written, from_site = shortcodes.expand(body)
+    written, from_press = wordpress.expand(written, origin.places)
     html = markdown.to_html(markdown.prepare(written))
-    body, more = _safe(html, origin)
-    return assembly.compose(body, known, origin, [*_editor_notes(text), *notes, *more])
+    safe, more = _safe(html, origin)
+    return assembly.compose(safe, known, origin, [*notes, *from_site, *from_press, *more])
 
 
 def _html(text: str, origin: assembly.Origin) -> Statement:
@@ -130,7 +158,7 @@ def _text(text: str, origin: assembly.Origin) -> Statement:
     return _html(text, origin) if webpage.is_page(text) else _markdown(text, origin)
 
 
-_READERS: dict[str, Reader] = {"markdown": _markdown, "html": _html, "text": _text}
+_READERS: dict[str, Reader] = {"markdown": _markdown, "mdx": _mdx, "html": _html, "text": _text}
 
 
 def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Finding]]:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from flyers.core.errors import StatementError
 from flyers.core.findings import Finding
 from flyers.statements import tree
+from flyers.statements.kinds import DONE, OPEN
 from flyers.statements.statement import noted
 from flyers.statements.wordlists import words
 
@@ -55,7 +56,13 @@ KEPT: dict[str, dict[str, re.Pattern[str]]] = {
     "th": {"colspan": _SMALL, "rowspan": _SMALL},
 }
 # Classes of our own making; an author's never look like this when they get here.
-OURS = {"img": "picture", "sup": "fn", "aside": "callout", "section": "footnotes"}
+OURS = {
+    "img": "picture",
+    "sup": "fn",
+    "aside": "callout",
+    "section": "footnotes",
+    "ul": "tasks",
+}
 EVERYWHERE = {
     "lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
     "dir": re.compile("ltr|rtl"),
@@ -72,11 +79,23 @@ _OPTIONAL_END = words(
 )
 
 
+# A task list as GitHub, kramdown and Hugo render it.
+_CHECKBOX = re.compile(
+    r"(<li\b[^<>]*>\s*(?:<p>\s*)?(?:<label\b[^<>]*>\s*)?)"
+    r"<input\b(?=[^<>]*\btype=[\"']?checkbox)([^<>]*)>",
+    re.IGNORECASE,
+)
+
+
+def _box(match: re.Match[str]) -> str:
+    return match[1] + (DONE if re.search(r"\bchecked\b", match[2], re.IGNORECASE) else OPEN)
+
+
 def sanitise(html: str, source: str) -> tuple[str, list[Finding]]:
     """Return safe HTML, with hints still in it, and notes on what was removed."""
     import nh3
 
-    html = _COMMENT.sub("", html)
+    html = _CHECKBOX.sub(_box, _COMMENT.sub("", html))
     outside = _OPAQUE.sub(" ", html)
     _measure(outside, source)
     notes = _mentions(html)

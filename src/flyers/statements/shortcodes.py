@@ -11,6 +11,7 @@ from html import escape
 
 from flyers.core.findings import Finding
 from flyers.statements import codespans
+from flyers.statements.kinds import CALLOUTS, QUOTES, is_kind
 from flyers.statements.statement import noted
 from flyers.statements.wordlists import words
 
@@ -55,22 +56,12 @@ _EMBEDS = words(
     " instagram facebook tiktok gist map iframe embed codepen peertube mastodon asciinema"
     " youtube-enhanced twitter-simple speakerdeck slideshare"
 )
-_CALLOUTS = words(
-    "note callout box alert ring notice admonition hint tip info warning important caution"
-    " aside card panel infobox"
-)
-_QUOTES = frozenset({"quote", "blockquote", "pullquote", "epigraph"})
 _DETAILS = frozenset({"details", "expand", "collapse", "spoiler"})
 _VERBATIM = words("raw rawhtml raw_html html markdown markdownify unsafe")
 _REFERENCES = words("ref relref link post_url legacy-file tmp asset file")
 _BUTTONS = frozenset({"button", "btn", "cta", "download", "download-button"})
 _NOT_SHOWN = frozenset({"comment", "for", "capture", "toc"})
 _LOGIC = words("if unless else elsif case when assign break increment continue cycle")
-# Kinds of callouts, which sites give where others give a title.
-_KINDS = words(
-    "info note tip warning danger success primary secondary caution important error light"
-    " dark join disclaimer comment action activity alert"
-)
 
 
 def expand(text: str) -> tuple[str, list[Finding]]:
@@ -185,7 +176,7 @@ _UNKNOWN = "an element that only the website knows: left out, the text in it kep
 
 def _callout(tag: Shortcode) -> Replacement:
     title = tag.value("title", "heading", "header") or next(
-        (word for word in tag.listed if word.lower() not in _KINDS), ""
+        (word for word in tag.listed if not is_kind(word)), ""
     )
     head = f"<p><strong>{escape(title)}</strong></p>\n\n" if title else ""
     return f'\n\n<aside class="callout">\n\n{head}', "\n\n</aside>\n\n", True, ""
@@ -219,11 +210,17 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (_EMBEDS, _gone("it plays or moves, and paper does not")),
     (_BUTTONS, _gone("a button cannot be pressed on paper")),
     (_NOT_SHOWN, _gone("")),
-    (_CALLOUTS, _callout),
-    (_QUOTES, _quote),
+    (CALLOUTS, _callout),
+    (QUOTES, _quote),
     (_DETAILS, _details),
     (_VERBATIM, _gone("", stays=True)),
 )
+
+
+def replacement(name: str, named: dict[str, str], *, paired: bool) -> Replacement:
+    """Return what stands in the place of another notation's element, by the same table."""
+    tag = Shortcode(name=name, closes=False, named=named, listed=(), in_link=False)
+    return _rule(tag, paired=paired)
 
 
 def _shown(tag: Shortcode) -> str:

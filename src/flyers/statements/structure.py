@@ -8,6 +8,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.statements import tree
+from flyers.statements.kinds import DONE, OPEN
 from flyers.statements.wordlists import words
 
 _CALLOUTS = words("callout alert admonition note notice box infobox panel well")
@@ -27,23 +28,41 @@ def tidy(body: Element) -> None:
     _gather_notes(body)
     _paragraphs(body)
     remove_empty(body)
+    _mark_tasks(body)
+
+
+def _mark_tasks(body: Element) -> None:
+    """Mark the lists whose items all begin with a box, which then needs no other sign."""
+    for listed in body.iter("ul"):
+        listed.attrib.pop("class", None)
+        if len(listed) and all(tree.text_of(item)[:1] in (OPEN, DONE) for item in listed):
+            listed.set("class", "tasks")
 
 
 def _rename(body: Element) -> None:
     for element in body.iter():
         element.tag = _NEW_NAMES.get(element.tag, element.tag)
-        if element.tag in ("div", "section") and _CALLOUTS & set(tree.classes(element)):
+        if element.tag in ("div", "section") and _is_callout(element):
             element.tag = "aside"
             element.set("class", "callout")
     for parent, aside in tree.each(body, "aside"):
-        if not _CALLOUTS & set(tree.classes(aside)):
+        if not _is_callout(aside):
             tree.unwrap(parent, aside)
         else:
             aside.set("class", "callout")
+    for title in body.iter("p"):
+        if "admonition-title" in tree.classes(title):
+            title.attrib.pop("class")
+            _strong_paragraph(title)
     for details in body.iter("details"):
         for summary in details.findall("summary"):
             _strong_paragraph(summary)
         details.tag = "div"
+
+
+def _is_callout(element: Element) -> bool:
+    """Return True for a class such as ``notice``, or one derived of it, ``notice--info``."""
+    return any(name.split("-")[0] in _CALLOUTS for name in tree.classes(element))
 
 
 def _lift_blocks(body: Element) -> None:

@@ -24,12 +24,18 @@ BLOCKS = (
 
 # XML has no place for these, and a printed page has none either.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufddf\ufffe\uffff\ufeff\u200b]")
+_BLANK = " \t\r\n\f\u2028\u00a0\u200c\u200d"
 _SPACE = re.compile(r"[ \t\r\n\f\u2028]+")
+
+
+# Anywhere but within a word a soft hyphen may print as a hyphen that belongs to none.
+_STRAY_HYPHEN = re.compile("(?<!\\w)\u00ad+|\u00ad+(?!\\w)")
 
 
 def parse(html: str) -> Element:
     """Parse sanitised HTML and return its body element."""
-    root = document(CONTROLS.sub("", html))
+    html = CONTROLS.sub("", html)
+    root = document(_STRAY_HYPHEN.sub("", html) if "\u00ad" in html else html)
     body = root.find("body")
     return Element("body") if body is None else body
 
@@ -112,8 +118,14 @@ def has_block(element: Element) -> bool:
 
 def is_empty(element: Element) -> bool:
     """Return True if the element shows nothing: no words, no picture."""
-    seen = any(inner.tag in ("img", "hr") or is_note_mark(inner) for inner in element.iter())
-    return not seen and not text_of(element).strip("\u00a0 \u200c\u200d")
+    for inner in element.iter():
+        if inner.tag in ("img", "hr") or is_note_mark(inner):
+            return False
+        if inner.text and inner.text.strip(_BLANK):
+            return False
+        if inner.tail and inner is not element and inner.tail.strip(_BLANK):
+            return False
+    return True
 
 
 def add_text(parent: Element, index: int, text: str | None) -> None:

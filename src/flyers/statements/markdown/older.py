@@ -1,0 +1,61 @@
+"""Habits of older Markdown that CommonMark takes for text, rewritten before it is read."""
+
+import html
+import re
+
+# A closing `**` behind a dash or colon: `**Hours:**nine to five`. CommonMark closes only before it.
+_BOLD_PUNCTUATION = re.compile(
+    r"(?<![\w*])\*\*(?=\S)([^*\n]*?[^\s*])([^\w\s*)\]>\"'”’`]+)\*\*(?=\w)"
+)
+# A space on the inner side of the stars, as word processors leave it.
+_BOLD_SPACE = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])([^*\n]*[^\s*\\])([ \u00a0]+)\*\*(?!\*)")
+_BOLD_SPACE_BEFORE = re.compile(r"(?<![\w*\\])\*\*([ \u00a0]+)([^*\n]*[^\s*\\])\*\*(?![\w*])")
+# Entities that are no signs of Markdown or HTML: letters, spaces and soft hyphens.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SIZED_PICTURE = re.compile(
+    r"(!\[[^\[\]\n]*\]\([^()\s]+(?:[ ]+\"[^\"\n]*\")?)[ ]+=\d*%?(?:x\d*)?%?(?=[ )])"
+)
+_SIZED_WORDS = re.compile(r"(!\[[^\[\]\n|]*)\|[ ]?\d+(?:x\d+)?(?=\]\()")
+_ABBREVIATION = re.compile(r"^ {0,3}\*\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z)", re.MULTILINE)
+_CONTENTS = re.compile(
+    r"<!-- START doctoc.*?<!-- END doctoc[^>]*-->|<!--\s*toc\s*-->.*?<!--\s*/?\s*tocstop\s*-->",
+    re.DOTALL | re.IGNORECASE,
+)
+_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
+_LONE_HEADING = re.compile(r"(?:\A\n*|(?<=\n\n))#(?=[^#\s\d])([^\n]*)(?=\n+[^\n#])")
+# Behind its first letter: capitals, figures or other scripts.
+_TAG = re.compile(r"\w*[^\W\d_a-z]\w*|\w*\d\w*|\w*_\w*")
+# Without an empty line above it, a list of kramdown's would become a row of a table.
+_BELOW_TABLE = re.compile(r"^([ ]*\|.*)\n(?=[ ]*\{[:.#])", re.MULTILINE)
+
+
+def modernised(text: str) -> str:
+    """Return a source with the same meaning for a reader of CommonMark. Code is hidden already."""
+    if "&" in text:
+        text = _ENTITY.sub(_letter, text)
+    if "<!--" in text:
+        text = _CONTENTS.sub("", text)
+    if "![" in text:
+        text = _SIZED_WORDS.sub(r"\1", _SIZED_PICTURE.sub(r"\1", text))
+    if "*[" in text:
+        text = _ABBREVIATION.sub("", text)
+    if "#" in text:
+        text = _LONE_HEADING.sub(_heading, _HEADING.sub(r"\1 ", text))
+    if "|" in text:
+        text = _BELOW_TABLE.sub(r"\1\n\n", text)
+    if "**" in text:
+        text = _BOLD_SPACE.sub(r"**\1**\2", _BOLD_PUNCTUATION.sub(r"**\1**\2", text))
+        text = _BOLD_SPACE_BEFORE.sub(r"\1**\2**", text)
+    return text
+
+
+def _letter(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0])
+    return sign if sign.isalnum() or sign in "\u00a0\u00ad\u2009\u202f" else match[0]
+
+
+def _heading(match: re.Match[str]) -> str:
+    """Return a lone line behind one ``#`` as a heading, except a tag such as ``#OpenOnSunday``."""
+    first, *more = match[1].split()
+    is_tag = re.search(r"(?<!\w)#\w", match[1]) or (not more and _TAG.fullmatch(first[1:]))
+    return match[0] if is_tag else f"\n# {match[1]}"
