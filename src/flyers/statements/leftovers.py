@@ -16,7 +16,7 @@ MOST = 12
 """Findings of one statement; more say nothing new."""
 
 
-class Kind(NamedTuple):
+class Notation(NamedTuple):
     """One notation: what it is in words, signs of which a text has one if it has any, and the
     pattern. Prices, arithmetic and times are none."""
 
@@ -25,8 +25,8 @@ class Kind(NamedTuple):
     pattern: re.Pattern[str]
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind(
+KINDS: tuple[Notation, ...] = (
+    Notation(
         "HTML",
         ("<",),
         re.compile(
@@ -35,47 +35,49 @@ KINDS: tuple[Kind, ...] = (
             re.IGNORECASE,
         ),
     ),
-    Kind("a link", ("](",), re.compile(r"\]\((?:https?:|mailto:|[./#][^\s()]|\)).{0,20}")),
-    Kind("a link", ("][",), re.compile(r"(?<![\w\]])\[[^\[\]\n]{2,80}\]\[[\w .-]*\]")),
-    Kind(
+    Notation("a link", ("](",), re.compile(r"\]\((?:https?:|mailto:|[./#][^\s()]|\)).{0,20}")),
+    Notation("a link", ("][",), re.compile(r"(?<![\w\]])\[[^\[\]\n]{2,80}\]\[[\w .-]*\]")),
+    Notation(
         "a template",
         ("{{", "{%", "}}", "%}"),
         re.compile(r"\{\{.{0,24}|\{%.{0,24}|(?<!\})\}\}(?!\})|(?<=\s)-?%\}"),
     ),
-    Kind("a fence", (":::",), re.compile(r"^\s*:::+.{0,24}", re.MULTILINE)),
-    Kind("bold type", ("**",), re.compile(r"(?<![\w*])\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*(?![\w*])")),
-    Kind("a table", ("---",), re.compile(r"\|\s*:?-{3,}.{0,12}")),
-    Kind("a heading", ("##",), re.compile(r"^\s*#{2,6}(?=\s?\w).{0,24}", re.MULTILINE)),
-    Kind(
+    Notation("a fence", (":::",), re.compile(r"^\s*:::+.{0,24}", re.MULTILINE)),
+    Notation(
+        "bold type", ("**",), re.compile(r"(?<![\w*])\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*(?![\w*])")
+    ),
+    Notation("a table", ("---",), re.compile(r"\|\s*:?-{3,}.{0,12}")),
+    Notation("a heading", ("##",), re.compile(r"^\s*#{2,6}(?=\s?\w).{0,24}", re.MULTILINE)),
+    Notation(
         "an attribute",
         ("width=", "height=", "style=", "class=", "target="),
         re.compile(r"(?<![\w-])(?:width|height|style|class|target)=[\"”'“\d]\S{0,20}"),
     ),
-    Kind(
+    Notation(
         "an attribute",
         ("{",),
         re.compile(r"\{:?\s?[.#][a-zA-Z][^{}]*\}|\{:[^{}\n]*\}"),
     ),
-    Kind("a wiki link", ("[[", "]]"), re.compile(r"!?\[\[[^\W\d].{0,24}|[^\W\d]\]\]")),
-    Kind(
+    Notation("a wiki link", ("[[", "]]"), re.compile(r"!?\[\[[^\W\d].{0,24}|[^\W\d]\]\]")),
+    Notation(
         "an entity",
         ("&",),
         re.compile(r"&(?:nbsp|amp|quot|lt|gt|apos|[lr]squo|[lr]dquo|[mn]dash|#x?\d+);"),
     ),
-    Kind(
+    Notation(
         "a shortcode",
         ("[",),
         re.compile(r"\[/?[a-z][\w-]*(?:\s+\w+=[\"”“′″'][^\]]*)\]|\[/[a-z][\w-]*\]"),
     ),
-    Kind("an alert", ("[!",), re.compile(r"\[![A-Z]{3,}\]")),
-    Kind(
+    Notation("an alert", ("[!",), re.compile(r"\[![A-Z]{3,}\]")),
+    Notation(
         "an admonition",
         ("!!!", "???"),
         re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s\w+.{0,20}", re.MULTILINE),
     ),
-    Kind("a directive", (".. ",), re.compile(r"^\s*\.\. [\w-]+::?.{0,24}", re.MULTILINE)),
-    Kind("a role", (":`",), re.compile(r"(?<!\w):[a-z]+:`.{0,20}")),
-    Kind(
+    Notation("a directive", (".. ",), re.compile(r"^\s*\.\. [\w-]+::?.{0,24}", re.MULTILINE)),
+    Notation("a role", (":`",), re.compile(r"(?<!\w):[a-z]+:`.{0,20}")),
+    Notation(
         "a program",
         ("import ", "export "),
         re.compile(
