@@ -31,6 +31,7 @@ ENGINES = {
     "markdown_it": {"statements"},
     "yaml": {"statements", "core.table_file"},
     "babel": {"statements"},
+    "py3langid": {"statements.detector"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
     "tinycss2": {"colour"},

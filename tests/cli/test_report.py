@@ -38,6 +38,7 @@ PIECE = Piece(
     statement="pool.md",
     title="Keep the pool open",
     language="en",
+    language_basis="given",
     layout="statement",
     composition="columns",
     format="letter",

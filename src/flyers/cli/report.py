@@ -1,7 +1,7 @@
 """Finished pieces as the command line shows them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flyers.catalogue.imprints import NO_ADVICE, NONE
@@ -9,6 +9,7 @@ from flyers.core.findings import MARKS, SEVERITIES, Severity
 from flyers.core.terminal import bare, table
 from flyers.core.wording import attributed, counted
 from flyers.pieces.piece import Piece
+from flyers.statements.statement import LanguageBasis
 
 if TYPE_CHECKING:
     from flyers.pieces.ticket import Ticket
@@ -51,6 +52,7 @@ def as_table(
                     bare(own[0].title),
                     *table(rows),
                     *(f"  folder: {folder}" for folder in folders if len(folders) == 1),
+                    *_languages(own),
                     *_codes(own),
                     *_proofs(own),
                     *_to_print(own, copies),
@@ -93,6 +95,22 @@ def _full(piece: Piece) -> str:
 def _text(piece: Piece) -> str:
     fit = piece.fit
     return f"{fit.words_set} of {fit.words} words" if fit.excerpt else f"all {fit.words} words"
+
+
+def _languages(pieces: Sequence[Piece]) -> list[str]:
+    """Return the language of a text that does not say it, neither itself nor by its site."""
+    known = {piece.language: piece.language_basis for piece in pieces}
+    return [
+        f"  language: {language}, {_BASES[basis]}"
+        for language, basis in known.items()
+        if basis in _BASES
+    ]
+
+
+_BASES: Mapping[LanguageBasis, str] = {
+    "found": "found in its words",
+    "assumed": "assumed, for its words do not tell; add a `lang:` line",
+}
 
 
 def _codes(pieces: Sequence[Piece]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from flyers.core.findings import Finding
 from flyers.core.units import to_mm
 from flyers.pieces.specification import Spec
+from flyers.statements.statement import LanguageBasis
 from flyers.typesetting.fit.overset import Overset
 
 
@@ -113,6 +114,7 @@ class Piece:
     statement: str
     title: str
     language: str
+    language_basis: LanguageBasis
     layout: str
     composition: str
     format: str
@@ -153,6 +155,7 @@ class Piece:
             "statement": self.statement,
             "title": self.title,
             "language": self.language,
+            "language_basis": self.language_basis,
             "layout": self.layout,
             "composition": self.composition,
             "format": self.format,

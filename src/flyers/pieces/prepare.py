@@ -20,6 +20,7 @@ from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
+from flyers.pieces.surroundings import surroundings
 from flyers.sites.addresses import PageAddress, page_address, ruled
 from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
@@ -140,7 +141,7 @@ def prepare_statement(job: Job) -> PreparedStatement:
         text=job.text,
         static=campaign.static,
         strict=job.strict,
-        usual=next(iter(campaign.identity.languages), "en"),
+        around=surroundings(job.statement, campaign),
     )
     statement = _with_event(_drawable(statement, fonts), job)
     sections = _sections(job.statement, campaign)

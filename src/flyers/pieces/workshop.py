@@ -91,6 +91,7 @@ class Workshop:
             statement=job.source,
             title=prepared.statement.title,
             language=prepared.statement.language,
+            language_basis=prepared.statement.language_basis,
             layout=job.layout,
             composition=composed.composition,
             format=job.format,

@@ -13,6 +13,7 @@ anything else, and standard input         whichever of the two it looks like
 from pathlib import Path
 
 from flyers.statements.statement import Statement
+from flyers.statements.surroundings import NOTHING, Surroundings
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _HTML = (".html", ".htm", ".xhtml")
@@ -29,16 +30,18 @@ def read(
     text: bytes | None = None,
     static: Path | None = None,
     strict: bool = False,
-    usual: str = "en",
+    around: Surroundings = NOTHING,
 ) -> Statement:
     """Read a statement from a file, or from ``text`` where ``path`` is None.
 
     ``static`` is the folder that the site serves as ``/``: pictures are looked for there and
     beside the statement, nowhere else. With ``strict`` a picture that cannot be used is an
-    ImageError; without, it is left out with a warning among the notes. ``usual`` is the language
-    of a statement that does not give its own.
+    ImageError; without, it is left out with a warning among the notes. ``around`` is what the
+    site says of it.
     """
     # Reading brings in the parsers; a command that reads nothing does without them.
     from flyers.statements import reading
 
-    return reading.read(path, text=text, static=static, strict=strict, usual=usual, kinds=SUFFIXES)
+    return reading.read(
+        path, text=text, static=static, strict=strict, around=around, kinds=SUFFIXES
+    )

@@ -19,12 +19,14 @@ from flyers.statements import (
     webonly,
 )
 from flyers.statements.cutting import block_of
+from flyers.statements.events import event_of
 from flyers.statements.language import direction_of, language_of
 from flyers.statements.metadata import Facts
 from flyers.statements.places import Places
 from flyers.statements.plain import wording
 from flyers.statements.quotes import quotes
 from flyers.statements.statement import Direction, Event, Statement
+from flyers.statements.surroundings import Surroundings
 from flyers.statements.typography import hold_last_words, set_block, typographic
 
 
@@ -38,8 +40,8 @@ class Origin:
     date: datetime.date | None
     language: str
     """The language that the file's name gives, as ``.fr`` in ``park.fr.md``; empty if none."""
-    usual: str
-    """The language of a statement that gives none and is in a script shared by many."""
+    around: Surroundings
+    """The site, as far as it is known."""
     folders: pictures.Folders
     strict: bool
     places: Places
@@ -69,8 +71,10 @@ def compose(
         raise EmptyStatementError(
             f"{origin.source} has a title but no text to print; write the text under it."
         )
-    words = f"{title} {' '.join(tree.text_of(block) for block in body)}"
-    language = facts.language or origin.language or language_of(words, origin.usual)
+    own_words = (tree.text_of(block) for block in body if block.tag not in ("pre", "blockquote"))
+    words = ". ".join([title, *own_words])
+    known = language_of(words, own=facts.language or origin.language, site=origin.around.language)
+    language = known.tag
     under = deck.take(facts.deck, body, title)
     structure.promote_bold(body)
     for block in body:
@@ -88,6 +92,7 @@ def compose(
         blocks=tuple(map(block_of, body)),
         pictures=tuple(placed.pictures),
         language=language,
+        language_basis=known.basis,
         direction=_direction(facts, language),
         date=facts.date or origin.date,
         authors=facts.authors,
@@ -96,7 +101,7 @@ def compose(
         slug=facts.slug,
         address=facts.address,
         refused=facts.refused,
-        event=_set_event(facts.event, language),
+        event=_set_event(event_of(facts.event, language, notes), language),
         quotes=pulled,
         values=facts.values,
         notes=tuple(dict.fromkeys(notes)),

@@ -2,17 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from flyers.core.findings import Finding
 from flyers.statements import standing
 from flyers.statements.dates import date_of
-from flyers.statements.events import event_of
 from flyers.statements.frontmatter import Matter
+from flyers.statements.language import language_tag
 from flyers.statements.plain import plain
-from flyers.statements.statement import Event, noted
+from flyers.statements.statement import noted
 
 # The front matter's names for one thing, the better one first.
 NAMES = {
@@ -28,7 +28,6 @@ NAMES = {
 _KINDS = {dict: "a table", list: "a list", bool: "true or false"}
 
 WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"\\]+[^\s<>\"\\]*|/(?!/)[^\s<>\"\\]*", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +48,8 @@ class Facts:
     untitled: str = ""
     """The title as written, if nothing of it is left in plain words."""
     draft: bool = False
-    event: Event = field(default_factory=Event)
+    event: Any = None
+    """The event's time and place as they are given, see ``events``."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """The front matter as it is written."""
     notes: tuple[Finding, ...] = ()
@@ -72,7 +72,6 @@ def facts_of(matter: Matter) -> Facts:
     language = language_tag(_text(values, "language", notes))
     words = plain(_word(title))
     address, refused = _address(values, matter, notes)
-    event = event_of(values.get("event"), language or "en", notes)
     return Facts(
         title=words,
         untitled="" if words else _word(title),
@@ -86,7 +85,7 @@ def facts_of(matter: Matter) -> Facts:
         address=address,
         refused=refused,
         draft=standing.is_draft(values),
-        event=event,
+        event=values.get("event"),
         values=matter.values,
         notes=tuple(notes),
     )
@@ -152,19 +151,6 @@ def _tags(values: dict[str, Any]) -> list[str]:
         value = value.split(",")
     items = value if isinstance(value, list) else [value]
     return [tag for item in items if (tag := plain(_word(item)))]
-
-
-def language_tag(text: str) -> str:
-    """Return a language tag in BCP 47 form: ``en-US`` for ``en_US.UTF-8``; empty if it is none."""
-    code = text.strip().split(".")[0]
-    if not _LANGUAGE.fullmatch(code):
-        return ""
-    first, *rest = re.split("[-_]", code)
-    return "-".join([first.lower(), *(_SUBTAG.get(len(part), str.lower)(part) for part in rest)])
-
-
-# BCP 47, 2.1.1: a region in capitals, a script with a capital first.
-_SUBTAG: dict[int, Callable[[str], str]] = {2: str.upper, 4: str.title}
 
 
 def _direction(text: str) -> str:

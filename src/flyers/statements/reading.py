@@ -24,17 +24,20 @@ from flyers.statements import (
     webpage,
     wordpress,
 )
+from flyers.statements.language import language_tag
 from flyers.statements.pictures import Folders
 from flyers.statements.places import Places
 from flyers.statements.statement import Statement, noted
+from flyers.statements.surroundings import Surroundings
 
 Reader = Callable[[str, assembly.Origin], Statement]
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)")
 # Hugo puts the language of a translation before the suffix: post.de.md.
 _TRANSLATION = re.compile(
-    r"(.+)\.(ar|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|id|it|ja|ko|lt|lv|nb|nl|no"
-    r"|pl|ps|pt|pt-br|ro|ru|sk|sl|so|sq|sr|sv|sw|ta|th|tl|tr|uk|ur|vi|yi|zh|zh-cn|zh-tw)",
+    r"(.+)\.((?:ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|id"
+    r"|it|ja|ka|kk|km|ko|ku|ky|lo|lt|lv|mk|mn|mr|ms|my|nb|ne|nl|nn|no|pa|pl|ps|pt|ro|ru|si|sk|sl|so"
+    r"|sq|sr|sv|sw|ta|te|th|tl|tr|uk|ur|uz|vi|yi|zh)(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*)",
     re.IGNORECASE,
 )
 # A page bundle's file is called after its folder.
@@ -47,10 +50,10 @@ def read(
     text: bytes | None,
     static: Path | None,
     strict: bool,
-    usual: str,
+    around: Surroundings,
     kinds: Mapping[str, str],
 ) -> Statement:
-    """Read a statement; ``kinds`` maps suffixes to notations, ``usual`` is the default language."""
+    """Read a statement; ``kinds`` maps suffixes to notations."""
     name = str(path or "standard input")
     if text is None:
         if path is None:
@@ -62,7 +65,7 @@ def read(
     kind = kinds.get(path.suffix.lower(), "text") if path else "text"
     try:
         places = Places(text=content)
-        origin = _origin(path, name, static, places, strict=strict, usual=usual)
+        origin = _origin(path, name, static, places, strict=strict, around=around)
         return _READERS[kind](content, origin)
     except RecursionError:
         raise StatementError(
@@ -77,7 +80,7 @@ def _origin(
     places: Places,
     *,
     strict: bool,
-    usual: str,
+    around: Surroundings,
 ) -> assembly.Origin:
     folders = Folders(home=path.parent if path else None, static=static)
     if path is None:
@@ -88,13 +91,13 @@ def _origin(
             language="",
             folders=folders,
             strict=strict,
-            usual=usual,
+            around=around,
             places=places,
         )
     name, language = path.stem, ""
     translation = _TRANSLATION.fullmatch(name)
     if translation:
-        name, language = translation[1], metadata.language_tag(translation[2])
+        name, language = translation[1], language_tag(translation[2])
     if name in _BUNDLES:
         name = path.resolve().parent.name or name
     date: datetime.date | None = None
@@ -107,7 +110,7 @@ def _origin(
         name=name,
         date=date,
         language=language,
-        usual=usual,
+        around=around,
         folders=folders,
         strict=strict,
         places=places,

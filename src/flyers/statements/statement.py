@@ -10,6 +10,8 @@ from typing import Any, Literal
 from flyers.core.findings import Finding, Severity
 
 Direction = Literal["ltr", "rtl"]
+LanguageBasis = Literal["given", "site", "found", "assumed"]
+"""The source of a statement's language: itself, its site, its words, or none of them."""
 
 
 def noted(what: str, why: str, severity: Severity = "note", *, line: int | None = None) -> Finding:
@@ -87,7 +89,8 @@ class Statement:
     blocks: tuple[Block, ...]
     pictures: tuple[Picture, ...] = ()
     language: str = "en"
-    """BCP 47, from the front matter or the page; English if neither gives one."""
+    """BCP 47."""
+    language_basis: LanguageBasis = "given"
     direction: Direction = "ltr"
     date: datetime.date | None = None
     authors: tuple[str, ...] = ()

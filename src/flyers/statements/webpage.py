@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 
 from flyers.statements import tree
 from flyers.statements.dates import date_in
-from flyers.statements.metadata import WEB_ADDRESS, Facts, language_tag
+from flyers.statements.language import language_tag
+from flyers.statements.metadata import WEB_ADDRESS, Facts
 from flyers.statements.plain import plain
 from flyers.statements.wordlists import words
 

@@ -1,0 +1,21 @@
+"""The site around a statement, from flyers.toml and the generator's configuration."""
+
+from pathlib import Path
+
+from flyers.campaign import Campaign
+from flyers.statements.language import language_tag
+from flyers.statements.surroundings import Surroundings
+
+
+def surroundings(path: Path | None, campaign: Campaign) -> Surroundings:
+    """Return what the site says of a statement's file; None is standard input."""
+    return Surroundings(language=language_tag(_language(path, campaign)))
+
+
+def _language(path: Path | None, campaign: Campaign) -> str:
+    """Return the language of the file's own folder, else flyers.toml's first, else the site's."""
+    site = campaign.generated
+    here = site.language_of(path.resolve()) if site and path else ""
+    if site and here and here != site.language:
+        return here
+    return next(iter(campaign.identity.languages), here or (site.language if site else ""))
