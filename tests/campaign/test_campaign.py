@@ -9,8 +9,6 @@ from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import prepare_statement
-from flyers.sites.addresses import Site
-from flyers.sites.tokens import PERMALINK
 from making import written
 
 OURS = '[site]\naddress = "https://ours.example"\npermalink = "/:slug/"\nstatic = "static"\n'
@@ -45,7 +43,9 @@ def test_it_is_found_in_the_statements_folder_or_above(
     home = written(tmp_path / at, "flyers.toml", OURS).parent
     found = campaign_for(posts)
     assert found.file == home.resolve() / "flyers.toml"
-    assert found.site == Site(address="https://ours.example", permalink="/:slug/")
+    assert found.site
+    assert (found.site.address, found.site.permalink) == ("https://ours.example", "/:slug/")
+    assert found.site.contents == (home.resolve(),)
     assert found.static == home.resolve() / "static"
     assert found.build.out == home.resolve() / "out"
 
@@ -63,10 +63,21 @@ def test_the_nearest_one_counts(posts: Path) -> None:
     assert site and site.address == "https://near.example"
 
 
-def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
+def test_a_site_without_a_rule_has_no_addresses(posts: Path) -> None:
     written(posts, "flyers.toml", '[site]\naddress = "https://ours.example"\n')
-    site = campaign_for(posts).site
-    assert site and site.permalink == PERMALINK
+    path = written(posts, "park.md", "# The park\n\nIt stays open.\n")
+    with pytest.raises(AddressError, match=r"'park': flyers\.toml does not say where .* permalink"):
+        prepare_statement(Job(statement=path))
+
+
+def test_the_built_site_is_where_the_generator_puts_it_or_where_it_usually_is(posts: Path) -> None:
+    home = written(posts.parents[1], "flyers.toml", OURS).parent.resolve()
+    built = campaign_for(posts).site.built  # type: ignore[union-attr]
+    assert built == tuple(home / name for name in ("public", "_site", "output", "dist", "build"))
+    written(home, "_config.yml", "url: https://jekyll.example\n")
+    assert campaign_for(posts).site.built == (home / "_site",)  # type: ignore[union-attr]
+    written(home, "flyers.toml", f'{OURS}built = "../www"\n')
+    assert campaign_for(posts).site.built == (home.parent / "www",)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +96,9 @@ def test_a_site_without_a_rule_has_the_usual_one(posts: Path) -> None:
 def test_hugos_configuration_does_as_well(posts: Path, name: str, text: str) -> None:
     site = written(posts.parents[1], name, text).parent.resolve()
     found = campaign_for(posts)
-    assert found.site == Site(address="https://hugo.example/")
-    assert found.generated
+    assert found.site and found.generated
+    assert (found.site.address, found.site.permalink) == ("https://hugo.example/", None)
+    assert found.site.built == (site / "public",)
     assert dict(found.generated.rules())["posts"] == "/:year/:slug/"
     assert (found.static, found.content) == (site / "static", site / "content")
 

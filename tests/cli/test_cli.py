@@ -142,7 +142,7 @@ def test_the_table_names_the_files_and_the_code(desk: Path) -> None:
     done = flyers("make", "pool.md", "--url", URL, *LETTER)
     assert done.stderr == ""
     assert " pool-statement-letter-home.pdf\n  folder: out/pool\n" in done.stdout
-    assert f"QR code: {URL} (read back from every sheet)" in done.stdout
+    assert f"QR code: {URL} (given by --url; read back from every sheet)" in done.stdout
 
 
 def test_quiet_says_nothing_of_what_went_well(desk: Path) -> None:
@@ -166,7 +166,7 @@ KEYS = {
         *("previews", "pages", "sheets", "fit", "qr", "findings"),
     },
     "fit": {"type_size", "leading", "fill", "capped", "words", "words_set", "excerpt"},
-    "qr": {"url", "version", "module_mm", "size_mm", "read_back"},
+    "qr": {"url", "basis", "source", "version", "module_mm", "size_mm", "read_back"},
     "finding": {"check", "severity", "page", "message", "remedy"},
 }
 
@@ -259,7 +259,8 @@ def test_a_file_name_that_is_not_utf8_is_no_address(desk: Path) -> None:
 
 
 def test_without_an_address_of_its_own_the_sites_rule_counts(desk: Path) -> None:
-    written(desk, "flyers.toml", '[site]\naddress = "https://site.example"\n')
+    rule = 'address = "https://site.example"\npermalink = "/statements/:slug/"\n'
+    written(desk, "flyers.toml", f"[site]\n{rule}")
     done = flyers("make", "pool.md", *LETTER, "--json")
     url = json.loads(done.stdout)["pieces"][0]["qr"]["url"]
     assert url == "https://site.example/statements/pool/"

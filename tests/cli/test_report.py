@@ -15,6 +15,7 @@ from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import FitReport, Job, Piece, QrReport
 from flyers.pieces.specification import SheetSpec, Spec
 from flyers.production.make import code_of
+from flyers.sites.addresses import PageAddress
 
 JOB = Job(statement=Path("pool.md"))
 
@@ -49,7 +50,14 @@ PIECE = Piece(
     pages=2,
     sheets=1,
     fit=FIT,
-    qr=QrReport(url="https://a.example/", version=3, module=3, size=90, read_back=True),
+    qr=QrReport(
+        url="https://a.example/",
+        page=PageAddress(url="https://a.example/", basis="computed", source="hugo.toml"),
+        version=3,
+        module=3,
+        size=90,
+        read_back=True,
+    ),
     spec=SPEC,
     findings=(),
 )
@@ -72,7 +80,7 @@ def test_one_statement_is_one_block() -> None:
         "  letter      1       2      9.5/12.2 pt  99% full  all 753 words  pool.pdf",
         "  half-sheet  12      2      9.5/12.2 pt  99% full  all 753 words  pool.pdf",
         "  folder: out",
-        "  QR code: https://a.example/ (read back from every sheet)",
+        "  QR code: https://a.example/ (computed by hugo.toml; read back from every sheet)",
     ]
 
 

@@ -80,10 +80,11 @@ def test_the_page_itself_may_be_wanted(tmp_path: Path) -> None:
     written(
         tmp_path,
         "flyers.toml",
-        '[site]\naddress = "https://a.example"\nshort = "/s/:slug"\n[qr]\naddress = "page"\n',
+        '[site]\naddress = "https://a.example"\npermalink = "/:slug/"\nshort = "/s/:slug"\n'
+        '[qr]\naddress = "page"\n',
     )
     reading = Workshop().read(Job(statement=written(tmp_path, "pool.md", POOL)))
-    assert reading.address == "https://a.example/statements/pool/"
+    assert reading.address == "https://a.example/pool/"
 
 
 def test_a_rule_with_what_there_is_not_is_refused(tmp_path: Path) -> None:

@@ -99,10 +99,12 @@ def test_a_letter_that_the_users_font_has_is_no_error(
 
 def test_the_address_is_asked_for_or_the_statements_or_the_sites(tmp_path: Path) -> None:
     own = POOL.replace("title:", "url: https://example.org/own/\ntitle:")
-    written(tmp_path, "flyers.toml", '[site]\naddress = "https://site.example"\n')
+    written(
+        tmp_path, "flyers.toml", '[site]\naddress = "https://site.example"\npermalink = "/:slug/"\n'
+    )
     assert reading(tmp_path, own).address == URL
     assert reading(tmp_path, own, url=None).address == "https://example.org/own/"
-    assert reading(tmp_path, url=None).address == "https://site.example/statements/pool/"
+    assert reading(tmp_path, url=None).address == "https://site.example/pool/"
 
 
 def test_without_an_address_nothing_is_guessed(

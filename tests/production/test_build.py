@@ -34,6 +34,7 @@ from making import POOL, files_in, invoke, run, written
 CONFIGURATION = """\
 [site]
 address = "https://riverside.example"
+permalink = "/statements/:slug/"
 content = "posts"
 
 [build]
@@ -293,7 +294,7 @@ def small(tmp_path: Path) -> Path:
     written(
         tmp_path,
         "flyers.toml",
-        '[site]\naddress = "https://a.example"\n'
+        '[site]\naddress = "https://a.example"\npermalink = "/statements/:slug/"\n'
         '[build]\nstatements = ["*.md"]\nformats = ["half-sheet"]\n',
     )
     return tmp_path

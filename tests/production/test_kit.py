@@ -46,6 +46,7 @@ from making import DATED, URL, all_letters, files_in, letters, squeezed, written
 CONFIG = """\
 [site]
 address = "https://pool.example"
+permalink = "/statements/:slug/"
 
 [campaign]
 name = "Friends of the Pool"
@@ -407,7 +408,7 @@ The pool is open in winter.
 def test_a_layout_beside_flyers_toml_is_for_statements_of_any_folder(tmp_path: Path) -> None:
     new_layout(LayoutRequest(name="ours", base="headline", into=tmp_path / "layouts"))
     use = 'use = [{layout = "ours", format = "letter", copies = 1}]\n'
-    site = '[site]\naddress = "https://pool.example"\n'
+    site = '[site]\naddress = "https://pool.example"\npermalink = "/:slug/"\n'
     written(tmp_path, "flyers.toml", f"{site}[events.a]\n{use}")
     path = written(tmp_path / "content", "pool.md", "# The pool\n\nIt stays open.\n")
     kit = make("a", path, out=str(tmp_path / "out")).kit

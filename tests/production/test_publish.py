@@ -31,6 +31,7 @@ PLACE = f"\n{OPEN}\n{CLOSE}\n"
 SITE = """\
 [site]
 address = "https://pool.example/town"
+permalink = "/statements/:slug/"
 content = "content"
 static = "static"
 [publish]

@@ -15,6 +15,7 @@ from making import POOL, written
 CONFIGURATION = """\
 [site]
 address = "https://a.example"
+permalink = "/statements/:slug/"
 [build]
 statements = ["*.md"]
 formats = ["half-sheet"]

@@ -31,6 +31,7 @@ from flyers.core.errors import AddressError, ConfigError, UnknownNameError
 from flyers.core.settings import Wrong
 from flyers.core.settings.wrong import NoKey, header
 from flyers.sites.addresses import Site
+from flyers.sites.built.folder import USUAL
 from flyers.sites.tokens import PERMALINK
 from flyers.sites.web_address import checked
 from flyers.statements.dates import is_false_stamp
@@ -115,8 +116,20 @@ class _Reading:
                 f"address has {token[0][1:]}, which belongs to a permalink; write the site's "
                 f'address alone, and permalink = "{PERMALINK}".',
             )
-        permalink = own["permalink"] or (None if theirs else PERMALINK)
-        return Site(address=address, permalink=permalink, short=own["short"])
+        home = self._file.path.parent
+        inside = self._folder("content")
+        folders = tuple(one.folder for one in theirs.contents) if theirs else (home.resolve(),)
+        where = theirs.folder if theirs else home
+        names = (theirs.outputs if theirs else ()) or USUAL
+        named = self._folder("built")
+        return Site(
+            address=address,
+            permalink=own["permalink"],
+            contents=(inside,) if inside else folders,
+            short=own["short"],
+            built=(named,) if named else tuple(where / name for name in names),
+            prove=own["prove"],
+        )
 
     def _folder(self, key: str) -> Path | None:
         return self._file.folder(self._values["site"][key])

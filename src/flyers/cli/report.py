@@ -114,11 +114,10 @@ _BASES: Mapping[LanguageBasis, str] = {
 
 
 def _codes(pieces: Sequence[Piece]) -> list[str]:
-    """Return the addresses of the QR codes, which were read from the pictures of the sheets."""
-    return [
-        f"  QR code: {url} (read back from every sheet)"
-        for url in dict.fromkeys(piece.qr.url for piece in pieces)
-    ]
+    """Return the addresses of the QR codes, which were read from the pictures of the sheets, each
+    with what it rests on."""
+    words = {piece.qr.url: piece.qr.page.words for piece in pieces}
+    return [f"  QR code: {url} ({why}; read back from every sheet)" for url, why in words.items()]
 
 
 def _proofs(pieces: Sequence[Piece]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from flyers.core.findings import Finding
 from flyers.core.units import to_mm
 from flyers.pieces.specification import Spec
+from flyers.sites.addresses import PageAddress
 from flyers.statements.statement import LanguageBasis
 from flyers.typesetting.fit.overset import Overset
 
@@ -27,6 +28,8 @@ class Job:
     sheet: str | None = None
     """A press sheet to fill with the piece: a paper's name, a size, or a preset of flyers.toml."""
     url: str | None = None
+    told: str = ""
+    """The address of the statement's page as the site's generator told it; empty: nobody asked."""
     overset: Overset = "excerpt"
     what: str | None = None
     """The event that the flyer calls to: its name, its time, its place."""
@@ -80,9 +83,11 @@ class FitReport:
 
 @dataclass(frozen=True, kw_only=True)
 class QrReport:
-    """The QR code; ``read_back`` is True if it was read from the pictures of all its sheets."""
+    """The QR code; ``read_back`` is True if it was read from the pictures of all its sheets.
+    ``page`` is the address of the page on which its ``url`` rests."""
 
     url: str
+    page: PageAddress
     version: int
     module: float
     size: float
@@ -170,6 +175,8 @@ class Piece:
             "fit": asdict(self.fit),
             "qr": {
                 "url": self.qr.url,
+                "basis": self.qr.page.basis,
+                "source": self.qr.page.source,
                 "version": self.qr.version,
                 "module_mm": round(to_mm(self.qr.module), 3),
                 "size_mm": round(to_mm(self.qr.size), 2),

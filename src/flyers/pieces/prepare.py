@@ -21,7 +21,7 @@ from flyers.core.shipped import shipped
 from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
 from flyers.pieces.surroundings import surroundings
-from flyers.sites.addresses import PageAddress, page_address, ruled
+from flyers.sites.addresses import PageAddress, page_address, short_address
 from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
 from flyers.sites.web_address import host, in_words
@@ -49,7 +49,7 @@ LONGEST_NAME = 80
 class PreparedStatement:
     """A statement ready to be set.
 
-    ``page`` is the address of its page, or the shorter one; ``found`` says where that is from, and
+    ``found`` is the address of its page, or the shorter one, and ``page`` the text of it;
     ``address`` is the one in its code.
     ``place`` has the values for names of files, ``slug`` is the usual one. ``jurisdiction`` is the
     one that flyers.toml names, ``none`` included, or None.
@@ -136,18 +136,50 @@ def prepare_statement(job: Job) -> PreparedStatement:
         imprint = _imprint(law, fonts) if law else None
     except ImprintError as lack:
         unsaid = lack
-    statement = read(
+    statement = _with_event(_drawable(_read(job, campaign), fonts), job)
+    page = _page_of(job, campaign, statement)
+    found = _address_of(job, campaign, statement, page)
+    slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
+    return PreparedStatement(
+        statement=statement,
+        campaign=campaign,
+        fonts=fonts,
+        place=page,
+        page=found.url,
+        found=found,
+        address=found.url,
+        code=qr_code(found.url),
+        sender=sender_of(campaign, fonts),
+        slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
+        jurisdiction=law.jurisdiction if law else None,
+        imprint=imprint,
+        unsaid=unsaid,
+    )
+
+
+def address_of(job: Job, campaign: Campaign) -> PageAddress:
+    """Return the address of the page of a job's statement, without preparing the rest. Raises a
+    FlyersError."""
+    statement = _read(job, campaign)
+    return _address_of(job, campaign, statement, _page_of(job, campaign, statement))
+
+
+def _read(job: Job, campaign: Campaign) -> Statement:
+    return read(
         job.statement,
         text=job.text,
         static=campaign.static,
         strict=job.strict,
         around=surroundings(job.statement, campaign),
     )
-    statement = _with_event(_drawable(statement, fonts), job)
+
+
+def _page_of(job: Job, campaign: Campaign, statement: Statement) -> WebPage:
+    """Return the statement as a page of the site; standard input has no name."""
     sections = _sections(job.statement, campaign)
-    page = WebPage(
-        name=statement.name,
-        filename=_filename(job.statement) if job.statement else statement.name,
+    return WebPage(
+        name=statement.name if job.statement else "",
+        filename=_filename(job.statement) if job.statement else "",
         title=statement.title,
         slug=statement.slug,
         date=statement.date,
@@ -155,30 +187,24 @@ def prepare_statement(job: Job) -> PreparedStatement:
         values=statement.values,
         section=sections[0] if sections else "",
         sections="/".join(sections),
+        language=statement.language,
+        paragraphs=tuple(block.text for block in statement.blocks),
         refused=statement.refused,
     )
+
+
+def _address_of(job: Job, campaign: Campaign, statement: Statement, page: WebPage) -> PageAddress:
+    """Return the address of the page, or the shorter one that flyers.toml prefers."""
     site = campaign.site
-    found = page_address(
-        page, asked=job.url, own=statement.address, site=site, generated=campaign.generated
-    )
-    address = found.url
     if site and site.short and campaign.codes.short and job.url is None:
-        address = ruled(page, site.address, site.short)
-    slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
-    return PreparedStatement(
-        statement=statement,
-        campaign=campaign,
-        fonts=fonts,
-        place=page,
-        page=address,
-        found=found,
-        address=address,
-        code=qr_code(address),
-        sender=sender_of(campaign, fonts),
-        slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
-        jurisdiction=law.jurisdiction if law else None,
-        imprint=imprint,
-        unsaid=unsaid,
+        return short_address(page, site, site.short)
+    return page_address(
+        page,
+        asked=job.url,
+        own=statement.address,
+        site=site,
+        generated=campaign.generated,
+        told=job.told,
     )
 
 

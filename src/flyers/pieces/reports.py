@@ -8,6 +8,7 @@ from flyers.core.sheets import Imposition
 from flyers.core.wording import counted
 from flyers.pieces.piece import FitReport, QrReport
 from flyers.pieces.prepare import PreparedStatement
+from flyers.sites.addresses import PageAddress
 from flyers.typesetting.fit.composed import Composed
 
 HALF_EMPTY = 0.6
@@ -19,11 +20,30 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what to know of a piece besides the findings of its check."""
     return (
+        *_of_address(prepared.found, setup),
         *_of_statement(prepared),
         *_of_excerpt(composed),
         *imposition.notes,
         *(_of_pictures(prepared, composed) if setup.printer.for_screen else ()),
     )
+
+
+def _of_address(found: PageAddress, setup: Setup) -> Iterator[Finding]:
+    """Yield what speaks against the address in the code."""
+    if found.doubt:
+        yield Finding(
+            check="address",
+            severity="warning",
+            message=found.doubt,
+            remedy=f"Open {found.url} before you print this.",
+        )
+    if found.basis == "computed" and setup.ticketed:
+        yield Finding(
+            check="address",
+            severity="warning",
+            message=f"the address in the code is only computed, by {found.source}",
+            remedy=f"Open {found.url} before this is printed, or build the site, which proves it.",
+        )
 
 
 def fit_report(composed: Composed, prepared: PreparedStatement) -> FitReport:
@@ -46,6 +66,7 @@ def qr_report(composed: Composed, prepared: PreparedStatement, read_back: bool) 
     side = min(box.width for boxes in composed.codes for box in boxes)
     return QrReport(
         url=prepared.address,
+        page=prepared.found,
         version=prepared.code.version,
         module=side / prepared.code.modules,
         size=side,

@@ -248,7 +248,7 @@ class Workshop:
 
 def _source(job: Job) -> object:
     """Return the parts of a job that its statement depends on."""
-    return job.statement, job.text, job.url, job.what, job.when, job.where, job.strict
+    return job.statement, job.text, job.url, job.told, job.what, job.when, job.where, job.strict
 
 
 def _folder(job: Job) -> Path | None:

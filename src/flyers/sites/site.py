@@ -28,8 +28,17 @@ class WebPage:
     """The first folder below the site's content folder."""
     sections: str = ""
     """All folders on the way there, as a path."""
+    language: str = ""
+    """The statement's language, BCP 47."""
+    paragraphs: tuple[str, ...] = ()
+    """The words of its text, by which its page is known."""
     refused: str = ""
     """What the statement gives for its address, and where, if that is none."""
+
+    @property
+    def called(self) -> str:
+        """What messages call it."""
+        return self.filename or "standard input"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +139,9 @@ class GeneratedSite:
         """Return the path of a page from the site's root, percent-encoded or not; the whole address
         of a page with a host of its own.
 
-        Raises AddressError, which says how to give it, for a page whose path the rules do not tell.
+        A ``permalink``, ``url`` or ``slug`` among the page's values is the generator's to honour;
+        no path from the site's root in them is taken over otherwise. Raises AddressError, which
+        says how to give it, for a page whose path the rules do not tell.
         """
         raise NotImplementedError
 

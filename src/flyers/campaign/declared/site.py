@@ -34,8 +34,17 @@ SITE: Mapping[str, Key] = {
     "permalink": Key(
         _RULE,
         None,
-        "The path of a statement's page, in Hugo's tokens; else as the site's generator has it.",
+        "The path of a page in `content`, in Hugo's tokens; else as the site's generator has it.",
         PERMALINK,
+    ),
+    "built": Key(
+        text,
+        None,
+        "The folder of the finished site, by which addresses are proved; else the generator's own.",
+        "public",
+    ),
+    "prove": Key(
+        yes_or_no, False, "Whether an address that the built site does not prove is an error."
     ),
     "short": Key(_RULE, None, "A shorter path that the site redirects to the page.", "/s/:slug"),
 }

@@ -1,6 +1,6 @@
 """The ticket in a shop's own words, as its template takes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from flyers.catalogue.papers import in_both, measured
@@ -20,6 +20,7 @@ STANDARDS: Mapping[Standard, str] = {
 
 QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     # what is open: the question, and the answers to tick; with none, a line to fill in
+    "address": ("Before printing, open the code's page", ("{address}",)),
     "quantity": ("Quantity", ()),
     "stock": ("Paper: weight, finish, colour", ()),
     "needed_by": ("Needed by", ()),
@@ -58,9 +59,15 @@ def in_shop_words(ticket: Ticket) -> Mapping[str, Any]:
             for number, item in enumerate(ticket.items, start=1)
         ],
         "for_all": list(_for_all(ticket)),
-        "questions": [QUESTIONS[name] for name in ticket.open],
+        "questions": list(_questions(ticket)),
         "notes": NOTES[min(len(ticket.items), len(NOTES)) - 1],
     }
+
+
+def _questions(ticket: Ticket) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what is still to be settled, and the answers to it."""
+    for question, answers in map(QUESTIONS.__getitem__, ticket.open):
+        yield question, [answer.format(address=ticket.address) for answer in answers]
 
 
 def _item(number: int, item: TicketItem, others: int) -> Mapping[str, Any]:

@@ -47,6 +47,7 @@ class TicketItem:
 class Ticket:
     """An order to one printer.
 
+    ``proved`` is False if the address in the codes is only computed.
     ``stock`` is the paper in the customer's words, ``needed_before`` the day of the event that it
     is for, and ``label`` True if the shop shall print its union label in the place kept for it.
     """
@@ -57,6 +58,7 @@ class Ticket:
     customer: str
     contact: tuple[str, ...]
     address: str
+    proved: bool
     stock: str | None
     needed_before: datetime.date | None
     label: bool
@@ -87,6 +89,7 @@ class Ticket:
     def open(self) -> tuple[str, ...]:
         """Questions that customer and shop still have to settle."""
         asked = {
+            "address": not self.proved,
             "quantity": any(item.quantity is None for item in self.items),
             "stock": self.stock is None,
             "needed_by": self.needed_before is None,
@@ -123,6 +126,7 @@ def _ticket(group: Sequence[MadePiece]) -> Ticket:
         customer=who.name or "",
         contact=who.contact,
         address=piece.qr.url,
+        proved=piece.qr.page.basis != "computed",
         stock=job.stock,
         needed_before=date_of(job.when) if job.event else None,
         label=bool(campaign.law and campaign.law.union_label),

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from importlib.util import find_spec
@@ -19,6 +19,7 @@ from flyers.production.build.digests import Digests, Known
 from flyers.production.build.lock import taking_turns
 from flyers.production.build.log import Log, PieceName, Record, named, ticket_of
 from flyers.production.build.memory import FILE, Stamps, memory_of, remembered, seen
+from flyers.production.build.needs import Needs, seen_in_site
 from flyers.production.build.plan import BuildPlan, Stale, plan_of
 from flyers.production.build.report import BuildReport, report_of
 from flyers.production.build.scope import BuildScope
@@ -67,7 +68,12 @@ class Builder:
         self._log = log
         self._known: Known = remembered(scope.memory).get("files", {})
         digests = Digests(self._known)
-        self.plan: BuildPlan = plan_of(scope, log, digests, everything=everything)
+        self._needs = Needs(digests)
+        self.plan: BuildPlan = plan_of(
+            scope, log, digests, needs=self._needs, everything=everything
+        )
+        for record in self.plan.confirmed:
+            log.add(record)
         self.strays = tuple(log.strays(scope.names, digests))
         """Files that earlier builds made, and nothing asks for any more."""
         self._stale: Mapping[Job, Stale] = {stale.job: stale for stale in self.plan.stale}
@@ -133,12 +139,16 @@ class Builder:
     def _note(self, outcome: Outcome) -> None:
         """Log a piece, in the process that made it where that was forked."""
         stale = self._stale[outcome.job]
-        about: dict[str, Any] = {"name": stale.name, "needs": stale.needs}
+        rules = self._needs.rules(outcome.job)
+        about: dict[str, Any] = {"name": stale.name, "needs": stale.needs, "rules": rules}
         if outcome.piece:
             piece, now = outcome.piece, Digests()
+            page = piece.qr.page
             about["pictures"] = {named(p, self.scope.home): now.of(p) for p in piece.sought}
+            about["grounds"] = self._grounds(page.seen, now)
             if now.newest >= outcome.began:
-                return  # a picture that was changed meanwhile may be on it as it was before
+                return  # what was changed meanwhile may be on it as it was before
+            about |= {"page": page.url, "basis": page.basis, "source": page.source}
             about["language"] = piece.language
             about["event"] = piece.event.isoformat() if piece.event else ""
             about["files"] = self._files((*piece.files, *piece.previews, *piece.proofs))
@@ -150,9 +160,16 @@ class Builder:
             # Files of an earlier build are still there, and are the piece's own.
             before = self._log.record(stale.name)
             about["files"] = before.files if before else {}
+            if outcome.error.exit_code == ExitCode.ADDRESS:
+                site = self._needs.of_site(outcome.job)
+                about["grounds"] = self._grounds(site.built if site else (), Digests())
         else:
             return
         self._log.add(Record(**about, seconds=round(outcome.seconds, 3)))
+
+    def _grounds(self, seen: Iterable[Path], digests: Digests) -> dict[str, str]:
+        """Return digests of what was seen in the built site, as the log names it."""
+        return {self.scope.named(path): seen_in_site(str(path), digests) for path in seen}
 
     def _files(self, paths: Sequence[Path]) -> dict[str, str]:
         now = Digests()

@@ -42,7 +42,10 @@ def ticket_of(name: PieceName) -> PieceName:
 class Record:
     """A piece as it was made. ``needs`` are digests of what it was made of, ``pictures`` those of
     the paths at which its pictures were sought, named from the folder of flyers.toml, and
-    ``files`` those of the files, named from the folder of the build. If it could not be made,
+    ``files`` those of the files, named from the folder of the build. ``page`` is the address of
+    its page, ``basis`` and ``source`` what that rests on: ``rules`` is the digest of the site's
+    rules, ``grounds`` are those of what was looked at in the built site, named like the
+    pictures. If it could not be made,
     ``error`` is the message, ``code`` its exit code, and the files are those of an earlier build;
     ``owner`` is the statement that has the piece's file instead, if that is the reason.
     ``language`` is the statement's, ``event`` the ISO day of the event that the piece calls to."""
@@ -51,6 +54,11 @@ class Record:
     needs: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    rules: str = ""
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    page: str = ""
+    basis: str = ""
+    source: str = ""
     language: str = ""
     event: str = ""
     error: str = ""

@@ -20,6 +20,7 @@ WHY = {
     "its files": "a file of it is missing or was changed",
     "its ticket": "it shares a job ticket with a piece that is made again",
     "statement": "the statement was changed",
+    "address": "its page has another address, or the address is more or less sure",
     "pictures": "a picture was changed",
     "layout": "the layout was changed",
     "fonts": "a font was added or changed",

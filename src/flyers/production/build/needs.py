@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -11,18 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign import Campaign, campaign_for
+from flyers.catalogue.printers import Setup
+from flyers.core.errors import FlyersError
 from flyers.core.shipped import shipped
 from flyers.core.version import __version__
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import font_folders
+from flyers.pieces.prepare import address_of, font_folders
 from flyers.production.build.digests import LENGTH, Digests
+from flyers.sites.addresses import PageAddress, Site
+from flyers.sites.built.folder import PAGES, built_site, forget
 from flyers.statements.printbutton import unfilled
 from flyers.typesetting.layouts import SHARED, layout_folders
 
 ENGINES = ("weasyprint", "pypdf", "pillow", "qrcode", "pydyf")
 """Packages whose version shows in the bytes of a piece."""
 
-_NOT_INPUTS = {"statement", "text", "out", "copies", "stock"}
+_NOT_INPUTS = {"statement", "text", "told", "out", "copies", "stock"}
 """Fields of a job that change nothing in the piece's bytes."""
 
 
@@ -33,6 +37,8 @@ class Needs:
         self._digests = digests
         self._campaigns: dict[Path, Campaign] = {}
         self._shared: dict[object, str] = {}
+        self._addresses: dict[object, PageAddress | None] = {}
+        forget()
 
     def of(self, job: Job) -> dict[str, str]:
         """Return the needs that are known before the statement is read: all but its pictures."""
@@ -52,6 +58,46 @@ class Needs:
     def pictures(self, sought: Sequence[str]) -> dict[str, str]:
         """Return digests of the paths at which a statement's pictures are sought."""
         return {path: self._digests.of(path) for path in sought}
+
+    def grounds(self, seen: Iterable[str]) -> dict[str, str]:
+        """Return digests of files and folders of a built site."""
+        return {path: seen_in_site(path, self._digests) for path in seen}
+
+    def rules(self, job: Job) -> str:
+        """Return the digest of the rules by which a job's page has its address."""
+        assert job.statement
+        campaign = self.campaign(job.statement.parent)
+        key = ("rules", campaign.read_from)
+        if key not in self._shared:
+            around = campaign.folder or Path.cwd()
+            files = [self._digests.of(file) for file in campaign.read_from if file != campaign.file]
+            said = (campaign.site, campaign.generated, files)
+            self._shared[key] = digest(said, around)
+        return self._shared[key]
+
+    def address(self, job: Job) -> PageAddress | None:
+        """Return the address of a job's page as it is now, None if there is none: read from the
+        statement once for all of its pieces."""
+        assert job.statement
+        key = (job.statement, job.url, job.told)
+        if key not in self._addresses:
+            try:
+                found = address_of(job, self.campaign(job.statement.parent))
+            except FlyersError:
+                found = None
+            self._addresses[key] = found
+        return self._addresses[key]
+
+    def of_site(self, job: Job) -> Site | None:
+        """Return the site that a job's statement is on."""
+        assert job.statement
+        return self.campaign(job.statement.parent).site
+
+    def ticketed(self, job: Job) -> bool:
+        """Return True if a job's piece goes to a shop."""
+        assert job.statement
+        printer = self.campaign(job.statement.parent).printer(job.printer)
+        return Setup.of(printer, sheet=job.sheet, by_hand=job.manual_duplex).ticketed
 
     def campaign(self, folder: Path) -> Campaign:
         """Return the configuration in force in a folder."""
@@ -95,7 +141,7 @@ class Needs:
             who = replace(campaign.identity, palette={}) if grey else campaign.identity
             logo = who.logo and self._digests.of(who.logo)
             around = campaign.folder or Path.cwd()
-            said = (campaign.site, campaign.static, campaign.pages, who, logo, campaign.codes)
+            said = (campaign.static, campaign.pages, who, logo, campaign.codes)
             self._shared[key] = digest((*said, campaign.law), around)
         return self._shared[key]
 
@@ -108,6 +154,15 @@ class Needs:
             bare = replace(printer, purpose="", extends=None, own=frozenset())
             self._shared[key] = digest((bare, sheet, icc), campaign.folder or Path.cwd())
         return self._shared[key]
+
+
+def seen_in_site(path: str, digests: Digests) -> str:
+    """Return the digest of a file of a built site, or of all pages of a folder."""
+    built = None if path.lower().endswith(PAGES) else built_site(Path(path))
+    if built:
+        digests.folders.update(built.stamps)
+        return digest(built.stamps, Path(path))
+    return digests.of(path)
 
 
 def _order(job: Job) -> list[tuple[str, Any]]:

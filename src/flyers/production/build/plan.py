@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from flyers.catalogue.printers import Setup
+from flyers.core.errors import ExitCode
 from flyers.pieces.piece import Job
 from flyers.production.build.digests import Digests
 from flyers.production.build.log import Log, PieceName, Record, ticket_of
@@ -12,6 +13,7 @@ from flyers.production.build.scope import BuildScope
 
 NEW = "new"
 GONE = "its files"
+ADDRESS = "address"
 """Why a piece is stale, besides what it needs: it was never made, or is not there any more."""
 
 
@@ -27,17 +29,25 @@ class Stale:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildPlan:
-    """The pieces to be made."""
+    """The pieces to be made. ``confirmed`` are records of others whose address was looked at again,
+    since the site or its rules had changed, and is the same."""
 
     stale: tuple[Stale, ...]
+    confirmed: tuple[Record, ...] = ()
 
 
 def plan_of(
-    scope: BuildScope, log: Log, digests: Digests, *, everything: bool = False
+    scope: BuildScope,
+    log: Log,
+    digests: Digests,
+    *,
+    needs: Needs | None = None,
+    everything: bool = False,
 ) -> BuildPlan:
     """Compare what every piece needs with what it was made of."""
-    needs = Needs(digests)
+    needs = needs or Needs(digests)
     rows: list[tuple[Stale, Record | None]] = []
+    confirmed: list[Record] = []
     statements = set(map(scope.called, scope.jobs))
     for job in scope.jobs:
         name = scope.name(job)
@@ -46,9 +56,38 @@ def plan_of(
         why = ("asked for",) if everything else _why(record, wanted, needs, scope, digests)
         if record and record.owner and record.owner not in statements:
             why = (*why, GONE)
+        if record and not why:
+            again = _addressed(job, record, needs, scope)
+            if again is None:
+                why = (ADDRESS,)
+            elif again != record:
+                confirmed.append(again)
         rows.append((Stale(job=job, name=name, needs=wanted, why=why), record))
     rows = _with_companions(rows, scope, log, digests, needs)
-    return BuildPlan(stale=tuple(stale for stale, _ in rows if stale.why))
+    stale = tuple(stale for stale, _ in rows if stale.why)
+    return BuildPlan(stale=stale, confirmed=tuple(confirmed))
+
+
+def _addressed(job: Job, record: Record, needs: Needs, scope: BuildScope) -> Record | None:
+    """Return the record of a piece with what its address rests on now; None if that is another
+    address, or is more or less sure on what goes to a shop."""
+    rules = needs.rules(job)
+    grounds = needs.grounds(str(scope.home / name) for name in record.grounds)
+    same = rules == record.rules and list(grounds.values()) == list(record.grounds.values())
+    if (same and not job.told) or (record.error and record.code != ExitCode.ADDRESS):
+        return record
+    if record.error or (found := needs.address(job)) is None or found.url != record.page:
+        return None
+    if needs.ticketed(job) and found.basis != record.basis:
+        return None
+    grounds = needs.grounds(map(str, found.seen))
+    return replace(
+        record,
+        rules=rules,
+        grounds={scope.named(Path(path)): value for path, value in grounds.items()},
+        basis=found.basis,
+        source=found.source,
+    )
 
 
 def _why(
@@ -75,10 +114,7 @@ def _with_companions(
     """Add the pieces that share a ticket with one that is made: a ticket lists all of a shop's."""
     remade: set[PieceName] = set()
     for stale, record in rows:
-        assert stale.job.statement
-        printer = needs.campaign(stale.job.statement.parent).printer(stale.job.printer)
-        setup = Setup.of(printer, sheet=stale.job.sheet, by_hand=stale.job.manual_duplex)
-        if not setup.ticketed or (record and record.error):
+        if not needs.ticketed(stale.job) or (record and record.error):
             continue
         ticket = log.record(ticket_of(stale.name))
         if stale.why or not ticket or not ticket.is_whole(scope.out, digests):

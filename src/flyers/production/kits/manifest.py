@@ -60,6 +60,7 @@ def _piece(made: KitPiece, volunteers: int) -> Mapping[str, Any]:
             "waste": round(sheet.waste, 4),
         },
         "code": made.piece.qr.url,
+        "code_basis": made.piece.qr.page.basis,
     }
 
 

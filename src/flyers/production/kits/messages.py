@@ -80,6 +80,7 @@ def as_text(written: FinishedKit, warnings: Sequence[str] = ()) -> str:
             f"{bare(kit.title)}: {plan.occasion.name}{people}",
             *columns(rows),
             *_paper(kit.made),
+            f"  QR code: {kit.reading.page} ({kit.reading.found.words})",
             f"  folder: {written.folder}",
             f"  zip: {written.zip}",
             *warnings,
