@@ -72,7 +72,7 @@ class PageAddress:
 
 @dataclass(frozen=True, kw_only=True)
 class _Ruled:
-    """What the rules say: a whole address, or the lack of one. One that is ``fixed`` a person
+    """The answer of the rules: a whole address, or the lack of one. One that is ``fixed`` a person
     wrote, so that it does not give way to the built site."""
 
     url: str = ""
@@ -105,7 +105,8 @@ def page_address(
     rules = _by_rules(page, asked, own, site, generated)
     if told and asked is None:
         return _told(page, told, rules, site, generated)
-    if site is None or built is None or not (rules.lack or _is_on(rules.url, site)):
+    apart = bool(generated and generated.has_hosts)
+    if site is None or built is None or apart or not (rules.lack or _is_on(rules.url, site)):
         return _unproved(page, rules, site)
     return _proved(page, rules, site, built)
 

@@ -37,7 +37,7 @@ class WebPage:
 
     @property
     def called(self) -> str:
-        """What messages call it."""
+        """The name that messages call it by."""
         return self.filename or "standard input"
 
 
@@ -134,6 +134,12 @@ class GeneratedSite:
     def what_serves(self, file: Path) -> str:
         """Return what to do, in words, so that the site serves a file."""
         return f"name a folder that it serves as static in flyers.toml, not {file.parent.name}"
+
+    @property
+    def has_hosts(self) -> bool:
+        """True if some pages are on another host than the rest, so that the folder of the built
+        site does not tell where a page is."""
+        return False
 
     def path_of(self, page: WebPage) -> str:
         """Return the path of a page from the site's root, percent-encoded or not; the whole address

@@ -45,6 +45,11 @@ class HugoSite(GeneratedSite):
         """The folder of the site, also where its configuration is in a folder of its own."""
         return self.root
 
+    @property
+    def has_hosts(self) -> bool:
+        """True if languages have hosts of their own."""
+        return bool(self.languages.hosts)
+
     def language_of(self, path: Path) -> str:
         """Return the language of a page's file: that of its name, of its folder, or the site's."""
         content = self.content_of(path)
