@@ -10,6 +10,7 @@ OURS := $(shell find src layouts fonts -type f ! -name '*.pyc')
 demo: export SOURCE_DATE_EPOCH := 1790553600
 
 # Another search on each run; what one found, it finds again by its seed.
+fuzz: INPUTS := 300
 fuzz: SEED := $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 
 # Tests start Python a hundred times, which is quicker where it keeps what it compiled.
@@ -23,6 +24,7 @@ help:
 	@echo 'make demo    set up what is missing, then make the flyers of two made-up groups in out/'
 	@echo 'make test    set up what is missing, then lint, check types and run all tests'
 	@echo 'make fuzz    search at random for what breaks a property; make fuzz SEED=… repeats a search'
+	@echo '             INPUTS=20000 tries so many odd inputs of each kind'
 	@echo 'make setup   only set up: Pango, and the Python packages in .venv/'
 	@echo 'make clean   remove .venv/ and everything that was made'
 
@@ -48,8 +50,10 @@ test:
 
 fuzz:
 	@scripts/setup.sh dev
-	@echo 'make fuzz SEED=$(SEED)'
+	@echo 'make fuzz SEED=$(SEED) INPUTS=$(INPUTS)'
 	$(PYTHON) -m pytest -m 'hypothesis or search' --hypothesis-profile fuzz --hypothesis-seed $(SEED) \
+		--numprocesses auto --dist worksteal
+	$(PYTHON) -m pytest tests/fuzz --inputs $(INPUTS) --inputs-seed $(SEED) \
 		--numprocesses auto --dist worksteal
 
 setup:

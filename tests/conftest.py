@@ -38,6 +38,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--inputs", type=int, help="odd inputs of each kind that tests/fuzz tries")
+    parser.addoption("--inputs-seed", type=int, default=1, help="seed of those inputs")
     parser.addoption("--shuffle", metavar="SEED", help="shuffle the files, and the tests in them")
 
 

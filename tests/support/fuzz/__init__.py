@@ -1,0 +1,1 @@
+"""Odd inputs of each kind, and runs of the tool on them."""
