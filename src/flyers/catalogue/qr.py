@@ -7,6 +7,7 @@ code at least 20 mm, so that a phone reads it from a blurred copy.
 
 from dataclasses import dataclass
 
+from flyers.core.errors import AddressError
 from flyers.core.units import mm
 
 QUIET_MODULES = 4
@@ -41,13 +42,20 @@ class QrCode:
 
 
 def qr_code(address: str) -> QrCode:
-    """Return the code for an address, at level M, as small as the address allows."""
+    """Return the code for an address, at level M, as small as the address allows. Raises
+    AddressError for one that does not fit into any code."""
     import qrcode
 
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
-    code.add_data(address, optimize=0)
-    code.make(fit=True)
-    matrix = code.get_matrix()
+    try:
+        code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+        code.add_data(address, optimize=0)
+        code.make(fit=True)
+        matrix = code.get_matrix()
+    except Exception as error:
+        raise AddressError(
+            f"The address {address[:60]}… does not fit into a QR code ({type(error).__name__}); "
+            "give a shorter one."
+        ) from error
     return QrCode(address=address, version=code.version, modules=len(matrix), path=_path(matrix))
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flyers.catalogue.conditions import condition_of
 from flyers.catalogue.papers import PAPERS
 from flyers.catalogue.printers import Printer
-from flyers.core.errors import FlyersError, OptionError
+from flyers.core.bounded import bounded
+from flyers.core.errors import FlyersError, OptionError, PdfError
 from flyers.core.files import spare, write_all
 from flyers.preflight.case import Declared
 from flyers.preflight.checked_file import CheckedFile, Repair, checked_path
+from flyers.preflight.gathering import MEMORY, SECONDS
 from flyers.press.fixups import Wanted, fixed
 from flyers.press.read import raster
 from flyers.press.read.facts import FileFacts
@@ -71,9 +74,20 @@ def _copy(one: CheckedFile, printer: Printer, declared: Declared) -> tuple[bytes
 
 
 def _made(one: CheckedFile, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
-    source = PdfPages([(Path(one.file).name, one.pdf)], raster.resaved)
-    pdf, changes = fixed(source, wanted)
-    return pdf, (*((AGAIN,) if source.mended else ()), *changes)
+    """Return the mended file and what was changed, made within the bounds of a check. Raises
+    PdfError."""
+    work = partial(_mended, Path(one.file).name, one.pdf, wanted)
+    try:
+        with bounded(work, seconds=SECONDS, memory=MEMORY) as made:
+            return made()
+    except ChildProcessError:
+        raise PdfError(f"{one.file} cannot be mended within the bounds of a check.") from None
+
+
+def _mended(name: str, pdf: bytes, wanted: Wanted) -> tuple[bytes, Sequence[str]]:
+    source = PdfPages([(name, pdf)], raster.resaved)
+    mended, changes = fixed(source, wanted)
+    return mended, (*((AGAIN,) if source.mended else ()), *changes)
 
 
 def _claims_well(one: CheckedFile) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from flyers.core.errors import PdfError
+
 if TYPE_CHECKING:
     import zxingcpp
     from PIL.Image import Image
@@ -37,7 +39,15 @@ def read_barcodes(picture: "Image", *, soft: bool = True) -> list[Barcode]:
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-    read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=True, try_downscale=soft)
+    try:
+        read = zxingcpp.read_barcodes(picture, formats=formats, try_invert=True, try_downscale=soft)
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise PdfError(
+            f"A page cannot be searched for codes ({error!s:.100}); "
+            "save it again in the program that made it."
+        ) from error
     return [_barcode(picture, code) for code in read]
 
 

@@ -8,11 +8,14 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from string import Template
 
+from flyers.core.bounded import bounded
 from flyers.core.boxes import Box
+from flyers.core.errors import PdfError
 from flyers.core.findings import SEVERITIES, Finding, Severity
 from flyers.core.terminal import bare
 from flyers.core.units import to_mm
@@ -20,6 +23,7 @@ from flyers.core.version import __version__
 from flyers.preflight.checked_file import CheckedFile, Repair
 from flyers.preflight.checks import CHECKS
 from flyers.preflight.evidence import SideEvidence
+from flyers.preflight.gathering import MEMORY, SECONDS
 from flyers.press.read import raster
 
 TEMPLATE = Path(__file__).with_suffix(".html")
@@ -136,10 +140,21 @@ def _repair(repair: Repair) -> str:
 def _sights(file: CheckedFile, pages: Sequence[int], dpi: float) -> Iterator["_ShownPage"]:
     if not file.evidence or not pages:
         return
-    pictures = raster.rasters(file.pdf, dpi=dpi, only=[n - 1 for n in pages])
-    for n, picture in zip(pages, pictures, strict=True):
-        png = raster.small_png(picture, dpi=dpi)
+    try:
+        with bounded(partial(_pngs, file.pdf, dpi, pages), seconds=SECONDS, memory=MEMORY) as drawn:
+            pngs = drawn()
+    except ChildProcessError:
+        raise PdfError(
+            f"{file.file} cannot be drawn for a report within {SECONDS} seconds; "
+            "leave out --html, or export it again from where it was made."
+        ) from None
+    for n, png in zip(pages, pngs, strict=True):
         yield _ShownPage(number=n, png=png, side=file.evidence.sides[n - 1])
+
+
+def _pngs(pdf: bytes, dpi: float, pages: Sequence[int]) -> list[bytes]:
+    pictures = raster.drawn(pdf, dpi=dpi, only=[n - 1 for n in pages])
+    return [raster.small_png(picture, dpi=dpi) for picture in pictures]
 
 
 # ---- a page ------------------------------------------------------------------------

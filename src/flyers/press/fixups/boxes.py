@@ -9,6 +9,7 @@ from flyers.core.boxes import Box, Edges
 from flyers.core.units import to_mm
 from flyers.press.fixups.editing import FileEdit, PageEdit, page_by_page
 from flyers.press.fixups.wanted import Wanted
+from flyers.press.read.boxes import rotation_of
 from flyers.press.read.objects import box, followed
 
 SLACK = 0.75
@@ -67,7 +68,7 @@ def _certain_trim(
     for size in (wanted.finished,) if wanted.finished else wanted.sizes:
         asked = (size[0] / unit, size[1] / unit)
         for whole in (crop, media):
-            if trim := _in_the_middle(whole, asked, bleed, page.read.rotation):
+            if trim := _in_the_middle(whole, asked, bleed, rotation_of(page.read)):
                 around = " with the bleed around it" if trim.width < whole.width - SLACK else ""
                 which = "the size given with --trim" if wanted.finished else "a usual size"
                 return trim, f"{which}{around}"

@@ -13,6 +13,7 @@ from flyers.catalogue.printers import Standard
 from flyers.press.fixups.editing import FileEdit, without
 from flyers.press.fixups.wanted import Wanted
 from flyers.press.prepress.pdfx import CLAIMS, UNDATED, intent
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed, text
 from flyers.press.write.info import DocumentInfo
 from flyers.press.write.xmp import agreeing
@@ -94,7 +95,7 @@ def _claimed(file: FileEdit, wanted: Wanted) -> Iterator[str]:
 def _other_claims(file: FileEdit) -> list[str]:
     """Return the standards beside PDF/X in its metadata, which is replaced."""
     metadata = followed(file.catalog.get("/Metadata"))
-    packet = metadata.get_data() if metadata is not None else b""
+    packet = data_of(metadata) if metadata is not None else b""
     return [name for name, mark in OTHERS.items() if mark in packet]
 
 

@@ -16,6 +16,7 @@ from flyers.press.prepress.gradients import ink_shading
 from flyers.press.prepress.inking import Inker, inked
 from flyers.press.prepress.operations import operations, written
 from flyers.press.read.damage import naming_damage
+from flyers.press.read.filters import data_of
 from flyers.press.read.image_objects import bitmap_of, replace_bitmap
 from flyers.press.read.objects import followed, matrix, parsed, replace_data
 from flyers.press.read.pdf_pages import TYPESET, PdfPages
@@ -81,7 +82,7 @@ class _Separator:
             self._drawn(followed(things.get(name)), resources, there, mask=mask)
 
         overprinter = Overprinter(way, resources, 0 if mask else self._overprint, drawn)
-        content = written(overprinter.over(inked(operations(stream.get_data()), self._inker(mask))))
+        content = written(overprinter.over(inked(operations(data_of(stream)), self._inker(mask))))
         replace_data(stream, content)
         states.update(parsed(STATES))
 

@@ -35,8 +35,14 @@ def box_of(page: "PageObject", name: PageBox) -> Box:
     return within if within.width > 0 and within.height > 0 else media
 
 
+def rotation_of(page: "PageObject") -> int:
+    """Return the page's /Rotate, degrees clockwise: 0, 90, 180 or 270 (table 30). Of an angle
+    between two of them the whole right angles count, as viewers have it."""
+    return int(float(followed(page.get("/Rotate", 0))) / 90) % 4 * 90
+
+
 def finished(page: "PageObject", name: PageBox) -> tuple[Box, Matrix]:
     """Return the box of the finished size, and the matrix from its user space to points, upright,
     the box's lower left corner at the origin."""
     trim = box_of(page, name)
-    return trim, upright(trim, rotate=page.rotation, user_unit=page.user_unit)
+    return trim, upright(trim, rotate=rotation_of(page), user_unit=page.user_unit)

@@ -1,26 +1,19 @@
-"""Damaged files: the exceptions of reading one become one sentence."""
+"""Damaged files: the exceptions of reading one become one sentence.
+
+What a damaged file makes of pypdf, and of what reads its objects, cannot be foretold: a number
+stands where a name should, and any operation may fail. So every exception between ``naming_damage``
+and its end is one of the file, but for lack of memory.
+"""
 
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flyers.core.errors import PdfError, UnreadableError
+from flyers.core.errors import FlyersError, PdfError, UnreadableError
 
 # pypdf logs each fault of a damaged file; users get one sentence instead.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
-
-FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    OSError,
-)
-"""Exceptions of reading a damaged file, besides pypdf's own."""
 
 Answer = TypeVar("Answer")
 
@@ -50,11 +43,8 @@ class naming_damage:  # noqa: N801 - used like a function, for every page
         pass
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, Exception):
-            from pypdf.errors import PyPdfError
-
-            if isinstance(error, (*FAULTS, PyPdfError)):
-                raise unreadable(self._name, error) from error
+        if isinstance(error, Exception) and not isinstance(error, (FlyersError, MemoryError)):
+            raise unreadable(self._name, error) from error
 
 
 def unless_damaged(read: Callable[[], Answer], otherwise: Answer) -> Answer:

@@ -11,6 +11,7 @@ from flyers.press.read.annotations import annotations_of
 from flyers.press.read.content.layers import Layers, name_of
 from flyers.press.read.damage import unless_damaged
 from flyers.press.read.facts import Intent
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed, is_true
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def document_facts(reader: "PdfReader") -> dict[str, Any]:
 
 def _xmp(root: Any) -> str:
     metadata = followed(root.get("/Metadata"))
-    data: bytes = metadata.get_data()[:LARGEST_XMP] if hasattr(metadata, "get_data") else b""
+    data = data_of(metadata)[:LARGEST_XMP] if hasattr(metadata, "get_data") else b""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     return data.decode("utf-16" if wide else "utf-8", "replace")
 

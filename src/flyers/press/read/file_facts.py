@@ -7,7 +7,6 @@ raised only for a file that cannot be opened at all.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from io import BytesIO
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from flyers.core.boxes import Box
 from flyers.core.errors import PdfError
 from flyers.core.matrix import Matrix
 from flyers.press.read.annotations import annotations_of, is_hidden
+from flyers.press.read.boxes import rotation_of
 from flyers.press.read.content.bounds import Budget
 from flyers.press.read.content.layers import Layers
 from flyers.press.read.content.page_content import content_of
@@ -29,21 +29,29 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 
+LETTER = Box(left=0, bottom=0, right=612, top=792)
+"""The paper that viewers take where a page has none."""
+
+LEAST = 0.01
+"""Points that paper has at least."""
+
+
 def count_pages(pdf: bytes) -> int:
     """Return the number of pages of a PDF."""
-    from pypdf import PdfReader
+    from flyers.press.read.opening import Reader
 
-    return len(PdfReader(BytesIO(pdf)).pages)
+    with naming_damage("the PDF"):
+        return len(Reader(pdf).pages)
 
 
 def producer(pdf: bytes) -> str:
     """Return the program that made a PDF, by its information (14.3.3); empty where it is not
     named."""
-    from pypdf import PdfReader
+    from flyers.press.read.opening import Reader
 
     try:
         with naming_damage("the PDF"):
-            metadata = PdfReader(BytesIO(pdf)).metadata
+            metadata = Reader(pdf).metadata
             return str(metadata.get("/Producer", "")) if metadata else ""
     except PdfError:
         return ""
@@ -100,17 +108,22 @@ def _page_facts(page: "PageObject", layers: Layers, budget: Budget) -> PageFacts
     def given(key: str) -> Box | None:
         return unless_damaged(lambda: Matrix.scale(unit).box(box(followed(page[key]))), None)
 
+    media = given("/MediaBox") or LETTER
+    has_area = min(media.width, media.height) >= LEAST
     facts = PageFacts(
-        media=given("/MediaBox") or Box(left=0, bottom=0, right=612, top=792),
+        media=media if has_area else LETTER,
         crop=given("/CropBox"),
         bleed=given("/BleedBox"),
         trim=given("/TrimBox"),
-        rotate=unless_damaged(lambda: int(page.rotation), 0),
+        rotate=unless_damaged(lambda: rotation_of(page), 0),
         user_unit=unit,
         annotations=unless_damaged(lambda: tuple(_annotations(page, unit)), ()),
     )
     piece = facts.bleed or facts.finished
-    return replace(facts, content=content_of(page, facts.shown, piece, unit, layers, budget))
+    content = content_of(page, facts.shown, piece, unit, layers, budget)
+    if not has_area:
+        content = replace(content, cut_short="its paper (MediaBox) has no area")
+    return replace(facts, content=content)
 
 
 def _annotations(page: "PageObject", unit: float) -> Iterator[Annotation]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flyers.press.read.facts import FontFacts
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed
 
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -56,8 +57,8 @@ def _missing_letters(font: Any) -> str:
     encoding, to_unicode = followed(font.get("/Encoding")), followed(font.get("/ToUnicode"))
     if to_unicode is None or not hasattr(encoding, "get_data"):
         return ""
-    codes = re.findall(rb"<(\w{4})> 0\b", encoding.get_data())
-    letters = dict(re.findall(rb"<(\w{4})> <(\w+)>\s*\n", to_unicode.get_data()))
+    codes = re.findall(rb"<(\w{4})> 0\b", data_of(encoding))
+    letters = dict(re.findall(rb"<(\w{4})> <(\w+)>\s*\n", data_of(to_unicode)))
     return "".join(
         bytes.fromhex(letters[code].decode()).decode("utf-16-be", "replace")
         for code in codes

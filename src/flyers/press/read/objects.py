@@ -12,6 +12,10 @@ CHANNELS: Mapping[str, int] = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 """The number of values of a colour of a device space (8.6.4), by its name without the slash."""
 
 
+FARTHEST = 1e9
+"""Units from the origin within which boxes lie: 350 km."""
+
+
 def text(value: str) -> Any:
     """Return a text string (7.9.2.2)."""
     from pypdf.generic import TextStringObject
@@ -48,8 +52,11 @@ def is_true(value: Any) -> bool:
 
 
 def box(rectangle: Any) -> Box:
-    """Return the box of a rectangle, whose corners may come in any order (7.9.5)."""
+    """Return the box of a rectangle, whose corners may come in any order (7.9.5). Raises
+    ValueError."""
     x1, y1, x2, y2 = map(float, rectangle)
+    if not max(map(abs, (x1, y1, x2, y2))) < FARTHEST:  # nor infinite
+        raise ValueError("a box lies beyond all paper")
     return Box(left=min(x1, x2), bottom=min(y1, y2), right=max(x1, x2), top=max(y1, y2))
 
 

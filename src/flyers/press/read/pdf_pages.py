@@ -13,7 +13,7 @@ from flyers.core.boxes import Box
 from flyers.core.errors import PdfError, UnreadableError
 from flyers.core.matrix import Matrix
 from flyers.press.read.boxes import PageBox, finished
-from flyers.press.read.damage import FAULTS, unreadable
+from flyers.press.read.damage import naming_damage
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -94,23 +94,23 @@ def _places(reader: "PdfReader") -> dict[str, int]:
 
 def _opened(name: str, data: bytes) -> "tuple[PdfReader, list[PageObject]]":
     """Return the file and all its pages, as pypdf is slow to find them again one by one."""
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError
 
     from flyers.press.read.opening import Reader
 
     if b"%PDF-" not in data[:1024]:
         raise PdfError(f"{name} is not a PDF; give a file that a program saved as PDF.")
-    try:
-        reader = Reader(data)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise PdfError(f"{name} needs a password; save a copy without one and give that.")
-        pages = [reader.pages[number] for number in range(len(reader.pages))]
-    except DependencyError as error:
-        raise UnreadableError(
-            f"{name} is encrypted in a way that is not supported; save a copy without encryption."
-        ) from error
-    except (*FAULTS, PyPdfError) as error:
-        raise unreadable(name, error) from error
+    with naming_damage(name):
+        try:
+            reader = Reader(data)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise PdfError(f"{name} needs a password; save a copy without one and give that.")
+            pages = [reader.pages[number] for number in range(len(reader.pages))]
+        except DependencyError as error:
+            raise UnreadableError(
+                f"{name} is encrypted in a way that is not supported; "
+                "save a copy without encryption."
+            ) from error
     if not pages:
         raise PdfError(f"{name} has no pages; give a PDF that has some.")
     return reader, pages

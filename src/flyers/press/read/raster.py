@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flyers.core.boxes import Box
-from flyers.core.errors import PdfError
+from flyers.core.errors import FlyersError, PdfError
 from flyers.core.files import write_whole
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ COMPRESSION = 3
 LARGEST = 20_000_000
 """Pixels of one page: an A1 poster has 17 million at 150 dots to the inch."""
 
+LONGEST_SIDE = 30_000
+"""Pixels of the longer side of a page; longer than 65,535 are not searched for codes."""
+
 Letter = tuple[str, Box]
 
 GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
@@ -34,12 +37,21 @@ GROUND, RULE, INK = "#f4f4f2", "#c8c8c4", "#222222"
 def rasters(
     pdf: bytes, *, dpi: float, grey: bool = False, only: Sequence[int] | None = None
 ) -> list["Image"]:
-    """Return one picture for each page on white paper; or for ``only`` some, counted from 0."""
-    with _opened(pdf) as document:
-        return [
-            _drawn(document[number], dpi, grey=grey)
-            for number in (range(len(document)) if only is None else only)
-        ]
+    """Return one picture for each page on white paper; or for ``only`` some, counted from 0.
+
+    A page too large for its share of memory is drawn coarser. Raises PdfError.
+    """
+    return list(drawn(pdf, dpi=dpi, grey=grey, only=only))
+
+
+def drawn(
+    pdf: bytes, *, dpi: float, grey: bool = False, only: Sequence[int] | None = None
+) -> Iterator["Image"]:
+    """Yield the same, one picture after the other."""
+    with _engine_errors("A page"), _opened(pdf) as document:
+        for number in range(len(document)) if only is None else only:
+            page = _page(document, number)
+            yield _drawn(page, min(dpi, _finest(page)), grey=grey)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,12 +72,11 @@ def rendered_pages(
     A page too large for its share of memory is drawn coarser. Raises PdfError for a file that
     cannot be drawn.
     """
-    import pypdfium2
-
     found: list[RenderedPage] = []
-    try:
-        with _opened(pdf) as document:
-            for page in document:
+    with _engine_errors("The file"), _opened(pdf) as document:
+        for number in range(len(document)):
+            with _engine_errors(f"Page {number + 1}"):
+                page = _page(document, number)
                 fineness = min(dpi, _finest(page))
                 picture = _drawn(page, fineness, grey=True)
                 pixels -= picture.width * picture.height
@@ -79,19 +90,39 @@ def rendered_pages(
                     )
                 )
                 page.close()
-    except pypdfium2.PdfiumError as error:
-        number = len(found) + 1
-        reason = " ".join(str(error).split()).rstrip(".")
-        raise PdfError(
-            f"Page {number} cannot be drawn ({reason}); save it again in the program that made it."
-        ) from error
     return found
+
+
+@contextmanager
+def _engine_errors(what: str) -> Iterator[None]:
+    """Turn whatever the engine raises into PdfError; lack of memory is not its own."""
+    try:
+        yield
+    except (FlyersError, MemoryError):
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+        raise PdfError(
+            f"{what} cannot be drawn ({reason:.100}); save it again in the program that made it."
+        ) from error
+
+
+def _page(document: Any, number: int) -> Any:
+    """Return a page. A CropBox that lies beside the paper counts for nothing (14.11.2.1), but the
+    engine makes the page 0 by 0 by it."""
+    page = document[number]
+    if min(page.get_size()) <= 0:
+        page.set_cropbox(*page.get_mediabox())
+        page.close()
+        page = document[number]
+    return page
 
 
 def _finest(page: Any) -> float:
     """Return the most dots to the inch at which a page has its share of pixels."""
     width, height = page.get_size()
-    return float((LARGEST / max(width * height, 1.0)) ** 0.5 * POINTS_PER_INCH)
+    by_area = (LARGEST / max(width * height, 1.0)) ** 0.5
+    return float(min(by_area, LONGEST_SIDE / max(width, height, 1.0)) * POINTS_PER_INCH)
 
 
 def _drawn(page: Any, dpi: float, *, grey: bool = False) -> "Image":
@@ -107,8 +138,8 @@ def glyph_boxes(pdf: bytes, page: int) -> list[Letter]:
     Spaces are left out, and so are the hyphens and line ends that the engine only infers: they have
     no ink to be in the wrong place.
     """
-    with _opened(pdf) as document:
-        return list(_letters(document[page]))
+    with _engine_errors(f"Page {page + 1}"), _opened(pdf) as document:
+        return list(_letters(_page(document, page)))
 
 
 def _letters(page: Any) -> Iterator[Letter]:
@@ -152,11 +183,10 @@ def resaved(pdf: bytes) -> bytes | None:
 
     None if the engine cannot read it either, or only with a password.
     """
-    import pypdfium2
     import pypdfium2.raw as engine
 
     try:
-        with _opened(pdf) as document:
+        with _engine_errors("The file"), _opened(pdf) as document:
             if not len(document):
                 return None
             target = BytesIO()
@@ -165,7 +195,7 @@ def resaved(pdf: bytes) -> bytes | None:
                 page.close()
             document.save(target, flags=engine.FPDF_REMOVE_SECURITY)
             return target.getvalue()
-    except pypdfium2.PdfiumError:
+    except PdfError:
         return None
 
 

@@ -8,6 +8,7 @@ from flyers.core.matrix import Matrix
 from flyers.press.read.annotations import LinkAnnotation, appearances, links
 from flyers.press.read.boxes import PageBox, box_of
 from flyers.press.read.damage import naming_damage
+from flyers.press.read.filters import check_filters, data_of
 from flyers.press.read.objects import followed
 from flyers.press.read.pdf_pages import PdfPages
 from flyers.press.write.drawing import Letters
@@ -101,6 +102,7 @@ class SourcePages:
         contents = followed(page.get("/Contents"))
         if not hasattr(contents, "get_data"):
             return self.writer.compressed(entries, _joined(contents))
+        check_filters(contents)
         encoding = {key: contents[key] for key in ("/Filter", "/DecodeParms") if key in contents}
         return self.writer.stream({**entries, **encoding}, contents._data)
 
@@ -127,4 +129,4 @@ class SourcePages:
 def _joined(contents: Any) -> bytes:
     """Return several streams as one, which only make sense one after the other (7.8.2); or none."""
     parts = map(followed, contents if isinstance(contents, list) else ())
-    return b"\n".join(part.get_data() for part in parts if part is not None)
+    return b"\n".join(data_of(part) for part in parts if part is not None)

@@ -3,6 +3,8 @@
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from flyers.core.errors import PdfError
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ LONGEST = 40_000_000
 """Bytes of a page's content that are read."""
 
 
-class TooMuchError(Exception):
+class TooMuchError(PdfError):
     """A page has more on it than is read."""
 
 
@@ -51,8 +53,8 @@ def contents(page: "PageObject") -> bytes:
 
 
 def data(stream: Any) -> bytes:
-    """Return the decoded data of a stream. Raises TooMuchError."""
-    decoded: bytes = stream.get_data()
+    """Return the decoded data of a stream. Raises TooMuchError, or UnreadableError."""
+    decoded = data_of(stream)
     if len(decoded) > LONGEST:
         raise TooMuchError("its content is longer than 40 MB")
     return decoded

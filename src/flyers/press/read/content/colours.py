@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed
 from flyers.press.read.painted import PROCESS, Colour, Space
 
@@ -148,7 +149,7 @@ def _inks(names: list[Any]) -> ColourSpace:
 
 def _palette(table: Any) -> bytes:
     if hasattr(table, "get_data"):
-        return bytes(table.get_data())
+        return data_of(table)
     if hasattr(table, "original_bytes"):
         return bytes(table.original_bytes)
     return bytes(table) if isinstance(table, (bytes, bytearray)) else b""

@@ -8,6 +8,7 @@ from typing import Any
 from flyers.core.boxes import Box
 from flyers.press.read.content.colours import GREY, ColourSpace, colour_space
 from flyers.press.read.content.graphics import GraphicsState
+from flyers.press.read.filters import data_of
 from flyers.press.read.objects import followed, is_true
 from flyers.press.read.painted import PlacedImage
 
@@ -116,8 +117,8 @@ def _looked_into(
         return None, ()
     size = (int(image["/Width"]), int(image["/Height"]))
     if space.palette and space.under and space.under.parts == 4:
-        return None, _weighed_palette(image.get_data()[:pixels], space.palette)
-    return None, _weighed_bytes(image.get_data(), size) if space.parts == 4 else ()
+        return None, _weighed_palette(data_of(image)[:pixels], space.palette)
+    return None, _weighed_bytes(data_of(image), size) if space.parts == 4 else ()
 
 
 def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple[float, ...]]:
@@ -133,7 +134,7 @@ def _of_jpeg(raw: bytes, *, inks: bool, turned: bool) -> tuple[int | None, tuple
     try:
         with catch_warnings():
             simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(raw))
+            picture = Image.open(BytesIO(raw), formats=("JPEG",))
         tables = getattr(picture, "quantization", {})
         quality = _quality(tuple(tables[0])) if tables else None
         if not inks or picture.mode != "CMYK":

@@ -7,6 +7,7 @@ or rewrite it.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from flyers.core.errors import UnreadableError
 from flyers.core.matrix import Matrix
 from flyers.press.read.content.colours import ColourSpace
 from flyers.press.read.content.graphics import GraphicsState
@@ -23,6 +24,7 @@ NONSENSE = (
     LookupError,
     TypeError,
     ValueError,
+    UnreadableError,
 )
 """Exceptions of an operator whose operands make no sense."""
 

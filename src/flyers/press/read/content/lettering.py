@@ -7,6 +7,7 @@ from struct import unpack
 from typing import Any
 
 from flyers.core.matrix import Matrix
+from flyers.press.read.filters import data_of
 from flyers.press.read.fonts import face_name
 from flyers.press.read.objects import followed
 
@@ -81,7 +82,7 @@ def _drawn(font: Any, usual: Lettering) -> Lettering:
         glyphs={
             code: glyph
             for code, glyph in glyphs.items()
-            if hasattr(glyph, "get_data") and COLOURED.search(glyph.get_data()[:HEAD])
+            if hasattr(glyph, "get_data") and COLOURED.search(data_of(glyph)[:HEAD])
         },
         matrix=matrix,
         resources=followed(font.get("/Resources")),

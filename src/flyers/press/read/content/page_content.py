@@ -43,8 +43,6 @@ def content_of(
     ``piece`` is the finished page with its bleed; what lies beside it is kept apart. ``unit`` is
     the page's /UserUnit.
     """
-    from pypdf.errors import PyPdfError
-
     graphics = GraphicsState(matrix=Matrix.scale(unit), clip=shown)
     painter = Painter(graphics, OPERATORS, Canvas(piece), layers, budget)
     budget.turn()
@@ -54,6 +52,6 @@ def content_of(
             painter.page(page)
     except TooMuchError as error:
         why = str(error)
-    except (PdfError, PyPdfError, RecursionError, MemoryError):
+    except (PdfError, MemoryError):
         why = "part of it is damaged"
     return painter.canvas.content(why)
