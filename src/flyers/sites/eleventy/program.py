@@ -191,7 +191,7 @@ class Program:
         return frozenset().union(*(script.names for script in self._scripts))
 
     def _keys(self, name: str) -> Iterator[Any]:
-        return (value for script in self._scripts for value in script.keys(name))
+        return self._scripts[0].keys(name)  # modules have keys of the same names for other things
 
     def _calls(self, name: str) -> Iterator[list[Any]]:
         return (args for script in self._scripts for args in script.calls(name) if args)

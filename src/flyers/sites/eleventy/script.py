@@ -81,7 +81,8 @@ class Script:
             if self._is(at + 1, ":"):
                 yield self._value(at + 2, 0)[0]
             elif at and self.words[at - 1].text in "{," and self._is(at + 1, *",}"):
-                yield self.constants.get(name, UNREAD)
+                if not self._is_taken_apart(at):
+                    yield self.constants.get(name, UNREAD)
 
     def exported(self) -> ScriptObject | None:
         """Return the object that the module exports, itself or from a function without arguments;
@@ -107,6 +108,12 @@ class Script:
                 found.append(at + 2)
         value = self._value(found[0], 0)[0] if len(found) == 1 else None
         return value if isinstance(value, ScriptObject) else None
+
+    def _is_taken_apart(self, at: int) -> bool:
+        """Return True in ``{ a, b }`` that takes an object apart, or names imports."""
+        while at > 0 and not self._is(at, "{"):
+            at -= 1
+        return at > 0 and self._is(at - 1, "let", "const", "var", "import")
 
     def _is(self, at: int, *texts: str) -> bool:
         return at < len(self.words) and self.words[at].text in texts
