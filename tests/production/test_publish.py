@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -172,6 +173,94 @@ def test_what_cannot_be_published_is_told(tmp_path: Path, config: str, advice: s
 def test_without_any_configuration_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="make one with flyers init"):
         site_of(campaign_for(tmp_path))
+
+
+CRLF = POOL.replace("\n", "\r\n")
+PAGES = {
+    "of another system": (CRLF + f"\r\n{OPEN}\r\n\r\nEnd", b"\r\n"),
+    "with a byte order mark": (f"\ufeff{POOL}\n{OPEN}\n", b"\n"),
+    "with ends of lines of both kinds": (CRLF + f"\n{OPEN}\nEnd.\r\n", b"\n"),
+    "without a last line end": (POOL + f"\n{OPEN}", b"\n"),
+}
+
+
+@pytest.mark.parametrize(("source", "end"), PAGES.values(), ids=PAGES.keys())
+def test_a_page_is_changed_where_it_is_marked_and_nowhere_else(
+    tmp_path: Path, source: str, end: bytes
+) -> None:
+    page, other = tmp_path / "pool.md", tmp_path / "linked.md"
+    page.write_bytes(source.encode())
+    page.chmod(0o640)
+    os.link(page, other)
+    before = page.stat()
+    (done,) = put([marked(page)])
+    mark = OPEN.encode()
+    first, last = source.encode().split(mark)
+    place = end.join([mark, b"[Print](/a.pdf)", CLOSE.encode()])
+    assert page.read_bytes() == other.read_bytes() == first + place + last
+    after = page.stat()
+    assert done.written
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
+
+
+def marked(page: Path) -> PageButtons:
+    return PageButtons(statement=page, buttons="[Print](/a.pdf)", marked=True, written=False)
+
+
+def test_a_page_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    written(tmp_path, "real/pool.md", POOL + PLACE)
+    page = tmp_path / "pool.md"
+    page.symlink_to("real/pool.md")
+    put([marked(page)])
+    assert page.is_symlink()
+    assert "/a.pdf" in (tmp_path / "real/pool.md").read_text("utf-8")
+
+
+def test_no_page_is_changed_if_one_is_read_only(tmp_path: Path) -> None:
+    pages = [tmp_path / "a.md", tmp_path / "b.md"]
+    for page in pages:
+        page.write_text(POOL + PLACE, "utf-8")
+    pages[1].chmod(0o444)
+    with pytest.raises(OutputError, match=r"b\.md is read-only, so no button .*; make it writable"):
+        put([marked(page) for page in pages])
+    assert {page.read_text("utf-8") for page in pages} == {POOL + PLACE}
+
+
+def test_what_a_link_leads_out_of_the_content_is_not_read(site: Path) -> None:
+    written(site, "secret.env", POOL.replace("swim", "PASSWORD"))
+    (site / "content/leak.md").symlink_to("../secret.env")
+    (site / "content/piscina.md").unlink()
+    done = published(site)
+    assert done.failed == ["content/leak.md"]
+    assert [path.name for path in done.files] == ["pool-letter.pdf"]
+    said = invoke("publish", cwd=site)
+    assert said.returncode != 0
+    assert "leads out of" in said.stderr
+
+
+def test_files_are_not_put_where_a_link_leads_out_of_the_site(site: Path) -> None:
+    (site / "static").mkdir()
+    (site / "static/pdfs").symlink_to(site.parent)
+    with pytest.raises(ConfigError, match="leads out of"):
+        site_of(campaign_for(site))
+
+
+def test_what_the_site_is_built_of_and_into_is_no_content(tmp_path: Path) -> None:
+    written(tmp_path, "eleventy.config.js", 'c.addPassthroughCopy({ public: "/" });\n')
+    written(tmp_path, "flyers.toml", '[site]\naddress = "https://pool.example"\n')
+    for name in (
+        "posts/a",
+        "_site/b/index",
+        "node_modules/x/c",
+        "vendor/d",
+        "themes/e",
+        "public/f",
+    ):
+        written(tmp_path, f"{name}.md", POOL)
+    for name in ("themes/g", "vendor/h"):
+        written(tmp_path, f"posts/{name}.md", POOL)
+    scope = scope_of(site_of(campaign_for(tmp_path)), TODAY)
+    assert [entry.path.stem for entry in scope.entries] == ["a", "g", "h"]
 
 
 def test_a_page_in_another_encoding_is_left_alone(site: Path) -> None:

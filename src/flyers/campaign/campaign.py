@@ -134,6 +134,15 @@ class Campaign:
         """Folder of flyers.toml; the campaign's own fonts and layouts are beside it."""
         return self.file.parent if self.file else None
 
+    @property
+    def no_content(self) -> tuple[Path, ...]:
+        """Folders without statements, even below ``content``: of what is built and what is served
+        as it is."""
+        site = self.generated
+        built = [site.folder / name for name in site.outputs] if site else []
+        static = [self.static] if self.static and self.static != self.content else []
+        return (*built, *static, self.build.out)
+
     def printer(self, name: str) -> Printer:
         """Return the printer of that name, shipped or the campaign's own. Raises
         UnknownNameError."""

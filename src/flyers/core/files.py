@@ -25,6 +25,29 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
+def write_into(path: Path, old: bytes, new: bytes) -> None:
+    """Change a file that holds ``old`` in place: its owner, mode and links stay as they are.
+
+    Room for what is new is taken first, so that a full disk changes nothing. Raises OSError.
+    """
+    both = enumerate(zip(old, new, strict=False))
+    same = next((at for at, (one, other) in both if one != other), min(len(old), len(new)))
+    with path.open("r+b", buffering=0) as file:
+        if file.read(len(old) + 1) != old:
+            raise OSError(errno.EBUSY, "it was changed meanwhile")
+        try:
+            file.seek(len(old))
+            file.write(b" " * (len(new) - len(old)))
+            file.seek(same)
+            file.write(new[same:])
+            file.truncate(len(new))
+        except BaseException:
+            file.seek(0)
+            file.write(old)
+            file.truncate(len(old))
+            raise
+
+
 def remove(path: Path) -> None:
     """Remove a file that may be gone already. Raises OutputError."""
     try:

@@ -75,6 +75,8 @@ class GeneratedSite:
     """The folder whose files the site serves as ``/``."""
     served: tuple[ServedFolder, ...] | None = None
     """All folders whose files the site serves as they are; None: ``static`` alone."""
+    unsure_served: str = ""
+    """The reason why there may be others, for people; empty if there are none."""
     language: str = ""
     """The language of a page that gives none: BCP 47, or empty."""
     outputs: tuple[str, ...] = ()
@@ -112,8 +114,9 @@ class GeneratedSite:
         content = self.content_of(path)
         return (content.language if content else "") or self.language
 
-    def path_served(self, file: Path) -> str:
-        """Return the path from the site's root at which the built site has a file as it is.
+    def path_served(self, file: Path) -> str | None:
+        """Return the path from the site's root at which the built site has a file as it is; None if
+        that is not known.
 
         Raises ConfigError, which says what the site lacks, if it has the file nowhere.
         """
@@ -124,12 +127,17 @@ class GeneratedSite:
             if file.is_relative_to(one.folder)
         ]
         inner = max(around, key=lambda one: len(one.folder.parts), default=None)
+        if (inner is None or inner.at is None) and self.unsure_served:
+            return None
         if inner is None or inner.at is None:
             raise ConfigError(
-                f"{self.generator} would not serve {file.relative_to(self.folder)}: "
-                f"{self.what_serves(file)}."
+                f"{self.generator} would not serve {self._named(file)}: {self.what_serves(file)}."
             )
         return (PurePosixPath(inner.at) / file.relative_to(inner.folder).as_posix()).as_posix()
+
+    def _named(self, file: Path) -> str:
+        inside = file.is_relative_to(self.folder)
+        return (file.relative_to(self.folder) if inside else file).as_posix()
 
     def what_serves(self, file: Path) -> str:
         """Return what to do, in words, so that the site serves a file."""

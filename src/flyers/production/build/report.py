@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flyers.core.errors import ExitCode
 from flyers.core.wording import attributed
 from flyers.pieces.batch import Outcome
 from flyers.pieces.piece import over
@@ -73,6 +74,8 @@ def report_of(
         for one in outcomes
         if one.error
     }
+    code = int(ExitCode.STATEMENT)
+    refused = {(scope.named(one.path), one.refused, code) for one in scope.refused}
     warnings: dict[str, dict[str, None]] = {}
     for statement, pieces in said.items():
         for message, owner in attributed(pieces).items():
@@ -81,7 +84,7 @@ def report_of(
         statements=len({name[0] for name in scope.pieces}),
         pieces=sum(not record.error for record in records),
         made=sum(bool(one.piece) for one in outcomes),
-        failed=tuple(sorted(known | unknown)),
+        failed=tuple(sorted(known | unknown | refused)),
         held=tuple((scope.named(entry.path), entry.withheld) for entry in scope.held),
         warned=sum(bool(messages) for pieces in said.values() for _, messages in pieces),
         warnings={message: tuple(statements) for message, statements in warnings.items()},

@@ -59,6 +59,11 @@ class BuildScope:
         return named(path, self.home)
 
     @property
+    def refused(self) -> tuple[Entry, ...]:
+        """Statements that are not read."""
+        return tuple(entry for entry in self.entries if entry.refused)
+
+    @property
     def held(self) -> tuple[Entry, ...]:
         """Statements that are not made, since the site does not show them."""
         return tuple(entry for entry in self.entries if entry.withheld)
@@ -98,7 +103,7 @@ def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[E
                 f"{campaign.file} does not say what to build; "
                 'add statements = ["posts/*.md"] to [build], or content to [site].'
             )
-        yield from entries(campaign.content, today)
+        yield from entries(campaign.content, today, campaign.no_content)
         return
     for pattern in patterns:
         try:
@@ -116,7 +121,7 @@ def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[E
 def jobs_of(found: Iterable[Entry], wanted: Build | Publishing, **same: Any) -> Iterator[Job]:
     """Yield a job for each wanted piece of every statement that the site shows. ``same`` are fields
     that all jobs share."""
-    shown = dict.fromkeys(entry.path for entry in found if not entry.withheld)
+    shown = dict.fromkeys(one.path for one in found if not one.withheld and not one.refused)
     for path, layout, fmt, printer in product(
         shown, wanted.layouts, wanted.formats, wanted.printers
     ):

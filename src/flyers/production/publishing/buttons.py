@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.core.errors import OutputError
-from flyers.core.files import from_here, write_whole
+from flyers.core.files import from_here, write_into
 from flyers.pieces.piece import Job
 from flyers.production.build.log import Record
 from flyers.production.publishing.site import PublishedSite
 from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled
 from flyers.statements.published import Entry
+
+_WRITABLE = 0o222
+"""The mode of a file that somebody may write; the superuser could write any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,18 +57,25 @@ def buttons_of(
 
 
 def written(pages: Sequence[PageButtons]) -> list[PageButtons]:
-    """Put the buttons into the marked places of their pages, and return them so. Raises
-    OutputError."""
-    for page in pages:
-        if page.marked and not page.written:
-            try:
-                source = _source(page.statement)
-                write_whole(page.statement, filled(source, page.buttons).encode())
-            except OSError as error:
-                raise OutputError(
-                    f"Cannot write into {page.statement} ({error.strerror}); check its permissions."
-                ) from error
-    return [replace(page, written=page.marked) for page in pages]
+    """Put the buttons into the marked places of their pages, which else stay as they are byte for
+    byte, and return them so. Raises OutputError, before any page is changed if one is read-only."""
+    left = [page for page in pages if page.marked and not page.written]
+    for page in left:
+        if not page.statement.stat().st_mode & _WRITABLE:
+            raise OutputError(
+                f"{page.statement} is read-only, so no button is put into it; "
+                "make it writable, or take its marker out."
+            )
+    for page in left:
+        try:
+            source = _source(page.statement)
+            new = filled(source, page.buttons)
+            write_into(page.statement, source.encode(), new.encode())
+        except OSError as error:
+            raise OutputError(
+                f"Cannot write into {page.statement} ({error.strerror}); check its permissions."
+            ) from error
+    return [replace(page, written=page.marked and not _lacks(page)) for page in pages]
 
 
 def _label(label: str | None, record: Record, files: int) -> str:

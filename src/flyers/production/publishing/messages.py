@@ -25,6 +25,7 @@ def as_json(result: "PublishResult") -> Mapping[str, object]:
         ],
         "held_back": [{"statement": path, "why": why} for path, why in result.report.held],
         "strays": [result.site.href(path) for path in result.strays],
+        "unsure": result.site.unsure,
     }
 
 
@@ -34,6 +35,8 @@ def as_lines(result: "PublishResult") -> Iterator[str]:
     new = f"{report.made} of them new" if report.made else "all of them up to date"
     place = f"{counted(len(pages), 'statement')} in {from_here(result.site.static)}"
     yield f"{counted(len(result.files), 'file')} of {place}; {new}"
+    if unsure := result.site.unsure:
+        yield f"{unsure}: build the site, and follow one button to see that it has the files"
     if done := sum(page.written for page in pages):
         yield f"{counted(done, 'page')} with the button in place"
     yield from _shown(

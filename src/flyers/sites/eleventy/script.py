@@ -80,9 +80,8 @@ class Script:
         for at in islice(places, _MOST):
             if self._is(at + 1, ":"):
                 yield self._value(at + 2, 0)[0]
-            elif at and self.words[at - 1].text in "{," and self._is(at + 1, *",}"):
-                if not self._is_taken_apart(at):
-                    yield self.constants.get(name, UNREAD)
+            elif self._is_shorthand(at):
+                yield self.constants.get(name, UNREAD)
 
     def exported(self) -> ScriptObject | None:
         """Return the object that the module exports, itself or from a function without arguments;
@@ -109,11 +108,14 @@ class Script:
         value = self._value(found[0], 0)[0] if len(found) == 1 else None
         return value if isinstance(value, ScriptObject) else None
 
-    def _is_taken_apart(self, at: int) -> bool:
-        """Return True in ``{ a, b }`` that takes an object apart, or names imports."""
+    def _is_shorthand(self, at: int) -> bool:
+        """Return True for a name that is key and value, as in ``{ a, b }``, but not where an object
+        is taken apart, or imports are named."""
+        if at == 0 or not self._is(at - 1, "{", ",") or not self._is(at + 1, ",", "}"):
+            return False
         while at > 0 and not self._is(at, "{"):
             at -= 1
-        return at > 0 and self._is(at - 1, "let", "const", "var", "import")
+        return at == 0 or not self._is(at - 1, "let", "const", "var", "import")
 
     def _is(self, at: int, *texts: str) -> bool:
         return at < len(self.words) and self.words[at].text in texts

@@ -69,6 +69,7 @@ def site_of(path: Path) -> PelicanSite:
         contents=(ContentFolder(folder=content),),
         static=content,
         served=tuple(_served(content, settings)),
+        unsure_served=_unsure(settings),
         language=language if isinstance(language, str) else "",
         outputs=(output.rstrip("/") if isinstance(output, str) else "output",),
         files=settings.files,
@@ -84,11 +85,22 @@ def _content(settings: Settings, folder: Path) -> str:
     return "content" if (folder / "content").is_dir() else "."
 
 
+_MOVING = ("STATIC_PATHS", "STATIC_URL", "STATIC_SAVE_AS", "EXTRA_PATH_METADATA")
+
+
+def _unsure(settings: Settings) -> str:
+    """Return why it is not known where the site has its static files, or nothing."""
+    computed = next((name for name in _MOVING if settings.is_computed(name)), "")
+    if computed:
+        return f"{settings.file.name} computes {computed}"
+    moved = any(settings.known(name, "{path}") != "{path}" for name in _MOVING[1:3])
+    return f"{settings.file.name} moves static files by STATIC_URL" if moved else ""
+
+
 def _served(content: Path, settings: Settings) -> Iterator[ServedFolder]:
     """Yield the static folders and files, which keep their paths below the content."""
-    usual = (settings.known("STATIC_URL", "{path}"), settings.known("STATIC_SAVE_AS", "{path}"))
     paths = settings.known("STATIC_PATHS", ["images"])
-    if usual != ("{path}", "{path}") or not isinstance(paths, list | tuple):
+    if _unsure(settings) or not isinstance(paths, list | tuple):
         return
     moved = settings.known("EXTRA_PATH_METADATA", {})
     for one, facts in moved.items() if isinstance(moved, dict) else ():
