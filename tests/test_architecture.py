@@ -32,6 +32,7 @@ ENGINES = {
     "yaml": {"statements", "core.table_file"},
     "babel": {"statements"},
     "py3langid": {"statements.detector"},
+    "liquid": {"statements.templates"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
     "tinycss2": {"colour"},

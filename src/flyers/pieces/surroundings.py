@@ -1,15 +1,24 @@
 """The site around a statement, from flyers.toml and the generator's configuration."""
 
+from functools import cache
 from pathlib import Path
 
 from flyers.campaign import Campaign
+from flyers.sites.values import values_of
 from flyers.statements.language import language_tag
 from flyers.statements.surroundings import Surroundings
 
 
 def surroundings(path: Path | None, campaign: Campaign) -> Surroundings:
     """Return what the site says of a statement's file; None is standard input."""
-    return Surroundings(language=language_tag(_language(path, campaign)))
+    language = language_tag(_language(path, campaign))
+    site = campaign.generated
+    if site is None:
+        return Surroundings(language=language)
+    page = path.resolve() if path else None
+    return Surroundings(
+        generator=site.generator, language=language, values=cache(lambda: values_of(site, page))
+    )
 
 
 def _language(path: Path | None, campaign: Campaign) -> str:

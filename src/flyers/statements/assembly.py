@@ -21,10 +21,12 @@ from flyers.statements import (
 from flyers.statements.cutting import block_of
 from flyers.statements.events import event_of
 from flyers.statements.language import direction_of, language_of
+from flyers.statements.losses import remove_losses
 from flyers.statements.metadata import Facts
 from flyers.statements.places import Places
 from flyers.statements.plain import wording
 from flyers.statements.quotes import quotes
+from flyers.statements.shortcodes import NO_TEMPLATES, Expanded
 from flyers.statements.statement import Direction, Event, Statement
 from flyers.statements.surroundings import Surroundings
 from flyers.statements.typography import hold_last_words, set_block, typographic
@@ -48,7 +50,13 @@ class Origin:
 
 
 def compose(
-    body: Element, facts: Facts, origin: Origin, notes: list[Finding], *, title: str = ""
+    body: Element,
+    facts: Facts,
+    origin: Origin,
+    notes: list[Finding],
+    *,
+    title: str = "",
+    templates: Expanded = NO_TEMPLATES,
 ) -> Statement:
     """Return a statement made of a sanitised body that is otherwise as its author left it."""
     notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
@@ -57,6 +65,7 @@ def compose(
             f"{origin.source} has tables in tables in tables; take the outer ones apart."
         )
     structure.tidy(body)
+    notes += remove_losses(body, templates.losses, origin.source, strict=origin.strict)
     notes += leftovers.findings(body, origin.places)
     notes += webonly.remove_buttons(body)
     notes += tables.remove_wide(body)
@@ -69,7 +78,13 @@ def compose(
     structure.close_end(body)
     if not any(tree.text_of(block) for block in body):
         raise EmptyStatementError(
-            f"{origin.source} has a title but no text to print; write the text under it."
+            f"{origin.source} has a title but no text to print"
+            + (
+                f" but what only the website knows: {templates.losses[0].what:.60}"
+                if templates.losses
+                else ""
+            )
+            + "; write the text under it."
         )
     own_words = (tree.text_of(block) for block in body if block.tag not in ("pre", "blockquote"))
     words = ". ".join([title, *own_words])
@@ -105,7 +120,7 @@ def compose(
         quotes=pulled,
         values=facts.values,
         notes=tuple(dict.fromkeys(notes)),
-        sought=tuple(dict.fromkeys(placed.sought)),
+        sought=tuple(dict.fromkeys([*placed.sought, *templates.files])),
     )
 
 

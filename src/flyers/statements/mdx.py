@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 
 from flyers.core.findings import Finding
-from flyers.statements import codespans, shortcodes
+from flyers.statements import codespans, elements
 from flyers.statements.places import Places
 from flyers.statements.statement import noted
 
@@ -83,7 +83,7 @@ def _component(
             for key, value in values.items()
         )
         return f"<{match['close'] or ''}{name}{kept}{' /' if match['alone'] else ''}>"
-    before, after, stays, why = shortcodes.replacement(
+    before, after, stays, why = elements.named(
         name.lower(), values, paired=closes or not match["alone"]
     )
     if closes:

@@ -134,20 +134,23 @@ def _mdx(text: str, origin: assembly.Origin) -> Statement:
 def _composed_markdown(
     body: str, known: metadata.Facts, origin: assembly.Origin, notes: list[Finding]
 ) -> Statement:
-    written, from_site = shortcodes.expand(body)
-    written, from_press = wordpress.expand(written, origin.places)
+    site = shortcodes.expand(body, known.values, origin.around, origin.places)
+    written, from_press = wordpress.expand(site.text, origin.places)
     html = markdown.to_html(markdown.prepare(written))
     safe, more = _safe(html, origin)
-    return assembly.compose(safe, known, origin, [*notes, *from_site, *from_press, *more])
+    notes = [*notes, *site.notes, *from_press, *more]
+    return assembly.compose(safe, known, origin, notes, templates=site)
 
 
 def _html(text: str, origin: assembly.Origin) -> Statement:
     """Read a page, or front matter with a piece of HTML under it."""
     matter = frontmatter.split(text, origin.source)
     if matter.values:
-        written, notes = shortcodes.expand(matter.body)
-        body, more = _safe(written, origin)
-        return assembly.compose(body, metadata.facts_of(matter), origin, [*notes, *more])
+        known = metadata.facts_of(matter)
+        site = shortcodes.expand(matter.body, known.values, origin.around, origin.places)
+        body, more = _safe(site.text, origin)
+        notes = [*site.notes, *more]
+        return assembly.compose(body, known, origin, notes, templates=site)
     known = webpage.facts_of(webpage.head_of(text))
     body, notes = _safe(text, origin)
     article = webpage.article_of(body)

@@ -1,14 +1,28 @@
 """The site around a statement, as plain values."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteValues:
+    """Values of the whole site, by the names that templates use, and the files that they are of."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """Facts of the site that reading a statement needs; all are empty where there is no site."""
 
+    generator: str = ""
     language: str = ""
     """The language of a page that gives none itself."""
+    values: Callable[[], SiteValues] = SiteValues
+    """Reads the values of the whole site, when a template asks for one."""
 
 
 NOTHING = Surroundings()
