@@ -174,7 +174,7 @@ def _lack(page: WebPage, site: Site | None = None, *, ruled: bool = False) -> st
     do."""
     if page.refused:
         return f"{page.refused}; mend it, or give --url, {_RULE}"
-    if site and page.path and ruled:
+    if site and page.path and ruled and site.contents:
         folder = from_here(site.contents[0])
         return (
             f"No address for the QR code of {page.called!r}: it is not in {folder}, where the site "

@@ -74,7 +74,7 @@ class Prover:
                 return self._proof(page, path, (page.file,))
         found = self._best(path, at)
         if len(found) > 1:
-            names = " and ".join(str(from_here(hit.page.file)) for hit in found[:2])
+            names = " and ".join(sorted(str(from_here(hit.page.file)) for hit in found)[:2])
             more = f" and {len(found) - 2} more" if len(found) > 2 else ""
             raise AddressError(
                 f"The built site has {self._page.called!r} in several pages, {names}{more}; "
@@ -110,7 +110,8 @@ class Prover:
 
     def _best(self, path: str | None, at: Sequence[BuiltPage]) -> Sequence[_Hit]:
         """Return the hits among which nothing tells more: one, if all is well."""
-        first = dict.fromkeys((*at, *self._named()))
+        named = [*at, *self._named()]
+        first = dict.fromkeys((*named, *map(self._original, named)))
         hits = [hit for page in first if (hit := self._held(page))]
         if not any(hit.share >= SURE for hit in hits):
             hits = [hit for page in self._built.pages if (hit := self._held(page))]
@@ -141,7 +142,7 @@ class Prover:
     def _original(self, page: BuiltPage) -> BuiltPage:
         """Return the page that a page's canonical link leads to; itself if it has none."""
         own = self._canonical(page)
-        if own is None or page.serves(own):
+        if not own or page.serves(own):
             return page
         return next(self._built.at(own), page)
 
