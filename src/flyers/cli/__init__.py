@@ -15,6 +15,7 @@ from flyers.cli.kit import kit
 from flyers.cli.lists import formats, layouts, papers, printers
 from flyers.cli.make import make
 from flyers.cli.publish import publish
+from flyers.cli.read import read
 from flyers.core.version import __version__
 
 
@@ -35,6 +36,7 @@ for command in (
     make,
     build,
     watch,
+    read,
     impose,
     check,
     init,

@@ -136,7 +136,7 @@ def prepare_statement(job: Job) -> PreparedStatement:
         imprint = _imprint(law, fonts) if law else None
     except ImprintError as lack:
         unsaid = lack
-    statement = _with_event(_drawable(_read(job, campaign), fonts), job)
+    statement = _with_event(_drawable(statement_of(job, campaign), fonts), job)
     page = _page_of(job, campaign, statement)
     found = _address_of(job, campaign, statement, page)
     slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
@@ -157,14 +157,17 @@ def prepare_statement(job: Job) -> PreparedStatement:
     )
 
 
-def address_of(job: Job, campaign: Campaign) -> PageAddress:
+def address_of(
+    job: Job, campaign: Campaign, statement: Statement | None = None
+) -> PageAddress:
     """Return the address of the page of a job's statement, without preparing the rest. Raises a
     FlyersError."""
-    statement = _read(job, campaign)
+    statement = statement or statement_of(job, campaign)
     return _address_of(job, campaign, statement, _page_of(job, campaign, statement))
 
 
-def _read(job: Job, campaign: Campaign) -> Statement:
+def statement_of(job: Job, campaign: Campaign) -> Statement:
+    """Read the job's statement as all its pieces do. Raises a StatementError."""
     return read(
         job.statement,
         text=job.text,

@@ -57,9 +57,14 @@ def compose(
     *,
     title: str = "",
     templates: Expanded = NO_TEMPLATES,
+    article: str = "",
 ) -> Statement:
-    """Return a statement made of a sanitised body that is otherwise as its author left it."""
-    notes = [*facts.notes, *notes, *webonly.remove_elements(body)]
+    """Return a statement made of a sanitised body that is otherwise as its author left it.
+
+    ``title`` and ``article`` are what was taken out of the body, and its words before that.
+    """
+    article = article or tree.text_of(body)
+    notes = [*facts.notes, *notes, *webonly.remove_elements(body, origin.places)]
     if tables.depth(body) > tables.DEEPEST:
         raise StatementError(
             f"{origin.source} has tables in tables in tables; take the outer ones apart."
@@ -67,10 +72,10 @@ def compose(
     structure.tidy(body)
     notes += remove_losses(body, templates.losses, origin.source, strict=origin.strict)
     notes += leftovers.findings(body, origin.places)
-    notes += webonly.remove_buttons(body)
+    notes += webonly.remove_buttons(body, origin.places)
     notes += tables.remove_wide(body)
     notes += longwords.shorten(body)
-    placed = figures.place(body, origin.folders, origin.source, strict=origin.strict)
+    placed = figures.place(body, origin.folders, origin.source, origin.places, strict=origin.strict)
     notes += placed.notes
     sanitise.strict(body)
     title = _titled(body, facts, origin, title or facts.title)
@@ -120,6 +125,7 @@ def compose(
         quotes=pulled,
         values=facts.values,
         notes=tuple(dict.fromkeys(notes)),
+        article=article,
         sought=tuple(dict.fromkeys([*placed.sought, *templates.files])),
     )
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.core.errors import ImageError
 from flyers.core.findings import Finding
 from flyers.statements import pictures, runs, structure, tree
+from flyers.statements.places import Places
 from flyers.statements.plain import plain
 from flyers.statements.statement import Picture, noted
 
@@ -34,7 +36,9 @@ class Placed:
         return self._numbers[path]
 
 
-def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool) -> Placed:
+def place(
+    body: Element, folders: pictures.Folders, source: str, places: Places, *, strict: bool
+) -> Placed:
     """Check every picture; put usable ones, with ``src="picture:N"``, into figures."""
     placed = Placed()
     for image in list(body.iter("img")):
@@ -51,7 +55,9 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
                 raise ImageError(
                     f"{source}: the picture {name} cannot be used: {reason}; mend or remove it."
                 ) from None
-            placed.notes.append(replace(noted(name, f"{reason}", "warning"), remedy=REMEDY))
+            line = places.line(unquote(address), address, image.get("alt", ""))
+            told = noted(name, f"{reason}", "warning", line=line)
+            placed.notes.append(replace(told, remedy=REMEDY))
             image.tag = "gone"
         else:
             caption = image.get("data-caption", "")
@@ -60,25 +66,34 @@ def place(body: Element, folders: pictures.Folders, source: str, *, strict: bool
             image.attrib = {"src": f"picture:{number}", "alt": alt, "class": "picture"}
             if caption:
                 image.set("data-caption", caption)
-    _close_over(body)
+    placed.notes += _close_over(body, places)
     _make_figures(body)
     return placed
 
 
 def _name(image: Element, address: str) -> str:
-    name = address or image.get("alt", "") or "a picture"
+    name = unquote(address) or image.get("alt", "") or "a picture"
     return name if len(name) <= 120 else f"{name[:119]}…"
 
 
-def _close_over(body: Element) -> None:
-    """Remove unusable pictures, with a figure, link or line that held nothing else."""
+def _close_over(body: Element, places: Places) -> list[Finding]:
+    """Remove unusable pictures, with a figure, link or line that held nothing else; return notes on
+    captions that go with them."""
+    notes: list[Finding] = []
     if body.find(".//gone") is not None:
         for parent, image in tree.each(body, "gone"):
             tree.remove(parent, image)
     for parent, figure in tree.each(body, "figure"):
         if not any(figure.find(f".//{tag}") is not None for tag in _CONTENT):
+            if caption := tree.text_of(figure):
+                shown = caption if len(caption) <= 60 else f"{caption[:59].rstrip()}…"
+                line = places.near(caption)
+                notes.append(
+                    noted(f"“{shown}”", "a caption, and its picture is left out", line=line)
+                )
             tree.remove(parent, figure)
     structure.remove_empty(body)
+    return notes[::-1]
 
 
 def _make_figures(body: Element) -> None:

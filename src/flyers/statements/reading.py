@@ -154,10 +154,11 @@ def _html(text: str, origin: assembly.Origin) -> Statement:
     known = webpage.facts_of(webpage.head_of(text))
     body, notes = _safe(text, origin)
     article = webpage.article_of(body)
+    words = tree.text_of(article)
     title = webpage.take_title(article)
     known = replace(known, date=known.date or dates.date_in(webpage.take_date(article)))
     webpage.remove_furniture(article)
-    return assembly.compose(article, known, origin, notes, title=title)
+    return assembly.compose(article, known, origin, notes, title=title, article=words)
 
 
 def _text(text: str, origin: assembly.Origin) -> Statement:
@@ -168,7 +169,7 @@ _READERS: dict[str, Reader] = {"markdown": _markdown, "mdx": _mdx, "html": _html
 
 
 def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Finding]]:
-    safe, notes = sanitise.sanitise(html, origin.source)
+    safe, notes = sanitise.sanitise(html, origin.source, origin.places)
     return tree.parse(safe), notes
 
 

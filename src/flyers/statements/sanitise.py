@@ -12,6 +12,7 @@ from flyers.core.errors import StatementError
 from flyers.core.findings import Finding
 from flyers.statements import tree
 from flyers.statements.kinds import DONE, OPEN
+from flyers.statements.places import Places
 from flyers.statements.statement import noted
 from flyers.statements.wordlists import words
 
@@ -36,9 +37,10 @@ LEFT_OUT = {
     "textarea": "a form cannot be sent from paper",
     "input": "a form cannot be sent from paper",
     "script": "scripts belong to the web page",
+    "math": "a formula in MathML cannot be set; write it in words",
     "style": "the layout decides how the text looks",
 }
-UNMENTIONED = frozenset({"head", "title", "template", "noscript", "dialog", "math"})
+UNMENTIONED = frozenset({"head", "title", "template", "noscript", "dialog"})
 _VOID = frozenset({"embed", "input"})
 
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -91,14 +93,14 @@ def _box(match: re.Match[str]) -> str:
     return match[1] + (DONE if re.search(r"\bchecked\b", match[2], re.IGNORECASE) else OPEN)
 
 
-def sanitise(html: str, source: str) -> tuple[str, list[Finding]]:
+def sanitise(html: str, source: str, places: Places) -> tuple[str, list[Finding]]:
     """Return safe HTML, with hints still in it, and notes on what was removed."""
     import nh3
 
     html = _CHECKBOX.sub(_box, _COMMENT.sub("", html))
     outside = _OPAQUE.sub(" ", html)
     _measure(outside, source)
-    notes = _mentions(html)
+    notes = _mentions(html, places)
     named = {tag: set(kept) for tag, kept in KEPT.items()}
     safe = nh3.clean(
         html,
@@ -143,6 +145,10 @@ def _measure(html: str, source: str) -> None:
             )
 
 
-def _mentions(html: str) -> list[Finding]:
+def _mentions(html: str, places: Places) -> list[Finding]:
     found = dict.fromkeys(match[2].lower() for match in _TAG.finditer(html) if not match[1])
-    return [noted(f"<{tag}>", LEFT_OUT[tag]) for tag in found if tag in LEFT_OUT]
+    return [
+        noted(f"<{tag}>", LEFT_OUT[tag], line=places.line(f"<{tag}"))
+        for tag in found
+        if tag in LEFT_OUT
+    ]

@@ -108,6 +108,8 @@ class Statement:
     values: Mapping[str, Any] = field(default_factory=dict)
     """The front matter as it is written, keys in lower case with ``_``."""
     notes: tuple[Finding, ...] = ()
+    article: str = ""
+    """The words of the page's own article as they were found, to hold against those kept."""
     sought: tuple[Path, ...] = ()
     """Where its pictures were looked for, in vain too."""
 

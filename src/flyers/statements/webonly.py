@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from flyers.core.findings import Finding
 from flyers.statements import tree
+from flyers.statements.places import Places
 from flyers.statements.statement import noted
 
 # Words of a class: "pdf-download-btn" has three.
@@ -74,7 +75,7 @@ _BETWEEN = re.compile(r"[\s|•·/,()\[\]–—-]*(?:\b(?:or|and)\b[\s]*)?")
 _LONG_FORM = 100
 
 
-def remove_elements(body: Element) -> list[Finding]:
+def remove_elements(body: Element, places: Places) -> list[Finding]:
     """Remove elements whose names say that they only work on a screen; return notes on them."""
     notes: dict[Finding, None] = {}
     for parent, child in list(tree.each(body, *_tags(body))):
@@ -84,7 +85,7 @@ def remove_elements(body: Element) -> list[Finding]:
         what = tree.text_of(child)
         tree.remove(parent, child)
         if why and what:
-            notes.setdefault(noted(_short(what), why))
+            notes.setdefault(noted(_short(what), why, line=places.near(what)))
     return list(notes)
 
 
@@ -106,7 +107,7 @@ def _why(element: Element) -> str | None:
     return next((_WHOLE[name] for name in names if name in _WHOLE), None)
 
 
-def remove_buttons(body: Element) -> list[Finding]:
+def remove_buttons(body: Element, places: Places) -> list[Finding]:
     """Remove links that are buttons if their paragraph holds nothing else."""
     found = [(parent, link) for parent, link in tree.each(body, "a") if _is_button(link)]
     if not found:
@@ -120,7 +121,8 @@ def remove_buttons(body: Element) -> list[Finding]:
             block = above[block]
         if block is body or block in gone or not _only_buttons(block, {link for _, link in found}):
             continue
-        notes.append(noted(_short(tree.text_of(block)), _BUTTON))
+        what = tree.text_of(block)
+        notes.append(noted(_short(what), _BUTTON, line=places.near(what)))
         gone.add(block)
         tree.remove(above[block], block)
     return notes
