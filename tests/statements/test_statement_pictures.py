@@ -95,8 +95,9 @@ def test_what_is_outside_is_left_out(site: Path, address: str) -> None:
     given = post(site, f"{picture}<figcaption>Gone</figcaption></figure>")
     assert html(given) == "<p>Text.</p>"
     assert given.pictures == ()
-    (note,) = given.notes
+    note, caption = given.notes
     assert note.severity == "warning"
+    assert caption.message == "“Gone”: a caption, and its picture is left out"
     with pytest.raises(ImageError, match="cannot be used"):
         post(site, picture, strict=True)
 
@@ -176,7 +177,7 @@ def test_a_pipe_is_not_read(site: Path) -> None:
     os.mkfifo(site / "post" / "pipe.png")
     (note,) = post(site, "![](pipe.png)").notes
     assert note.sentence == (
-        "pipe.png: there is no such file. "
+        "line 6: pipe.png: there is no such file. "
         "The picture is left out; mend it, or take it out of the text."
     )
 

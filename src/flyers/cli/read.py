@@ -17,6 +17,8 @@ _KNOWN = {
     "found": "found in its words; a `lang:` line would say so",
     "assumed": "assumed, for want of words; give it a `lang:` line",
 }
+
+
 @click.command(context_settings=HELP, short_help="Say what of a statement goes on paper.")
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
 @click.option("--strict", is_flag=True, help="Stop at a picture that cannot be used.")

@@ -28,7 +28,7 @@ class ReadRequest:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftOut:
+class LostWords:
     """Words of the article that are not kept, with no note of their own; ``line`` is their line."""
 
     words: str
@@ -43,7 +43,7 @@ class ReadResult:
     address: PageAddress | None
     unaddressed: str
     tally: Tally
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LostWords, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer of ``--json``."""
@@ -93,13 +93,13 @@ def run(request: ReadRequest) -> ReadResult:
 
 def _left_out(
     statement: Statement, account: Tally, path: Path | None, text: bytes | None
-) -> tuple[LeftOut, ...]:
+) -> tuple[LostWords, ...]:
     silent = unexplained(statement, account.stretches)
     if not silent:
         return ()
     raw = load(path) if path else text or b""
     places = Places(text=decode(raw, statement.source))
-    return tuple(LeftOut(words=_short(words), line=places.near(words)) for words in silent)
+    return tuple(LostWords(words=_short(words), line=places.near(words)) for words in silent)
 
 
 def _short(words: str) -> str:

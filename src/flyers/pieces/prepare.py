@@ -157,9 +157,7 @@ def prepare_statement(job: Job) -> PreparedStatement:
     )
 
 
-def address_of(
-    job: Job, campaign: Campaign, statement: Statement | None = None
-) -> PageAddress:
+def address_of(job: Job, campaign: Campaign, statement: Statement | None = None) -> PageAddress:
     """Return the address of the page of a job's statement, without preparing the rest. Raises a
     FlyersError."""
     statement = statement or statement_of(job, campaign)
