@@ -9,10 +9,10 @@ from flyers.core.errors import AddressError
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import address_of, statement_of
 from flyers.sites.addresses import PageAddress
-from flyers.statements.tally import Tally, tally, unexplained
 from flyers.statements.places import Places
 from flyers.statements.source import decode, load
 from flyers.statements.statement import Statement
+from flyers.statements.tally import Tally, tally, unexplained
 
 LONGEST_STRETCH = 200
 """Letters of a left out stretch of words that are shown."""
