@@ -77,6 +77,7 @@ def compose(
     notes += longwords.shorten(body)
     placed = figures.place(body, origin.folders, origin.source, origin.places, strict=origin.strict)
     notes += placed.notes
+    asks = len(body) > 0 and body[0].get("class") == "summary"
     sanitise.strict(body)
     title = _titled(body, facts, origin, title or facts.title)
     structure.level_headings(body)
@@ -95,7 +96,7 @@ def compose(
     words = ". ".join([title, *own_words])
     known = language_of(words, own=facts.language or origin.language, site=origin.around.language)
     language = known.tag
-    under = deck.take(facts.deck, body, title)
+    under = deck.take(facts.deck, body, title, subtitled=not asks)
     structure.promote_bold(body)
     for block in body:
         set_block(block, language)

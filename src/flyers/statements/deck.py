@@ -11,13 +11,13 @@ _PHRASE = 30
 """Letters; a sentence this short may occur inside another one by chance."""
 
 
-def take(description: str, body: Element, title: str) -> str:
+def take(description: str, body: Element, title: str, *, subtitled: bool = True) -> str:
     """Return the deck, made of the description and a subtitle at the top of the body.
 
-    A subtitle that repeats the deck is removed from the body.
+    A subtitle that repeats the deck is removed from the body; without ``subtitled`` there is none.
     """
     parts = _whole(description)
-    subtitle = _subtitle(body, parts)
+    subtitle = _subtitle(body, parts) if subtitled else None
     if subtitle is not None:
         words = tree.text_of(subtitle)
         said = [part for part in parts if wording(part) in wording(words)]

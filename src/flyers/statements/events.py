@@ -1,16 +1,82 @@
-"""Time and place of an event, from ``event`` in the front matter. The only import of babel here."""
+"""Time and place of an event, from the front matter or a page's structured data."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from flyers.core.findings import Finding
 from flyers.statements.dates import date_of, is_false_stamp, time_of
 from flyers.statements.plain import plain
 from flyers.statements.statement import Event, noted
+from flyers.statements.structured import joined
 
 _WHERE = ("where", "location", "place", "venue", "address")
 _WHEN = ("when", "start", "starts")
 _END = ("until", "end", "ends")
+
+# Names at the top level of a front matter, in sites and themes for events; without ``_``.
+_TOP: dict[str, tuple[str, ...]] = {
+    "date": ("eventdate", "dateofevent", "dateevent", "meetingdate"),
+    "start": (
+        *("start", "starts", "startdate", "datestart", "eventstart", "eventstartdate"),
+        *("startsat", "startat", "begin", "begins", "dtstart", "startdatetime", "when"),
+    ),
+    "time": ("time", "eventtime", "starttime", "timestart", "doors", "meetingtime"),
+    "end": (
+        *("end", "ends", "enddate", "dateend", "eventend", "eventenddate", "endsat", "endat"),
+        *("endtime", "timeend", "until", "dtend", "enddatetime"),
+    ),
+    "where": (
+        *("where", "location", "place", "venue", "eventlocation", "eventplace", "eventvenue"),
+        *("meetingplace", "locationname", "venuename"),
+    ),
+    "address": ("address", "eventaddress", "venueaddress"),
+    "title": ("eventtitle", "eventname"),
+}
+_PLACE = ("where", "address")
+_FLAGS = frozenset({"true", "yes", "false", "no"})
+_KINDS = frozenset({"event", "events", "meeting", "meetings", "termin", "termine", "veranstaltung"})
+
+
+def given(values: Mapping[str, Any]) -> Any:
+    """Return the event of a front matter: its ``event``, and what stands beside that.
+
+    In a page that is an event (by ``type``, ``layout`` or category, or since it has a time and a
+    place) the page's own date is the event's.
+    """
+    own = values.get("event")
+    flat = {str(key).replace("_", ""): value for key, value in values.items()}
+    beside: dict[str, Any] = {}
+    for name, known in _TOP.items():
+        value = next((flat[key] for key in known if flat.get(key) not in (None, "", [], {})), None)
+        if isinstance(value, Mapping) and name in _PLACE:
+            value = joined(value)
+        if value is not None and not isinstance(value, Mapping | list | bool):
+            beside[name] = value
+    parts = [_text(beside.pop(name)) for name in _PLACE if name in beside]
+    if parts:
+        beside["where"] = ", ".join([parts[0], *(p for p in parts[1:] if p not in parts[0])])
+    if isinstance(own, Mapping):
+        named = own.keys() & set(_WHERE)
+        return own if named or "where" not in beside else {**own, "where": beside["where"]}
+    is_flag = str(own).lower() in _FLAGS
+    # Wowchemy's `event` is the event's name, and its date the page's.
+    is_name = isinstance(own, str) and "dateend" in flat and date_of(own) is None
+    if own not in (None, "") and not is_flag:
+        beside = {k: v for k, v in beside.items() if k not in ("start", "date") or is_name}
+        beside["title" if is_name else "when"] = own
+    told = beside.keys() & {"start", "date", "when"}
+    timed = beside.keys() >= {"time", "where"}
+    if values.get("date") and not told and (timed or is_name or _is_event(values)):
+        beside["start"] = values["date"]
+    return beside if beside.keys() & {"start", "date", "when", "where"} else None
+
+
+def _is_event(values: Mapping[str, Any]) -> bool:
+    kinds = [values.get(key) for key in ("type", "layout", "category", "categories", "kind")]
+    flat = [one for kind in kinds for one in (kind if isinstance(kind, list) else [kind])]
+    is_told = str(values.get("event")).lower() in ("true", "yes")
+    return is_told or any(str(kind).strip().lower() in _KINDS for kind in flat)
 
 
 def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
@@ -20,6 +86,9 @@ def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
     if not isinstance(value, dict):
         value = {"when": value}
     table = {str(key).strip().lower(): inner for key, inner in value.items()}
+    for key in _WHERE:
+        if isinstance(table.get(key), Mapping):
+            table[key] = joined(table[key])
     odd = [key for key, inner in table.items() if isinstance(inner, dict | list)]
     for key in odd:
         notes.append(noted(f"event {key}", "it is a table or a list, not text: left out"))

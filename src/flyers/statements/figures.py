@@ -1,6 +1,8 @@
 """Pictures in the body: each becomes a figure, or is removed without leaving a gap."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
@@ -81,19 +83,52 @@ def _close_over(body: Element, places: Places) -> list[Finding]:
     captions that go with them."""
     notes: list[Finding] = []
     if body.find(".//gone") is not None:
+        for holder, caption in list(_captions(body)):
+            notes.append(_gone_with(tree.text_of(caption), places))
+            tree.remove(holder, caption)
         for parent, image in tree.each(body, "gone"):
+            if words := plain(image.get("data-caption", "")):
+                notes.append(_gone_with(words, places))
             tree.remove(parent, image)
     for parent, figure in tree.each(body, "figure"):
         if not any(figure.find(f".//{tag}") is not None for tag in _CONTENT):
-            if caption := tree.text_of(figure):
-                shown = caption if len(caption) <= 60 else f"{caption[:59].rstrip()}…"
-                line = places.near(caption)
-                notes.append(
-                    noted(f"“{shown}”", "a caption, and its picture is left out", line=line)
-                )
+            if words := tree.text_of(figure):
+                notes.append(_gone_with(words, places))
             tree.remove(parent, figure)
     structure.remove_empty(body)
     return notes[::-1]
+
+
+def _gone_with(words: str, places: Places) -> Finding:
+    """Return the note on a caption that goes with its picture."""
+    shown = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+    line = places.near(words)
+    return noted(f"“{shown}”", "a caption, and its picture is left out", line=line)
+
+
+LONGEST_CAPTION = 200
+_SLANTED = frozenset({"em", "i", "small", "sub", "cite"})
+
+
+def _captions(body: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield the captions of unusable pictures, each with the element that it is in: slanted or
+    small words under the picture in its own paragraph, or as the paragraph below."""
+    for holder in list(body.iter()):
+        for block, below in pairwise([*holder, None]):
+            if block is None or block.tag != "p" or block.find(".//gone") is None:
+                continue
+            if not tree.text_of(block):
+                if below is not None and below.tag == "p" and _is_slanted(below):
+                    yield holder, below
+            elif _is_slanted(block):
+                yield from ((block, child) for child in list(block) if child.tag in _SLANTED)
+
+
+def _is_slanted(block: Element) -> bool:
+    """Return True if all words of a block are slanted or small, and no more than a caption's."""
+    words = [tree.text_of(child) for child in block if child.tag in _SLANTED]
+    said = tree.text_of(block)
+    return bool(said) and len(said) <= LONGEST_CAPTION and " ".join(words).split() == said.split()
 
 
 def _make_figures(body: Element) -> None:

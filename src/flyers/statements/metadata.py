@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flyers.core.findings import Finding
-from flyers.statements import standing
+from flyers.statements import events, standing
 from flyers.statements.dates import date_of
 from flyers.statements.frontmatter import Matter
 from flyers.statements.language import language_tag
@@ -19,7 +19,7 @@ NAMES = {
     "title": ("title",),
     "deck": ("deck", "summary", "description", "subtitle", "excerpt"),
     "date": ("date", "publishdate", "publish_date", "pubdate", "published"),
-    "authors": ("authors", "author"),
+    "authors": ("authors", "author", "byline", "by", "writer"),
     "language": ("lang", "language", "locale"),
     "direction": ("dir", "direction"),
     "tags": ("tags", "topics", "categories", "keywords", "tag", "category"),
@@ -85,7 +85,7 @@ def facts_of(matter: Matter) -> Facts:
         address=address,
         refused=refused,
         draft=standing.is_draft(values),
-        event=values.get("event"),
+        event=events.given(values),
         values=matter.values,
         notes=tuple(notes),
     )
@@ -131,11 +131,21 @@ def _authors(value: object) -> list[str]:
     names: list[str] = []
     for item in items:
         if isinstance(item, dict):
-            item = next((item[key] for key in ("name", "title", "id") if item.get(key)), None)
+            item = _named(item)
         name = plain(_word(item))
         parts = name.split("; ") if isinstance(value, str) else [name]
         names.extend(_person(part) for part in parts if part)
     return names
+
+
+def _named(table: Mapping[str, Any]) -> Any:
+    """Return the name in a table about a person."""
+    given = {str(key).lower().replace("_", ""): value for key, value in table.items()}
+    for first, last in (("firstname", "lastname"), ("first", "last"), ("given", "family")):
+        if given.get(first) and given.get(last):
+            return f"{given[first]} {given[last]}"
+    names = ("name", "displayname", "fullname", "title", "id")
+    return next((given[key] for key in names if given.get(key)), None)
 
 
 def _person(name: str) -> str:

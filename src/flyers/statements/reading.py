@@ -28,6 +28,7 @@ from flyers.statements.language import language_tag
 from flyers.statements.pictures import Folders
 from flyers.statements.places import Places
 from flyers.statements.statement import Statement, noted
+from flyers.statements.structured import structured_of
 from flyers.statements.surroundings import Surroundings
 
 Reader = Callable[[str, assembly.Origin], Statement]
@@ -151,14 +152,23 @@ def _html(text: str, origin: assembly.Origin) -> Statement:
         body, more = _safe(site.text, origin)
         notes = [*site.notes, *more]
         return assembly.compose(body, known, origin, notes, templates=site)
-    known = webpage.facts_of(webpage.head_of(text))
-    body, notes = _safe(text, origin)
+    head = webpage.head_of(text)
+    known = webpage.facts_of(head, structured_of(text))
+    site = shortcodes.expand_page(text, origin.around, origin.places)
+    body, notes = _safe(site.text, origin)
     article = webpage.article_of(body)
     words = tree.text_of(article)
-    title = webpage.take_title(article)
-    known = replace(known, date=known.date or dates.date_in(webpage.take_date(article)))
+    title = webpage.take_title(article) or webpage.take_heading(body, article, head)
+    known = replace(
+        known,
+        authors=known.authors or webpage.take_authors(article),
+        date=known.date or dates.date_in(webpage.take_date(article)),
+    )
     webpage.remove_furniture(article)
-    return assembly.compose(article, known, origin, notes, title=title, article=words)
+    notes = [*site.notes, *notes]
+    return assembly.compose(
+        article, known, origin, notes, title=title, templates=site, article=words
+    )
 
 
 def _text(text: str, origin: assembly.Origin) -> Statement:

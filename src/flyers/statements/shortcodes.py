@@ -62,6 +62,16 @@ def expand(
     if "{{" not in text and "{%" not in text:
         return Expanded(text=text)
     text, codes = codespans.hide(_fence_highlights(unmarked(text)))
+    return _expanded(text, codes, values, around, places)
+
+
+def _expanded(
+    text: str,
+    codes: codespans.Placeholders,
+    values: Mapping[str, Any],
+    around: Surroundings,
+    places: Places,
+) -> Expanded:
     text = _ESCAPED.sub(
         lambda match: codes.keep(f"{{{{{match['left']}{match['inner']}{match['right']}}}}}"), text
     )
@@ -86,6 +96,18 @@ def expand(
     text = _LINK.sub(lambda match: in_address(match[0]), "".join(pieces))
     files = around.values().files
     return Expanded(text=codes.show(text), notes=notes, losses=lost, files=files)
+
+
+_CODE = re.compile(r"<(pre|code|script|style|textarea)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+
+
+def expand_page(text: str, around: Surroundings, places: Places) -> Expanded:
+    """Return a whole HTML page without templates, which may be a site's own template."""
+    if "{{" not in text and "{%" not in text:
+        return Expanded(text=text)
+    codes = codespans.Placeholders()
+    hidden = _CODE.sub(lambda match: codes.keep(match[0]), unmarked(text))
+    return _expanded(hidden, codes, {}, around, places)
 
 
 def _lines(tags: Iterable[str], places: Places) -> list[int]:

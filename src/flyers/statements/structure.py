@@ -57,6 +57,8 @@ def _rename(body: Element) -> None:
     for details in body.iter("details"):
         for summary in details.findall("summary"):
             _strong_paragraph(summary)
+            # A question above its answer is no subtitle, see ``deck``.
+            summary.set("class", "summary")
         details.tag = "div"
 
 
