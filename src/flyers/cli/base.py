@@ -13,6 +13,14 @@ HELP = {"help_option_names": ["-h", "--help"]}
 """For every command: the two names of its help."""
 
 
+ask_hugo = click.option(
+    "--ask-hugo",
+    is_flag=True,
+    help="Run `hugo list all` for the pages' addresses; nothing of a site is run otherwise.",
+)
+"""The option of all commands that make pieces."""
+
+
 class Commands(click.Group):
     """Turns every error of ours into its sentence and its exit code; no traceback gets out."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flyers.cli.base import HELP, collect_rarely, echo, echo_json, failures, wait
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, failures, wait
 
 if TYPE_CHECKING:
     from flyers.production.build.run import BuildForecast
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would be made, and why; make nothing."
 )
+@ask_hugo
 @click.option("--prune", is_flag=True, help="Remove files it made that nothing asks for any more.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
@@ -33,6 +34,7 @@ def build(
     everything: bool,
     workers: int | None,
     dry_run: bool,
+    ask_hugo: bool,
     prune: bool,
     json: bool,
     quiet: bool,
@@ -60,6 +62,7 @@ def build(
             folder=folder,
             everything=everything,
             workers=workers,
+            ask_hugo=ask_hugo,
             prune=prune,
             waiting=wait,
             progress=progress.step,

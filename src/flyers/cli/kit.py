@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, collect_rarely, echo, echo_json
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json
 from flyers.cli.completion import completed
 
 
@@ -24,6 +24,7 @@ from flyers.cli.completion import completed
 )
 @click.option("--stock", metavar="WORDS", help="The paper, in words, for the job tickets.")
 @click.option("--url", help="The page's address, for the QR code.")
+@ask_hugo
 @click.option(
     "-o",
     "--out",

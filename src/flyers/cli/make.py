@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, collect_rarely, echo, echo_json
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json
 from flyers.cli.completion import completed
 
 
@@ -46,6 +46,7 @@ from flyers.cli.completion import completed
 @click.option(
     "--url", help="The page's address, for the QR code; :slug stands for the statement's."
 )
+@ask_hugo
 @click.option("--when", help="For the event layout: the time, in words or as 2027-10-04T14:00.")
 @click.option("--where", help="For the event layout: the place.")
 @click.option(

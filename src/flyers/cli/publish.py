@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, collect_rarely, echo, echo_json, failures, wait
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, failures, wait
 
 
 @click.command(context_settings=HELP, short_help="Make the files that a site offers to print.")
@@ -14,10 +14,11 @@ from flyers.cli.base import HELP, collect_rarely, echo, echo_json, failures, wai
 @click.option(
     "--write", is_flag=True, help="Put the buttons into the pages, where they have a place for one."
 )
+@ask_hugo
 @click.option("--prune", is_flag=True, help="Remove the files of statements that are gone.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> int:
+def publish(site: Path, write: bool, ask_hugo: bool, prune: bool, json: bool, quiet: bool) -> int:
     """Make the files that a site offers to print, of every statement it publishes.
 
     SITE is the folder of flyers.toml, or one below it; without it, the folder you are in.
@@ -38,7 +39,12 @@ def publish(site: Path, write: bool, prune: bool, json: bool, quiet: bool) -> in
     with PieceProgress(shown=not (quiet or json)) as progress:
         result = run(
             PublishRequest(
-                site=site, write=write, prune=prune, waiting=wait, progress=progress.step
+                site=site,
+                write=write,
+                ask_hugo=ask_hugo,
+                prune=prune,
+                waiting=wait,
+                progress=progress.step,
             )
         )
     report = result.report.as_json()

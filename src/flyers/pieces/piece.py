@@ -28,8 +28,9 @@ class Job:
     sheet: str | None = None
     """A press sheet to fill with the piece: a paper's name, a size, or a preset of flyers.toml."""
     url: str | None = None
-    told: str = ""
-    """The address of the statement's page as the site's generator told it; empty: nobody asked."""
+    told: str | None = None
+    """The address of the statement's page as the site's generator told it, empty if it has no such
+    page; None if it was not asked."""
     overset: Overset = "excerpt"
     what: str | None = None
     """The event that the flyer calls to: its name, its time, its place."""

@@ -13,6 +13,7 @@ from flyers.catalogue.printers import Printer
 from flyers.core.errors import ExitCode, FlyersError, OptionError, StatementError, exit_code
 from flyers.core.files import from_here
 from flyers.core.today import today
+from flyers.pieces.asking import with_answers
 from flyers.pieces.batch import Outcome, make_all
 from flyers.pieces.piece import Job, Piece
 from flyers.pieces.ticket import Ticket, write_tickets
@@ -25,6 +26,7 @@ from flyers.typesetting.fit.overset import Overset
 @dataclass(frozen=True, kw_only=True)
 class MakeRequest:
     """The pieces to be made. ``-`` among the statements is ``text``, or else standard input.
+    With ``ask_hugo``, Hugo says where their pages are.
     Without layouts, formats, printers or a folder, those of [build] in flyers.toml count."""
 
     statements: tuple[str, ...]
@@ -34,6 +36,7 @@ class MakeRequest:
     printers: tuple[str, ...] = ()
     sheet: str | None = None
     url: str | None = None
+    ask_hugo: bool = False
     when: str | None = None
     where: str | None = None
     overset: Overset = "excerpt"
@@ -148,6 +151,8 @@ def run(request: MakeRequest) -> MakeResult:
     refused: FlyersError | None = None
     try:
         jobs = jobs_of(request)
+        if request.ask_hugo:
+            jobs = with_answers(jobs)
         missing = _missing(jobs)
         present = [job for job in jobs if job.statement not in missing]
         for outcome in missing.values():

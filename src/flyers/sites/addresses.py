@@ -89,12 +89,12 @@ def page_address(
     own: str,
     site: Site | None,
     generated: GeneratedSite | None = None,
-    told: str = "",
+    told: str | None = None,
 ) -> PageAddress:
     """Return the address of the page. Raises AddressError with the ways to give one.
 
     ``own`` is the address in the front matter, or a page's canonical one; ``told`` is what the
-    generator itself answered.
+    generator itself answered, empty for a page that it does not have.
     """
     built = built_for(site)
     itself = bool(built and page.path and page.path.is_relative_to(built.folder))
@@ -103,7 +103,7 @@ def page_address(
     if asked is None and own and not own.startswith("/") and not itself:
         return _given(_own_address(page, own), "the statement", site, built)
     rules = _by_rules(page, asked, own, site, generated)
-    if told and asked is None:
+    if told is not None and asked is None:
         return _told(page, told, rules, site, generated)
     apart = bool(generated and generated.has_hosts)
     if site is None or built is None or apart or not (rules.lack or _is_on(rules.url, site)):
@@ -246,6 +246,12 @@ def _told(
     page: WebPage, told: str, rules: _Ruled, site: Site | None, generated: GeneratedSite | None
 ) -> PageAddress:
     """Return the address that the generator answered, at the address that flyers.toml has."""
+    source = generated.generator if generated else "the generator"
+    if not told:
+        raise AddressError(
+            f"{source} lists no page of {page.called!r}, or only a draft; give --url, or publish "
+            "the page."
+        )
     theirs = generated.address.rstrip("/") if generated else ""
     if site and theirs and f"{told}/".startswith(f"{theirs}/"):
         told = told.removeprefix(theirs) or "/"
@@ -255,7 +261,6 @@ def _told(
             f"{rules.source} gives {page.called!r} the address {rules.url:.80}, and the site's "
             f"generator {url:.80}; correct the one, or give --url."
         )
-    source = generated.generator if generated else "the generator"
     return PageAddress(url=url, basis="proved", source=source)
 
 

@@ -74,7 +74,7 @@ def _addressed(job: Job, record: Record, needs: Needs, scope: BuildScope) -> Rec
     rules = needs.rules(job)
     grounds = needs.grounds(str(scope.home / name) for name in record.grounds)
     same = rules == record.rules and list(grounds.values()) == list(record.grounds.values())
-    if (same and not job.told) or (record.error and record.code != ExitCode.ADDRESS):
+    if (same and job.told is None) or (record.error and record.code != ExitCode.ADDRESS):
         return record
     if record.error or (found := needs.address(job)) is None or found.url != record.page:
         return None

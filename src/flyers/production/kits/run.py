@@ -7,6 +7,7 @@ from flyers.campaign import Campaign, campaign_for
 from flyers.core.errors import UnknownNameError
 from flyers.core.files import from_here, write_all
 from flyers.core.today import today
+from flyers.pieces.asking import with_answers
 from flyers.production.kits.compare import in_every_layout, side_by_side
 from flyers.production.kits.make import FinishedKit, make_kit
 from flyers.production.kits.plan import KitPlan, jobs_for, occasion_named, plan_of
@@ -19,12 +20,13 @@ from flyers.statements.source import load
 class KitRequest:
     """An event of flyers.toml, or a ready-made kit by its name, and the statement that it is made
     of. ``volunteers``, ``url`` and ``out`` go before those of flyers.toml; ``stock`` is the paper
-    on the job tickets."""
+    on the job tickets. With ``ask_hugo``, Hugo says where its page is."""
 
     event: str
     statement: Path
     volunteers: int | None = None
     url: str | None = None
+    ask_hugo: bool = False
     stock: str | None = None
     out: str | None = None
     progress: Progress = silent
@@ -34,6 +36,8 @@ def run(request: KitRequest) -> FinishedKit:
     """Make the kit and put it in its place. Raises a FlyersError, and then leaves none."""
     plan, campaign = _planned(request)
     jobs = jobs_for(plan, request.statement, url=request.url, stock=request.stock)
+    if request.ask_hugo:
+        jobs = with_answers(jobs)
     out = _out(request, campaign)
     return make_kit(plan, campaign, jobs, out=out, progress=request.progress).on(today())
 
@@ -42,6 +46,8 @@ def compare(request: KitRequest) -> Path:
     """Draw the event in every layout, side by side, and return the file. Raises a FlyersError."""
     plan, campaign = _planned(request)
     jobs = in_every_layout(plan, campaign, request.statement, url=request.url)
+    if request.ask_hugo:
+        jobs = with_answers(jobs)
     file = _out(request, campaign) / "kits" / f"{plan.occasion.name}-compare.png"
     write_all({file: side_by_side(jobs, request.progress)})
     return file

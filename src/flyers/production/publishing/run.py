@@ -1,11 +1,12 @@
 """`flyers publish` from its request to its result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flyers.campaign import campaign_for
 from flyers.core.today import today
+from flyers.pieces.asking import with_answers
 from flyers.production.build.builder import building
 from flyers.production.build.report import BuildReport
 from flyers.production.progress import Progress, followed, silent
@@ -17,12 +18,13 @@ from flyers.production.publishing.strays import pruned, strays
 @dataclass(frozen=True, kw_only=True)
 class PublishRequest:
     """The folder of a site or one below it; ``write`` puts the buttons into the pages, ``prune``
-    removes the files of statements that are gone. ``waiting`` is called if another build has its
-    turn."""
+    removes the files of statements that are gone. With ``ask_hugo``, Hugo says where the pages are.
+    ``waiting`` is called if another build has its turn."""
 
     site: Path = Path()
     write: bool = False
     prune: bool = False
+    ask_hugo: bool = False
     waiting: Callable[[], None] = lambda: None
     progress: Progress = silent
 
@@ -45,6 +47,8 @@ def run(request: PublishRequest) -> PublishResult:
     Raises ConfigError or OutputError."""
     site = site_of(campaign_for(request.site))
     scope = scope_of(site, today())
+    if request.ask_hugo:
+        scope = replace(scope, jobs=tuple(with_answers(scope.jobs)))
     with building(scope, waiting=request.waiting) as builder:
         for _ in followed(builder.outcomes(), len(builder.plan.stale), request.progress):
             pass
