@@ -27,6 +27,7 @@ ENGINES = {
     "zxingcpp": {"preflight.evidence.barcodes"},
     "click": {"cli"},
     "fontTools": {"catalogue.fonts"},
+    "pyphen": {"typesetting.fit.titlepieces"},
     "jinja2": {"typesetting.templates"},
     "markdown_it": {"statements"},
     "yaml": {"statements", "core.table_file"},

@@ -16,7 +16,7 @@ from flyers.statements import read
 from flyers.statements.statement import Block, Picture
 from flyers.typesetting.engine import SettingContext, Typesetter
 from flyers.typesetting.fit.copymodel import GRID, Frame
-from flyers.typesetting.fit.displays import Displays
+from flyers.typesetting.fit.displays import Displays, FittedDisplay
 from flyers.typesetting.fit.galley import Galley, masses_of, words_in
 from flyers.typesetting.layout import Composition
 from flyers.typesetting.layouts import layout_folders, layout_named
@@ -263,20 +263,72 @@ def test_a_title_set_by_the_engine_is_no_wider_than_its_box(width: float, height
     row = replace(first.displays["title"], sizes=Range(low=8, high=120), line_height=0.95)
     displays.measure({"title": row}, "sheet")
     fit = displays.fit("title", row, "sheet", width=width, height=height)
-    words = TITLE.split(" ")
-    assert [words[i] for line in fit.lines for i in line] == words
-    assert len(fit.lines) * fit.size * 0.95 <= height
+    assert " ".join(line.text for line in fit.lines) == TITLE
+    assert len(fit.lines) * fit.size * fit.line_height <= height
     # Each line set alone on a page that is too wide for it: its box has its width.
     for line in fit.lines:
-        text = " ".join(words[i] for i in line)
         html = (
             '<html lang="en"><body class="art statement sheet">'
             f'<div class="display title" style="font-size:{fit.size}pt">'
-            f'<span id="line" style="white-space:nowrap">{text}</span></div>'
+            f'<span id="line" style="white-space:nowrap">{line.text}</span></div>'
         )
         page = typesetter().style("@page{size:4000pt 4000pt;margin:0}")
         run = typesetter().set(typesetter().text(html), [*setting().styles, page])
         assert run.pages[0].boxes["line"].width <= width
+
+
+def shown_in(text: str, language: str, width: float, *, low: float = 8) -> FittedDisplay:
+    """A title as it is fitted into a box 300 points high."""
+    displays = Displays(replace(setting(), language=language), {"title": text})
+    (first, *_) = layout_named("statement", layout_folders()).for_family("sheet")
+    row = replace(first.displays["title"], sizes=Range(low=low, high=120), line_height=0.94)
+    return displays.fit("title", row, "sheet", width=width, height=300)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Verkehrsinfrastrukturausschuss", "de", "Verkehrs-|infra-|struk-|turaus-|schuss"),
+        ("example.org/who/reads/this", "en", "example.|org/who/|reads/this"),
+        ("Aaaaaaaaaaaaaaaaaaaaaaaa", "qaa", None),
+    ],
+)
+def test_a_word_too_wide_at_the_smallest_size_is_divided(
+    text: str, language: str, parts: str | None
+) -> None:
+    whole, divided = (shown_in(text, language, 100, low=low) for low in (1, 20))
+    assert [line.text for line in whole.lines] == [text]
+    assert divided.size > 1.4 * whole.size
+    assert "".join(line.text for line in divided.lines) == text
+    assert not any(line.spaced for line in divided.lines[:-1])
+    if parts:
+        said = "|".join(line.text + "-" * line.hyphenated for line in divided.lines)
+        assert said == parts
+
+
+def test_a_script_without_spaces_has_lines_and_none_begins_with_a_stop() -> None:
+    lines = [
+        line.text for line in shown_in("星期天也要开放图书馆，让孩子们学习。", "zh", 150).lines
+    ]
+    assert len(lines) > 2
+    assert "".join(lines) == "星期天也要开放图书馆，让孩子们学习。"
+    assert not any(line.startswith(("，", "。")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("OPEN THE HALL NOW", False),
+        ("ÉGALITÉ À L’HÔPITAL ÉLU", True),
+        ("ÅPNE ÅSEN FOR ÅSE", True),
+        ("CHẾ ĐỘ MỚI CHO ẾCH", True),
+    ],
+)
+def test_only_letters_that_would_touch_move_lines_apart(text: str, apart: bool) -> None:
+    fit = shown_in(text, "fr", 110)
+    assert len(fit.lines) > 1
+    assert (fit.line_height > 0.94) is apart
+    assert (fit.above > 0) is apart
 
 
 def test_displays_are_measured_once_and_together_as_wide_as_alone() -> None:
@@ -308,6 +360,10 @@ class Counting:
     def set(self, *args: Any) -> Any:
         self.count += 1
         return self._setter.set(*args)
+
+    def words(self, *args: Any) -> Any:
+        self.count += 1
+        return self._setter.words(*args)
 
 
 def test_what_is_not_a_picture_of_the_statement_is_not_fetched() -> None:

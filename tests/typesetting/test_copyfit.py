@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from flyers.core.units import Range
 from flyers.typesetting.fit.copyfit import Fit, Poured, SetAt, balanced_height, fit_text, height_of
 from flyers.typesetting.fit.copymodel import GRID, Frame, Mass, calibrated, modelled_height
-from flyers.typesetting.fit.titlefit import TitleFit, fit_title
+from flyers.typesetting.fit.letterink import GAP, Ink
+from flyers.typesetting.fit.titlefit import TitleFit, TitlePiece, fit_title
 
 PAGE = Frame(width=250, height=600)
 SIZES = Range(low=9, high=14)
@@ -246,14 +247,15 @@ def title(
     """The lines of a title in a face whose letters are half an em wide."""
     words = text.split()
     fit = fit_title(
-        [width_of(word) for word in words],
-        SPACE,
+        [
+            TitlePiece(width=width_of(word), gap=SPACE, leans=len(word) < 4 and bool(i))
+            for i, word in enumerate(words)
+        ],
         width=width,
         height=height,
-        sizes=Range(low=20, high=high),
+        sizes=Range(low=1, high=high),
         line_height=1,
         most_lines=most,
-        short_words=frozenset(i for i, word in enumerate(words) if len(word) < 4 and i),
     )
     return [" ".join(words[i] for i in line) for line in fit.lines]
 
@@ -288,8 +290,7 @@ def test_a_title_keeps_to_its_number_of_lines(most: int) -> None:
 def test_a_long_word_makes_the_whole_title_smaller() -> None:
     words = ["A", "Donaudampfschifffahrtsgesellschaft"]
     fit = fit_title(
-        [width_of(word) for word in words],
-        SPACE,
+        [TitlePiece(width=width_of(word), gap=SPACE) for word in words],
         width=100,
         height=300,
         sizes=Range(low=20, high=90),
@@ -300,17 +301,74 @@ def test_a_long_word_makes_the_whole_title_smaller() -> None:
     assert fit.size * width_of(words[1]) <= 100
 
 
+def test_a_title_of_four_hundred_letters_has_as_many_lines_as_make_it_largest() -> None:
+    few = title("a library for all " * 22, width=200, height=400, most=2)
+    fit = fit_title(
+        [TitlePiece(width=width_of(word), gap=SPACE) for word in ["library", "for", "all"] * 22],
+        width=200,
+        height=400,
+        sizes=Range(low=20, high=90),
+        line_height=1,
+        most_lines=2,
+    )
+    assert len(few) == 2
+    assert len(fit.lines) > 8
+    assert fit.size > 15
+
+
+def test_a_line_that_ends_in_a_word_has_room_for_its_hyphen() -> None:
+    fit = fit_title(
+        [TitlePiece(width=4, hyphen=1), TitlePiece(width=4)],
+        width=100,
+        height=300,
+        sizes=Range(low=1, high=90),
+        line_height=1,
+        most_lines=2,
+    )
+    assert (fit.lines, fit.size) == (((0,), (1,)), 20)
+
+
+# A letter with an accent, one with a descender, and one with neither, at 0 to 1 ems.
+ACCENT, DEEP, FLAT = (Ink(0, 1, 0.95, 0), Ink(0, 1, 0.5, 0.25), Ink(0, 1, 0.7, 0))
+
+
+def stacked(upper: Ink, lower: Ink, *, beside: float = 0) -> TitleFit:
+    """Two lines of a letter each, the lower one so far to the right."""
+    lower = Ink(lower.left + beside, lower.right + beside, lower.up, lower.down)
+    return fit_title(
+        [TitlePiece(width=3, ink=(upper,)), TitlePiece(width=3, ink=(lower,))],
+        width=30,
+        height=300,
+        sizes=Range(low=1, high=90),
+        line_height=0.94,
+        most_lines=2,
+    )
+
+
+def test_lines_keep_apart_by_their_ink() -> None:
+    assert stacked(FLAT, FLAT).line_height == 0.94
+    assert stacked(FLAT, ACCENT).line_height == pytest.approx(0.95 + GAP)
+    assert stacked(DEEP, ACCENT).line_height == pytest.approx(0.95 + 0.25 + GAP)
+    assert stacked(DEEP, ACCENT, beside=1.5).line_height == pytest.approx(0.94)
+
+
+def test_ink_that_would_stand_out_of_the_box_has_space_there() -> None:
+    accented, plain = stacked(ACCENT, FLAT), stacked(FLAT, FLAT)
+    assert plain.above == pytest.approx(0.7 - 0.47)
+    assert accented.above == pytest.approx(0.95 - 0.47)
+    assert accented.height == pytest.approx(accented.above + 2 * 0.94)
+
+
 words_of = st.lists(st.floats(0.4, 7), min_size=1, max_size=8)
 boxes = {"width": st.floats(80, 600), "height": st.floats(60, 500), "most": st.integers(1, 6)}
 
 
 def fit_of(widths: list[float], width: float, height: float, most: int) -> TitleFit:
     return fit_title(
-        widths,
-        SPACE,
+        [TitlePiece(width=one, gap=SPACE) for one in widths],
         width=width,
         height=height,
-        sizes=Range(low=12, high=120),
+        sizes=Range(low=0.1, high=120),
         line_height=1.1,
         most_lines=most,
     )

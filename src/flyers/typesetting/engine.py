@@ -26,6 +26,7 @@ from flyers.core.errors import FlyersError, LayoutError, SystemLibraryError
 from flyers.core.machine import show_libraries_to_python
 from flyers.core.units import px
 from flyers.typesetting.font_settings import use_fonts
+from flyers.typesetting.set_words import SetWord, words_of
 
 if TYPE_CHECKING:
     from flyers.core.tags import TaggedFile
@@ -131,6 +132,21 @@ class Typesetter:
             document = text.render(font_config=self._fonts, stylesheets=list(styles), cache=cache)
             pages = tuple(_set_page(page) for page in document.pages)
         return PageRun(pages=pages, document=document)
+
+    def words(self, text: Any, styles: Sequence[Any]) -> Mapping[str, SetWord]:
+        """Set a text and return its inline elements that have an id and are in one line, by id."""
+        pages = self.set(text, styles).document.pages
+        with _engine_errors():
+            from weasyprint.text import ffi
+
+            return words_of([page._page_box for page in pages], ffi)
+
+    def breaks(self, text: str, language: str) -> list[int]:
+        """Return the offsets in a text at which its language lets a line end (UAX 14)."""
+        from weasyprint.text.line_break import get_log_attrs
+
+        found = get_log_attrs(text, language)
+        return [at for at in range(1, len(text)) if found[at].is_line_break]
 
     def drawing(self, drawing: bytes, *, longest: float) -> bytes:
         """Return a drawing (SVG) as a PDF of one page, whose longer side is ``longest`` points."""

@@ -12,7 +12,9 @@
 ``dressing``            a layout in a campaign's colours and fonts
 ``css_values``          the variables that style sheets get: colours, fonts, the printer's edges
 ``displays``            titles and quotes, set as large as their boxes allow
+``titlepieces``         the parts of them between which a line may end
 ``titlefit``            their line breaks: numbers alone
+``letterink``           how far apart their lines stand so that no letters touch
 ``galley``              the running text, set into frames
 ``copyfit``             the search for the largest type: numbers alone
 ``copymodel``           an estimate of a text's height, which leads that search

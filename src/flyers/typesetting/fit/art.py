@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flyers.catalogue.formats import Panel
 from flyers.typesetting import home_slug
-from flyers.typesetting.fit.titlefit import TitleFit
+from flyers.typesetting.fit.displays import FittedDisplay
 from flyers.typesetting.layout import Composition
 
 
@@ -15,7 +15,7 @@ class Art:
 
     composition: Composition
     panels: tuple[Panel, ...]
-    displays: Mapping[str, TitleFit]
+    displays: Mapping[str, FittedDisplay]
     excerpt: bool
     text_height: float | None = None
     """Height of all frames, in points, where the text does not fill them; None: all there is."""

@@ -17,9 +17,8 @@ from flyers.typesetting.engine import PageRun, SetPage, SettingContext
 from flyers.typesetting.fit.art import Art, page_css
 from flyers.typesetting.fit.artwork import ArtworkTemplate
 from flyers.typesetting.fit.copymodel import Frame
-from flyers.typesetting.fit.displays import Displays
+from flyers.typesetting.fit.displays import Displays, FittedDisplay
 from flyers.typesetting.fit.piece_copy import Copy
-from flyers.typesetting.fit.titlefit import TitleFit
 from flyers.typesetting.layout import Composition
 
 _FRAME = re.compile(r"frame-([0-9]{1,6})")
@@ -150,7 +149,7 @@ class ArtworkFitter:
         pages = page_css(art.panels, self._template.bleed)
         styles = [*self._setting.styles, self._setting.typesetter.style(pages)]
         grown = {
-            name: len(fit.lines) * fit.size * art.composition.displays[name].line_height + spare
+            name: fit.height * fit.size + spare
             for name, fit in art.displays.items()
             if spare and art.composition.displays[name].grow
         }
@@ -216,7 +215,7 @@ class ArtworkFitter:
 
     def _display(
         self, art: Art, name: str, height: float | None = None, share: float = 1
-    ) -> TitleFit:
+    ) -> FittedDisplay:
         row = art.composition
         display = row.displays[name]
         foretold = display.panel, display.inset

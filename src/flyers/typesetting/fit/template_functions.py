@@ -69,16 +69,19 @@ class TemplateFunctions:
                 f"statement no text for it; displays here: {known}. Ask has({name!r}) first"
             )
         display = self._art.composition.displays[name]
-        words = self._copy.texts[display.text].split(" ")
         fit = self._art.displays[name]
         lines = "".join(
-            f'<span class="line">{escape(" ".join(words[i] for i in line))} </span>'
+            f'<span class="line{" hyphenated" * line.hyphenated}">'
+            f"{escape(line.text)}{' ' * line.spaced}</span>"
             for line in fit.lines
         )
+        if fit.above or fit.below:
+            room = f"padding:{fit.above * fit.size:.2f}pt 0 {fit.below * fit.size:.2f}pt"
+            lines = f'<div style="{room}">{lines}</div>'
         return Markup(
             f'<div class="display {escape(name)}" id="display-{escape(name)}"'
             f"{_ROLES.get(display.text, '')} "
-            f'style="font-size:{fit.size:.2f}pt;line-height:{display.line_height}">{lines}</div>'
+            f'style="font-size:{fit.size:.2f}pt;line-height:{fit.line_height:g}">{lines}</div>'
         )
 
     def qr(self, wanted: float | None = None, quiet: float | None = None) -> Any:
