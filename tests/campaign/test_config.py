@@ -1,13 +1,16 @@
 """`flyers config`: what is in force, and from where."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from flyers.campaign.in_force import ConfigRequest, run
 from flyers.campaign.schema import schema
 from flyers.cli import main
+from flyers.sites.built.folder import forget
 from making import written
 
 
@@ -63,3 +66,25 @@ def test_what_makes_no_sense_is_not_in_force(home: Path) -> None:
     done = CliRunner().invoke(main, ["config"])
     assert done.exit_code == 10
     assert "extends 'none-such'" in done.stderr
+
+
+def test_what_is_known_of_the_site_is_said(home: Path) -> None:
+
+    def known() -> Mapping[str, str]:
+        forget()
+        return run(ConfigRequest(folder=Path())).known
+
+    assert known() == {}
+    written(home, "hugo.toml", 'baseURL = "https://a.example/"\nlanguageCode = "de"\n')
+    assert known() == {
+        "generator": "Hugo, by hugo.toml",
+        "languages": "de",
+        "addresses": "computed by the rules of Hugo; the site built into public would prove them",
+    }
+    written(home, "public/index.html", "<title>A</title>")
+    assert known()["addresses"] == "proved by the site built in public"
+    assert "\naddresses: proved by" in run(ConfigRequest(folder=Path())).as_text(everything=False)
+    (home / "public/index.html").unlink()
+    (home / "hugo.toml").unlink()
+    written(home, "flyers.toml", '[site]\naddress = "https://a.example"\nbuilt = "www"\n')
+    assert known() == {"addresses": "none until the site is built into www; or give --url"}

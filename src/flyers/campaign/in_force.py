@@ -13,6 +13,7 @@ from flyers.core.settings import REQUIRED, Key, Named, Table, Variant
 from flyers.core.settings.toml import key_of, toml
 from flyers.core.settings.wrong import header
 from flyers.core.terminal import columns
+from flyers.sites.known import known_of
 
 NO_FILE = "no flyers.toml, here or in any folder above; `flyers init` makes one"
 
@@ -36,16 +37,19 @@ class ConfigRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class ConfigResult:
-    """The flyers.toml and the site's file that count, if any, and all settings."""
+    """The flyers.toml and the site's file that count, if any, what is known of the site, and all
+    settings."""
 
     file: Path | None
     site_file: Path | None
+    known: Mapping[str, str]
     settings: tuple[Setting, ...]
 
     def as_json(self) -> Mapping[str, Any]:
         """Return the answer of ``--json``."""
         return {
             "file": self.file and str(self.file),
+            "site": dict(self.known),
             "settings": [asdict(row) for row in self.settings],
         }
 
@@ -55,6 +59,8 @@ class ConfigResult:
         found = str(self.file or NO_FILE)
         if self.site_file:
             found += f"\n{self.site_file}"
+        for name, value in self.known.items():
+            found += f"\n{name}: {value}"
         shown = [row for row in self.settings if everything or row.value is not None]
         blocks = [found]
         for table in dict.fromkeys(row.table for row in shown):
@@ -67,10 +73,12 @@ def run(request: ConfigRequest) -> ConfigResult:
     """Return the configuration in force. Raises ConfigError for a file that cannot be used."""
     folder = request.folder
     sources = sources_for(folder if folder.is_dir() else folder.parent)
-    campaign_of(sources)  # refuses values that have the right kind and make no sense together
+    # Refuses values that have the right kind and make no sense together.
+    campaign = campaign_of(sources)
     return ConfigResult(
         file=sources.file.path if sources.file.table else None,
         site_file=sources.site.file if sources.site else None,
+        known=known_of(campaign.site, campaign.generated),
         settings=tuple(settings(sources)),
     )
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from flyers.campaign.file import File
 from flyers.campaign.interpret import campaign_of
-from flyers.campaign.sources import Sources
+from flyers.campaign.sources import Sources, sources_for
 from flyers.campaign.starter_file import as_toml, nested
 from flyers.catalogue.imprints import FIELDS, JURISDICTIONS, NONE
 from flyers.core.errors import ConfigError, OptionError
 from flyers.core.files import write_all
 from flyers.core.flyers_toml import NAME
 from flyers.sites import site_in
+from flyers.sites.known import known_of
 
 Answers = dict[tuple[str, ...], Any]
 """Values of the campaign that are known, by the keys that lead there."""
@@ -53,10 +54,11 @@ class InitRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class InitResult:
-    """The flyers.toml that was written. ``lacking`` are fields that the ``law`` needs and that were
-    not given, so that its imprint is left as comments."""
+    """The flyers.toml that was written, and what is ``known`` of the site. ``lacking`` are fields
+    that the ``law`` needs and that were not given, so that its imprint is left as comments."""
 
     file: Path
+    known: Mapping[str, str] = field(default_factory=dict)
     law: str = ""
     lacking: tuple[str, ...] = ()
 
@@ -104,7 +106,9 @@ def run(request: InitRequest) -> InitResult:
     # A law without what it needs would stop every piece.
     drafts = {at: given.pop(at) for at in list(given) if at[0] == "imprint"} if lacking else {}
     write_all({path: as_toml(given, drafts).encode()})
-    return InitResult(file=path, law=law, lacking=lacking)
+    campaign = campaign_of(sources_for(folder))
+    known = known_of(campaign.site, campaign.generated)
+    return InitResult(file=path, known=known, law=law, lacking=lacking)
 
 
 def _answer(

@@ -25,8 +25,8 @@ from flyers.cli.base import HELP, echo
 def init(folder: Path, yes: bool, **answers: str | None) -> None:
     """Write a flyers.toml with everything that it may hold, as comments; never over another.
 
-    In the folder of a Hugo, Jekyll, Eleventy or Pelican site, what its own configuration says of
-    address, folders and pages is taken over.
+    In the folder of a site, what its generator's own configuration says of address, folders and
+    pages is taken over, and printed: how addresses come, too.
 
     \b
     For example:
@@ -38,6 +38,8 @@ def init(folder: Path, yes: bool, **answers: str | None) -> None:
     ask = _ask if sys.stdin.isatty() and not yes else None
     made = run(InitRequest(folder=folder, answers=answers, ask=ask))
     echo(f"Made {made.file}; `flyers config` prints what is set, docs/campaign.md what can be.")
+    for name, value in made.known.items():
+        echo(f"{name}: {value}")
     if made.lacking:
         echo(
             f"Its imprint for {made.law} is left as comments, since it needs "
