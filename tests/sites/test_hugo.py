@@ -112,6 +112,36 @@ def test_the_lowest_version_decides_where_versions_differ(tmp_path: Path) -> Non
     assert path_of(tmp_path, least, name="news/two  blanks.md") == "/news/two--blanks/"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.140.2"\n'),
+        (".github/workflows/site.yml", "env:\n  HUGO_VERSION: 0.139.0\n"),
+        (".github/workflows/site.yaml", "with:\n  hugo-version: '0.139.0'\n"),
+    ],
+)
+def test_the_version_that_the_pipeline_names_decides(tmp_path: Path, name: str, text: str) -> None:
+    written(tmp_path, name, text)
+    assert path_of(tmp_path, text=WITH.format("url: /x/:slug/")) == "/x/hours/"
+
+
+def test_a_pipeline_with_two_versions_decides_nothing(tmp_path: Path) -> None:
+    both = "HUGO_VERSION: 0.140.0\nhugo-version: 0.111.3\n"
+    written(tmp_path, ".github/workflows/site.yml", both)
+    with pytest.raises(AddressError, match="Versions of Hugo give"):
+        path_of(tmp_path, text=WITH.format("url: /x/:slug/"))
+
+
+def test_a_folder_may_be_mounted_for_one_language(tmp_path: Path) -> None:
+    mount = (
+        '[languages.en]\n[languages.de]\n[[module.mounts]]\nsource = "content"\n'
+        'target = "content"\n[module.mounts.sites.matrix]\nlanguages = ["{}"]\n'
+    )
+    assert path_of(tmp_path, mount.format("de")) == "/de/news/hours/"
+    with pytest.raises(AddressError, match="mounts only some files"):
+        path_of(tmp_path, mount.format("d*"))
+
+
 def test_a_file_within_a_bundle_is_no_page(tmp_path: Path) -> None:
     written(tmp_path, "content/news/picnic/index.md", HOURS)
     with pytest.raises(AddressError, match=r"belongs to the page in .*picnic"):

@@ -70,6 +70,7 @@ REFUSED = {
         front("date: 2027-05-12 23:30:00 -0700"),
         "timezone 'Town/Hall' is not known",
     ),
+    "a page that only leads on": ("", POST, front("redirect_to: /x/"), "only leads elsewhere"),
     "a draft": ("", "_drafts/hours.md", HOURS, "or is a draft"),
     "a page that is not published": ("", POST, front("published: false"), "is not published"),
     "a hidden folder": ("", "_hidden/hours.md", HOURS, "left out by Jekyll"),
@@ -82,7 +83,7 @@ REFUSED = {
         "no `output: true`",
     ),
     "a page without front matter": ("", "about.md", "# About\n", "put two lines ---"),
-    "another markup": ("", "about.textile", HOURS, "depends on its plug-ins"),
+    "another markup": ("", "about.textile", HOURS, "Only a plug-in of Jekyll"),
     "a plug-in for languages": ("plugins: [jekyll-polyglot]\n", POST, HOURS, "jekyll-polyglot may"),
 }
 

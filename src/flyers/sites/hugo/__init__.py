@@ -9,6 +9,8 @@ releases       what versions of Hugo do differently
 contentfile    a page's file: its folders, sections, bundle, language
 frontmatter    the page's own slug, url and date
 permalinks     rules of sections, and their tokens
+ownpath        the path that a page's own url gives it
+refusals       pages whose address cannot be told
 letters        texts as parts of an address
 site           the site, which puts these together
 ============== =========================================================================

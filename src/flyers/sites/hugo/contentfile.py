@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.core.errors import AddressError, StatementError
+from flyers.core.files import from_here
 from flyers.sites.hugo.languages import HugoFolder, SiteLanguages
 from flyers.sites.hugo.letters import lowered, normal
 from flyers.sites.hugo.releases import Release
@@ -56,13 +57,14 @@ def content_file(
     above_it = places[: len(places) - bundle]
     if bundle and not folders:
         raise AddressError(
-            f"{path} is no page to Hugo, in the root folder of its pages; give --url, or rename it."
+            f"{from_here(path)} is no page to Hugo, in the root folder of its pages; rename it, "
+            "or give --url."
         )
     for place in above_it:
         if any(_is(file, "index", release) for file in _heads(place)):
             raise AddressError(
-                f"{path} belongs to the page in {place} and has no address of its own; "
-                "give --url, or move it out of that folder."
+                f"{from_here(path)} belongs to the page in {from_here(place)} and has no address "
+                "of its own; give --url, or move it out of that folder."
             )
 
     def is_section(file: Path) -> bool:
@@ -136,7 +138,8 @@ def _pages(folder: Path) -> tuple[Path, ...]:
 @cache
 def _heading(folder: Path, changed: int) -> tuple[Path, ...]:
     pages = _listed(folder, changed)
-    return tuple(one for one in pages if one.name.split(".")[0].lower() in ("index", "_index"))
+    named = (one for one in pages if one.name.split(".")[0].lower() in ("index", "_index"))
+    return tuple(one for one in named if one.is_file())
 
 
 def _heads(folder: Path) -> tuple[Path, ...]:

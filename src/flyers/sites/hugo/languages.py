@@ -1,5 +1,6 @@
 """Languages of a Hugo site: their folders, hosts and prefixes (gohugo.io, "Multilingual mode")."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,11 +136,21 @@ def _mounts(
         source = str(row.get("source") or "")
         if target[0] != "content" or not source:
             continue
-        key = str(row.get("lang") or "").lower()
+        key = str(row.get("lang") or _only_language(row.get("sites")) or "").lower()
         yield HugoFolder(
             folder=(folder / source).resolve(),
             below=tuple(target[1:]),
             key=key,
             language=languages.known[key].code if key in languages.known else key,
-            partly=bool({"includefiles", "excludefiles", "files", "sites"} & set(row)),
+            partly=bool({"includefiles", "excludefiles", "files"} & set(row))
+            or ("sites" in row and not key),
         )
+
+
+def _only_language(sites: Any) -> str:
+    """Return the one language of ``sites.matrix.languages``; empty for another selection."""
+    matrix = sites.get("matrix") if isinstance(sites, dict) else None
+    keys = matrix.get("languages") if isinstance(matrix, dict) and len(matrix) == 1 else None
+    if not isinstance(keys, list) or len(keys) != 1 or not re.fullmatch(r"[\w-]+", str(keys[0])):
+        return ""
+    return str(keys[0])

@@ -9,27 +9,15 @@ from typing import Any
 from flyers.core.errors import AddressError
 from flyers.core.files import from_here
 from flyers.sites.hugo.configuration import configuration_of
-from flyers.sites.hugo.contentfile import (
-    SUFFIXES,
-    ContentFile,
-    cascades,
-    content_file,
-    named_like,
-)
+from flyers.sites.hugo.contentfile import SUFFIXES, ContentFile, content_file, named_like
 from flyers.sites.hugo.frontmatter import PageMatter, date_sources
 from flyers.sites.hugo.languages import HugoFolder, SiteLanguages, folders_of, languages_of
 from flyers.sites.hugo.letters import cleaned, encoded, lowered, normal, sanitised, without_accents
+from flyers.sites.hugo.ownpath import own_path
 from flyers.sites.hugo.permalinks import PERMALINK, Expansion, rules_of
+from flyers.sites.hugo.refusals import check_language, check_page
 from flyers.sites.hugo.releases import Release, releases_for
 from flyers.sites.site import GeneratedSite, WebPage
-
-_HANDED_DOWN = frozenset(
-    ("url", "slug", "title", "date", "publishdate", "pubdate", "published", "lastmod", "modified")
-) | {"build", "_build", "headless", "outputs", "sites"}
-"""Keys that change a page's address, or whether it has one."""
-
-_OWN_RULES = ("uglyurls", "disablepathtolower", "removepathaccents", "frontmatter", "outputs")
-"""Keys that count for the whole site in some versions, and for a language in others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +42,7 @@ class HugoSite(GeneratedSite):
         """Return the language of a page's file: that of its name, of its folder, or the site's."""
         content = self.content_of(path)
         if isinstance(content, HugoFolder):
-            releases = releases_for(self.table)
+            releases = releases_for(self.table, self.root)
             keys = {self._key(path, content, self._file(path, content, one)) for one in releases}
             if len(keys) == 1 and (key := keys.pop()) in self.languages.known:
                 return self.languages.known[key].code
@@ -84,65 +72,23 @@ class HugoSite(GeneratedSite):
                 f"{from_here(path)} is no page of the Hugo site, which has its pages in "
                 f"{from_here(self.contents[0].folder)}; give --url, or move it there."
             )
-        self._check(page, path, content)
-        releases = releases_for(self.table)
+        check_page(page.values, path, content, self.table, self.file)
+        releases = releases_for(self.table, self.root)
         found = {self._path(page, path, content, release) for release in releases}
         if len(found) > 1:
             first, second = sorted(found)[:2]
             raise AddressError(
-                f"Versions of Hugo give {path.name} different addresses, {first} and {second}; "
-                "build the site, give --url, or say the version: hugoVersion.min below module in "
-                f"{self.file.name}."
+                f"Versions of Hugo give {path.name} different addresses, {first:.50} and "
+                f"{second:.50}; build the site, give --url, or say the version: hugoVersion.min "
+                f"below module in {self.file.name}."
             )
         return found.pop()
-
-    def _check(self, page: WebPage, path: Path, content: HugoFolder) -> None:
-        """Refuse a page whose address depends on what flyers does not read. Raises AddressError."""
-        values = page.values
-        handed = [(path, values.get("cascade")), *cascades(path, content)]
-        handed.append((self.file, self.table.get("cascade")))
-        for file, cascade in handed:
-            if keys := _HANDED_DOWN & set(_keys(cascade)) - set(values):
-                raise AddressError(
-                    f"{file} hands {min(keys)!r} down to {path.name} by a cascade, which flyers "
-                    "does not follow; give the page that key itself, build the site, or give --url."
-                )
-        own = {key: self.table.get(key) for key in ("permalinks", "uglyurls", "languages")}
-        themes = self.table.get("theme") or (self.table.get("module") or {}).get("imports")
-        if themes and any(_merges(table) for table in (self.table, *own.values())):
-            raise AddressError(
-                f"The configuration of {self.file.name} takes rules from its theme (_merge), which "
-                "flyers does not read; build the site, or give --url."
-            )
-        if content.partly:
-            raise AddressError(
-                f"Hugo mounts only some files of {content.folder}; build the site, or give --url."
-            )
-        build = values.get("build") or values.get("_build")
-        render = build.get("render") if isinstance(build, dict) else None
-        outputs = values.get("outputs")
-        outputs = outputs if isinstance(outputs, list) else [outputs or "html"]
-        if (
-            str(values.get("headless")).lower() == "true"
-            or str(render).lower() in ("never", "link", "false")
-            or "html" not in [str(one).lower() for one in outputs]
-        ):
-            raise AddressError(
-                f"{path} has no page on the site, by its front matter; give --url, or let Hugo "
-                "render it as HTML."
-            )
-        formats = self.table.get("outputformats")
-        if isinstance(formats, dict) and "html" in formats:
-            raise AddressError(
-                f"{self.file.name} changes Hugo's outputFormats.html, which flyers does not read; "
-                "build the site, or give --url."
-            )
 
     def _key(self, path: Path, content: HugoFolder, file: ContentFile) -> str:
         """Return the key of a page's language. Raises AddressError if Hugo makes no such page."""
         if file.language and content.key and file.language != content.key:
             raise AddressError(
-                f"{path} is in the folder of {content.key!r} and has the name of "
+                f"{from_here(path)} is in the folder of {content.key!r} and has the name of "
                 f"{file.language!r}; rename it, or give --url."
             )
         return file.language or content.key or self.languages.default
@@ -155,27 +101,22 @@ class HugoSite(GeneratedSite):
         file = self._file(path, content, release)
         key = self._key(path, content, file)
         language = self.languages.known.get(key)
-        if not self.languages.default or language is None or language.disabled:
-            raise AddressError(
-                f"{path} is in {key!r}, which is no language of the site, or a disabled one; see "
-                f"languages in {self.file.name}, or give --url."
-            )
-        if own := [one for one in _OWN_RULES if one in language.table]:
-            raise AddressError(
-                f"The language {key!r} has its own {own[0]}, which not all versions of Hugo heed; "
-                "build the site, or give --url."
-            )
+        check_language(key, language if self.languages.default else None, path, self.file)
         matter = PageMatter(
-            file=str(path), values=page.values, basename=file.name, sources=date_sources(self.table)
+            file=str(from_here(path)),
+            values=page.values,
+            basename=file.name,
+            sources=date_sources(self.table),
         )
         expansion = Expansion(file=file, matter=matter, release=release, made=self._made)
         prefix = self.languages.prefix(key, release)
         if url := matter.text("url"):
-            link = _own_path(url, prefix, expansion, path)
+            link = own_path(url, prefix, expansion)
         elif file.index:
             link = self._section_path(file, prefix, release)
         else:
-            link = self._ruled_path(expansion, prefix, language.table, path, content)
+            own = language.table if language else {}
+            link = self._ruled_path(expansion, prefix, own, path, content)
         link = encoded(re.sub("/{2,}", "/", link))
         host = self.languages.hosts.get(key, "")
         return host.rstrip("/") + link if host else link
@@ -187,7 +128,8 @@ class HugoSite(GeneratedSite):
         return text if self.table.get("disablepathtolower") is True else lowered(text)
 
     def _section_path(self, file: ContentFile, prefix: str, release: Release) -> str:
-        if self.table.get("uglyurls") or "section" in (self.table.get("permalinks") or {}):
+        permalinks = self.table.get("permalinks")
+        if self.table.get("uglyurls") or (permalinks and "section" in permalinks):
             raise AddressError(
                 f"The page of the section {file.section!r} has rules that flyers does not read; "
                 "build the site, or give --url."
@@ -212,15 +154,15 @@ class HugoSite(GeneratedSite):
         ruled = self._rule(file, language, release)
         if ":section" in ruled and (other := named_like(path, content)):
             raise AddressError(
-                f"{other} has the name of a folder of {path}, so that versions of Hugo differ in "
-                "its sections; rename one, or give --url."
+                f"{from_here(other)} has the name of a folder of {from_here(path)}, so that "
+                "versions of Hugo differ in its sections; rename one, or give --url."
             )
         raw = self.table.get("disablepathtolower") is True or not release.normal
         name = expansion.matter.slug() or (file.name if raw else normal(file.name))
         if not ruled and (name == "index" or not self._made(name)):
             raise AddressError(
-                f"Hugo makes no address of the name {name!r} of {path}; give the page a `slug:` of "
-                "letters, or give --url."
+                f"Hugo makes no address of the name {name!r:.80} of {from_here(path)}; give the "
+                "page a `slug:` of letters, or give --url."
             )
         ugly = ".html" if self._is_ugly(file, release) else ""
         if release.normal:
@@ -256,41 +198,6 @@ class HugoSite(GeneratedSite):
             section = normal(file.section) if release.normal else file.section
             return ugly.get(section) is True
         return ugly is True
-
-
-def _own_path(url: str, prefix: str, expansion: Expansion, path: Path) -> str:
-    """Return the path that a page's own ``url`` gives it: from the site's root, or, without a slash
-    at the beginning, from that of its language. Raises AddressError."""
-    release = expansion.release
-    if release.tokens and ":" in url:
-        url = expansion.path(url)
-    if re.search(r"[%#?\\]|\.\.|//|(^|/)\.(/|$)|^https?:", url):
-        raise AddressError(
-            f"{path}: Hugo makes no certain address of the url {url!r:.80}; write it as a path of "
-            "letters like /statements/hours/, or give --url."
-        )
-    link = "/" + url.strip("/")
-    if url.endswith("/index.html") or url == "index.html":
-        link = link.removesuffix("index.html") if release.normal else f"{link}/"
-    elif url.endswith("/") or "." not in url:
-        link = f"{link.rstrip('/')}/"
-    is_below = prefix and not url.startswith(("/", f"/{prefix}"))
-    return f"/{prefix}{link}" if is_below else link
-
-
-def _keys(cascade: Any) -> Iterator[str]:
-    """Yield all keys that a cascade hands down."""
-    rows = cascade if isinstance(cascade, list) else [cascade]
-    for row in rows:
-        if isinstance(row, dict):
-            for key, value in row.items():
-                yield str(key).lower()
-                if str(key).lower() in ("params", "fields") or not str(key).islower():
-                    yield from _keys(value)
-
-
-def _merges(table: Any) -> bool:
-    return isinstance(table, dict) and table.get("_merge", "none") != "none"
 
 
 def site_of(path: Path) -> HugoSite | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from flyers.core.errors import AddressError
+from flyers.core.files import from_here
 
 EXCLUDED = (
     ".sass-cache",
@@ -60,8 +61,8 @@ def document_of(
         at = below.index("_posts")
         if not match:
             raise AddressError(
-                f"{path} is no post to Jekyll, whose names begin like 2027-10-04-; rename it, or "
-                "give --url."
+                f"{from_here(path)} is no post to Jekyll, whose names begin like 2027-10-04-; "
+                "rename it, or give --url."
             )
         kind, above, skipped = "posts", below[:at], below[at + 1 :]
     elif below and below[0].removeprefix("_") in collections and below[0].startswith("_"):
@@ -70,8 +71,8 @@ def document_of(
         kind, above, skipped, within = "pages", (), inner.parts, inner
     if any(part[0] in "._#~" or part.endswith("~") for part in (*above, *skipped)):
         raise AddressError(
-            f"{path} is left out by Jekyll, or is a draft; move it to where it gets a page, or "
-            "give --url."
+            f"{from_here(path)} is left out by Jekyll, or is a draft; move it to where it gets a "
+            "page, or give --url."
         )
     relative = within.as_posix()
     cleaned = relative.removesuffix(suffix).replace(f"_{kind}", "", 1).rstrip(".")

@@ -1,30 +1,19 @@
 """A Jekyll site, and the paths of its pages."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from flyers.core.errors import AddressError
 from flyers.core.files import from_here
 from flyers.core.table_file import table_in
-from flyers.sites.jekyll.dates import dated
 from flyers.sites.jekyll.defaults import MatterDefaults, defaults_of
 from flyers.sites.jekyll.documents import EXCLUDED, Document, document_of, is_excluded
-from flyers.sites.jekyll.tokens import (
-    FORMATS,
-    NAMES,
-    NUMBERS,
-    certain,
-    escaped,
-    filled,
-    joined,
-    lowered,
-    slug_of,
-)
-from flyers.sites.scalars import text_of
+from flyers.sites.jekyll.placeholders import PermalinkValues
+from flyers.sites.jekyll.tokens import certain, escaped, filled, joined
 from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
 
 FILES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -39,6 +28,9 @@ _STYLES = {
 }
 _SUFFIXES = {"pretty": "/", "date": ":output_ext", "ordinal": ":output_ext", "none": ":output_ext"}
 _HTML = frozenset({".html", ".htm", ".xhtml"})
+_FRONT = re.compile(rb"(\xef\xbb\xbf)?---\s*\r?\n")
+_LARGEST = 200_000
+"""Bytes of a file that are read."""
 _PLUGINS = re.compile("polyglot|multiple.languages|archives-v2|permalink|slugify", re.IGNORECASE)
 _CODE = re.compile(rb"permalink|def url|url_template|Jekyll::URL|slugif|\.data\[.slug")
 
@@ -85,18 +77,28 @@ class JekyllSite(GeneratedSite):
         values["categories"] = [
             one for part in (usual, own_values) for one in _listed(part.get("categories"))
         ]
+        file = str(from_here(path))
         if str(values.get("published")).lower() == "false":
-            raise AddressError(f"{path} is not published, by its front matter; give --url.")
-        own = _text(values, "permalink", path)
+            raise AddressError(f"{file} is not published, by its front matter; give --url.")
+        placeholders = PermalinkValues(
+            document=document,
+            values=values,
+            file=file,
+            extension=self._extension(document),
+            zone=str(self.table.get("timezone") or ""),
+        )
+        if values.get("redirect_to"):
+            raise AddressError(f"{file} only leads elsewhere (redirect_to); give --url.")
+        own = placeholders.text("permalink")
         if re.search(r"\{\{|\{%", own):
             raise AddressError(
-                f"{path}: its permalink {own!r:.80} is Liquid, which Jekyll does not fill in "
+                f"{file}: its permalink {own!r:.80} is Liquid, which Jekyll does not fill in "
                 "there; write the path itself, like /statements/hours/, or give --url."
             )
         if document.kind == "pages":
-            return joined(self._page_path(document, certain(own, str(path)), path))
-        rule = certain(own or self._rule_of(document.kind), str(path))
-        return joined(filled(rule, self._values(document, values, path), str(path)))
+            return joined(self._page_path(document, certain(own, file), file))
+        rule = certain(own or self._rule_of(document.kind), file)
+        return joined(filled(rule, placeholders.value, file))
 
     @cached_property
     def _defaults(self) -> MatterDefaults:
@@ -108,27 +110,28 @@ class JekyllSite(GeneratedSite):
     def _check(self, path: Path, document: Document) -> None:
         """Refuse a file that gets no page, and a site whose plug-ins may give it another address.
         Raises AddressError."""
-        if document.kind != "posts" and not _has_front_matter(path):
+        file = from_here(path)
+        if document.kind != "posts" and not _FRONT.match(_read(path)):
             raise AddressError(
-                f"{path} has no front matter, so that Jekyll copies it as it is; put two lines --- "
-                "on top of it, or give --url."
+                f"{file} has no front matter, so that Jekyll copies it as it is; put two "
+                "lines --- on top of it, or give --url."
             )
         excluded = self.table.get("exclude")
         named = [*(excluded if isinstance(excluded, list) else ()), *EXCLUDED]
         inner = path.relative_to(self.source).as_posix()
         if is_excluded(inner, [str(one) for one in named]) or self._is_output(inner):
             raise AddressError(
-                f"{path} is left out of the site, by exclude in {self.file.name}; give --url."
+                f"{file} is left out of the site, by exclude in {self.file.name}; give --url."
             )
         row = self.collections.get(document.kind, {})
         if document.kind not in ("pages", "posts") and row.get("output") is not True:
             raise AddressError(
-                f"{path} has no page of its own: {self.file.name} has no `output: true` for the "
+                f"{file} has no page of its own: {self.file.name} has no `output: true` for the "
                 f"collection {document.kind!r}; add it, or give --url."
             )
         if document.suffix.lower() not in {*_HTML, *self._markdown}:
             raise AddressError(
-                f"Whether Jekyll makes a page of {path} depends on its plug-ins; give --url."
+                f"Only a plug-in of Jekyll makes a page of {file}; build the site, or give --url."
             )
         if reason := self._foreign_rules:
             raise AddressError(
@@ -152,11 +155,8 @@ class JekyllSite(GeneratedSite):
                 if _PLUGINS.search(str(name)):
                     return f"The plug-in {name}"
         folder = self.source / str(self.table.get("plugins_dir") or "_plugins")
-        for file in sorted(folder.rglob("*.rb")) if folder.is_dir() else ():
-            try:
-                if _CODE.search(file.read_bytes()):
-                    return f"The code in {from_here(file)}"
-            except OSError:
+        for file in sorted(filter(Path.is_file, folder.rglob("*.rb"))):
+            if _CODE.search(_read(file)):
                 return f"The code in {from_here(file)}"
         return ""
 
@@ -182,7 +182,7 @@ class JekyllSite(GeneratedSite):
         suffix = document.suffix
         return ".html" if suffix.lower() in self._markdown else suffix
 
-    def _page_path(self, document: Document, own: str, path: Path) -> str:
+    def _page_path(self, document: Document, own: str, file: str) -> str:
         """Return the path of a page that is in no collection."""
         folder = "".join(f"/{part}" for part in document.inner.split("/")[:-1]) + "/"
         rule = own or ("/:path/" if document.stem == "index" else self._ending("/:path/:basename"))
@@ -191,93 +191,13 @@ class JekyllSite(GeneratedSite):
             ("basename", document.stem),
             ("output_ext", self._extension(document)),
         ):
-            rule = rule.replace(f":{token}", certain(value, str(path)))
+            rule = rule.replace(f":{token}", certain(value, file))
         if left := re.search(":[a-z_]+", rule):
             raise AddressError(
-                f"{path}: its permalink has {left[0]}, which Jekyll does not fill in for a page; "
+                f"{file}: its permalink has {left[0]}, which Jekyll does not fill in for a page; "
                 "correct it, or give --url."
             )
         return escaped(rule)
-
-    def _values(
-        self, document: Document, values: Mapping[str, Any], path: Path
-    ) -> Mapping[str, Callable[[], str]]:
-        """Return the values of placeholders, each made when it is wanted."""
-        file = str(path)
-
-        def stamp() -> Any:
-            return values.get("date") or document.dated or None
-
-        def date(form: str) -> str:
-            if stamp() is None:
-                raise AddressError(
-                    f"The permalink rule has a date, but {file} has none; add a `date:` line to "
-                    "its front matter, or give --url."
-                )
-            zone = self.table.get("timezone")
-            return dated(stamp(), form, str(zone or ""), file)
-
-        def named(names: tuple[str, ...], form: str, letters: int | None) -> str:
-            return names[int(date(form))][:letters]
-
-        def number(form: str) -> str:
-            return str(int(date(form)))
-
-        def slug() -> str:
-            return _text(values, "slug", path) or document.rest
-
-        def made(text: str, *, pretty: bool = False) -> str:
-            if not (found := slug_of(text, pretty=pretty)):
-                raise AddressError(
-                    f"Jekyll makes no address of {text!r:.60} of {file}; give it a `slug:` line "
-                    "with letters, or give --url."
-                )
-            return found
-
-        def categories(change: Callable[[str], str]) -> str:
-            found = (change(one) for one in _categories(document, values, path))
-            return "/".join(dict.fromkeys(found))
-
-        return {
-            "collection": lambda: document.kind,
-            "path": lambda: certain(document.inner, file),
-            "output_ext": lambda: self._extension(document),
-            "name": lambda: made(document.stem),
-            "title": lambda: made(slug(), pretty=True),
-            "slug": lambda: made(slug()),
-            "categories": lambda: categories(lambda one: lowered(certain(one, file))),
-            "slugified_categories": lambda: categories(slug_of),
-            **{key: partial(date, form) for key, form in FORMATS.items()},
-            **{key: partial(number, form) for key, form in NUMBERS.items()},
-            **{key: partial(named, *row) for key, row in NAMES.items()},
-        }
-
-
-def _text(values: Mapping[str, Any], key: str, path: Path) -> str:
-    """Return the text of a key, empty if it has none. Raises AddressError if YAML may have made
-    another value of it."""
-    text = text_of(values.get(key))
-    if text is None:
-        raise AddressError(
-            f"{path}: the {key} {str(values[key])!r:.60} may be read as something else than a "
-            "text; write it in other letters, or give --url."
-        )
-    return text
-
-
-def _categories(document: Document, values: Mapping[str, Any], path: Path) -> Iterator[str]:
-    """Yield the categories of a document: of its folders, then of ``categories``, ``category``."""
-    yield from document.above
-    one = values.get("category")
-    for value in (*values["categories"], *(one if isinstance(one, list) else [one])):
-        text = text_of(value)
-        if text is None:
-            raise AddressError(
-                f"{path}: the category {str(value)!r:.60} may be read as something else than a "
-                "text; write it in other letters, or give --url."
-            )
-        if value is not None:
-            yield text
 
 
 def _listed(value: Any) -> list[Any]:
@@ -285,12 +205,13 @@ def _listed(value: Any) -> list[Any]:
     return value.split() if isinstance(value, str) else list(value or ())
 
 
-def _has_front_matter(path: Path) -> bool:
+def _read(path: Path) -> bytes:
+    """Return the beginning of a file; nothing of what cannot be read."""
     try:
         with path.open("rb") as file:
-            return bool(re.match(rb"(\xef\xbb\xbf)?---\s*\r?\n", file.readline(100)))
+            return file.read(_LARGEST)
     except OSError:
-        return False
+        return b""
 
 
 def site_of(path: Path) -> JekyllSite:
@@ -354,11 +275,8 @@ def _address(table: Mapping[str, Any], folder: Path, source: Path) -> str:
         return url.rstrip("/") + base
     if url or base:
         return ""
-    for file in (source / "CNAME", folder / "CNAME"):
-        try:
-            domain = file.read_text("utf-8")[:300].strip()
-        except (OSError, ValueError):
-            continue
+    for file in filter(Path.is_file, (source / "CNAME", folder / "CNAME")):
+        domain = _read(file).decode("utf-8", "replace").strip()
         if re.fullmatch(r"[\w-]+(\.[\w-]+)+", domain):
             return f"https://{domain}"
     return ""

@@ -55,15 +55,15 @@ def joined(path: str) -> str:
     return re.sub("/{2,}", "/", path)
 
 
-def filled(rule: str, values: Mapping[str, Callable[[], str]], file: str) -> str:
+def filled(rule: str, value_of: Callable[[str], str | None], file: str) -> str:
     """Return a permalink with values in place of its placeholders. Raises AddressError for an
     unknown one."""
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         for key in (name, name.removesuffix("_")):
-            if key in values:
-                return escaped(values[key]()) + name[len(key) :]
+            if (text := value_of(key)) is not None:
+                return escaped(text) + name[len(key) :]
         raise AddressError(
             f"The permalink {rule!r:.100} of {file} has :{name}, which Jekyll does not know there; "
             "correct it, or give --url."
