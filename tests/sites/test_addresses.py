@@ -144,6 +144,8 @@ def test_what_is_no_web_address_is_refused(given: str) -> None:
         ("https://example.org/a%00", "has a control character in it; copy it again"),
         ("https://example.org/a%0Ab", "has a control character in it"),
         ("https://exam\tple.org/", "has a control character in it"),
+        ("https://example.org/{{ page.fileSlug }}/", "has a template in it; write what it"),
+        ("https://example.org/%7B%7Bpage%7D%7D/", "has a template in it"),
         ("https://example.org/a/../b", r"has \.\. in its path; write the path that it leads to"),
         (
             "https://example.org:99999/",

@@ -8,7 +8,7 @@ import pytest
 
 from flyers.core.errors import AddressError, ConfigError
 from flyers.sites import site_in
-from flyers.sites.eleventy.script import UNREAD, script_of
+from flyers.sites.script import UNREAD, script_of
 from flyers.sites.site import GeneratedSite
 from making import written
 from recorded_sites import compared, versions, web_page

@@ -8,8 +8,8 @@ generator   its configuration                      read as
 Hugo        ``hugo.toml``, ``config.yaml``, …      TOML, YAML or JSON
 Jekyll      ``_config.yml``                        YAML
 Pelican     ``pelicanconf.py``, ``publishconf.py`` Python, parsed and never run
-Eleventy    ``eleventy.config.js``, …              what simple patterns find in it, and
-                                                   ``package.json`` and ``_data`` beside it
+Eleventy    ``eleventy.config.js``, …              what literals in it say, and data files
+others      a row each of ``others.OTHERS``        never computed, but proved by the built site
 ==========  =====================================  ==========================================
 
 ``addresses`` decides which address counts: one that was given, or one that the rules compute.
@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from flyers.sites import eleventy, hugo, jekyll, pelican
+from flyers.sites import eleventy, hugo, jekyll, others, pelican
 from flyers.sites.site import GeneratedSite
 
 
@@ -43,11 +43,13 @@ GENERATORS = (
 
 def site_in(folder: Path) -> GeneratedSite | None:
     """Return the site whose configuration is in the folder. Raises ConfigError if it is broken."""
+    if hexo := others.other_site_in(folder, (others.HEXO,)):
+        return hexo  # its configuration has the name of Jekyll's
     for generator in GENERATORS:
         for name in generator.files:
             if (folder / name).is_file() and (site := generator.read(folder / name)):
                 return site
-    return None
+    return others.other_site_in(folder)
 
 
 def site_around(folder: Path) -> GeneratedSite | None:

@@ -57,12 +57,17 @@ def _has_space(address: str) -> bool:
     return any(map(str.isspace, address))
 
 
+def _is_template(address: str) -> bool:
+    return bool(re.search(r"\{[{%]", unquote(address)))
+
+
 def _climbs(address: str) -> bool:
     path = unquote(re.split("[?#]", address)[0])
     return ".." in path.split("/")[3:]
 
 
 _FAULTS = (
+    (_is_template, "has a template in it; write what it stands for"),
     (_has_control, "has a control character in it; copy it again from the browser"),
     (_has_space, "has a space in it; write the address alone, and %20 for a space of its own"),
     (_climbs, "has .. in its path; write the path that it leads to"),

@@ -1,6 +1,6 @@
 """An Eleventy site: the addresses of its pages, by 11ty.dev, "Permalinks" and "Data cascade".
 
-``script`` reads literals in programs, ``program`` the configuration, ``cascade`` the data of
+``program`` reads the configuration, with the help of ``sites.script``; ``cascade`` has the data of
 pages; ``permalink`` fills simple templates, ``addresses`` puts an address together.
 """
 

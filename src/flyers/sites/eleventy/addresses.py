@@ -14,7 +14,7 @@ from flyers.sites.eleventy import permalink
 from flyers.sites.eleventy.cascade import Cascade, DataLayer
 from flyers.sites.eleventy.permalink import TemplateValues, UncertainError
 from flyers.sites.eleventy.program import Program, text_of
-from flyers.sites.eleventy.script import UNREAD, ScriptObject
+from flyers.sites.script import UNREAD, ScriptObject
 from flyers.sites.site import WebPage
 
 VERSIONS = (1, 2, 3)

@@ -13,7 +13,7 @@ from typing import Any
 from flyers.core.belonging import found_within
 from flyers.core.errors import FrontMatterError
 from flyers.sites.eleventy.program import json_of, text_of
-from flyers.sites.eleventy.script import UNREAD, ScriptObject, script_of
+from flyers.sites.script import UNREAD, ScriptObject, script_of
 from flyers.sites.site import WebPage
 from flyers.statements import frontmatter
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flyers.core.belonging import found_within
-from flyers.sites.eleventy.script import UNREAD, Script, script_of
+from flyers.sites.script import UNREAD, Script, script_of
 
 _MOST_FILES = 20
 """Modules of the site's own that are read with its configuration."""
