@@ -4,7 +4,8 @@
 
     python scripts/record_addresses.py [GENERATOR…]
 
-For each row of the table, writes tests/sites/recorded/GENERATOR.json. The programs have to be
+For each row of the table, writes tests/sites/recorded/GENERATOR.json; and served.json, which has
+the paths at which they all serve PDFs. The programs have to be
 there: Hugo's and Jekyll's are packages of Debian; other versions of Hugo are used where
 $HUGOS names their programs, with colons between them. Pelican and Eleventy are installed from PyPI
 and npm into environments of their own, below $RECORDING or the user's cache.
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from recording import eleventy, hugo, jekyll, pelican
+from recording import eleventy, hugo, jekyll, pelican, served
 from recording.sample import RecordedSite, Recorder, SiteSample, as_json
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "sites" / "recorded"
@@ -46,6 +47,8 @@ def main() -> None:
     for recorder in RECORDERS:
         if not sys.argv[1:] or recorder.name in sys.argv[1:]:
             (RECORDED / f"{recorder.name}.json").write_text(recorded(recorder), "utf-8")
+    if not sys.argv[1:] or "served" in sys.argv[1:]:
+        (RECORDED / "served.json").write_text(served.record(), "utf-8")
 
 
 if __name__ == "__main__":

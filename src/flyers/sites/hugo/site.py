@@ -17,6 +17,7 @@ from flyers.sites.hugo.ownpath import own_path
 from flyers.sites.hugo.permalinks import PERMALINK, Expansion, rules_of
 from flyers.sites.hugo.refusals import check_language, check_page
 from flyers.sites.hugo.releases import Release, releases_for
+from flyers.sites.hugo.served import served_of
 from flyers.sites.site import GeneratedSite, WebPage
 
 
@@ -211,8 +212,7 @@ def site_of(path: Path) -> HugoSite | None:
     if not is_named and "baseurl" not in table and not languages.hosts:
         return None
     base = languages.hosts.get(languages.default) or table.get("baseurl")
-    static = table.get("staticdir", "static")
-    static = static[0] if isinstance(static, list) and static else static
+    served = served_of(table, folder)
     published = table.get("publishdir")
     params = table.get("params")
     return HugoSite(
@@ -223,7 +223,8 @@ def site_of(path: Path) -> HugoSite | None:
         languages=languages,
         address=base if isinstance(base, str) and base.startswith("http") else "",
         contents=tuple(folders_of(table, folder, languages)),
-        static=(folder / (static if isinstance(static, str) else "static")).resolve(),
+        static=next((one.folder for one in served if one.at == ""), folder / "static"),
+        served=served,
         language=_language(languages, table),
         outputs=(published if isinstance(published, str) and published else "public",),
         data=params if isinstance(params, dict) else {},

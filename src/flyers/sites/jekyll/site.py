@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from flyers.core.errors import AddressError
+from flyers.core.errors import AddressError, ConfigError
 from flyers.core.files import from_here
 from flyers.core.table_file import table_in
 from flyers.sites.jekyll.defaults import MatterDefaults, defaults_of
@@ -59,6 +59,22 @@ class JekyllSite(GeneratedSite):
         except (AddressError, ValueError):
             return self.language
         return _language(self._defaults.of(document.path, document.kind)) or self.language
+
+    def path_served(self, file: Path) -> str | None:
+        """Return the path of a file, which is that in the source folder. Raises ConfigError for one
+        that Jekyll leaves out (jekyllrb.com, "Configuration options")."""
+        path = super().path_served(file) or ""
+        included = _listed(self.table.get("include"))
+        excluded = self.table.get("exclude")
+        named = [*(excluded if isinstance(excluded, list) else ()), *EXCLUDED]
+        hidden = next((part for part in path.split("/") if part[0] in "._#~"), "")
+        if hidden and hidden not in included:
+            why = f"add include: [{hidden}] to {self.file.name}, or put it elsewhere"
+        elif is_excluded(path, [str(one) for one in named]):
+            why = f"exclude in {self.file.name} leaves it out"
+        else:
+            return path
+        raise ConfigError(f"Jekyll would not serve {path}: {why}.")
 
     def path_of(self, page: WebPage) -> str:
         """Return the path of a page. Raises AddressError where Jekyll makes no page, or something
