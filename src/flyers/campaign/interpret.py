@@ -36,6 +36,9 @@ from flyers.sites.tokens import PERMALINK
 from flyers.sites.web_address import checked
 from flyers.statements.dates import is_false_stamp
 
+MOST_EXTENDED = 20
+"""Printers that extend one another in a row."""
+
 _COLOURS = "write colours as accent and plate in [campaign.palette]"
 _FONTS = "write fonts as title, text and small in [campaign.faces]"
 IDENTITY_KEYS = {
@@ -217,6 +220,12 @@ class _Reading:
                     (*keys[:-1], ""),
                     f"has the name of a printer that comes with the tool; call yours "
                     f"something else, like [printers.my-{name}].",
+                )
+            if len(waiting) > MOST_EXTENDED:
+                raise self._refused(
+                    keys,
+                    f"extends another one through more than {MOST_EXTENDED} printers; "
+                    "let it extend one that comes with the tool.",
                 )
             if base in waiting:
                 raise self._refused(

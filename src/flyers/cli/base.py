@@ -1,5 +1,6 @@
 """Shared by all commands: how they end and how they print."""
 
+import errno
 import gc
 import io
 import os
@@ -8,6 +9,9 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import click
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
+"""Errors of a standard output that takes no more."""
 
 HELP = {"help_option_names": ["-h", "--help"]}
 """For every command: the two names of its help."""
@@ -27,8 +31,10 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         kwargs["standalone_mode"] = False
         from flyers.core.errors import ExitCode
+        from flyers.core.files import opened_streams, unwritable
         from flyers.core.terminal import failed
 
+        opened_streams()
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal has no ✗
         try:
@@ -40,9 +46,12 @@ class Commands(click.Group):
         except click.ClickException as error:
             error.show()
             code = error.exit_code
-        except BrokenPipeError:
+        except (BrokenPipeError, SystemExit):  # click ends so where a pipe is closed
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = ExitCode.OUTPUT
+        except OSError as error:
+            # Every other one is turned into ours, with the name of its file.
+            code = failed(unwritable(error) if error.errno in _FULL else error)
         except Exception as error:
             code = failed(error)
         sys.exit(int(code or 0))

@@ -95,18 +95,34 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def pour(data: bytes) -> None:
     """Write to standard output. Raises DiskFullError, OutputError or BrokenPipeError."""
+    if sys.stdout.name == os.devnull:  # by ``opened_streams``, not by the shell
+        raise OutputError("Standard output is closed; name a file with -o.")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        # Python would write the rest of the buffer once more as it ends, and fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
-        raise kind(
-            f"Cannot write to standard output ({error.strerror}); name a file with -o."
-        ) from error
+        raise unwritable(error) from error
+
+
+def unwritable(error: OSError) -> OutputError:
+    """Return the error of a standard output that takes no more, and give it up."""
+    # Python would write the rest of the buffer once more as it ends, and fail once more.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
+    return kind(f"Cannot write to standard output ({error.strerror}); name a file with -o.")
+
+
+def opened_streams() -> None:
+    """Put nothing in place of standard streams that were closed before the start.
+
+    A file that is opened later would else get the number of one of them, and be written into by
+    whoever writes an error.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 @contextmanager

@@ -5,18 +5,32 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from flyers.core.errors import ExitCode, FlyersError
 
+LONGEST = 300
+"""Letters of an error."""
+
 
 def say(sentence: str) -> None:
     """Write an error to standard error; red if the terminal takes colours (no-color.org)."""
+    sentence = shortened(sentence)
     red = sys.stderr.isatty() and not dumb() and not os.environ.get("NO_COLOR")
     head = "\x1b[31m\x1b[1mError: \x1b[0m" if red else "Error: "
-    sys.stderr.write(f"{head}{bare(sentence)}\n")
-    sys.stderr.flush()
+    with suppress(OSError):  # nobody reads it, and the exit code says it too
+        sys.stderr.write(f"{head}{bare(sentence)}\n")
+        sys.stderr.flush()
+
+
+def shortened(sentence: str) -> str:
+    """Return an error's sentence in no more than LONGEST letters. Its end says what to do, so a
+    part of the middle is left out, where long names are."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    return f"{sentence[: LONGEST - 161]}…{sentence[-160:]}"
 
 
 def failed(error: Exception) -> ExitCode:

@@ -18,6 +18,7 @@ from flyers.core.errors import ImprintError, NoTitleError, OptionError
 from flyers.core.findings import Finding
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
+from flyers.core.terminal import writable
 from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
 from flyers.pieces.surroundings import surroundings
@@ -31,6 +32,7 @@ from flyers.statements.dates import is_false_stamp
 from flyers.statements.events import event_of
 from flyers.statements.linknotes import with_link_notes
 from flyers.statements.phrases import clock, long_date, month, phrases, weekday
+from flyers.statements.plain import is_visible
 from flyers.statements.statement import Block, Event, Statement, noted
 from flyers.statements.typography import hold_last_words
 from flyers.typesetting.fit.dressing import sender_of
@@ -42,7 +44,10 @@ SHORT_DECK = 260
 
 
 LONGEST_NAME = 80
-"""Letters of a slug that go into the names of files, which may have 255 bytes in all."""
+"""Letters of a slug that go into the names of files."""
+
+LONGEST_IN_BYTES = 120
+"""Bytes of it: a name has 255 in all, with layout, format, printer and a temporary ending."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +155,7 @@ def prepare_statement(job: Job) -> PreparedStatement:
         address=found.url,
         code=qr_code(found.url),
         sender=sender_of(campaign, fonts),
-        slug=slug[:LONGEST_NAME].rstrip("-") or "statement",
+        slug=_shortened(slug) or "statement",
         jurisdiction=law.jurisdiction if law else None,
         imprint=imprint,
         unsaid=unsaid,
@@ -209,6 +214,12 @@ def _address_of(job: Job, campaign: Campaign, statement: Statement, page: WebPag
     )
 
 
+def _shortened(slug: str) -> str:
+    """Return the beginning of a slug that goes into names of files."""
+    whole = slug[:LONGEST_NAME].encode()[:LONGEST_IN_BYTES].decode("utf-8", "ignore")
+    return whole.rstrip("-")
+
+
 def font_folders(*beside: Path | None) -> tuple[Path, ...]:
     """Return the folders of fonts: the shipped one, then the user's ``beside`` the statement and
     flyers.toml, and those of $FLYERS_FONTS. Raises GlyphError."""
@@ -263,6 +274,8 @@ def _with_event(statement: Statement, job: Job) -> Statement:
         )
     own = statement.event
     given_words = {"title": job.what or "", "when": job.when or "", "where": job.where or ""}
+    # A shell hands on bytes that are no UTF-8 as lone surrogates, which no PDF has.
+    given_words = {name: writable(words) for name, words in given_words.items()}
     asked = event_of(given_words, statement.language, [])
     given = own if job.when is None else asked
     return replace(
@@ -303,11 +316,25 @@ def _opening(statement: Statement) -> str:
     return statement.blocks[0].text
 
 
+def _seen(statement: Statement) -> Statement:
+    """Return the statement without texts of which nothing would be seen. Raises NoTitleError."""
+    if not is_visible(statement.title):
+        raise NoTitleError(
+            f"{statement.source}: the title has no letter that can be seen; write one in letters."
+        )
+    return replace(
+        statement,
+        deck=statement.deck if is_visible(statement.deck) else "",
+        quotes=tuple(filter(is_visible, statement.quotes)),
+    )
+
+
 def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
     """Return the statement with stand-ins for signs that no font has, and without pictographs.
 
     Raises GlyphError for a letter that none has.
     """
+    statement = _seen(statement)
     event = statement.event
     texts = [statement.title, statement.deck, *statement.authors, event.when]
     texts += [event.where, event.title, *(block.text for block in statement.blocks)]

@@ -18,12 +18,14 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flyers.core.errors import FrontMatterError
 from flyers.statements import yamltext
 from flyers.statements.wordlists import words
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 LARGEST = 100_000
 """Characters. More is data, not front matter."""
@@ -62,7 +64,26 @@ class _MalformedError(Exception):
 
 
 def split(text: str, source: str) -> Matter:
-    """Split a file into front matter and body."""
+    """Split a file into front matter and body. Halves of letters that YAML and JSON can spell, as
+    ``\\ud800``, are replaced: no file and no address takes them."""
+    matter = _split(text, source)
+    if "\\" not in matter.head:
+        return matter
+    return replace(matter, values=_whole(matter.values))
+
+
+def _whole(value: Any) -> Any:
+    """Return a value with U+FFFD in place of lone surrogates."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_whole(inner) for inner in value]
+    return value
+
+
+def _split(text: str, source: str) -> Matter:
     start = len(text) - len(text.lstrip("\n"))
     lines = text[start:].split("\n", 1)
     first = lines[0].rstrip()

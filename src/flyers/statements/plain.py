@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 
 # The only markup that front matter is known to hold; a lone * or _ is left alone.
 _MARKUP = (
@@ -28,3 +29,9 @@ def plain(text: str) -> str:
 def wording(text: str) -> str:
     """Return only the letters and figures of a text, to compare wordings."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def is_visible(text: str) -> bool:
+    """Return True if something of a text is seen: not marks of direction, spaces or accents alone
+    (Unicode Standard, 4.5)."""
+    return any(unicodedata.category(sign)[0] in "LNPS" for sign in text)
