@@ -7,6 +7,7 @@ import pytest
 from flyers.campaign import campaign_for, start
 from flyers.catalogue.formats import DEFAULT_FORMATS
 from flyers.core.errors import AddressError, ConfigError
+from flyers.core.flyers_toml import TRUST
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import prepare_statement
 from making import written
@@ -70,7 +71,10 @@ def test_a_site_without_a_rule_has_no_addresses(posts: Path) -> None:
         prepare_statement(Job(statement=path))
 
 
-def test_the_built_site_is_where_the_generator_puts_it_or_where_it_usually_is(posts: Path) -> None:
+def test_the_built_site_is_where_the_generator_puts_it_or_where_it_usually_is(
+    posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TRUST, "1")
     home = written(posts.parents[1], "flyers.toml", OURS).parent.resolve()
     built = campaign_for(posts).site.built  # type: ignore[union-attr]
     assert built == tuple(home / name for name in ("public", "_site", "output", "dist", "build"))

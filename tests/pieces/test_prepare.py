@@ -209,3 +209,18 @@ def test_without_a_summary_the_first_sentences_stand_for_it(tmp_path: Path) -> N
     (text,) = layout_blocks(made, "headline")
     assert made.statement.blocks[0].text.startswith(text)
     assert text.endswith(".")
+
+
+@pytest.mark.parametrize("title", ["\u202e", "\u200b \u2060", "\u0301", "\u00ad"])
+def test_a_title_of_which_nothing_would_be_seen_is_none(title: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "pool.md", f'---\ntitle: "{title}"\n---\nText to print.\n')
+    with pytest.raises(NoTitleError):
+        prepare_statement(Job(statement=path, url=URL))
+
+
+@pytest.mark.parametrize("slug", ["漢" * 80, "é" * 200, "x" * 500])
+def test_a_slug_leaves_room_in_the_name_of_a_file(slug: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "pool.md", f"---\ntitle: Pool\nslug: {slug}\n---\nText to print.\n")
+    named = prepare_statement(Job(statement=path, url=URL)).slug
+    assert 39 < len(named) <= 80
+    assert len(named.encode()) <= 120

@@ -18,6 +18,7 @@ from PIL import Image
 import flyers
 from flyers.campaign import campaign_for
 from flyers.core.errors import ConfigError, OutputError
+from flyers.core.flyers_toml import TRUST
 from flyers.core.processes import START
 from flyers.core.today import today
 from flyers.pieces.workshop import Workshop
@@ -627,7 +628,10 @@ def test_a_log_from_elsewhere_removes_nothing_outside(home: Path, tmp_path: Path
     assert letter.read_text() == "mine"
 
 
-def test_two_campaigns_do_not_share_a_folder(two: Path, tmp_path_factory: Any) -> None:
+def test_two_campaigns_do_not_share_a_folder(
+    two: Path, tmp_path_factory: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TRUST, "1")
     build(two)
     other = tmp_path_factory.mktemp("other")
     written(other, "pond.md")

@@ -306,3 +306,16 @@ def test_an_event_is_over_after_the_one_day_that_is_given(event: str, known: boo
     assert front(f"event: {event}").event.last_day == (
         datetime.date(2027, 10, 4) if known else None
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\ntitle: "The \\ud800park"\ntags: ["\\udfff", {"\\ud800": 1}]\n---\nText.',
+        '{"title": "The \\ud800park", "tags": ["\\udfff"]}\nText.',
+    ],
+)
+def test_half_a_letter_is_replaced(text: str) -> None:
+    given = statement(text)
+    assert given.title == "The \ufffdpark"
+    assert str(given.values).encode()

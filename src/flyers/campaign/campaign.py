@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from flyers.campaign.reach import check_reach
 from flyers.catalogue.imprints import NONE
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer, printer_named
@@ -128,6 +129,14 @@ class Campaign:
     printers: Mapping[str, Printer]
     events: Mapping[str, Occasion]
     law: Law | None
+    reach: tuple[Path, ...] = ()
+    """Folders that all files lie in which the configuration names; none if it may name any."""
+
+    @property
+    def out(self) -> Path:
+        """Folder that [build] makes files in. Raises ConfigError if it leads where it may not."""
+        check_reach(self.build.out, self.reach, f"{self.file}: [build] out")
+        return self.build.out
 
     @property
     def folder(self) -> Path | None:

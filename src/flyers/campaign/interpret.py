@@ -22,6 +22,7 @@ from flyers.campaign.campaign import (
 from flyers.campaign.declared import FILE, home_of
 from flyers.campaign.declared.site import TOLD_APART
 from flyers.campaign.lines import Keys
+from flyers.campaign.reach import check_reach, is_trusted, reach_of
 from flyers.campaign.sources import Sources
 from flyers.catalogue.contrast import LARGE, TEXT, WHITE, contrast, readable
 from flyers.catalogue.inks import Swatch
@@ -73,8 +74,14 @@ class _Reading:
         self._sources = sources
         self._file = sources.file
         self._values = values
+        self._homes: tuple[Path, ...] = ()
+        if not is_trusted():
+            theirs = (sources.site.folder,) if sources.site else ()
+            homes = (sources.file.path.parent, *theirs)
+            self._homes = tuple(dict.fromkeys(map(reach_of, homes)))
 
     def campaign(self) -> Campaign:
+        self._check_theirs()
         site, theirs = self._site(), self._sources.site
         folder = theirs.contents[0].folder if theirs and theirs.contents else None
         build = self._values["build"]
@@ -87,6 +94,7 @@ class _Reading:
             content=self._folder("content") or folder,
             pages=folder or self._folder("content"),
             build=Build(**{**build, "out": self._file.path.parent / build["out"]}),
+            reach=self._homes,
             publishing=self._publishing(),
             identity=self._identity(),
             codes=self._codes(site),
@@ -135,7 +143,26 @@ class _Reading:
         )
 
     def _folder(self, key: str) -> Path | None:
-        return self._file.folder(self._values["site"][key])
+        name = self._values["site"][key]
+        return self._path(("site", key), name).resolve() if name else None
+
+    def _path(self, keys: Keys, name: str) -> Path:
+        """Return the path that a key names, from the folder of flyers.toml. Raises ConfigError for
+        one that leads where it may not."""
+        path = self._file.path.parent / name
+        where = f"{self._file.place(keys)}: {header(keys[:-1])} {keys[-1]}"
+        check_reach(path, self._homes, where)
+        return path
+
+    def _check_theirs(self) -> None:
+        """Refuse folders of the site's own configuration that lead where it may not."""
+        site = self._sources.site
+        if not site:
+            return
+        served = [one.folder for one in site.served or ()]
+        for folder in (*(one.folder for one in site.contents), site.static, *served):
+            if folder:
+                check_reach(folder, self._homes, f"{site.file}: a folder of the site")
 
     def _publishing(self) -> Publishing:
         row = self._values["publish"]
@@ -177,7 +204,7 @@ class _Reading:
 
     def _there(self, keys: Keys, name: str | None) -> Path | None:
         """Return the file that a key names, from the folder of flyers.toml. Raises ConfigError."""
-        path = self._file.folder(name)
+        path = self._path(keys, name).resolve() if name else None
         if path and not path.is_file():
             raise self._refused(
                 keys,

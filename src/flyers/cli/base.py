@@ -57,6 +57,36 @@ class Commands(click.Group):
         sys.exit(int(code or 0))
 
 
+def trusting(command: Any) -> Any:
+    """Give a command the option --trust."""
+    return click.option(
+        "--trust",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_trust,
+        help="Let flyers.toml lead out of its folder, or its repository: if you wrote it, or have "
+        "read it.",
+    )(command)
+
+
+def _trust(context: click.Context, _: click.Parameter, given: bool) -> None:
+    from flyers.core.flyers_toml import TRUST
+
+    if not given or context.resilient_parsing:
+        return
+    before = os.environ.get(TRUST)
+    os.environ[TRUST] = "1"  # also for processes that this one starts
+
+    def as_before() -> None:
+        if before is None:
+            os.environ.pop(TRUST, None)
+        else:
+            os.environ[TRUST] = before
+
+    context.call_on_close(as_before)
+
+
 def echo(text: str) -> None:
     """Print what the person asked to see."""
     from flyers.core.terminal import writable

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, failures, wait
+from flyers.cli.base import (
+    HELP,
+    ask_hugo,
+    collect_rarely,
+    echo,
+    echo_json,
+    failures,
+    trusting,
+    wait,
+)
 
 if TYPE_CHECKING:
     from flyers.production.build.run import BuildForecast
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--prune", is_flag=True, help="Remove files it made that nothing asks for any more.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@trusting
 def build(
     folder: Path,
     everything: bool,
@@ -91,6 +101,7 @@ def _print_forecast(forecast: "BuildForecast", *, json: bool, quiet: bool) -> in
 
 @click.command(context_settings=HELP, short_help="Build again after every save, until Ctrl-C.")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
+@trusting
 def watch(folder: Path) -> None:
     """Build, and build again what a save touches, until Ctrl-C.
 

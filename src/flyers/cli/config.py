@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, echo, echo_json
+from flyers.cli.base import HELP, echo, echo_json, trusting
 
 
 @click.command(context_settings=HELP, short_help="Print the configuration in force.")
@@ -12,6 +12,7 @@ from flyers.cli.base import HELP, echo, echo_json
 @click.option("-a", "--all", "everything", is_flag=True, help="List what is not set as well.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of flyers.toml, for an editor.")
+@trusting
 def config(folder: Path, everything: bool, json: bool, schema: bool) -> None:
     """Print the configuration in force for a folder or a statement, and where each value is from.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, trusting
 from flyers.cli.completion import completed
 
 
@@ -34,6 +34,7 @@ from flyers.cli.completion import completed
 )
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@trusting
 def kit(
     event: str | None,
     statement: Path | None,

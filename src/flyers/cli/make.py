@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json
+from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, trusting
 from flyers.cli.completion import completed
 
 
@@ -89,6 +89,7 @@ from flyers.cli.completion import completed
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print also what of the web page was left out.")
+@trusting
 def make(no_preview: bool, json: bool, quiet: bool, verbose: bool, **options: Any) -> int:
     """Make finished flyers of statements (Markdown or HTML files; - is standard input).
 

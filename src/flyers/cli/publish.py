@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, failures, wait
+from flyers.cli.base import (
+    HELP,
+    ask_hugo,
+    collect_rarely,
+    echo,
+    echo_json,
+    failures,
+    trusting,
+    wait,
+)
 
 
 @click.command(context_settings=HELP, short_help="Make the files that a site offers to print.")
@@ -18,6 +27,7 @@ from flyers.cli.base import HELP, ask_hugo, collect_rarely, echo, echo_json, fai
 @click.option("--prune", is_flag=True, help="Remove the files of statements that are gone.")
 @click.option("--json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@trusting
 def publish(site: Path, write: bool, ask_hugo: bool, prune: bool, json: bool, quiet: bool) -> int:
     """Make the files that a site offers to print, of every statement it publishes.
 

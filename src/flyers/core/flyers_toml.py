@@ -9,6 +9,9 @@ from pathlib import Path
 
 NAME = "flyers.toml"
 
+TRUST = "FLYERS_TRUST"
+"""Variable of the environment that says the same as --trust (see ``campaign.reach``)."""
+
 OUT = "out"
 """Folder of a build where [build] in flyers.toml names none."""
 

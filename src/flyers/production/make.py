@@ -121,7 +121,7 @@ def jobs_of(request: MakeRequest) -> list[Job]:
                 where=request.where,
                 manual_duplex=request.manual_duplex,
                 strict=request.strict,
-                out=Path(out) if out is not None else from_here(build.out),
+                out=Path(out) if out is not None else from_here(campaign.out),
                 previews=request.previews,
                 copies=request.copies,
                 stock=request.stock,

@@ -34,4 +34,5 @@ def wording(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Return True if something of a text is seen: not marks of direction, spaces or accents alone
     (Unicode Standard, 4.5)."""
-    return any(unicodedata.category(sign)[0] in "LNPS" for sign in text)
+    kinds = map(unicodedata.category, text)
+    return any(kind[0] not in "ZM" and kind not in ("Cc", "Cf", "Cs") for kind in kinds)

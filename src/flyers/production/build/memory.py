@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flyers.core.flyers_toml import OUT, flyers_toml
+from flyers.core.flyers_toml import OUT, TRUST, flyers_toml
 from flyers.core.today import today
 from flyers.core.version import __version__
 
@@ -96,7 +96,7 @@ def seen(path: Path | str) -> tuple[int, int]:
 
 
 def _around() -> list[str]:
-    """Return what else decides a build: the interpreter, and the folders of more fonts and
-    layouts."""
-    named = (os.environ.get(name, "") for name in ("FLYERS_FONTS", "FLYERS_LAYOUTS"))
+    """Return what else decides a build: the interpreter, the folders of more fonts and layouts,
+    and whether flyers.toml is trusted."""
+    named = (os.environ.get(name, "") for name in ("FLYERS_FONTS", "FLYERS_LAYOUTS", TRUST))
     return [sys.version, *named]

@@ -10,6 +10,7 @@ from typing import Any
 
 from flyers.campaign import Campaign
 from flyers.campaign.campaign import Build, Publishing
+from flyers.campaign.reach import check_reach
 from flyers.catalogue.formats import format_named
 from flyers.core.errors import ConfigError, NoConfigError
 from flyers.core.files import from_here
@@ -87,10 +88,10 @@ def scope_of(campaign: Campaign, today: datetime.date) -> BuildScope:
         found = tuple(replace(entry, withheld="") for entry in found)
     return BuildScope(
         home=campaign.folder,
-        out=build.out,
-        memory=build.out / FOLDER,
+        out=campaign.out,
+        memory=campaign.out / FOLDER,
         entries=found,
-        jobs=tuple(jobs_of(found, build, out=from_here(build.out))),
+        jobs=tuple(jobs_of(found, build, out=from_here(campaign.out))),
         folders=folders,
     )
 
@@ -115,7 +116,9 @@ def _entries(campaign: Campaign, home: Path, today: datetime.date) -> Iterator[E
             raise ConfigError(
                 f"{campaign.file}: [build] statements has {pattern!r}, which no file here is like."
             )
-        yield from (entry_of(path, today) for path in paths)
+        for path in paths:
+            check_reach(path, campaign.reach, f"{campaign.file}: [build] statements")
+            yield entry_of(path, today)
 
 
 def jobs_of(found: Iterable[Entry], wanted: Build | Publishing, **same: Any) -> Iterator[Job]:

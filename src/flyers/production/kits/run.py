@@ -73,4 +73,4 @@ def _planned(request: KitRequest) -> tuple[KitPlan, Campaign]:
 
 
 def _out(request: KitRequest, campaign: Campaign) -> Path:
-    return Path(request.out) if request.out else from_here(campaign.build.out)
+    return Path(request.out) if request.out else from_here(campaign.out)

@@ -72,7 +72,7 @@ def scope_of(site: PublishedSite, today: datetime.date) -> BuildScope:
     return BuildScope(
         home=campaign.folder or site.static.parent,
         out=site.static,
-        memory=campaign.build.out / FOLDER / "published",
+        memory=campaign.out / FOLDER / "published",
         entries=found,
         jobs=tuple(jobs_of(found, row, out=site.static, path=row.path, previews=False)),
         folders={},
