@@ -34,6 +34,7 @@ ENGINES = {
     "babel": {"statements"},
     "py3langid": {"statements.detector"},
     "liquid": {"statements.templates"},
+    "docutils": {"statements.rst"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
     "tinycss2": {"colour"},

@@ -33,6 +33,20 @@ def test_no_text(raw: bytes, said: str) -> None:
         read(None, text=raw)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    {
+        "hall.org": "is written in Org, which is not read; export it as Markdown",
+        "hall.adoc": "is written in AsciiDoc, .* by `asciidoctor`, and give that",
+        "hall.ipynb": "is a notebook",
+    }.items(),
+)
+def test_a_notation_that_is_not_read_is_named(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_text("= The hall\n\nText.\n")
+    with pytest.raises(NotTextError, match=said):
+        read(tmp_path / name)
+
+
 def test_too_large() -> None:
     with pytest.raises(StatementError, match="larger than 5 MB"):
         read(None, text=b"a" * 5_000_001)

@@ -5,6 +5,7 @@ suffix                                    read as
 ========================================  ===================================
 .md .markdown .mdown .mkd .txt            Markdown, with or without front matter
 .mdx                                      the same with components, which are not run
+.rst                                      reStructuredText, as of Pelican and Nikola
 .html .htm .xhtml                         an HTML page, or front matter and HTML
 anything else, and standard input         whichever of the two it looks like
 ========================================  ===================================
@@ -20,6 +21,7 @@ _HTML = (".html", ".htm", ".xhtml")
 SUFFIXES = {
     **dict.fromkeys(_MARKDOWN, "markdown"),
     ".mdx": "mdx",
+    ".rst": "rst",
     **dict.fromkeys(_HTML, "html"),
 }
 

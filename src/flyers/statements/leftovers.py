@@ -58,7 +58,7 @@ KINDS: tuple[Notation, ...] = (
         ("{",),
         re.compile(r"\{:?\s?[.#][a-zA-Z][^{}]*\}|\{:[^{}\n]*\}"),
     ),
-    Notation("a wiki link", ("[[", "]]"), re.compile(r"!?\[\[[^\W\d].{0,24}|[^\W\d]\]\]")),
+    Notation("a wiki link", ("[[",), re.compile(r"!?\[\[[^\W\d].{0,24}")),
     Notation(
         "an entity",
         ("&",),

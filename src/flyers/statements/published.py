@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flyers.core.belonging import found_within
 from flyers.core.errors import ConfigError, StatementError
-from flyers.statements import SUFFIXES, frontmatter, source
+from flyers.statements import SUFFIXES, frontmatter, rst, source
 from flyers.statements.printbutton import is_marked
 from flyers.statements.standing import withheld
 
@@ -92,7 +92,8 @@ def _entry(path: Path, today: datetime.date, size: int, changed: int) -> Entry:
     """Return the same, cached until the file's size or time changes, for callers that poll."""
     try:
         text = source.decode(source.load(path), str(path))
-        values = frontmatter.split(text, str(path)).values
+        split = rst.split if path.suffix.lower() == ".rst" else frontmatter.split
+        values = split(text, str(path)).values
     except StatementError:
         return Entry(path=path)
     return Entry(path=path, withheld=withheld(values, today), marked=is_marked(text))

@@ -17,6 +17,7 @@ from flyers.statements import (
     mdx,
     metadata,
     printbutton,
+    rst,
     sanitise,
     shortcodes,
     source,
@@ -143,6 +144,13 @@ def _composed_markdown(
     return assembly.compose(safe, known, origin, notes, templates=site)
 
 
+def _rst(text: str, origin: assembly.Origin) -> Statement:
+    matter = rst.split(text, origin.source)
+    html, notes = rst.to_html(matter.body, origin.source, matter.head.count("\n"))
+    body, more = _safe(html, origin)
+    return assembly.compose(body, metadata.facts_of(matter), origin, [*notes, *more])
+
+
 def _html(text: str, origin: assembly.Origin) -> Statement:
     """Read a page, or front matter with a piece of HTML under it."""
     matter = frontmatter.split(text, origin.source)
@@ -175,7 +183,13 @@ def _text(text: str, origin: assembly.Origin) -> Statement:
     return _html(text, origin) if webpage.is_page(text) else _markdown(text, origin)
 
 
-_READERS: dict[str, Reader] = {"markdown": _markdown, "mdx": _mdx, "html": _html, "text": _text}
+_READERS: dict[str, Reader] = {
+    "markdown": _markdown,
+    "mdx": _mdx,
+    "rst": _rst,
+    "html": _html,
+    "text": _text,
+}
 
 
 def _safe(html: str, origin: assembly.Origin) -> tuple[Element, list[Finding]]:

@@ -26,6 +26,21 @@ NOT_TEXT = (
     (b"GIF8", "a picture"),
 )
 
+UNREAD = {
+    ".org": ("written in Org", "export it as Markdown, in Emacs by C-c C-e m m"),
+    ".adoc": ("written in AsciiDoc", "turn it into a page by `asciidoctor`"),
+    ".asciidoc": ("written in AsciiDoc", "turn it into a page by `asciidoctor`"),
+    ".textile": ("written in Textile", "turn it into Markdown by `pandoc`"),
+    ".wiki": ("written for a wiki", "turn it into Markdown by `pandoc`"),
+    ".mediawiki": ("written for a wiki", "turn it into Markdown by `pandoc`"),
+    ".tex": ("written in LaTeX", "turn it into Markdown by `pandoc`"),
+    ".typ": ("written in Typst", "turn it into Markdown by `pandoc`"),
+    ".ipynb": ("a notebook", "turn it into Markdown by `jupyter nbconvert`"),
+    ".pages": ("a Pages file", "export it as Word"),
+    ".epub": ("a book", "turn it into Markdown by `pandoc`"),
+}
+"""Suffixes of notations that are not read: their names, and what to do."""
+
 ADVICE = "give the Markdown or HTML source that the website is made from."
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029")
@@ -40,6 +55,9 @@ def load(path: Path) -> bytes:
             raise StatementError(f"{path} is not a file; give a Markdown or HTML file.")
         if path.stat().st_size > LARGEST:
             raise StatementError(_too_large(str(path)))
+        if named := UNREAD.get(path.suffix.lower()):
+            kind, advice = named
+            raise NotTextError(f"{path} is {kind}, which is not read; {advice}, and give that.")
         return path.read_bytes()
     except FileNotFoundError:
         raise StatementError(f"{path} does not exist; check the name and the folder.") from None
