@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from flyers.production.build.memory import seen
+from flyers.production.build.memory import seen, touched
 
 LENGTH = 16
 """Bytes of a digest: long enough that no two contents will ever share one."""
@@ -17,6 +17,9 @@ MISSING = "-"
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time is relied on: one written twice within the clock's tick
 has the same time both times."""
+
+FAR = 86_400_000_000_000
+"""Nanoseconds by which clocks of different machines do not differ: a day."""
 
 Known = Mapping[str, tuple[int, int, str]]
 """By path: size, time of change in nanoseconds, and the digest at that time."""
@@ -49,9 +52,14 @@ class Digests:
         return _digest(lines.encode("utf-8", "surrogateescape"))
 
     def found(self) -> dict[str, tuple[int, int, str]]:
-        """Return what the next build may take for known: files whose time can be relied on."""
+        """Return what the next build may take for known: files whose time can be relied on. One
+        from the far future can be: whoever writes it anew gives it another."""
         now = time.time_ns()
-        return {name: row for name, row in self._found.items() if row[1] < now - SETTLED}
+        return {
+            name: row
+            for name, row in self._found.items()
+            if not now - SETTLED <= row[1] <= now + FAR
+        }
 
     @property
     def stamps(self) -> dict[str, tuple[int, int]]:
@@ -60,8 +68,8 @@ class Digests:
 
     @property
     def newest(self) -> int:
-        """The time of the latest change of any file; 0 where there is none."""
-        return max((row[1] for row in self._found.values()), default=0)
+        """The time at which any file was touched last; 0 where there is none."""
+        return max(map(touched, self._found), default=0)
 
     @property
     def settled(self) -> bool:

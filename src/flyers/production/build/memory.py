@@ -95,6 +95,16 @@ def seen(path: Path | str) -> tuple[int, int]:
     return stat.st_size, stat.st_mtime_ns
 
 
+def touched(path: Path | str) -> int:
+    """Return the time at which a file was changed, by the system's clock: unlike the time that it
+    is dated, nobody can set it to the future. 0 where there is none."""
+    try:
+        stat = Path(path).stat()
+    except OSError:
+        return 0
+    return stat.st_mtime_ns if sys.platform == "win32" else stat.st_ctime_ns
+
+
 def _around() -> list[str]:
     """Return what else decides a build: the interpreter, the folders of more fonts and layouts,
     and whether flyers.toml is trusted."""

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from flyers.campaign import Campaign
 from flyers.core.errors import OutputError
@@ -20,6 +19,7 @@ from flyers.pieces.thumbnails import jpeg, thumbnails
 from flyers.pieces.ticket import write_tickets
 from flyers.press.read import raster
 from flyers.production.kits.calendar import CalendarEvent, Moment, calendar, moment
+from flyers.production.kits.desk import OLD, cleared_desk
 from flyers.production.kits.kit import Kit, KitPiece
 from flyers.production.kits.manifest import FILE, files_of, manifest, zipped
 from flyers.production.kits.packet_text import said
@@ -68,14 +68,14 @@ def make_kit(
     _refuse_strangers(folder)
     with disk_errors(out):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder.parent, prefix=".making-") as desk:
-            made = Path(desk) / name
+        with cleared_desk(folder.parent) as desk:
+            made = desk / name
             kit = _pieces(plan, campaign, jobs, desk=made, progress=progress)
             notes = tuple(_companions(kit, made))
             (made / FILE).write_bytes(manifest(kit, made))
-            packed = Path(desk) / zip_file.name
+            packed = desk / zip_file.name
             packed.write_bytes(zipped(made))
-            _put(made, folder, Path(desk) / "old")
+            _put(made, folder, desk / f"{OLD}{name}")
             packed.replace(zip_file)
     return FinishedKit(kit=kit, folder=folder, zip=zip_file, notes=notes)
 
