@@ -245,6 +245,36 @@ def test_files_are_not_put_where_a_link_leads_out_of_the_site(site: Path) -> Non
         site_of(campaign_for(site))
 
 
+LINKS = {
+    "a folder at the root": ('{ public: "/" }', "public", "/town/pdfs/a.pdf", ""),
+    "a folder of its own": ('"pdfs"', ".", "/town/pdfs/a.pdf", ""),
+    "elsewhere": ('{ pdfs: "print" }', ".", "/town/print/a.pdf", ""),
+    "computed": ("folders", ".", "/town/pdfs/a.pdf", "eleventy.config.js computes what it copies"),
+}
+
+
+@pytest.mark.parametrize(("copied", "static", "link", "unsure"), LINKS.values(), ids=LINKS.keys())
+def test_a_button_leads_to_where_the_site_copies_files(
+    tmp_path: Path, copied: str, static: str, link: str, unsure: str
+) -> None:
+    program = f'c.addPassthroughCopy({copied}); return {{ pathPrefix: "/town/" }};'
+    written(tmp_path, "eleventy.config.js", f"module.exports = (c) => {{ {program} }};\n")
+    written(tmp_path, "_data/site.json", '{"url": "https://pool.example"}')
+    written(tmp_path, "flyers.toml", f'[site]\nstatic = "{static}"\n')
+    place = site_of(campaign_for(tmp_path))
+    assert place.href(place.static / "pdfs/a.pdf") == link
+    assert place.unsure == unsure
+
+
+def test_files_that_the_site_would_not_have_are_not_made(tmp_path: Path) -> None:
+    written(tmp_path, "pelicanconf.py", "SITEURL = 'https://pool.example'\nPATH = 'content'\n")
+    written(tmp_path, "flyers.toml", "[publish]\n")
+    written(tmp_path, "content/pool.md", POOL)
+    said = invoke("publish", cwd=tmp_path)
+    assert "add 'pdfs' to STATIC_PATHS in pelicanconf.py" in said.stderr
+    assert not (tmp_path / "content/pdfs").exists()
+
+
 def test_what_the_site_is_built_of_and_into_is_no_content(tmp_path: Path) -> None:
     written(tmp_path, "eleventy.config.js", 'c.addPassthroughCopy({ public: "/" });\n')
     written(tmp_path, "flyers.toml", '[site]\naddress = "https://pool.example"\n')

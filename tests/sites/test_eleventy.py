@@ -1,6 +1,7 @@
 """Addresses of Eleventy's pages, held against those that three versions of it gave."""
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -143,6 +144,27 @@ def test_literals_are_found_among_comments_and_patterns() -> None:
     )
     assert list(script.keys("dir")) == [{"input": "src", "output": UNREAD}]
     assert list(script.keys("pathPrefix")) == ["/a'b/"]
+
+
+ENDLESS = {
+    "texts that never end": '"\\' * 49_000,
+    "patterns that never end": "/[" * 49_000,
+    "brackets": "f(" * 49_000,
+    "templates": "`${" * 30_000,
+    "constants": "const a=[" * 11_000,
+    "copies": "c.addPassthroughCopy(" * 4_700,
+    "too long": "x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("program", ENDLESS.values(), ids=ENDLESS.keys())
+def test_a_strange_program_takes_a_moment(tmp_path: Path, program: str) -> None:
+    written(tmp_path, "eleventy.config.js", program)
+    before = time.process_time()
+    found = site_in(tmp_path)
+    assert found
+    list(found.rules())
+    assert time.process_time() - before < 5
 
 
 ADDRESSES = {

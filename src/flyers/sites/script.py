@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-LONGEST = 300_000
-"""Letters of a program that are read."""
+LONGEST = 100_000
+"""Letters of a program that is read."""
 
-_MOST = 300
+_LONGEST_PATTERN = 300
+"""Letters of a regular expression in it."""
+
+_MOST = 100
 """Calls of one name, keys of one name and constants that are read."""
 
 _DEEPEST = 40
@@ -19,6 +23,7 @@ _WORD = re.compile(
     r"""
     (?P<space>\s+) | (?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))
     | (?P<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)
+    | (?P<open>"[^\n]*|'[^\n]*|`.*)
     | (?P<name>[A-Za-z_$][\w$]*) | (?P<number>\d[\w.]*)
     | (?P<sign>\.\.\.|=>|\|\||&&|\?\?|[=!]==?|.)
     """,
@@ -56,10 +61,12 @@ class ScriptWord:
 
 @dataclass(frozen=True, kw_only=True)
 class Script:
-    """A program as words, and the constants that it names by literals, once each."""
+    """A program as words, and the constants that it names by literals, once each. One that is not
+    ``whole`` is too long to be read."""
 
     words: tuple[ScriptWord, ...]
     constants: dict[str, Any] = field(default_factory=dict)
+    whole: bool = True
 
     @property
     def names(self) -> frozenset[str]:
@@ -202,9 +209,12 @@ class Script:
         return made, at + 1
 
 
+@lru_cache(maxsize=200)
 def script_of(program: str) -> Script:
     """Return a program as its words; comments and regular expressions are left out."""
-    words = tuple(_words(program[:LONGEST]))
+    if len(program) > LONGEST:
+        return Script(words=(), whole=False)
+    words = tuple(_words(program))
     bare = Script(words=words)
     found: dict[str, list[Any]] = {}
     places = (at for at, word in enumerate(words[:-3]) if word.text in ("const", "let", "var"))
@@ -218,7 +228,8 @@ def script_of(program: str) -> Script:
 def _words(program: str) -> Iterator[ScriptWord]:
     at, broken, last = 0, False, "("
     while at < len(program):
-        pattern = _PATTERN.match(program, at) if program[at] == "/" else None
+        slash, end = program[at] == "/", at + _LONGEST_PATTERN
+        pattern = _PATTERN.match(program, at, end) if slash else None
         if pattern and last in "(,=:[!&|?{};+" and program[at + 1] not in "/*":
             at, last = pattern.end(), ")"
             yield ScriptWord(kind="pattern", text="//", broken=broken)

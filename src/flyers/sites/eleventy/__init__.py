@@ -97,13 +97,20 @@ def site_of(path: Path) -> EleventySite:
         unsure_served=f"{path.name} computes what it copies" if copies.computed else "",
         language=next((str(facts[key]) for key in _LANGUAGES if key in facts), ""),
         outputs=(below(folders.output),),
-        files=tuple(dict.fromkeys((*program.files, folder / "package.json", *cascade.files))),
+        files=tuple(dict.fromkeys((*program.files, *_packages(folder), *cascade.files))),
         site_rules=EleventyRules.of(
             program, root, version_of(folder), [root / folders.data, out, *layouts]
         ),
         cascade=cascade,
         copies=copies,
     )
+
+
+def _packages(folder: Path) -> Iterator[Path]:
+    """Yield the files that say what the site is built with."""
+    for place in (folder, folder / "node_modules" / "@11ty" / "eleventy"):
+        if (place / "package.json").is_file():
+            yield place / "package.json"
 
 
 def _facts(cascade: Cascade) -> dict[str, Any]:

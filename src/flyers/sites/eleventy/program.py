@@ -152,6 +152,8 @@ class Program:
     def rewrites(self) -> str:
         """Return what the program does to all addresses that flyers cannot follow; or nothing."""
         names = self._names()
+        if not all(script.whole for script in self._scripts):
+            return "is too long to be read"
         if found := next((said for name, said in _REWRITING.items() if name in names), ""):
             return found
         for first, *_ in self._calls("addExtension"):

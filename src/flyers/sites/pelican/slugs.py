@@ -24,10 +24,10 @@ _OWN |= {"‹": "<", "›": ">", "′": "'", "\ufe0f": "", "\u200d": ""}
 _PICTOGRAPHS = re.compile("[\U0001f300-\U0001f66f\U0001f680-\U0001faff]")
 """Unidecode leaves them out."""
 
-LONGEST = 300
+LONGEST = 250
 """Letters of a text that a site's own patterns are tried on."""
 
-_REPEATS = 4
+_REPEATS = 3
 """Repetitions without an end in one of a site's patterns; more may take for ever."""
 
 
