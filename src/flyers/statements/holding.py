@@ -2,6 +2,7 @@
 
 import re
 
+from flyers.statements import abbreviations
 from flyers.statements.dates import MONTH
 from flyers.statements.runs import Edit
 
@@ -27,10 +28,11 @@ _NUMBERED = (
 _TITLES = (
     "Dr|Mr|Mrs|Ms|Mx|Prof|St|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Fr|Sr|Sra|Mme|M|Herr|Frau"
 )
-_NUMBER = r"\d[\d.,:/]{0,15}"
+_NUMBER = r"\d(?:[\d.,:/]{0,14}\d)?"
+_INITIAL = re.compile(r"(?<![\w.])[^\W\d_a-z]\. (?=[^\W\d_a-z])")
 
 # The spaces in what these find become unbreakable.
-_PATTERNS = tuple(
+_OF_NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w]){_NUMBER}(?:st|nd|rd|th|\.)? (?i:{MONTH})\b",
@@ -38,21 +40,35 @@ _PATTERNS = tuple(
         rf"(?<!\w)(?:[$€£]\s?)?{_NUMBER}(?:[-–]\d{{1,6}})? (?:{_UNITS})(?!\w)",
         rf"\b(?i:{_NUMBERED}) (?=#?\d)",
         r"(?<![\w.,])\d{1,4} (?:and|or|to|&|und|et|y|–) \d{1,4}(?![\w.,]\d|\w)",
+    )
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
         rf"\b(?:{_TITLES})\. (?=[^\W\d_a-z])",
         r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Mme|St) (?=[^\W\d_a-z])",
-        r"(?<![\w.])[^\W\d_a-z]\. (?=[^\W\d_a-z])",
         r"(?<=\S) (?=– )",
     )
 )
 _SPACE = re.compile(" ")
+_DIGIT = re.compile(r"\d")
 
 
-def hold(text: str, _language: str) -> list[Edit]:
+def hold(text: str, language: str) -> list[Edit]:
     """Return one edit for each space that must not break, so that no edit crosses elements."""
+    known = (*_PATTERNS, *abbreviations.patterns(language))
+    if _DIGIT.search(text):
+        known += _OF_NUMBERS
     spaces = {
         space.start()
-        for pattern in _PATTERNS
+        for pattern in known
         for match in pattern.finditer(text)
         for space in _SPACE.finditer(text, match.start(), match.end())
+    }
+    # Small letters beyond a to z are no initials either.
+    spaces |= {
+        match.end() - 1
+        for match in _INITIAL.finditer(text)
+        if match[0][0].isupper() and text[match.end()].isupper()
     }
     return [(at, at + 1, HELD) for at in sorted(spaces)]
