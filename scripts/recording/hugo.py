@@ -80,6 +80,8 @@ def _hugo_samples() -> Iterator[SiteSample]:
     yield _ugly()
     yield _cased()
     yield from _languages()
+    yield _all_at_once()
+    yield _formats()
 
 
 def _plain() -> SiteSample:
@@ -307,6 +309,59 @@ def _languages() -> Iterator[SiteSample]:
             "texts/about.md": "title: About",
             "minutes/2026/May Meeting.md": "title: May meeting",
             "content/news/lost.md": "title: Not mounted",
+        },
+    )
+
+
+def _all_at_once() -> SiteSample:
+    when = "\ndate: 2026-05-01T22:30:00-07:00"
+    return SiteSample(
+        name="two languages, ugly, without accents, with rules of each",
+        files={
+            "hugo.toml": 'baseURL = "https://park.example/town"\nuglyURLs = true\n'
+            "removePathAccents = true\ndefaultContentLanguageInSubdir = true\n"
+            "[languages.en]\n[languages.de]\n[languages.de.permalinks]\n"
+            'news = "/neu/:year/:month/:day/:slugorfilename"\n'
+            '[permalinks]\nnews = "/:year/:month/:slug/"\n',
+        },
+        pages={
+            **named("content/news", ".md", f"title: Sunday hours{when}"),
+            **named("content/news", ".de.md", f"title: Sonntags{when}"),
+            **named("content/Über uns", ".de.md"),
+            **titled("content/news/x", ".md", when),
+            **slugged("content/news/y", ".de.md", when),
+            "content/news/own.md": "title: A\nurl: /own/x",
+            "content/news/own.de.md": "title: A\nurl: own/x",
+            "content/news/bundle/index.md": f"title: A{when}",
+            "content/news/bundle/index.de.md": f"title: A{when}",
+            "content/.hidden/x.md": "title: A",
+            "content/news/#x.md": "title: A",
+        },
+    )
+
+
+_ZONED = (
+    "2026-05-01T22:30:00.5+02:00",
+    "2026-05-01T22:30:00+0200",
+    "2026-05-01 22:30:00 +02:00",
+    "2026-05-01 22:30:00+02:00",
+    "2026-05-01 22:30:00.25 +0200",
+)
+
+
+def _formats() -> SiteSample:
+    return SiteSample(
+        name="dates with zones",
+        files={
+            "hugo.toml": 'baseURL = "https://park.example/"\n'
+            '[permalinks]\nnews = "/:year/:month/:day/:slug/"\n'
+        },
+        pages={
+            **{f"content/news/z{n}.md": f"title: A\ndate: {one}" for n, one in enumerate(_ZONED)},
+            **{
+                f"content/news/q{n}.md": f"title: A\ndate: {quoted(one)}"
+                for n, one in enumerate(_ZONED)
+            },
         },
     )
 

@@ -25,7 +25,7 @@ def _jekyll_programs() -> Mapping[str, tuple[str, ...]]:
 
 def _jekyll_list(folder: Path, program: tuple[str, ...]) -> Addresses:
     """Return the addresses: each page says its own file, in a line that is put on top of it."""
-    for file in folder.rglob("*.*"):
+    for file in filter(Path.is_file, folder.rglob("*.*")):
         text = file.read_text("utf-8")
         if text.startswith("---\n"):
             at = file.relative_to(folder).as_posix()
@@ -121,7 +121,10 @@ def _usual() -> SiteSample:
 def _rule(name: str, rule: str, more: str) -> SiteSample:
     return SiteSample(
         name=name,
-        files={"_config.yml": f'url: https://park.example\npermalink: "{rule}"\n{more}'},
+        files={
+            "_config.yml": f'url: https://park.example\npermalink: "{rule}"\n{more}'
+            "include: [_pages, .well-known]\n"
+        },
         pages={
             **_posts(named("_posts", ".md")),
             **_posts(slugged("_posts", ".md")),
@@ -141,6 +144,11 @@ def _rule(name: str, rule: str, more: str) -> SiteSample:
             "about.md": "title: A\ndate: 2026-05-06",
             "Sub Folder/x.md": "title: A",
             "sub/index.md": "title: A",
+            "_pages/about.md": "title: A",
+            "_pages/deep/x.md": "title: A\npermalink: /pages/x/",
+            "_pages/_hidden/x.md": "title: A",
+            ".well-known/x.md": "title: A",
+            "BIG/_posts/2026-05-02-cat.md": "title: A\npermalink: /:categories/:title/",
         },
     )
 

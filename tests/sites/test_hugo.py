@@ -80,6 +80,9 @@ REFUSED = {
         "",
         "permalinks without one for 'news'",
     ),
+    "outputs without HTML": ("[outputs]\npage = ['json']\n", "", "outputs of pages without HTML"),
+    "no pages": ("disableKinds = ['page']\n", "", "has pages in disableKinds"),
+    "files that are left out": ("ignoreFiles = ['x']\n", "", "has ignoreFiles"),
     "some files of a folder": (
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\nexcludeFiles = "x"\n',
         "",
@@ -103,6 +106,26 @@ def test_an_address_that_cannot_be_told_is_refused(
     with pytest.raises(AddressError, match=said) as caught:
         path_of(tmp_path, settings, text="\n".join(lines))
     assert len(str(caught.value)) <= 300 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('+++\ntitle = "Bus"\ndate = 2027-05-12\n+++\n', "/2027/05/12/bus/"),
+        ('+++\ntitle = "Bus"\ndate = 2027-05-12T23:30:00-07:00\n+++\n', "/2027/05/12/bus/"),
+        ('+++\ntitle = "Bus"\nlastmod = 2027-05-13\nslug = "Own 9"\n+++\n', "/2027/05/13/own-9/"),
+        ('{\n"title": "Bus", "date": "2027-05-12"\n}\n', "/2027/05/12/bus/"),
+    ],
+)
+def test_front_matter_may_be_toml_or_json(tmp_path: Path, text: str, path: str) -> None:
+    rule = '[permalinks]\nnews = "/:year/:month/:day/:slug/"\n'
+    assert path_of(tmp_path, rule, text=text) == path
+
+
+@pytest.mark.parametrize("name", [".hidden/x.md", "news/#x.md"])
+def test_a_hidden_file_is_no_page(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AddressError, match="is left out by Hugo"):
+        path_of(tmp_path, name=name)
 
 
 def test_the_lowest_version_decides_where_versions_differ(tmp_path: Path) -> None:

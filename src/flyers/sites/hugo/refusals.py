@@ -31,6 +31,9 @@ def check_page(
                 "flyers does not follow; give the page that key itself, build the site, or give "
                 "--url."
             )
+    parts = path.relative_to(content.folder).parts
+    if any(part[0] in ".#" or part.endswith("~") for part in parts):
+        raise AddressError(f"{from_here(path)} is left out by Hugo; rename it, or give --url.")
     if _is_unmade(values):
         raise AddressError(
             f"{from_here(path)} has no page on the site, by its front matter; give --url, or let "
@@ -88,10 +91,15 @@ def _unread(table: Mapping[str, Any], content: HugoFolder) -> str:
         return "takes rules from its theme (_merge)"
     if content.partly:
         return f"mounts only some files of {from_here(content.folder)}"
-    formats = table.get("outputformats")
+    formats, outputs = table.get("outputformats"), table.get("outputs")
     if isinstance(formats, dict) and "html" in formats:
         return "changes outputFormats.html"
-    return ""
+    pages = outputs.get("page") if isinstance(outputs, dict) else None
+    if isinstance(pages, list) and "html" not in [str(one).lower() for one in pages]:
+        return "has outputs of pages without HTML"
+    if "page" in [str(one).lower() for one in table.get("disablekinds") or ()]:
+        return "has pages in disableKinds"
+    return "has ignoreFiles" if table.get("ignorefiles") else ""
 
 
 def _merges(table: Any) -> bool:

@@ -46,9 +46,14 @@ class Document:
 
 
 def document_of(
-    path: Path, source: Path, collections_dir: str, collections: Collection[str]
+    path: Path,
+    source: Path,
+    collections_dir: str,
+    collections: Collection[str],
+    included: Collection[str] = (),
 ) -> Document:
-    """Return a file as Jekyll reads it. Raises AddressError if it makes no page of it."""
+    """Return a file as Jekyll reads it; ``included`` are hidden folders and files that it reads.
+    Raises AddressError if it makes no page of it."""
     inner = PurePosixPath(path.relative_to(source).as_posix())
     folders = inner.parts[:-1]
     root = PurePosixPath(collections_dir).parts if collections_dir else ()
@@ -69,13 +74,15 @@ def document_of(
         kind, above, skipped = below[0].removeprefix("_"), (), below[1:]
     else:
         kind, above, skipped, within = "pages", (), inner.parts, inner
-    if any(part[0] in "._#~" or part.endswith("~") for part in (*above, *skipped)):
+    if any(_is_hidden(part, included) for part in (*above, *skipped)):
         raise AddressError(
             f"{from_here(path)} is left out by Jekyll, or is a draft; move it to where it gets a "
             "page, or give --url."
         )
     relative = within.as_posix()
-    cleaned = relative.removesuffix(suffix).replace(f"_{kind}", "", 1).rstrip(".")
+    cleaned = relative.removesuffix(suffix)
+    if kind != "pages":
+        cleaned = cleaned.replace(f"_{kind}", "", 1).rstrip(".")
     return Document(
         kind=kind,
         path=relative,
@@ -86,6 +93,12 @@ def document_of(
         dated=dated,
         rest=rest.rstrip("."),
     )
+
+
+def _is_hidden(part: str, included: Collection[str]) -> bool:
+    if any(fnmatch.fnmatchcase(part, pattern.strip("/")) for pattern in included):
+        return False
+    return part[0] in "._#~" or part.endswith("~")
 
 
 def is_excluded(inner: str, patterns: Collection[str]) -> bool:

@@ -121,7 +121,14 @@ class JekyllSite(GeneratedSite):
         return defaults_of(self.table, self.source, self.collections_dir)
 
     def _document(self, path: Path) -> Document:
-        return document_of(path, self.source, self.collections_dir, self.collections)
+        included = self.table.get("include")
+        return document_of(
+            path,
+            self.source,
+            self.collections_dir,
+            self.collections,
+            [str(one) for one in included] if isinstance(included, list) else [],
+        )
 
     def _check(self, path: Path, document: Document) -> None:
         """Refuse a file that gets no page, and a site whose plug-ins may give it another address.
