@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from flyers.catalogue.printers import Printer, printer_named
 from flyers.colour.drawings import drawing_in_grey
+from flyers.colour.jpeg_notes import without_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,13 +41,17 @@ _ORIENTATION = 0x0112
 
 
 def prepared_for(printer: Printer) -> Callable[[bytes], bytes]:
-    """Return the function that makes a picture ready for this printer before it is set."""
+    """Return the function that makes a picture ready for this printer before it is set, without
+    comments."""
+    made: Callable[[bytes], bytes]
     if printer.for_screen:
-        return for_screen
-    if printer.colour == "rgb":
-        return sound
-    made = in_grey if printer.colour == "grey" else for_press
-    return partial(made, opaque=printer.standard == "x-1a")
+        made = for_screen
+    elif printer.colour == "rgb":
+        made = sound
+    else:
+        in_ink = in_grey if printer.colour == "grey" else for_press
+        made = partial(in_ink, opaque=printer.standard == "x-1a")
+    return lambda picture: made(without_notes(picture))
 
 
 def is_drawing(picture: bytes) -> bool:
