@@ -134,7 +134,9 @@ def test_a_folder_of_that_name_that_is_no_site_proves_nothing(tmp_path: Path) ->
 
 def test_where_the_page_is_elsewhere_the_built_site_is_right(home: Path) -> None:
     site(home, {"2027/Open-in-Winter/index.html": html()})
-    assert found(home, "/open-in-winter/").url == f"{ROOT}/2027/Open-in-Winter/"
+    made = found(home, "/open-in-winter/")
+    assert made.url == f"{ROOT}/2027/Open-in-Winter/"
+    assert "puts the page at /open-in-winter/, and the built site has it at /2027" in made.doubt
     assert found(home, "").url == f"{ROOT}/2027/Open-in-Winter/"
     assert found(home, "", replace(PAGE, path=home / "elsewhere.md")).basis == "proved"
 
@@ -209,6 +211,11 @@ def test_of_translations_the_language_decides(home: Path) -> None:
     site(home, {"a/index.html": html(language="en-GB"), "b/index.html": html(language="de")})
     assert found(home, "").url == f"{ROOT}/a/"
     assert found(home, "", replace(PAGE, language="de")).url == f"{ROOT}/b/"
+    with pytest.raises(AddressError, match=r"a.index\.html is not the page"):
+        (home / "public/b/index.html").unlink()
+        site(home, {"c/index.html": html(("Something else.",), language="de")})
+        forget()
+        found(home, "/b/", replace(PAGE, language="de"))
 
 
 def test_several_pages_are_told_and_none_is_taken(home: Path) -> None:

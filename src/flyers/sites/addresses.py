@@ -232,6 +232,11 @@ def _proved(page: WebPage, rules: _Ruled, site: Site, built: BuiltSite) -> PageA
                 f"{proof.path:.60}; correct the one, build the other again, or give --url."
             )
     doubt = ""
+    if path and not proof.serves(path):
+        doubt = (
+            f"{rules.source} puts the page at {path:.80}, and the built site has it at "
+            f"{proof.path:.80}, which counts"
+        )
     if proof.elsewhere:
         doubt = (
             f"the canonical link of {_named(proof.file)} is {proof.elsewhere:.120}, and the site's "

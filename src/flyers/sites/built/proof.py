@@ -81,7 +81,7 @@ class Prover:
                 "give --url with the one that is meant."
             )
         for hit in found:
-            if hit.page in at or (hit.share >= ALIKE and hit.numbers):
+            if hit.page in at or self._is_certain(hit):
                 return self._proof(hit.page, path, (self._built.folder,))
         raise AddressError(self._refusal(path, [*at, *(hit.page for hit in found)]))
 
@@ -108,6 +108,15 @@ class Prover:
         hit = _Hit(page=page, titled=titled, share=found, numbers=numbers)
         return hit if found >= LIKE else None
 
+    def _is_certain(self, hit: _Hit) -> bool:
+        """Return True for a page that is the statement's though no rule leads there: not a copy of
+        it for another language, where the site tells languages apart."""
+        language = hit.page.head.language
+        told = len({one.head.language for one in self._built.pages} - {""}) > 1
+        if told and not _same_language(language or self._page.language, self._page.language):
+            return False
+        return hit.share >= ALIKE and hit.numbers
+
     def _best(self, path: str | None, at: Sequence[BuiltPage]) -> Sequence[_Hit]:
         """Return the hits among which nothing tells more: one, if all is well."""
         named = [*at, *self._named()]
@@ -122,8 +131,8 @@ class Prover:
             lambda hit: self._original(hit.page).file not in files - {hit.page.file},
             lambda hit: hit.share > best - (1 - SURE),
             lambda hit: hit.titled > 1,
-            lambda hit: _same_language(hit.page.head.language, self._page.language),
             lambda hit: bool(path) and hit.page.serves(path),
+            lambda hit: _same_language(hit.page.head.language, self._page.language),
             lambda hit: self._is_listed(hit.page),
         ):
             if len(hits) > 1:
