@@ -101,7 +101,7 @@ def compose(
     for block in body:
         set_block(block, language)
     title, under = typographic(title, language), typographic(under, language)
-    pulled = quotes(list(body), title, under)
+    pulled = quotes(list(body), title, under, language)
     for block in body:
         hold_last_words(block)
     notes += tables.measure(body)

@@ -2,6 +2,7 @@
 
 import re
 
+from flyers.statements.dates import MONTH
 from flyers.statements.wordlists import words
 
 # A mark that ends a sentence, more of them, then what closes: quotes, brackets, a note's number.
@@ -15,6 +16,8 @@ _END = re.compile(
 _TITLES = words(
     "dr mr mrs ms mx prof st rev hon sen rep gov gen col capt lt sgt maj adm fr sr sra dra"
     " mme mlle e.g i.e cf vs v viz al approx ca resp op cit d.h z.b u.a s.o bzw vgl hr nr abb"
+    " evtl ggf inkl zzgl sog str geb p.ex env av núm pág ud uds srta sig dott pag bijv dhr mevr blz"
+    " o.a m.b.t t.ex bl.a d.v.s f.eks np ul tzn tj godz např tzv esim örn г ул т.е т.к им стр руб"
     " bd p.ej no nos vol pp art sec ch fig tab par ed eds est dept bros mt ft ave blvd rd"
 )
 # These end a sentence where a usual first word follows.
@@ -31,6 +34,9 @@ _FIRST_WORDS = words(
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _WORD_AFTER = re.compile(r"[\"'“‘«„(\[¿¡\u00a0\u202f]*([^\W_]+)")
 _LONGEST_WORD = 40
+_AFTER_ORDINAL = re.compile(rf"(?:{MONTH}|Jahrhundert|Stock|Bezirk|Klasse)", re.IGNORECASE)
+"""What follows "3." in languages whose ordinals have a full stop: 3. Mai, 19. Jahrhundert."""
+_WIDE = re.compile("[\u2e80-\ud7ff]")
 
 
 def ends(text: str) -> list[int]:
@@ -82,5 +88,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return False
     if last in _MAYBE:
         return word.lower() in _FIRST_WORDS or not word
-    # An initial: "J. Smith".
-    return not (len(last) == 1 and last.isalpha() and before[0].isupper() and word)
+    if last.isdigit() and len(last) <= 2 and _AFTER_ORDINAL.match(word):
+        return False
+    # An initial, "J. Smith", or the first part of "z. B." and "p. ex.".
+    return not (len(last) == 1 and last.isalpha() and not _WIDE.match(last) and word)
