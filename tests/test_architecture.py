@@ -35,6 +35,7 @@ ENGINES = {
     "py3langid": {"statements.detector"},
     "liquid": {"statements.templates"},
     "docutils": {"statements.rst"},
+    "mammoth": {"statements.office.word"},
     "nh3": {"statements"},
     "tinyhtml5": {"statements"},
     "tinycss2": {"colour"},

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from flyers.core import private_folder as private
 from flyers.core.errors import FlyersError, OutputError
+from flyers.core.private_folder import private_folder
 from flyers.core.shipped import shipped
 from flyers.typesetting import engine, font_settings
 from flyers.typesetting.engine import Typesetter, UnsettableError
-from flyers.typesetting.font_settings import cache_folder, private_folder
+from flyers.typesetting.font_settings import cache_folder
 
 PAGE = "@page{size:200pt 200pt;margin:0}"
 
@@ -86,7 +88,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder for temporary files; there is no other that can be written."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
-    font_settings._made_for_this_run.cache_clear()
+    private._made_for_this_run.cache_clear()
     return tmp_path
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.campaign import campaign_for
-from flyers.core.errors import AddressError
+from flyers.core.errors import AddressError, StatementError
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import address_of, statement_of
 from flyers.sites.addresses import PageAddress
@@ -97,8 +97,10 @@ def _left_out(
     silent = unexplained(statement, account.stretches)
     if not silent:
         return ()
-    raw = load(path) if path else text or b""
-    places = Places(text=decode(raw, statement.source))
+    try:
+        places = Places(text=decode(load(path) if path else text or b"", statement.source))
+    except StatementError:  # a document of a word processor has no lines
+        places = Places(text="")
     return tuple(LostWords(words=_short(words), line=places.near(words)) for words in silent)
 
 

@@ -7,6 +7,8 @@ suffix                                    read as
 .mdx                                      the same with components, which are not run
 .rst                                      reStructuredText, as of Pelican and Nikola
 .html .htm .xhtml                         an HTML page, or front matter and HTML
+.docx                                     Word, with the extra flyers[office]
+.odt                                      OpenDocument, as of LibreOffice
 anything else, and standard input         whichever of the two it looks like
 ========================================  ===================================
 """
@@ -18,10 +20,13 @@ from flyers.statements.surroundings import NOTHING, Surroundings
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _HTML = (".html", ".htm", ".xhtml")
+OFFICE = (".docx", ".odt")
+"""Documents, which sites offer to read and make no page of."""
 SUFFIXES = {
     **dict.fromkeys(_MARKDOWN, "markdown"),
     ".mdx": "mdx",
     ".rst": "rst",
+    **dict.fromkeys(OFFICE, "office"),
     **dict.fromkeys(_HTML, "html"),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flyers.core.belonging import found_within
 from flyers.core.errors import ConfigError, StatementError
-from flyers.statements import SUFFIXES, frontmatter, rst, source
+from flyers.statements import OFFICE, SUFFIXES, frontmatter, rst, source
 from flyers.statements.printbutton import is_marked
 from flyers.statements.standing import withheld
 
@@ -19,7 +19,7 @@ _PACKAGES = frozenset(("node_modules", "bower_components"))
 _TOPS = frozenset(("vendor", "themes"))
 """The same, at the top of a site."""
 
-_WRITTEN = frozenset(suffix for suffix in SUFFIXES if suffix != ".txt")
+_WRITTEN = frozenset(suffix for suffix in SUFFIXES if suffix not in (".txt", *OFFICE))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from flyers.statements import (
     sanitise,
     shortcodes,
     source,
+    structure,
     tree,
     webpage,
     wordpress,
@@ -57,6 +58,8 @@ def read(
 ) -> Statement:
     """Read a statement; ``kinds`` maps suffixes to notations."""
     name = str(path or "standard input")
+    if path and kinds.get(path.suffix.lower()) == "office":
+        return _office(path, text, static, strict=strict, around=around)
     if text is None:
         if path is None:
             raise StatementError("There is nothing to read; name a file or pipe a text in.")
@@ -149,6 +152,27 @@ def _rst(text: str, origin: assembly.Origin) -> Statement:
     html, notes = rst.to_html(matter.body, origin.source, matter.head.count("\n"))
     body, more = _safe(html, origin)
     return assembly.compose(body, metadata.facts_of(matter), origin, [*notes, *more])
+
+
+def _office(
+    path: Path, raw: bytes | None, static: Path | None, *, strict: bool, around: Surroundings
+) -> Statement:
+    """Read a word processor's document. Its lines are not known, since it has none."""
+    # Its parsers take a while to load, and most statements are texts.
+    from flyers.statements import office
+
+    if raw is None:
+        raw = source.load(path, office.LARGEST)
+    document = office.read(raw, str(path), path.suffix.lower())
+    places = Places(text="")
+    origin = _origin(path, str(path), static, places, strict=strict, around=around)
+    folder = document.laid_out()
+    origin = replace(origin, folders=replace(origin.folders, home=folder))
+    body, notes = _safe(document.html, origin)
+    structure.title_above(body)
+    has_heading = any(True for heading in tree.HEADINGS for _ in body.iter(heading))
+    facts = metadata.Facts(title="" if has_heading else document.title)
+    return assembly.compose(body, facts, origin, notes)
 
 
 def _html(text: str, origin: assembly.Origin) -> Statement:

@@ -108,7 +108,7 @@ def to_html(text: str, source: str, above: int) -> tuple[str, list[Finding]]:
     from docutils.core import publish_doctree
 
     tree = publish_doctree(_ROLE.sub(r"\1", text), source_path=source, settings_overrides=SETTINGS)
-    writer = _Writer(above)
+    writer = _TreeWriter(above)
     writer.write(tree)
     return "".join(writer.parts) + writer.footnotes(), writer.notes
 
@@ -134,7 +134,7 @@ SKIPPED = words(
 )
 
 
-class _Writer:
+class _TreeWriter:
     """The HTML of a tree, in parts, with its footnotes and notes."""
 
     def __init__(self, above: int) -> None:

@@ -18,7 +18,7 @@ BYTE_ORDER_MARKS = (
 # What people take for a statement that is none, by its first bytes.
 NOT_TEXT = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, LibreOffice or zip file"),
+    (b"PK\x03\x04", "a Word, LibreOffice or zip file by another name"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "a rich text file"),
     (b"\x89PNG", "a picture"),
@@ -46,15 +46,15 @@ ADVICE = "give the Markdown or HTML source that the website is made from."
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029")
 
 
-def load(path: Path) -> bytes:
-    """Return the bytes of a statement's file."""
+def load(path: Path, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a statement's file, which may have so many."""
     try:
         if path.is_dir():
             raise StatementError(f"{path} is a folder; give a Markdown or HTML file.")
         if path.exists() and not path.is_file():
             raise StatementError(f"{path} is not a file; give a Markdown or HTML file.")
-        if path.stat().st_size > LARGEST:
-            raise StatementError(_too_large(str(path)))
+        if path.stat().st_size > largest:
+            raise StatementError(_too_large(str(path), largest))
         if named := UNREAD.get(path.suffix.lower()):
             kind, advice = named
             raise NotTextError(f"{path} is {kind}, which is not read; {advice}, and give that.")
@@ -71,7 +71,7 @@ def load(path: Path) -> bytes:
 def decode(raw: bytes, source: str) -> str:
     """Return the text of a statement, with ``\\n`` at the end of each line."""
     if len(raw) > LARGEST:
-        raise StatementError(_too_large(source))
+        raise StatementError(_too_large(source, LARGEST))
     for start, kind in NOT_TEXT:
         if raw.startswith(start):
             raise NotTextError(f"{source} is {kind}, not text; {ADVICE}")
@@ -90,8 +90,8 @@ def decode(raw: bytes, source: str) -> str:
     return _LINE_END.sub("\n", text)
 
 
-def _too_large(source: str) -> str:
-    limit = LARGEST // 1_000_000
+def _too_large(source: str, largest: int) -> str:
+    limit = largest // 1_000_000
     return f"{source} is larger than {limit} MB, so it is no statement to print; give a text file."
 
 

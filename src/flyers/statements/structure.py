@@ -249,6 +249,16 @@ def promote_bold(body: Element) -> None:
             tree.unwrap(block, block[0])
 
 
+def title_above(body: Element) -> None:
+    """Turn a first paragraph that is all bold into the title, if there is no heading above it."""
+    first = next(iter(body), None)
+    if first is None or first.tag != "p" or len(tree.text_of(first)) > _LONGEST_HEADING:
+        return
+    if _is_all_strong(first):
+        first.tag = "h1"
+        tree.unwrap(first, first[0])
+
+
 def close_end(body: Element) -> None:
     """Turn a last heading with nothing under it into a strong paragraph, and drop a last rule."""
     notes = body.find("section[@class='footnotes']")
