@@ -64,6 +64,9 @@ def _samples() -> Iterator[SiteSample]:
             "posts/2027-01-02-dated/index.md": "title: A dated folder",
             "posts/2027-01-02-dated/2027-01-02-dated.md": "title: Twice",
             "posts/a 2027-01-02-b.md": "title: A date inside",
+            "posts/page.html": "title: HTML",
+            "posts/other.markdown": "title: Not read",
+            "posts/CAPITALS.MD": "title: Not read",
         },
         folder=".",
     )
@@ -89,6 +92,7 @@ def _samples() -> Iterator[SiteSample]:
             "src/en/2027-05-12-x/index.md": "title: In a folder",
             "src/de/sub/y.md": "title: Anders\nlang: at",
             "src/de/sub/z.md": "title: Straße & Äpfel, 9?",
+            "src/en/dont.md": "title: Don’t it’s",
             "src/en/it.md": "title: It's the town's, don't you think",
             "src/en/js/x.md": "title: By a script",
             "src/en/js/computed/x.md": "title: By a function",

@@ -87,6 +87,7 @@ def _samples() -> Iterator[SiteSample]:
     yield _site(
         "rules with dates, folders and people",
         "ARTICLE_URL = ARTICLE_SAVE_AS = '{date:%Y}/{date:%m}/{date:%-d}/{category}/{slug}.html'\n"
+        "DRAFT_URL = DRAFT_SAVE_AS = '/{slug}.html'\n"
         "PAGE_URL = '{author}/{slug}/'\nPAGE_SAVE_AS = PAGE_URL + 'index.html'\n"
         "AUTHOR = 'Über Land & Co.'\nDEFAULT_CATEGORY = 'Alles Mögliche'\n"
         "DEFAULT_LANG = 'de'\nARTICLE_LANG_URL = '{lang}/{slug}/'\n"
@@ -104,6 +105,7 @@ def _samples() -> Iterator[SiteSample]:
             "content/pages/y.md": "title: Page two\nauthor: Somebody, Else",
             "content/pages/z.md": "title: Page three\nauthors: One; Two",
             "content/pages/deep/w.md": "title: Page four\nlang: en",
+            "content/h.md": "title: From the root\nstatus: draft",
             "content/g.md": "title: Written out\ndate: 1 May 2026",
         },
     )
@@ -182,6 +184,8 @@ def _usual() -> SiteSample:
             },
             **_titled("content/pages", "p"),
             "content/undated.md": "title: No date",
+            "content/other.markdown": f"title: Markdown{_WHEN}",
+            "content/CAPITALS.MD": f"title: Not read{_WHEN}",
             "content/untitled.md": "date: 2026-05-01",
             "content/lang.md": "title: Auf Deutsch\nlang: de\ndate: 2026-05-01",
             "content/draft.md": "title: A draft\nstatus: draft\ndate: 2026-05-01",

@@ -214,7 +214,9 @@ def _refuse_unmade(path: Path, name: str, rules: EleventyRules) -> None:
     within = any(path.is_relative_to(folder) for folder in rules.no_pages)
     if within or "node_modules" in path.relative_to(rules.root).parts:
         raise UncertainError("is none, since Eleventy makes no pages of that folder")
-    if path.suffix.lower().lstrip(".") in rules.unread:
+    if path.suffix not in (".md", ".html"):
+        raise UncertainError(f"is none, since Eleventy reads no {path.suffix} by itself")
+    if path.suffix.lstrip(".") in rules.unread:
         raise UncertainError(f"is none, since {rules.file} has no {path.suffix} in its formats")
     for pattern in rules.ignored:
         if name == pattern or name.startswith(f"{pattern}/") or fnmatch.fnmatch(name, pattern):

@@ -71,7 +71,7 @@ def _value(expression: str, values: TemplateValues) -> str:
         found = values.more[head] if head in values.more else values.find(head)
     else:
         raise UncertainError(f"has {{{{ {expression:.40} }}}} in it")
-    text = _text(found, head)
+    text = str(found) if head in values.more else _text(found, head)
     for name in filters:
         if name in values.own or name not in _FILTERS:
             raise UncertainError(f"has the filter {name!r:.40} in it, which is not known here")
@@ -123,7 +123,7 @@ def _part(day: datetime.datetime, match: re.Match[str]) -> str:
 
 def _slugify(text: str, version: int) -> str:
     """Return the slug of the filter `slugify` (@sindresorhus/slugify, 1 and 2)."""
-    plain = in_ascii(text.replace("&", " and "), _UMLAUTS)
+    plain = in_ascii(text.replace("&", " and "), _OWN)
     if plain is None:
         raise UncertainError(f"is a slug of {text!r:.60}, which cannot be told")
     plain = plain.lower()
@@ -132,7 +132,7 @@ def _slugify(text: str, version: int) -> str:
     return re.sub(r"[^a-z\d]+", "-", plain).strip("-")
 
 
-_UMLAUTS = dict(zip("äöüÄÖÜ", ("ae", "oe", "ue") * 2, strict=True))
+_OWN = dict(zip("äöüÄÖÜ", ("ae", "oe", "ue") * 2, strict=True)) | dict.fromkeys("‘’‚‛", "-")
 
 
 def _slug(text: str, version: int) -> str:

@@ -49,6 +49,8 @@ def address_of(facts: PelicanFacts, settings: Settings) -> str:
     saved = data.get("save_as") or values.put_into(settings.get(f"{name}_SAVE_AS", usual))
     if not saved:
         raise facts.refused(f"Pelican saves no such page, by {name}_SAVE_AS; {_ADVICE}.")
+    if saved.startswith("/"):
+        raise facts.refused(f"Pelican saves nothing as {saved!r:.60}, with a slash; {_ADVICE}.")
     if not _leads_to(url, saved):
         raise facts.refused(
             f"Pelican links it as {url!r:.60} and saves it as {saved!r:.60}; "

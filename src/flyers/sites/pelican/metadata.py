@@ -77,7 +77,11 @@ def facts_of(page: WebPage, content: Path, settings: Settings) -> PelicanFacts:
         )
     path = page.path.relative_to(content).as_posix()
     kind = _kind(path, settings)
-    named = page.path.suffix.lower() in _MARKDOWN
+    named = page.path.suffix in _MARKDOWN
+    if page.path.suffix != page.path.suffix.lower():
+        raise AddressError(
+            f"{path}: Pelican reads no {page.path.suffix}; write it in small letters."
+        )
     if not named and "date" not in page.values:  # HTML keeps its metadata in tags
         raise AddressError(
             f"{path}: Pelican takes its address from tags that are not read here; give --url."
