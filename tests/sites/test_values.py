@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flyers.sites import site_in
-from flyers.sites.values import values_of
+from flyers.sites.values import include_of, values_of
 from making import written
 
 
@@ -57,3 +57,18 @@ def test_eleventy_gives_data_of_the_site_of_folders_and_of_the_page(tmp_path: Pa
     assert site
     values = values_of(site, page).values
     assert (values["metadata"]["name"], values["hall"], values["hour"]) == ("Lake", "Oak", 9)
+
+
+def test_an_include_is_read_from_the_folder_of_includes_alone(tmp_path: Path) -> None:
+    written(tmp_path, "_config.yml", "title: Quay\n")
+    written(tmp_path, "_includes/hours.md", "Open at nine.\n")
+    written(tmp_path, "_includes/loop.html", "{% for p in x %}{% endfor %}")
+    written(tmp_path, "secret.md", "A word.")
+    page = written(tmp_path, "notes/pool.md")
+    written(tmp_path, "notes/rules.md", "No diving.")
+    site = site_in(tmp_path)
+    assert site
+    assert include_of(site, page, "hours.md", beside=False).text == "Open at nine."
+    assert include_of(site, page, "rules.md", beside=True).text == "No diving."
+    for name in ("loop.html", "../secret.md", "none.md", str(tmp_path / "secret.md")):
+        assert include_of(site, page, name, beside=False).text == ""

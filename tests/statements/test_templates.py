@@ -1,12 +1,14 @@
 """Templates in a text: known values are put in, and what is not known leaves no hole."""
 
+from dataclasses import replace
+
 import pytest
 
 from examples import html
 from flyers.core.errors import EmptyStatementError, StatementError
 from flyers.statements import read
 from flyers.statements.statement import Statement
-from flyers.statements.surroundings import SiteValues, Surroundings
+from flyers.statements.surroundings import SiteText, SiteValues, Surroundings
 
 HEAD = """---
 title: Open meeting
@@ -133,6 +135,29 @@ def test_an_include_that_is_not_put_in_is_told() -> None:
     ]
 
 
+def test_an_include_that_is_plain_text_is_put_in() -> None:
+    texts = {"hours.md": "Open from **nine** to five."}
+    around = replace(KNOWN, include=lambda name, _beside: SiteText(text=texts.get(name, "")))
+    assert html(filled("Tea.\n\n{% include hours.md %}", around)) == (
+        "<p>Tea.</p>\n<p>Open from <strong>nine</strong> to five.</p>"
+    )
+
+
+UNKNOWN = {
+    'A {{< badge text="new" >}} pool.': "<p>A new pool.</p>",
+    '{{< card title="Pool" text="From nine." >}}': "<h2>Pool</h2>\n<p>From nine.</p>",
+    '{{< def name="Lido" >}}A pool.{{< /def >}}': "<h2>Lido</h2>\n<p>A pool.</p>",
+    'Tea. {{< icon name="cup" >}}': "<p>Tea.</p>",
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), UNKNOWN.items())
+def test_words_of_an_unknown_element_are_kept(body: str, expected: str) -> None:
+    given = filled(body, HUGO)
+    assert html(given) == expected
+    assert given.notes[0].line == 12
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -154,7 +179,7 @@ def test_hugo(body: str, expected: str) -> None:
             "<p>The Lake at 9: Open meeting.</p>",
         ),
         ("Tea. {{ page.fileSlug }} is it.", "<p>Tea.</p>"),
-        ("Tea. {% set x = 1 %}", "<p>Tea.</p>"),
+        ("{% set x = 'cake' %}Tea and {{ x }}.", "<p>Tea and cake.</p>"),
         ("{% for s in speakers %}{{ s.name }} {% endfor %}", "<p>Ann Ben</p>"),
     ],
 )

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from flyers.campaign import Campaign
-from flyers.sites.values import values_of
+from flyers.sites.values import include_of, values_of
 from flyers.statements.language import language_tag
 from flyers.statements.surroundings import Surroundings
 
@@ -17,7 +17,10 @@ def surroundings(path: Path | None, campaign: Campaign) -> Surroundings:
         return Surroundings(language=language)
     page = path.resolve() if path else None
     return Surroundings(
-        generator=site.generator, language=language, values=cache(lambda: values_of(site, page))
+        generator=site.generator,
+        language=language,
+        values=cache(lambda: values_of(site, page)),
+        include=lambda name, beside: include_of(site, page, name, beside=beside),
     )
 
 

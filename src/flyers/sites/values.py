@@ -23,7 +23,7 @@ from flyers.core.table_file import table_in
 from flyers.sites.hugo.site import HugoSite
 from flyers.sites.site import GeneratedSite
 from flyers.statements import yamltext
-from flyers.statements.surroundings import SiteValues
+from flyers.statements.surroundings import SiteText, SiteValues
 
 LARGEST = 1_000_000
 """Bytes of one file of data."""
@@ -36,6 +36,27 @@ def values_of(site: GeneratedSite, page: Path | None) -> SiteValues:
     """Return the values that a page of the site may have put in; none of them is made here."""
     read = _READERS.get(site.generator)
     return read(site, page) if read else SiteValues()
+
+
+def include_of(site: GeneratedSite, page: Path | None, name: str, *, beside: bool) -> SiteText:
+    """Return a file that a page includes, if it is no template; nothing of it is run."""
+    content = site.contents[0].folder if site.contents else site.folder
+    folders = {"Jekyll": site.folder / "_includes", "Eleventy": content / "_includes"}
+    folder = page.parent if beside and page else folders.get(site.generator)
+    if folder is None:
+        return SiteText()
+    file = folder / name
+    if file.suffix.lower() not in _PLAIN or not _is_read(file, folder):
+        return SiteText()
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return SiteText()
+    is_plain = "{{" not in text and "{%" not in text
+    return SiteText(text=text.strip() if is_plain else "", file=file)
+
+
+_PLAIN = frozenset({".md", ".markdown", ".html", ".htm", ".txt"})
 
 
 def _jekyll(site: GeneratedSite, _page: Path | None) -> SiteValues:

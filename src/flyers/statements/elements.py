@@ -47,8 +47,9 @@ _BUTTONS = frozenset({"button", "btn", "cta", "download", "download-button"})
 _NOT_SHOWN = frozenset({"comment", "toc"})
 _LEFT_OVER = words("else elsif when break continue")
 INCLUDES = words("include include_relative include_cached render partial component")
+_LABELS = ("title", "heading", "label", "term")
 _WORDS = ("content", "text", "body", "message", "description")
-_UNKNOWN = "an element that only the website knows: left out, the text in it kept"
+_UNKNOWN = "an element that only the website knows: left out, the words in it kept"
 
 
 def element(tag: Shortcode, *, paired: bool) -> Replacement:
@@ -63,18 +64,24 @@ def element(tag: Shortcode, *, paired: bool) -> Replacement:
         return "", "", True, ""
     if _PICTURE.fullmatch(name):
         return _picture(tag)
-    if not paired and name not in _EMBEDS | _BUTTONS | _NOT_SHOWN:
-        return "", "", True, _UNKNOWN
-    for names, rule in RULES:
-        if name in names:
-            return rule(tag)
-    return "", "", True, _UNKNOWN
+    if paired or name in _EMBEDS | _BUTTONS | _NOT_SHOWN:
+        for names, rule in RULES:
+            if name in names:
+                return rule(tag)
+    return _said(tag, paired=paired), "", True, _UNKNOWN
 
 
 def named(name: str, values: dict[str, str], *, paired: bool) -> Replacement:
     """Return what stands in the place of another notation's element, by the same table."""
     tag = Shortcode(name=name, closes=False, named=values, listed=(), in_link=False)
     return element(tag, paired=paired)
+
+
+def _said(tag: Shortcode, *, paired: bool) -> str:
+    """Return the words that an unknown element is given: its own, and a label of what is in it."""
+    words = tag.value(*_WORDS, "caption")
+    label = tag.value(*_LABELS, "name") if paired else tag.value(*_LABELS) if words else ""
+    return f"\n\n**{label}**\n\n{words}" if label else words
 
 
 def _include(tag: Shortcode) -> Replacement:

@@ -69,6 +69,6 @@ def hold(text: str, language: str) -> list[Edit]:
     spaces |= {
         match.end() - 1
         for match in _INITIAL.finditer(text)
-        if match[0][0].isupper() and text[match.end()].isupper()
+        if not match[0][0].islower() and not text[match.end()].islower()
     }
     return [(at, at + 1, HELD) for at in sorted(spaces)]

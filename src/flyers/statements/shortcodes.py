@@ -6,14 +6,14 @@ and raw parts are not touched.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flyers.core.findings import Finding
 from flyers.statements import codespans, templates
-from flyers.statements.elements import Shortcode, element
+from flyers.statements.elements import INCLUDES, Shortcode, element
 from flyers.statements.losses import Loss, in_address, mark, unmarked
 from flyers.statements.places import Places
 from flyers.statements.statement import noted
@@ -92,9 +92,10 @@ def _expanded(
         tags[len(pieces)] = _tag(match, text)
         pieces.append("")
     pieces.append(text[cursor:])
-    notes = _replace(pieces, tags, lost, lambda name: param(name, values, around))
+    known = _Known(page=values, around=around)
+    notes = _replace(pieces, tags, lost, known)
     text = _LINK.sub(lambda match: in_address(match[0]), "".join(pieces))
-    files = around.values().files
+    files = (*around.values().files, *known.files)
     return Expanded(text=codes.show(text), notes=notes, losses=lost, files=files)
 
 
@@ -153,7 +154,7 @@ def _replace(
     pieces: list[str],
     tags: dict[int, Shortcode],
     lost: list[Loss],
-    known: Callable[[str], str],
+    known: "_Known",
 ) -> list[Finding]:
     notes: dict[Finding, None] = {}
     for start, end in _pairs(tags):
@@ -175,11 +176,33 @@ def _replace(
     return list(notes)
 
 
-def _value(tag: Shortcode, lost: list[Loss], known: Callable[[str], str]) -> str:
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    """Values of the page and its site that shortcodes stand for."""
+
+    page: Mapping[str, Any]
+    around: Surroundings
+    files: list[Path] = field(default_factory=list)
+    """Files that were included."""
+
+    def param(self, name: str) -> str:
+        """Return a value of the page or the site; empty if neither has it."""
+        return param(name, self.page, self.around)
+
+    def include(self, name: str, *, beside: bool) -> str:
+        """Return the text of a file that a page includes; empty if it is no plain text."""
+        found = self.around.include(name, beside)
+        self.files.extend([found.file] if found.file else [])
+        return found.text
+
+
+def _value(tag: Shortcode, lost: list[Loss], known: _Known) -> str:
     """Return the value that a tag stands for, or the mark of one that is lost; empty for a tag that
     stands for an element."""
     if tag.name == "param" and tag.listed:
-        return known(tag.listed[0]) or mark(lost, _shown(tag), tag.line, block=False)
+        return known.param(tag.listed[0]) or mark(lost, _shown(tag), tag.line, block=False)
+    if tag.name in INCLUDES and tag.listed and not tag.in_link:
+        return known.include(tag.listed[0], beside=tag.name == "include_relative")
     if tag.name in _REFERENCES and not tag.in_link:
         return mark(lost, _shown(tag), tag.line, block=False)
     return ""

@@ -15,6 +15,14 @@ class SiteValues:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SiteText:
+    """A file that a page includes, if its text is plain; empty if it is a template."""
+
+    text: str = ""
+    file: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """Facts of the site that reading a statement needs; all are empty where there is no site."""
 
@@ -23,6 +31,8 @@ class Surroundings:
     """The language of a page that gives none itself."""
     values: Callable[[], SiteValues] = SiteValues
     """Reads the values of the whole site, when a template asks for one."""
+    include: Callable[[str, bool], SiteText] = lambda _name, _beside: SiteText()
+    """Reads a file that a page includes, by its name: from beside the page, or the site's."""
 
 
 NOTHING = Surroundings()

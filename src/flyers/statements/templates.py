@@ -138,7 +138,7 @@ def filled(text: str, values: Mapping[str, Any], lines: Sequence[int]) -> Filled
                     written = mark(result.losses, what, where, block="\n" in inside.strip(" \t"))
         elif name in ("else", "elsif", "when") and not opened:
             written = ""
-        elif written == match[0] and not _parses(match[0], name):
+        elif written[:1] == "{" and not _parses(written, name):
             written = mark(result.losses, match[0], line, block=False)
         parts += [before, written]
     # A block that is never closed: its tag alone goes.
@@ -178,6 +178,8 @@ def _written(match: re.Match[str], line: int) -> str:
         # Zola's shortcodes look like functions.
         called = re.fullmatch(r"\s*([\w.]+)\((.*)\)\s*", match["output"], re.DOTALL)
         return f"{OPEN}{line}% {called[1]} {called[2]} %{CLOSE}" if called else match[0]
+    if name == "set":  # Nunjucks
+        return f"{{% assign {match['rest']} %}}"
     core = name.removeprefix("end")
     if name in _INSIDE or core in _BLOCKS:
         return match[0]
