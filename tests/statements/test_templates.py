@@ -145,8 +145,12 @@ def test_an_include_that_is_plain_text_is_put_in() -> None:
 
 UNKNOWN = {
     'A {{< badge text="new" >}} pool.': "<p>A new pool.</p>",
-    '{{< card title="Pool" text="From nine." >}}': "<h2>Pool</h2>\n<p>From nine.</p>",
-    '{{< def name="Lido" >}}A pool.{{< /def >}}': "<h2>Lido</h2>\n<p>A pool.</p>",
+    'Tea. {{< card title="Pool" text="From nine." >}}': (
+        "<p>Tea.</p>\n<h2>Pool</h2>\n<p>From nine.</p>"
+    ),
+    'Tea. {{< def name="Lido" >}}A pool.{{< /def >}}': (
+        "<p>Tea.</p>\n<h2>Lido</h2>\n<p>A pool.</p>"
+    ),
     'Tea. {{< icon name="cup" >}}': "<p>Tea.</p>",
 }
 
@@ -185,6 +189,18 @@ def test_hugo(body: str, expected: str) -> None:
 )
 def test_eleventy(body: str, expected: str) -> None:
     assert html(filled(body, ELEVENTY)) == expected
+
+
+def test_a_reference_has_the_address_of_its_page() -> None:
+    around = replace(HUGO, link=lambda kind, name: f"https://example.org/{kind}/{name}/")
+    body = 'See [the plan]({{< ref "plan.md" >}}) and [pool]({{% relref path="pool" %}}).'
+    assert html(filled(body, around)) == (
+        '<p>See <a href="https://example.org/ref/plan.md/">the plan</a> and'
+        ' <a href="https://example.org/relref/pool/">pool</a>.</p>'
+    )
+    given = filled(body, HUGO)
+    assert html(given) == "<p>See the plan and pool.</p>"
+    assert {note.line for note in given.notes} == {12}
 
 
 BOMBS = [

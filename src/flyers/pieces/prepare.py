@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from flyers.catalogue.fonts import check_folder, undrawable
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
 from flyers.catalogue.stand_ins import replaced, stand_ins
-from flyers.core.errors import ImprintError, NoTitleError, OptionError
+from flyers.core.errors import FlyersError, ImprintError, NoTitleError, OptionError
 from flyers.core.findings import Finding
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
@@ -23,6 +24,7 @@ from flyers.pieces.code_address import coded
 from flyers.pieces.piece import Job
 from flyers.pieces.surroundings import surroundings
 from flyers.sites.addresses import PageAddress, page_address, short_address
+from flyers.sites.references import file_of
 from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
 from flyers.sites.web_address import host, in_words
@@ -176,8 +178,26 @@ def statement_of(job: Job, campaign: Campaign) -> Statement:
         text=job.text,
         static=campaign.static,
         strict=job.strict,
-        around=surroundings(job.statement, campaign),
+        around=replace(surroundings(job.statement, campaign), link=partial(_linked, job, campaign)),
     )
+
+
+def _linked(job: Job, campaign: Campaign, kind: str, name: str) -> str:
+    """Return the address of another page of the site that the job's statement refers to; empty if
+    it is not found. References of that page are not followed."""
+    site = campaign.generated
+    page = job.statement.resolve() if job.statement else None
+    file = file_of(site, page, kind, name) if site and page else None
+    if file is None:
+        return ""
+    other = Job(statement=file)
+    try:
+        there = read(file, static=campaign.static, around=surroundings(file, campaign))
+        found = _address_of(other, campaign, there, _page_of(other, campaign, there))
+    except FlyersError:
+        return ""
+    _, mark, place = name.partition("#")
+    return f"{found.url}{mark}{place}"
 
 
 def _page_of(job: Job, campaign: Campaign, statement: Statement) -> WebPage:

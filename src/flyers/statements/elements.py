@@ -57,7 +57,12 @@ def element(tag: Shortcode, *, paired: bool) -> Replacement:
     name = tag.name
     if tag.in_link:
         # An address that only the site can make; the link keeps its text, see ``sanitise``.
-        return "#", "", True, ""
+        return (
+            "#",
+            "",
+            True,
+            "an address that only the website knows: the words of the link are kept",
+        )
     if name in INCLUDES:
         return _include(tag)
     if name in _LEFT_OVER:

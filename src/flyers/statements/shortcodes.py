@@ -203,7 +203,11 @@ def _value(tag: Shortcode, lost: list[Loss], known: _Known) -> str:
         return known.param(tag.listed[0]) or mark(lost, _shown(tag), tag.line, block=False)
     if tag.name in INCLUDES and tag.listed and not tag.in_link:
         return known.include(tag.listed[0], beside=tag.name == "include_relative")
-    if tag.name in _REFERENCES and not tag.in_link:
+    if tag.name in _REFERENCES:
+        name = next(iter(tag.listed), "") or tag.value("path")
+        address = known.around.link(tag.name, name)
+        if address or tag.in_link:
+            return address
         return mark(lost, _shown(tag), tag.line, block=False)
     return ""
 

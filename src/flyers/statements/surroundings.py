@@ -33,6 +33,8 @@ class Surroundings:
     """Reads the values of the whole site, when a template asks for one."""
     include: Callable[[str, bool], SiteText] = lambda _name, _beside: SiteText()
     """Reads a file that a page includes, by its name: from beside the page, or the site's."""
+    link: Callable[[str, str], str] = lambda _kind, _name: ""
+    """Finds the address of another page, by a reference's kind and name; empty if it cannot."""
 
 
 NOTHING = Surroundings()
