@@ -178,6 +178,26 @@ def test_what_a_section_hands_down_is_not_overlooked(tmp_path: Path, front: str)
         path_of(tmp_path)
 
 
+def test_two_folders_that_differ_by_capitals_are_not_told_apart(tmp_path: Path) -> None:
+    kept = "disablePathToLower = true\n"
+    assert path_of(tmp_path, kept, name="News/hours.md") == "/News/hours/"
+    written(tmp_path, "content/news/other.md", HOURS)
+    with pytest.raises(AddressError, match="is the same folder to Hugo as one of"):
+        path_of(tmp_path, kept, name="News/hours.md")
+
+
+def test_the_last_of_a_single_section_is_not_the_same_in_all_versions(tmp_path: Path) -> None:
+    rule = '[permalinks]\nnews = "/:sections[last]/:slug/"\n'
+    with pytest.raises(AddressError, match=r"Versions of Hugo differ in :sections\[last\]"):
+        path_of(tmp_path, rule)
+
+
+@pytest.mark.parametrize("name", ["half-50%25", "c#"])
+def test_a_name_with_a_sign_that_addresses_use_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AddressError, match="Hugo makes no address of the name"):
+        path_of(tmp_path, name=f"news/{name}.md")
+
+
 def test_a_page_with_the_name_of_a_section_stands_in_its_way(tmp_path: Path) -> None:
     rule = '[permalinks]\nnews = "/:sections/:slug/"\n'
     assert path_of(tmp_path, rule) == "/news/sunday-hours/"

@@ -160,6 +160,16 @@ def named_like(path: Path, content: HugoFolder) -> Path | None:
     return None
 
 
+def twin(path: Path, content: HugoFolder) -> Path | None:
+    """Return a folder whose name differs from that of one above a page by its letters' case alone,
+    which Hugo takes for one folder."""
+    for place in _places(path, content):
+        for other in place.parent.iterdir():
+            if other.name != place.name and normal(other.name) == normal(place.name):
+                return other
+    return None
+
+
 def cascades(path: Path, content: HugoFolder) -> Iterator[tuple[Path, Any]]:
     """Yield what the sections above a page hand down to it (gohugo.io, "Cascade"), and where."""
     for place in (content.folder, *_places(path, content)):

@@ -127,7 +127,7 @@ class Expansion:
         if token == "sections":
             return "/".join(map(self._folder, self.file.sections))
         if match := re.fullmatch(r"sections\[(.+)\]", token):
-            return "/".join(_cut(tuple(map(self._folder, self.file.sections)), match[1]))
+            return self._cut_sections(match[1])
         if token in ("slug", "slugorfilename", "slugorcontentbasename") and (slug := self._slug()):
             return slug
         if token in ("filename", "contentbasename", "slugorfilename", "slugorcontentbasename"):
@@ -138,6 +138,17 @@ class Expansion:
                 "build the site, or give --url."
             )
         return self._title()
+
+    def _cut_sections(self, cut: str) -> str:
+        sections = tuple(map(self._folder, self.file.sections))
+        found = "/".join(_cut(sections, cut))
+        # Before 0.123 a section at the root has an empty one within, unless it has a page.
+        if len(sections) == 1 and found != "/".join(filter(None, _cut((*sections, ""), cut))):
+            raise AddressError(
+                f"Versions of Hugo differ in :sections[{cut}] of {self.matter.file}, which is in "
+                "one section alone; build the site, or give --url."
+            )
+        return found
 
     def _folder(self, name: str) -> str:
         return normal(name) if self.release.normal else name

@@ -6,7 +6,7 @@ from typing import Any
 
 from flyers.core.errors import AddressError
 from flyers.core.files import from_here
-from flyers.sites.hugo.contentfile import cascades
+from flyers.sites.hugo.contentfile import cascades, twin
 from flyers.sites.hugo.languages import HugoFolder, SiteLanguage
 
 _HANDED_DOWN = frozenset(
@@ -34,6 +34,11 @@ def check_page(
     parts = path.relative_to(content.folder).parts
     if any(part[0] in ".#" or part.endswith("~") for part in parts):
         raise AddressError(f"{from_here(path)} is left out by Hugo; rename it, or give --url.")
+    if table.get("disablepathtolower") is True and (other := twin(path, content)):
+        raise AddressError(
+            f"{from_here(other)} is the same folder to Hugo as one of {from_here(path)}; rename "
+            "one, or give --url."
+        )
     if _is_unmade(values):
         raise AddressError(
             f"{from_here(path)} has no page on the site, by its front matter; give --url, or let "

@@ -160,7 +160,8 @@ class HugoSite(GeneratedSite):
             )
         raw = self.table.get("disablepathtolower") is True or not release.normal
         name = expansion.matter.slug() or (file.name if raw else normal(file.name))
-        if not ruled and (name == "index" or not self._made(name)):
+        made = self._made(name)
+        if not ruled and (name == "index" or not made or re.search("[%#]", made)):
             raise AddressError(
                 f"Hugo makes no address of the name {name!r:.80} of {from_here(path)}; give the "
                 "page a `slug:` of letters, or give --url."
