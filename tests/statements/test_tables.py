@@ -21,28 +21,64 @@ def test_a_table_of_a_few_columns_stays(columns: int) -> None:
     assert given.notes == ()
 
 
-def test_a_table_too_wide_to_read_is_left_out_and_named() -> None:
-    given = titled(f"Text.\n\n{table(9)}\n{table(30, 'Lane')}\nMore text.")
-    assert [block.text for block in given.blocks] == ["Text.", "More text."]
-    first, second = given.notes
-    assert first.message.startswith("the table “Pool 0 Pool 1")
-    assert first.message.endswith(": its 9 columns are too narrow to read; give it 8 at most")
-    assert first.severity == "warning"
-    assert second.message.startswith("the table “Lane 0")
+WEEK = """<table><caption>Buses</caption>
+<thead>
+<tr><th rowspan="2">Line</th><th colspan="5">Workdays</th><th colspan="4">Other days</th></tr>
+<tr><th>1</th><th>2</th><th>3</th><th>4</th><th>5</th><th>6</th><th>7</th><th>8</th>
+<th>9</th></tr></thead>
+<tr><th>Line 12</th><td>10:00</td><td></td><td>a</td><td>b</td><td>c</td><td>d</td><td>e</td>
+<td>f</td><td>via <em>Mill</em></td></tr></table>"""
+
+
+def test_a_table_too_wide_to_read_becomes_rows_with_labels() -> None:
+    given = titled(f"Text.\n\n{table(9)}\nMore text.")
+    assert [block.text for block in given.blocks] == [
+        "Text.",
+        "1 — " + "; ".join(f"Pool {number}:\u00a01" for number in range(1, 9)),
+        "More text.",
+    ]
+    [note] = given.notes
+    assert note.message.startswith("the table “Pool 0 Pool 1")
+    assert note.message.endswith(
+        ": its 9 columns are too narrow to read; its rows are set as a list"
+    )
+
+
+def test_labels_are_the_heads_over_a_cell_and_an_empty_cell_is_said() -> None:
+    caption, rows = titled(f"Text.\n\n{WEEK}").blocks[1:]
+    assert caption.html == "<p><strong>Buses</strong></p>"
+    assert rows.tag == "ul"
+    said = rows.html.replace("\u00a0", " ")
+    assert said.startswith(
+        "<ul><li><strong>Line 12</strong> — Workdays, 1: 10:00; Workdays, 2: —; "
+    )
+    assert said.endswith("; Other days, 9: via <em>Mill</em></li></ul>")
+
+
+def test_a_cell_that_reaches_into_the_next_row_is_said_in_both() -> None:
+    first = f"<tr><td rowspan='2'>May</td>{'<td>1</td>' * 9}</tr>"
+    given = titled(f"Text.\n\n<table>{first}<tr>{'<td>2</td>' * 9}</tr></table>")
+    assert given.blocks[1].text.startswith("May; 1; 1;")
+    assert "May; 2; 2;" in given.blocks[1].text
+
+
+def test_a_table_whose_words_break_everywhere_becomes_rows_too() -> None:
+    words = "|" + "Verwaltungsvorschriften|" * 5
+    given = titled(f"Text.\n\n{words}\n{'|-' * 5}|\n{'|1' * 5}|\n")
+    assert [block.tag for block in given.blocks] == ["p", "ul"]
 
 
 def test_cells_over_several_columns_count_as_many() -> None:
     row = "<tr><td colspan='5'>a</td><td colspan='4'>b</td></tr>"
     given = titled(f"Text.\n\n<table><caption>Opening hours</caption>{row}</table>")
-    assert [note.message.partition(": ")[0] for note in given.notes] == [
-        "the table “Opening hours”"
-    ]
+    assert [block.text for block in given.blocks] == ["Text.", "Opening hours", "a; b"]
+    assert given.notes[0].message.startswith("the table “Opening hours”: its 9 columns")
 
 
-def test_what_stands_around_a_wide_table_goes_with_it() -> None:
+def test_a_wide_table_in_a_figure_is_a_list_without_it() -> None:
     wide = f"<table><tr>{'<td>1</td>' * 20}</tr></table>"
     given = titled(f"Text.\n\n<div><figure>{wide}</figure></div>\n\nMore.")
-    assert [block.tag for block in given.blocks] == ["p", "p"]
+    assert [block.tag for block in given.blocks] == ["p", "ul", "p"]
 
 
 def test_tables_deep_in_one_another_are_refused() -> None:

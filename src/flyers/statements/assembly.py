@@ -73,7 +73,7 @@ def compose(
     notes += remove_losses(body, templates.losses, origin.source, strict=origin.strict)
     notes += leftovers.findings(body, origin.places)
     notes += webonly.remove_buttons(body, origin.places)
-    notes += tables.remove_wide(body)
+    notes += tables.narrow(body)
     notes += longwords.shorten(body)
     placed = figures.place(body, origin.folders, origin.source, origin.places, strict=origin.strict)
     notes += placed.notes

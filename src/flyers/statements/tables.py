@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from flyers.core.findings import Finding
-from flyers.statements import structure, tree
+from flyers.statements import structure, tablerows, tree
 from flyers.statements.statement import noted
+from flyers.statements.tablerows import span
 
 DEEPEST = 3
 """Tables in one another; each level doubles the time that setting them takes."""
@@ -21,6 +22,9 @@ NEEDS = "needs"
 
 NARROWEST = 34
 """Ems of the smallest type for tables in the narrowest frame, a tri-fold's panel."""
+
+WIDEST = 46
+"""Ems of the widest frame, a letter's only column; in one that needs more, words always break."""
 
 _NARROW = frozenset("fijlrtIJ.,:;!|()[]/'’-–\u00a0")
 _WIDE = 1.0
@@ -44,16 +48,19 @@ def depth(element: Element) -> int:
     return inner + (element.tag == "table")
 
 
-def remove_wide(body: Element) -> list[Finding]:
-    """Remove tables whose columns would be too narrow to read."""
+def narrow(body: Element) -> list[Finding]:
+    """Turn tables whose columns would be too narrow to read into rows with labels."""
     notes: list[Finding] = []
     for parent, table in tree.each(body, "table"):
         columns = max(map(_columns, table.iter("tr")), default=0)
-        if columns > MOST_COLUMNS:
-            why = f"its {columns} columns are too narrow to read; give it {MOST_COLUMNS} at most"
-            notes.append(noted(_name(table), why, "warning"))
-            tree.remove(parent, table)
-    structure.remove_empty(body)
+        if columns > MOST_COLUMNS or _needed(longest_words(table)) > WIDEST:
+            why = f"its {columns} columns are too narrow to read; its rows are set as a list"
+            notes.append(noted(_name(table), why))
+            tablerows.as_rows(parent, table)
+            if parent.tag == "figure":
+                parent.tag = "div"
+    if notes:
+        structure.tidy(body)
     return notes[::-1]
 
 
@@ -66,13 +73,13 @@ def measure(body: Element) -> list[Finding]:
     notes: list[Finding] = []
     for _, table in tree.each(body, "table"):
         widths = longest_words(table)
-        needed = math.ceil(sum(widths) + _GAP * len(widths))
+        needed = _needed(widths)
         table.set("class", f"{NEEDS}-{needed}")
         if any(len(tree.text_of(cell)) > WORDY for cell in table.iter("td")):
             _divide(table, column_widths(widths, longest_cells(table)))
         else:
             for at, cell in _placed(next(table.iter("tr"), Element("tr"))):
-                if _span(cell) == 1:
+                if span(cell) == 1:
                     cell.set("style", f"min-width:{widths[at]:.2f}em")
         if needed > NARROWEST:
             why = (
@@ -81,6 +88,11 @@ def measure(body: Element) -> list[Finding]:
             )
             notes.append(noted(_name(table), why, "warning"))
     return notes[::-1]
+
+
+def _needed(widths: Sequence[float]) -> int:
+    """Return the ems that a table needs if its columns are at least so wide."""
+    return math.ceil(sum(widths) + _GAP * len(widths))
 
 
 def longest_words(table: Element) -> list[float]:
@@ -98,7 +110,7 @@ def _widest(table: Element, width: Callable[[str], float]) -> list[float]:
     widths = [0.0] * max(map(_columns, table.iter("tr")), default=0)
     for row in table.iter("tr"):
         for at, cell in _placed(row):
-            if _span(cell) == 1:
+            if span(cell) == 1:
                 widths[at] = max(widths[at], width(tree.text_of(cell)))
     return widths
 
@@ -130,7 +142,7 @@ def _placed(row: Element) -> Iterator[tuple[int, Element]]:
     for cell in row:
         if cell.tag in ("td", "th"):
             yield at, cell
-            at += _span(cell)
+            at += span(cell)
 
 
 def _ems(word: str) -> float:
@@ -148,13 +160,7 @@ def _width(sign: str) -> float:
 
 
 def _columns(row: Element) -> int:
-    return sum(_span(cell) for cell in row if cell.tag in ("td", "th"))
-
-
-def _span(cell: Element) -> int:
-    # What is no small number is not kept.
-    span = cell.get("colspan", "")
-    return int(span) if span.isdecimal() and len(span) < 3 else 1
+    return sum(span(cell) for cell in row if cell.tag in ("td", "th"))
 
 
 def _name(table: Element) -> str:
