@@ -16,7 +16,6 @@ Row = list[tuple[int, Element]]
 NOTHING = "—"
 """Stands for an empty cell."""
 
-_MOST_SPAN = 99
 _SHORT = 12
 _LONGEST = 60
 """Letters of what is said more than once: a label, or a cell that reaches into the next rows."""
@@ -132,4 +131,4 @@ def span(cell: Element) -> int:
 def _small(cell: Element, name: str) -> int:
     # What is no small number is not kept.
     given = cell.get(name, "")
-    return min(int(given), _MOST_SPAN) if given.isdecimal() and int(given) else 1
+    return max(1, int(given)) if given.isdecimal() and len(given) < 3 else 1
