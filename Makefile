@@ -21,13 +21,17 @@ test fuzz: export PYTHONDONTWRITEBYTECODE :=
 # Sets have the same order in each run; some tests compare two orders.
 test fuzz: export PYTHONHASHSEED := 0
 
-.PHONY: help demo test fuzz setup clean
+# Which Python tries the lowest versions; of another, name it: make lowest LOWEST_PYTHON=python3.13
+LOWEST_PYTHON := $(PYTHON)
+
+.PHONY: help demo test fuzz lowest setup clean
 
 help:
 	@echo 'make demo    set up what is missing, then make the flyers of two made-up groups in out/'
 	@echo 'make test    set up what is missing, then lint, check types and run all tests'
 	@echo 'make fuzz    search at random for what breaks a property; make fuzz SEED=… repeats a search'
 	@echo '             INPUTS=20000 tries so many odd inputs of each kind'
+	@echo 'make lowest  try the lowest versions of all packages that pyproject.toml allows, in build/lowest'
 	@echo 'make setup   only set up: Pango, and the Python packages in .venv/'
 	@echo 'make clean   remove .venv/ and everything that was made'
 
@@ -58,6 +62,10 @@ fuzz:
 		--numprocesses auto --dist worksteal
 	$(PYTHON) -m pytest tests/fuzz --inputs $(INPUTS) --inputs-seed $(SEED) \
 		--numprocesses auto --dist worksteal
+
+lowest:
+	@scripts/setup.sh dev
+	$(PYTHON) scripts/lowest_versions.py build/lowest $(LOWEST_PYTHON)
 
 setup:
 	@scripts/setup.sh

@@ -3,9 +3,12 @@
 import os
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from lowest_versions import lowest
 
 SETUP = Path(__file__).parent.parent / "scripts" / "setup.sh"
 
@@ -89,3 +92,10 @@ def test_no_right_to_install_ends_it(checkout: Path) -> None:
     done = setup(checkout, os.defpath)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Pango must be installed\n"
+
+
+def test_every_package_has_a_lowest_version_to_be_tried() -> None:
+    project = tomllib.loads((SETUP.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    found = lowest(project["dependencies"])
+    assert len(found) == len(project["dependencies"])
+    assert "click==8.2" in found
