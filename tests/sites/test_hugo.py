@@ -253,5 +253,4 @@ def test_a_site_is_found_by_a_folder_of_configuration_alone(tmp_path: Path) -> N
     found = site_in(tmp_path)
     assert found
     assert (found.folder, found.address) == (tmp_path, "https://park.example/town")
-    assert found.data == {"tint": "green"}
     assert len(found.files) == 5

@@ -5,8 +5,8 @@ Nothing of a site is ever run.
 ==========  =====================================  ==========================================
 generator   its configuration                      read as
 ==========  =====================================  ==========================================
-Hugo        ``hugo.toml``, ``config.yaml``, …      TOML, YAML or JSON
-Jekyll      ``_config.yml``                        YAML
+Hugo        ``hugo.toml``, ``config/_default``, …  TOML, YAML or JSON
+Jekyll      ``_config.yml``, ``CNAME``             YAML or TOML
 Pelican     ``pelicanconf.py``, ``publishconf.py`` Python, parsed and never run
 Eleventy    ``eleventy.config.js``, …              what literals in it say, and data files
 others      a row each of ``others.OTHERS``        never computed, but proved by the built site

@@ -81,8 +81,6 @@ class GeneratedSite:
     """The language of a page that gives none: BCP 47, or empty."""
     outputs: tuple[str, ...] = ()
     """Folders, by name from the site's, that the generator builds into."""
-    data: Mapping[str, Any] = field(default_factory=dict)
-    """Plain values of the whole site, which a page may have its generator put in."""
     files: tuple[Path, ...] = ()
     """All files that this was read from."""
 

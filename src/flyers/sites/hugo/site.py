@@ -215,7 +215,6 @@ def site_of(path: Path) -> HugoSite | None:
     base = languages.hosts.get(languages.default) or table.get("baseurl")
     served = served_of(table, folder)
     published = table.get("publishdir")
-    params = table.get("params")
     return HugoSite(
         generator="Hugo",
         file=path,
@@ -228,7 +227,6 @@ def site_of(path: Path) -> HugoSite | None:
         served=served,
         language=_language(languages, table),
         outputs=(published if isinstance(published, str) and published else "public",),
-        data=params if isinstance(params, dict) else {},
         files=found.files,
     )
 

@@ -257,7 +257,6 @@ def site_of(path: Path) -> JekyllSite:
         static=source,
         language=_language(table),
         outputs=(output.strip("./") or "_site",),
-        data={str(key): value for key, value in table.items()},
         files=(path,),
     )
 
