@@ -177,6 +177,16 @@ def keys_of(value: Any, at: str = "") -> Iterator[str]:
             yield from keys_of(inner, path)
 
 
+def test_a_computed_address_is_open_until_somebody_opens_it(tickets: list[Ticket]) -> None:
+    assert "address" not in tickets[0].open
+    computed = replace(tickets[0], proved=False)
+    assert computed.open[0] == "address"
+    assert computed.missing == tickets[0].missing
+    letters = all_letters(typeset(computed))
+    assert squeezed("Open before printing") in letters
+    assert letters.count(squeezed(URL)) == all_letters(typeset(tickets[0])).count(squeezed(URL)) + 1
+
+
 def test_programs_are_told_of_every_key(tickets: list[Ticket]) -> None:
     _, _, page = PAGE.read_text().partition("## The ticket for programs")
     told = set(re.findall(r"^\| `([a-z_0-9.]+)` \|", page, re.M))

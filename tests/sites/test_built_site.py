@@ -261,7 +261,9 @@ def test_a_site_below_a_folder_of_its_host(home: Path) -> None:
     assert (made.url, made.basis, made.doubt) == (f"{address}winter/", "proved", "")
 
 
-@pytest.mark.parametrize("host", ["http://localhost:1313", "https://preview-12.park.example"])
+@pytest.mark.parametrize(
+    "host", ["http://localhost:1313", "https://preview-12.park.example", "http://park.example"]
+)
 def test_a_site_that_was_built_for_another_host_is_told(home: Path, host: str) -> None:
     site(home, {"winter/index.html": html(canonical=f"{host}/winter/")})
     made = found(home, "/winter/")
@@ -309,6 +311,8 @@ def test_a_page_of_the_built_site_is_its_own_proof(home: Path) -> None:
 def test_a_short_address_is_proved_by_its_stub(home: Path) -> None:
     here = Site(address=ROOT, short="/s/:slug", built=(home / "public",))
     assert short_address(PAGE, here, "/s/:slug").words == "computed by [site] short"
+    with pytest.raises(AddressError, match="only computed"):
+        short_address(PAGE, replace(here, prove=True), "/s/:slug")
     stub = '<meta http-equiv=refresh content="0; url=/winter/">'
     site(home, {"s/open-in-winter/index.html": stub})
     assert short_address(PAGE, here, "/s/:slug").basis == "proved"

@@ -118,7 +118,7 @@ def short_address(page: WebPage, site: Site, rule: str) -> PageAddress:
     stub = built and built.stub(_path(url, site))
     if built and stub:
         return PageAddress(url=url, basis="proved", source=_named(stub), seen=(stub,))
-    return PageAddress(url=url, basis="computed", source="[site] short", seen=site.built)
+    return _unproved(page, _Ruled(url=url, source="[site] short"), site)
 
 
 def ruled(page: WebPage, site: str, rule: str) -> str:

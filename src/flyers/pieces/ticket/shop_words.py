@@ -20,7 +20,7 @@ STANDARDS: Mapping[Standard, str] = {
 
 QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     # what is open: the question, and the answers to tick; with none, a line to fill in
-    "address": ("Before printing, open the code's page", ("{address}",)),
+    "address": ("Open before printing", ("{address}",)),
     "quantity": ("Quantity", ()),
     "stock": ("Paper: weight, finish, colour", ()),
     "needed_by": ("Needed by", ()),

@@ -50,6 +50,7 @@ class BuiltSite:
         self.folder = folder.resolve()
         self._heads: dict[Path, BuiltPage | None] = {}
         self._texts: dict[Path, str] = {}
+        self._names: dict[Path, frozenset[str]] = {}
 
     @cached_property
     def stamps(self) -> Mapping[str, tuple[int, int]]:
@@ -132,11 +133,22 @@ class BuiltSite:
 
     def _read(self, file: Path) -> BuiltPage | None:
         html = self._content(file)
-        if html is None:
+        if html is None or not self._is_called(file):
             return None
         head = head_of(html)
         path = self.path_of(file)
         return None if head.redirects else BuiltPage(file=file, path=path, head=head)
+
+    def _is_called(self, file: Path) -> bool:
+        """Return True if the folders have these very names: a disk that ignores capitals finds a
+        page where the site's server will not."""
+        while file != self.folder:
+            if file.parent not in self._names:
+                self._names[file.parent] = frozenset(one.name for one in file.parent.iterdir())
+            if file.name not in self._names[file.parent]:
+                return False
+            file = file.parent
+        return True
 
     def _content(self, file: Path, most: int = LARGEST) -> str | None:
         """Return the text of a file; None if it is not there, or not in this folder."""

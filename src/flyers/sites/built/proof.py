@@ -94,7 +94,7 @@ class Prover:
             path=said or ruled or quote(page.path),
             page=page,
             seen=seen,
-            elsewhere=page.head.canonical if own is None else "",
+            elsewhere=self._elsewhere(page),
         )
 
     def _held(self, page: BuiltPage) -> _Hit | None:
@@ -171,6 +171,14 @@ class Prover:
         if not same or not f"{parts.path}/".startswith(f"{root}/"):
             return None
         return parts.path.removeprefix(root) or "/"
+
+    def _elsewhere(self, page: BuiltPage) -> str:
+        """Return the canonical link of a page if it has another host or scheme than the site's
+        address, or is not below it."""
+        link = page.head.canonical
+        scheme = link.partition(":")[0].lower() if "://" in link else self._root.scheme.lower()
+        other = self._canonical(page) is None or scheme != self._root.scheme.lower()
+        return link if other else ""
 
     def _is_listed(self, page: BuiltPage) -> bool:
         paths = (unquote(urlsplit(one).path) for one in self._built.listed)
