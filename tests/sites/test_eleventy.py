@@ -167,6 +167,11 @@ def test_a_strange_program_takes_a_moment(tmp_path: Path, program: str) -> None:
     assert time.process_time() - before < 5
 
 
+def test_a_folder_that_no_system_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"config\.js cannot be read: .*; mend that place"):
+        site(tmp_path, 'return { dir: { input: "a\0b" } };')
+
+
 ADDRESSES = {
     "of a data file": ({"_data/site.json": '{"url": "https://e.example/"}'}, "https://e.example"),
     "of a script": (

@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import RawIOBase
 from pathlib import Path
 
 from flyers.core.errors import DiskFullError, OptionError, OutputError
@@ -36,16 +37,21 @@ def write_into(path: Path, old: bytes, new: bytes) -> None:
         if file.read(len(old) + 1) != old:
             raise OSError(errno.EBUSY, "it was changed meanwhile")
         try:
-            file.seek(len(old))
-            file.write(b" " * (len(new) - len(old)))
-            file.seek(same)
-            file.write(new[same:])
+            _write_at(file, len(old), b" " * (len(new) - len(old)))
+            _write_at(file, same, new[same:])
             file.truncate(len(new))
         except BaseException:
-            file.seek(0)
-            file.write(old)
+            _write_at(file, 0, old)
             file.truncate(len(old))
             raise
+
+
+def _write_at(file: RawIOBase, at: int, data: bytes) -> None:
+    """Write all of the data; the system may take a part of it, and refuse the rest."""
+    file.seek(at)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) or 0 :]
 
 
 def remove(path: Path) -> None:

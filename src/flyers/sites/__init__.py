@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from flyers.core.errors import ConfigError
 from flyers.sites import eleventy, hugo, jekyll, others, pelican
 from flyers.sites.site import GeneratedSite
 
@@ -47,9 +48,16 @@ def site_in(folder: Path) -> GeneratedSite | None:
         return hexo  # its configuration has the name of Jekyll's
     for generator in GENERATORS:
         for name in generator.files:
-            if (folder / name).is_file() and (site := generator.read(folder / name)):
+            if (folder / name).is_file() and (site := _read(generator, folder / name)):
                 return site
     return others.other_site_in(folder)
+
+
+def _read(generator: Generator, file: Path) -> GeneratedSite | None:
+    try:
+        return generator.read(file)
+    except ValueError as error:  # a folder with a NUL in its name, which no system has
+        raise ConfigError(f"{file} cannot be read: {error!s:.120}; mend that place.") from None
 
 
 def site_around(folder: Path) -> GeneratedSite | None:
