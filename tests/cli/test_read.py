@@ -38,11 +38,12 @@ hall.md
   words     19 of 19 words of its article are set
 
   to mend
-    ! line 14: mill.png: there is no such file. The picture is left out; mend
-      it, or take it out of the text.
     ! line 16: “](https://a.example/plan for”: left of a link, and printed as it
-      is. Correct it in the text, or put it between backquotes if it is meant to
-      be seen.
+      is
+      Correct it in the text, or put it between backquotes if it is meant to be
+      seen.
+    ! line 14: mill.png: there is no such file
+      The picture is left out; mend it, or take it out of the text.
 
   left out
     · line 10: <iframe>: a frame shows another page, and paper cannot

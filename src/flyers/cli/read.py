@@ -9,6 +9,9 @@ import click
 from flyers.cli.base import HELP, echo, echo_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flyers.core.findings import Finding
     from flyers.pieces.account import ReadResult
 
 _KNOWN = {
@@ -62,16 +65,26 @@ def as_lines(result: "ReadResult") -> list[str]:
     to_mend = [note for note in result.statement.notes if note.severity != "note"]
     for head, notes in (("to mend", to_mend), ("left out", left_out)):
         if notes:
-            lines.append(f"  {head}")
-            for note in sorted(notes, key=lambda note: note.line or 0):
-                lines += wrapped(note.sentence, f"    {note.marked[0]} ")
-            lines.append("")
+            lines += [f"  {head}", *_listed(notes), ""]
     if result.left_out:
         lines.append("  left out, and nothing above says why")
         for one in result.left_out:
             place = f"line {one.line}: " if one.line else ""
             lines += wrapped(f"{place}“{one.words}”", "    · ")
         lines.append("")
+    return lines
+
+
+def _listed(notes: "Sequence[Finding]") -> list[str]:
+    """Return notes in the order of their lines, those with one remedy together and it below."""
+    from flyers.core.terminal import wrapped
+
+    lines: list[str] = []
+    for remedy in dict.fromkeys(note.remedy for note in notes):
+        alike = [note for note in notes if note.remedy == remedy]
+        for note in sorted(alike, key=lambda note: note.line or 0):
+            lines += wrapped(f"{note.place}{note.message.rstrip('.')}", f"    {note.marked[0]} ")
+        lines += wrapped(remedy, "      ") if remedy else []
     return lines
 
 

@@ -20,6 +20,11 @@ def plugin(parser: "MarkdownIt") -> None:
 def _drop_kinds(state: "StateCore") -> None:
     """Remove the English title that the plug-in makes of the kind of a box without a title."""
     tokens = state.tokens
+    for at, token in enumerate(tokens):
+        if token.type == "admonition_title_open":
+            # Until its version 0.5 the plug-in left the quotation marks.
+            title = tokens[at + 1]
+            title.content = title.content.removeprefix('"').removesuffix('"')
     gone = {
         place
         for at, token in enumerate(tokens)
