@@ -14,6 +14,13 @@ _OTHER = re.compile(
 )
 
 
+def listed(value: Any) -> list[Any]:
+    """Return a list as it is, nothing for nothing, and any other value as a list of one."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
 def text_of(value: Any) -> str | None:
     """Return the text that a generator reads, empty for nothing; None if it cannot be told.
 

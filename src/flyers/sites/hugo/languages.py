@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flyers.sites.hugo.releases import Release
+from flyers.sites.scalars import listed
 from flyers.sites.site import ContentFolder
 
 
@@ -53,7 +54,7 @@ def languages_of(table: Mapping[str, Any]) -> SiteLanguages:
     usual = table.get("defaultcontentlanguage")
     usual = usual.lower() if isinstance(usual, str) else ""
     code = _code(table)
-    off = [str(key).lower() for key in table.get("disablelanguages") or ()]
+    off = [str(key).lower() for key in listed(table.get("disablelanguages"))]
     known = {
         key: SiteLanguage(
             key=key,
@@ -131,7 +132,7 @@ def _mounts(
 ) -> Iterator[HugoFolder]:
     module = table.get("module")
     rows = module.get("mounts") if isinstance(module, dict) else None
-    for row in rows if isinstance(rows, list) else ():
+    for row in (one for one in listed(rows) if isinstance(one, dict)):
         target = str(row.get("target") or "").replace("\\", "/").strip("/").split("/")
         source = str(row.get("source") or "")
         if target[0] != "content" or not source:

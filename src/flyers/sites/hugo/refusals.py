@@ -8,6 +8,7 @@ from flyers.core.errors import AddressError
 from flyers.core.files import from_here
 from flyers.sites.hugo.contentfile import cascades, twin
 from flyers.sites.hugo.languages import HugoFolder, SiteLanguage
+from flyers.sites.scalars import listed
 
 _HANDED_DOWN = frozenset(
     ("url", "slug", "title", "date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -102,7 +103,7 @@ def _unread(table: Mapping[str, Any], content: HugoFolder) -> str:
     pages = outputs.get("page") if isinstance(outputs, dict) else None
     if isinstance(pages, list) and "html" not in [str(one).lower() for one in pages]:
         return "has outputs of pages without HTML"
-    if "page" in [str(one).lower() for one in table.get("disablekinds") or ()]:
+    if "page" in [str(one).lower() for one in listed(table.get("disablekinds"))]:
         return "has pages in disableKinds"
     return "has ignoreFiles" if table.get("ignorefiles") else ""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flyers.sites.scalars import listed
+
 _TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 """Names of types in old configurations."""
 
@@ -24,7 +26,7 @@ class MatterDefaults:
         values: dict[str, Any] = {}
         scope: Mapping[str, Any] | None = None
         for row in self._matching(path, kind):
-            own = row.get("scope") or {}
+            own = row["scope"]
             given = {key: value for key, value in row["values"].items() if value is not None}
             if scope is None or _goes_before(own, scope):
                 values, scope = {**values, **given}, own
@@ -34,7 +36,7 @@ class MatterDefaults:
 
     def _matching(self, path: str, kind: str) -> Iterator[Mapping[str, Any]]:
         for row in self.rows:
-            scope = row.get("scope") or {}
+            scope = row["scope"]
             named = scope.get("type")
             if named is not None and _TYPES.get(str(named), str(named)) != kind:
                 continue
@@ -69,9 +71,11 @@ def defaults_of(table: Mapping[str, Any], source: Path, collections: str) -> Mat
     rows = table.get("defaults")
     return MatterDefaults(
         rows=tuple(
-            row
-            for row in (rows if isinstance(rows, list) else ())
-            if isinstance(row, dict) and isinstance(row.get("values"), dict)
+            {"values": row["values"], "scope": row.get("scope") or {}}
+            for row in listed(rows)
+            if isinstance(row, dict)
+            and isinstance(row.get("values"), dict)
+            and isinstance(row.get("scope") or {}, dict)
         ),
         source=source,
         collections=collections,

@@ -14,6 +14,7 @@ from flyers.sites.jekyll.defaults import MatterDefaults, defaults_of
 from flyers.sites.jekyll.documents import EXCLUDED, Document, document_of, is_excluded
 from flyers.sites.jekyll.placeholders import PermalinkValues
 from flyers.sites.jekyll.tokens import certain, escaped, filled, joined
+from flyers.sites.scalars import listed
 from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
 
 FILES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -174,7 +175,7 @@ class JekyllSite(GeneratedSite):
     def _foreign_rules(self) -> str:
         """The plug-in that may change addresses; empty if none does."""
         for key in ("plugins", "gems"):
-            for name in self.table.get(key) or ():
+            for name in listed(self.table.get(key)):
                 if _PLUGINS.search(str(name)):
                     return f"The plug-in {name}"
         folder = self.source / str(self.table.get("plugins_dir") or "_plugins")
@@ -225,7 +226,7 @@ class JekyllSite(GeneratedSite):
 
 def _listed(value: Any) -> list[Any]:
     """Return the categories of a list, or of a text with blanks between them."""
-    return value.split() if isinstance(value, str) else list(value or ())
+    return value.split() if isinstance(value, str) else listed(value)
 
 
 def _read(path: Path) -> bytes:
