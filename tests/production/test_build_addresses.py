@@ -10,6 +10,7 @@ import pytest
 
 from flyers.core.errors import ExitCode
 from flyers.production.build.log import Log
+from flyers.production.build.messages import on_addresses
 from flyers.production.build.run import BuildRequest, run
 from making import written
 
@@ -72,8 +73,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def test_a_site_that_confirms_the_address_makes_nothing_anew(built: Path) -> None:
     site(built)
-    assert build(built)["made"] == 0
-    assert record(built) == ("https://park.example/lamps/", "proved")
+    report = build(built)
+    assert report["made"] == 0
+    (found,) = report["addresses"]
+    assert found["statement"] == "content/lamps.md"
+    assert (found["url"], found["basis"]) == ("https://park.example/lamps/", "proved")
+    assert list(on_addresses(report["addresses"])) == ["addresses: 1 proved"]
     site(built, menu="<p>New: a menu</p>")
     assert build(built)["made"] == 0
     site(built, "winter/lamps")

@@ -20,7 +20,7 @@ FOLDER = ".flyers"
 
 FILE = "seen.json"
 
-VERSION = f"{__version__}, 2"
+VERSION = f"{__version__}, 3"
 """Version of the keys: a memory of another one counts for nothing."""
 
 Stamps = Mapping[str, tuple[int, int]]

@@ -2,6 +2,7 @@
 nothing."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,14 @@ def as_lines(result: "BuildResult") -> Iterator[str]:
     if failed := report["failed"]:
         parts.append(f"{counted(len(failed), 'statement')} not made")
     yield "; ".join(parts)
+    yield from on_addresses(report["addresses"])
+
+
+def on_addresses(addresses: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Yield a line on what the addresses in the codes rest on, if there are any."""
+    found = Counter(one["basis"] for one in addresses)
+    if found:
+        yield f"addresses: {', '.join(f'{many} {basis}' for basis, many in sorted(found.items()))}"
 
 
 def forecast_lines(forecast: "BuildForecast") -> Iterator[str]:

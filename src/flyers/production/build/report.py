@@ -30,6 +30,8 @@ class BuildReport:
     warnings: Mapping[str, tuple[str, ...]]
     strays: tuple[str, ...]
     removed: tuple[str, ...]
+    addresses: Mapping[str, tuple[str, str, str]]
+    """The address of each statement's page, with its basis and its source."""
 
     def as_json(self) -> Mapping[str, Any]:
         """Return the report as ``--json`` prints it, and as the memory of a build keeps it."""
@@ -49,6 +51,10 @@ class BuildReport:
             ],
             "strays": self.strays,
             "removed": self.removed,
+            "addresses": [
+                {"statement": statement, "url": url, "basis": basis, "source": source}
+                for statement, (url, basis, source) in self.addresses.items()
+            ],
         }
 
 
@@ -90,6 +96,11 @@ def report_of(
         warnings={message: tuple(statements) for message, statements in warnings.items()},
         strays=strays,
         removed=removed,
+        addresses={
+            record.name[0]: (record.page, record.basis, record.source)
+            for record in records
+            if not record.error
+        },
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from flyers.core.files import from_here
 from flyers.core.wording import counted
+from flyers.production.build.messages import on_addresses
 from flyers.production.publishing.buttons import PageButtons
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def as_json(result: "PublishResult") -> Mapping[str, object]:
         "held_back": [{"statement": path, "why": why} for path, why in result.report.held],
         "strays": [result.site.href(path) for path in result.strays],
         "unsure": result.site.unsure,
+        "addresses": result.report.as_json()["addresses"],
     }
 
 
@@ -35,6 +37,7 @@ def as_lines(result: "PublishResult") -> Iterator[str]:
     new = f"{report.made} of them new" if report.made else "all of them up to date"
     place = f"{counted(len(pages), 'statement')} in {from_here(result.site.static)}"
     yield f"{counted(len(result.files), 'file')} of {place}; {new}"
+    yield from on_addresses(report.as_json()["addresses"])
     if unsure := result.site.unsure:
         yield f"{unsure}: build the site, and follow one button to see that it has the files"
     if done := sum(page.written for page in pages):
