@@ -125,7 +125,6 @@ def test_a_folder_that_would_lead_the_engine_out_or_stop_it_is_refused(
 
 
 def test_the_families_of_a_collection_are_those_of_all_its_faces(tmp_path: Path) -> None:
-
     collection = TTCollection()
     collection.fonts = [
         TTFont(OURS[0] / f"SourceS{name}-Regular.ttf") for name in ("ans3", "erif4")
