@@ -74,6 +74,11 @@ REFUSED = {
         "",
         "no lang",
     ),
+    "hosts of some languages": (
+        "[languages.en]\nbaseURL = 'https://en.example/'\n[languages.de]\n",
+        "",
+        "have a baseURL of their own and others none",
+    ),
     "a language's own spelling": ("[languages.en]\nuglyURLs = true\n", "", "has its own uglyurls"),
     "a language without the rule": (
         RULED + '[languages.en.permalinks]\nother = "/:slug/"\n',
@@ -86,7 +91,7 @@ REFUSED = {
     "some files of a folder": (
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\nexcludeFiles = "x"\n',
         "",
-        "mounts only some files",
+        "has pages of .* in part",
     ),
     "a folder that is not mounted": (
         '[[module.mounts]]\nsource = "texts"\ntarget = "content"\n',
@@ -161,8 +166,22 @@ def test_a_folder_may_be_mounted_for_one_language(tmp_path: Path) -> None:
         'target = "content"\n[module.mounts.sites.matrix]\nlanguages = ["{}"]\n'
     )
     assert path_of(tmp_path, mount.format("de")) == "/de/news/hours/"
-    with pytest.raises(AddressError, match="mounts only some files"):
+    with pytest.raises(AddressError, match=r"has pages of .* in part"):
         path_of(tmp_path, mount.format("d*"))
+
+
+@pytest.mark.parametrize(
+    ("folders", "name"),
+    [
+        ('[languages.de]\n[languages.en]\ncontentDir = "content/en"\n', "en/hours.md"),
+        ('[languages.de]\ncontentDir = "deutsch"\n[languages.en]\n', "hours.md"),
+    ],
+)
+def test_folders_of_languages_that_overlap_are_refused(
+    tmp_path: Path, folders: str, name: str
+) -> None:
+    with pytest.raises(AddressError, match=r"in part, or in several languages"):
+        path_of(tmp_path, 'defaultContentLanguage = "de"\n' + folders, name=name)
 
 
 def test_a_file_within_a_bundle_is_no_page(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def languages_of(table: Mapping[str, Any]) -> SiteLanguages:
     rows = table.get("languages")
     rows = rows if isinstance(rows, dict) else {}
     usual = table.get("defaultcontentlanguage")
-    usual = usual.lower() if isinstance(usual, str) else ""
+    usual = usual if isinstance(usual, str) else ""  # in capitals it is found by no version
     code = _code(table)
     off = [str(key).lower() for key in listed(table.get("disablelanguages"))]
     known = {
@@ -96,8 +96,8 @@ def _rank(language: SiteLanguage) -> tuple[bool, float, str]:
 @dataclass(frozen=True, kw_only=True)
 class HugoFolder(ContentFolder):
     """A folder of pages. Those of a mounted one have the folders ``below`` before their own;
-    ``key`` is the language that all of it is in, empty for the default one. ``partly`` if only
-    some of its files are pages."""
+    ``key`` is the language that all of it is in, empty for the default one. ``partly`` if
+    it cannot be told which of its files are pages of which language."""
 
     below: tuple[str, ...] = ()
     key: str = ""
@@ -108,23 +108,33 @@ def folders_of(
     table: Mapping[str, Any], folder: Path, languages: SiteLanguages
 ) -> Iterator[HugoFolder]:
     """Yield the folders of pages: those that are mounted, else ``contentDir`` of each language."""
+    several = len(languages.known) > 1
     mounted = list(_mounts(table, folder, languages))
+    for one in mounted:
+        # Which of two mounts a page of a language comes from is not the same in all versions.
+        under = any(other.below[: len(one.below)] == one.below for other in mounted if other != one)
+        yield replace(one, partly=one.partly or (several and under))
     if mounted:
-        yield from mounted
         return
     usual = table.get("contentdir")
     usual = usual if isinstance(usual, str) and usual else "content"
-    seen = set()
+    shared: dict[Path, list[str]] = {}
     for key in sorted(languages.known, key=lambda key: key != languages.default):
         own = languages.known[key].table.get("contentdir")
-        own = own if isinstance(own, str) and own else ""
-        place = (folder / (own or usual)).resolve()
-        if place not in seen:
-            seen.add(place)
-            one = key if own else ""
-            yield HugoFolder(
-                folder=place, key=one, language=languages.known[one].code if one else ""
-            )
+        place = (folder / (own if isinstance(own, str) and own else usual)).resolve()
+        shared.setdefault(place, []).append(key)
+    common = (folder / usual).resolve()
+    for place, keys in shared.items():
+        # A page of a folder of several languages is in the default one, unless its name says so.
+        is_default = languages.default in ("", *keys)
+        key = "" if is_default and (len(keys) > 1 or place == common) else keys[0]
+        nested = any(other != place and place.is_relative_to(other) for other in shared)
+        yield HugoFolder(
+            folder=place,
+            key=key,
+            language=languages.known[key].code if key else "",
+            partly=nested or (not is_default and (len(keys) > 1 or place == common)),
+        )
 
 
 def _mounts(
@@ -137,14 +147,15 @@ def _mounts(
         source = str(row.get("source") or "")
         if target[0] != "content" or not source:
             continue
-        key = str(row.get("lang") or _only_language(row.get("sites")) or "").lower()
+        key = str(row.get("lang") or _only_language(row.get("sites")) or "")
         yield HugoFolder(
             folder=(folder / source).resolve(),
             below=tuple(target[1:]),
             key=key,
             language=languages.known[key].code if key in languages.known else key,
             partly=bool({"includefiles", "excludefiles", "files"} & set(row))
-            or ("sites" in row and not key),
+            or ("sites" in row and not key)
+            or key != key.lower(),
         )
 
 

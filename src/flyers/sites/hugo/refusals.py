@@ -7,7 +7,7 @@ from typing import Any
 from flyers.core.errors import AddressError
 from flyers.core.files import from_here
 from flyers.sites.hugo.contentfile import cascades, twin
-from flyers.sites.hugo.languages import HugoFolder, SiteLanguage
+from flyers.sites.hugo.languages import HugoFolder, SiteLanguages
 from flyers.sites.scalars import listed
 
 _HANDED_DOWN = frozenset(
@@ -51,13 +51,20 @@ def check_page(
         )
 
 
-def check_language(key: str, language: SiteLanguage | None, path: Path, file: Path) -> None:
+def check_language(key: str, languages: SiteLanguages, path: Path, file: Path) -> None:
     """Refuse a page in a language that the site does not have, or that has rules of its own which
     not all versions heed. Raises AddressError."""
+    language = languages.known.get(key) if languages.default else None
     if language is None or language.disabled:
         raise AddressError(
             f"{from_here(path)} is in {key!r}, which is no language of the site, or a disabled "
             f"one; see languages in {from_here(file)}, or give --url."
+        )
+    hosts = languages.hosts
+    if hosts and any(one.disabled or one.key not in hosts for one in languages.known.values()):
+        raise AddressError(
+            "Some languages of the Hugo site have a baseURL of their own and others none, or are "
+            "disabled, which its versions read differently; build the site, or give --url."
         )
     if own := [one for one in _OWN_RULES if one in language.table]:
         raise AddressError(
@@ -96,7 +103,7 @@ def _unread(table: Mapping[str, Any], content: HugoFolder) -> str:
     if themes and any(_merges(one) for one in (table, *own)):
         return "takes rules from its theme (_merge)"
     if content.partly:
-        return f"mounts only some files of {from_here(content.folder)}"
+        return f"has pages of {from_here(content.folder)} in part, or in several languages"
     formats, outputs = table.get("outputformats"), table.get("outputs")
     if isinstance(formats, dict) and "html" in formats:
         return "changes outputFormats.html"

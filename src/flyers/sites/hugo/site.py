@@ -102,7 +102,7 @@ class HugoSite(GeneratedSite):
         file = self._file(path, content, release)
         key = self._key(path, content, file)
         language = self.languages.known.get(key)
-        check_language(key, language if self.languages.default else None, path, self.file)
+        check_language(key, self.languages, path, self.file)
         matter = PageMatter(
             file=str(from_here(path)),
             values=page.values,
