@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from flyers.campaign import Campaign
+from flyers.sites.folder_language import folder_language
 from flyers.sites.values import include_of, values_of
 from flyers.statements.language import language_tag
 from flyers.statements.surroundings import Surroundings
@@ -30,4 +31,7 @@ def _language(path: Path | None, campaign: Campaign) -> str:
     here = site.language_of(path.resolve()) if site and path else ""
     if site and here and here != site.language:
         return here
+    top = site.folder if site else campaign.folder
+    if path and top and (named := folder_language(path.resolve(), top.resolve())):
+        return named
     return next(iter(campaign.identity.languages), here or (site.language if site else ""))
