@@ -10,7 +10,7 @@ import pytest
 from flyers.catalogue.formats import FORMATS
 from flyers.catalogue.printers import PRINTERS, Setup
 from flyers.core.boxes import Box
-from flyers.core.errors import FlyersError, LayoutError, UnknownNameError
+from flyers.core.errors import CheckError, FlyersError, LayoutError, UnknownNameError
 from flyers.core.shipped import shipped
 from flyers.pieces.piece import Job
 from flyers.pieces.workshop import Workshop
@@ -240,6 +240,7 @@ STYLES = {
     ".text * { letter-spacing: 1e9px }": "the typesetter stops at it",
     "@color-profile --x { src: url(file:///dev/null) }": "the typesetter stops at it",
     "@page { margin-left: 1e30px }": "This cannot be set",
+    ".qr { display: none }": "no panel shows the QR code",
     ".frame { width: 0; justify-self: start }": "a frame is 8 points wide or less",
 }
 
@@ -249,6 +250,22 @@ def test_an_unusual_style_sheet_is_told_in_a_sentence(own: Path, css: str, said:
     with (own / "style.css").open("a") as file:
         file.write(f"\n{css}\n")
     assert said in refused(own)
+
+
+def test_words_in_the_margin_of_a_page_are_told_by_the_check_alone(own: Path) -> None:
+    with (own / "style.css").open("a") as file:
+        file.write("\n@page { @top-left { content: 'x'; width: 9pt } }\n")
+    home = own.parents[1]
+    job = Job(
+        statement=home / "pool.md",
+        layout="own",
+        printer="web",
+        url=URL,
+        out=home / "out",
+        previews=False,
+    )
+    with pytest.raises(CheckError, match="Text runs over the edge of its panel"):
+        Workshop().make(job)
 
 
 def test_an_element_that_only_seems_to_be_a_frame_is_none() -> None:

@@ -189,7 +189,9 @@ class ArtworkFitter:
         return DrawnArtwork(art=art, run=run, slots=slots, bleed=self._template.bleed)
 
     def _refuse_incomplete(self, art: Art, run: PageRun) -> None:
-        if not any(name.startswith("qr-") for page in run.pages for name in page.boxes):
+        panels = run.pages[: len(art.panels)]  # behind them there is the slug
+        codes = [box for page in panels for name, box in page.boxes.items() if name[:3] == "qr-"]
+        if not codes or min(box.width for box in codes) <= 0:
             raise self.lack(art, "the QR code", "qr()")
         if self._copy.imprint and not any(_imprinted(page) for page in run.pages):
             raise self.lack(art, "the imprint that flyers.toml asks for", "imprint()")

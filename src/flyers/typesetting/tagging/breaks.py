@@ -36,6 +36,9 @@ class SourceText:
         at = 0
         for leaf, following in zip_longest(leaves, leaves[1:]):
             element, tag = leaf.box.element, leaf.box.element_tag
+            if id(element) not in self._spans:  # in a page's margin, by a style sheet
+                leaf.place = at, 0
+                continue
             begin, end, order = self._spans[id(element)]
             # A style may put boxes in another order than the HTML.
             at = at if begin <= at <= end else begin
@@ -81,4 +84,4 @@ def _begins_apart(leaf: TaggedBox | None) -> bool:
     """Return True if no space may be put before it: it has one, or belongs to the word before."""
     if leaf is None:
         return False
-    return leaf.text[:1].isspace() or leaf.box.element_tag.endswith("::after")
+    return leaf.text[:1].isspace() or (leaf.box.element_tag or "").endswith("::after")
