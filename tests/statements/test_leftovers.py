@@ -13,6 +13,8 @@ LEFT = {
     "See [[the hall": "a wiki link",
     'A map [width="300" height=200 at the mill': "an attribute",
     "|----|": "a table",
+    "open :not_a_sign: now": "a pictograph",
+    "so it is[^unknown].": "a note",
 }
 
 

@@ -76,6 +76,8 @@ KINDS: tuple[Notation, ...] = (
         re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s\w+.{0,20}", re.MULTILINE),
     ),
     Notation("a directive", (".. ",), re.compile(r"^\s*\.\. [\w-]+::?.{0,24}", re.MULTILINE)),
+    Notation("a pictograph", (":",), re.compile(r"(?<![\w:/.]):[a-z][a-z0-9_+-]+:(?![\w:`/])")),
+    Notation("a note", ("[^",), re.compile(r"\[\^[\w-]+\]")),
     Notation("a role", (":`",), re.compile(r"(?<!\w):[a-z]+:`.{0,20}")),
     Notation(
         "a program",

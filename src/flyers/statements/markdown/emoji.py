@@ -45,6 +45,8 @@ def sign(name: str) -> str:
     """Return the pictograph of a name; empty if it names none."""
     if known := ALIASES.get(name):
         return known
+    if flag := re.fullmatch(r"flag[_-]([a-z])([a-z])", name):
+        return "".join(chr(0x1F1E6 + ord(letter) - ord("a")) for letter in flag.groups())
     try:
         found = unicodedata.lookup(name.replace("_", " "))
     except KeyError:

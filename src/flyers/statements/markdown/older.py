@@ -29,10 +29,32 @@ _TAG = re.compile(r"\w*[^\W\d_a-z]\w*|\w*\d\w*|\w*_\w*")
 _BELOW_TABLE = re.compile(r"^([ ]*\|.*)\n(?=[ ]*\{[:.#])", re.MULTILINE)
 
 
+# Tabs of MkDocs' themes, and blocks of PyMdown, as the boxes that they look like on paper.
+_TAB = re.compile(r'^===[!+]?[ ]+("[^"\n]+")[ \t]*$', re.MULTILINE)
+_SLASHES = re.compile(
+    r"^///[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*([^\n]*))?\n(.{0,3000}?)\n///[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+# Critic Markup: what an editor proposed, taken as agreed.
+_CRITIC = (
+    (re.compile(r"\{\+\+([^{}]{0,500})\+\+\}"), r"\1"),
+    (re.compile(r"\{--[^{}]{0,500}--\}|\{>>[^{}]{0,500}<<\}"), ""),
+    (re.compile(r"\{~~[^{}~]{0,500}~>([^{}~]{0,500})~~\}"), r"\1"),
+    (re.compile(r"\{==([^{}]{0,500})==\}"), r"==\1=="),
+)
+
+
 def modernised(text: str) -> str:
     """Return a source with the same meaning for a reader of CommonMark. Code is hidden already."""
     if "&" in text:
         text = _ENTITY.sub(_letter, text)
+    if "=== " in text:
+        text = _TAB.sub(r"!!! tab \1", text)
+    if "///" in text:
+        text = _SLASHES.sub(r":::\1 \2\n\3\n:::", text)
+    if any(sign in text for sign in ("{++", "{--", "{~~", "{==", "{>>")):
+        for pattern, agreed in _CRITIC:
+            text = pattern.sub(agreed, text)
     if "<!--" in text:
         text = _CONTENTS.sub("", text)
     if "![" in text:
