@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -239,3 +240,13 @@ def test_a_host_is_shown_without_www() -> None:
 )
 def test_slugs_are_words_joined_by_hyphens(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+def test_the_usual_rule_is_for_the_content_folder_of_a_site_without_any() -> None:
+    site = Site(address="https://example.org", usual=PERMALINK, contents=(Path("/site/content"),))
+    inside = replace(PAGE, path=Path("/site/content/sunday-hours.md"))
+    found = page_address(inside, asked=None, own="", site=site)
+    assert (found.url, found.basis) == ("https://example.org/statements/sunday-hours/", "computed")
+    assert found.source == "flyers' usual rule /statements/:slug/"
+    with pytest.raises(AddressError, match="No address for the QR code"):
+        page_address(replace(PAGE, path=Path("/a.md")), asked=None, own="", site=site)

@@ -136,6 +136,7 @@ class _Reading:
         return Site(
             address=address,
             permalink=own["permalink"],
+            usual=PERMALINK if inside and not theirs else None,
             contents=(inside,) if inside else folders,
             short=own["short"],
             built=(named,) if named else tuple(where / name for name in names),

@@ -33,12 +33,14 @@ class Site:
     """The site's address and the rules that flyers.toml gives.
 
     ``permalink`` overrides the rules of the site's generator, for the files in ``contents``;
+    ``usual`` is the rule for them where there is neither;
     ``short`` is the rule of a shorter redirect to a page, if there is one. ``built`` are folders
     that the finished site may stand in, the first that has pages counts; with ``prove``, an address
     that no built site has is an error."""
 
     address: str
     permalink: str | None = None
+    usual: str | None = None
     contents: tuple[Path, ...] = ()
     short: str | None = None
     built: tuple[Path, ...] = ()
@@ -159,6 +161,9 @@ def _by_rules(
             path = theirs.path_of(page)
             url = checked(path if "://" in path else _joined(site.address, path))
             return _Ruled(url=url, source=theirs.file.name)
+        if site.usual and site.is_for(page) and not page.refused:
+            url = ruled(page, site.address, site.usual)
+            return _Ruled(url=url, source=f"flyers' usual rule {site.usual}")
         raise AddressError(_lack(page, site, ruled=bool(site.permalink or generated)))
     except AddressError as lack:
         return _Ruled(lack=lack)

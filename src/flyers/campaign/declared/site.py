@@ -34,7 +34,7 @@ SITE: Mapping[str, Key] = {
     "permalink": Key(
         _RULE,
         None,
-        "The path of a page in `content`, in Hugo's tokens; else as the site's generator has it.",
+        "The path of a page in `content`, in Hugo's tokens; else the generator's, or the example.",
         PERMALINK,
     ),
     "built": Key(
