@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"([a-zA-Z])[.)][ \t]+(\S.*)")
 
+MOST_LINES = 80
+"""Of one list. Every line of a paragraph is asked if a list begins there."""
+
 
 def plugin(parser: "MarkdownIt") -> None:
     """Add the rule to a parser."""
@@ -19,7 +22,7 @@ def _letters(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Read one paragraph whose lines count in letters from a on, in two lines or more."""
     items: list[str] = []
     first, at = "", start
-    while at < end and state.sCount[at] >= state.blkIndent:
+    while at < min(end, start + MOST_LINES) and state.sCount[at] >= state.blkIndent:
         line = state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
         match = _ITEM.fullmatch(line)
         if match and match[1] == chr(ord(first or match[1]) + len(items)):
