@@ -348,7 +348,7 @@ FAILURES: dict[str, Failure] = {
     "printer": (["pool.md", "-p", "hone"], ExitCode.UNKNOWN_NAME, "did you mean 'home'"),
     "nothing near": (["pool.md", "-l", "zzz"], ExitCode.UNKNOWN_NAME, "choose from event, "),
     "overset": (["long.md", "--overset", "error"], ExitCode.OVERSET, "words do not fit; "),
-    "letters": (["chinese.md"], ExitCode.GLYPH, "put a font that has it"),
+    "letters": (["chinese.md"], ExitCode.GLYPH, "into a folder 'fonts' beside the text"),
     "picture": (["pictured.md", "--strict"], ExitCode.IMAGE, "gone.png"),
     "configuration": (["broken/pool.md"], ExitCode.CONFIG, "flyers.toml cannot be read"),
     "own layout": (["own/pool.md", "-l", "mine"], ExitCode.LAYOUT, "has no template.html"),

@@ -58,16 +58,16 @@ def ticks(picture: Image, y: int) -> list[int]:
 
 
 def test_the_ruler_measures_an_inch_and_two_centimetres(workshop: Workshop, tmp_path: Path) -> None:
-    picture = foot(made(workshop, tmp_path, "letter"), 0, 612, scale=10)
+    picture = foot(made(workshop, tmp_path, "letter"), 0, 612, scale=6)
     rows = [
         picture.crop((0, y, picture.width, y + 1)).histogram()[255] for y in range(picture.height)
     ]
     line = max(range(len(rows)), key=rows.__getitem__)
     start = ticks(picture, line)[0]
-    above = [x - start for x in ticks(picture, line - 14) if x < start + 740]
-    below = [x - start for x in ticks(picture, line + 14) if x < start + 580]
-    assert above == pytest.approx([0, 720], abs=3)
-    assert below == pytest.approx([0, 283.5, 567], abs=3)
+    above = [x - start for x in ticks(picture, line - 8) if x < start + 444]
+    below = [x - start for x in ticks(picture, line + 8) if x < start + 348]
+    assert above == pytest.approx([0, 432], abs=2)
+    assert below == pytest.approx([0, 170.1, 340.2], abs=2)
 
 
 @pytest.mark.parametrize(
