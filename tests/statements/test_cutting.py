@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import titled
-from flyers.statements import tree
-from flyers.statements.cutting import beginning, block_of, cut, marked
+from flyers.statements.body import tree
+from flyers.statements.body.cutting import beginning, block_of, cut, marked
 from flyers.statements.statement import Block
 
 BODY = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flyers.statements.typography import typographic
+from flyers.statements.body.typography import typographic
 
 HELD = {
     # language, text: the text with ~ for each space that holds

@@ -6,9 +6,9 @@ import pytest
 
 from examples import statement
 from flyers.statements import read
-from flyers.statements.language import direction_of, language_tag
 from flyers.statements.statement import Statement
 from flyers.statements.surroundings import Surroundings
+from flyers.statements.wording.language import direction_of, language_tag
 
 POSTS = {
     "ar": "ابتداء من الشهر القادم تتوقف الحافلة رقم 12 عند السوق من جديد. قرر المجلس ذلك مساء "

@@ -1,7 +1,7 @@
 """Addresses of links as numbered notes."""
 
 from flyers.statements import read
-from flyers.statements.linknotes import with_link_notes
+from flyers.statements.body.linknotes import with_link_notes
 
 
 def noted(body: str) -> list[str]:

@@ -5,7 +5,15 @@ from dataclasses import fields
 
 import pytest
 
-from flyers.statements.phrases import _TABLE, Phrases, clock, long_date, month, phrases, weekday
+from flyers.statements.wording.phrases import (
+    _TABLE,
+    Phrases,
+    clock,
+    long_date,
+    month,
+    phrases,
+    weekday,
+)
 
 DAY = datetime.date(2027, 5, 12)
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import Example, examples
-from flyers.statements.sentences import ends, is_whole, sentences
-from flyers.statements.typography import typographic
+from flyers.statements.body.typography import typographic
+from flyers.statements.wording.sentences import ends, is_whole, sentences
 
 
 @pytest.mark.parametrize("example", examples("typography.txt"), ids=lambda e: e.title)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from flyers.core.errors import NotTextError, StatementError
-from flyers.statements import read, tree
+from flyers.statements import read
+from flyers.statements.body import tree
 
 TEXT = "---\ntitle: Bücherei\n---\r\nZwei\r\n\r\nÄste.\n"
 

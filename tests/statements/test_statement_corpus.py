@@ -7,7 +7,7 @@ import pytest
 
 from flyers.core.errors import EmptyStatementError
 from flyers.statements import read
-from flyers.statements.cutting import cut, marked
+from flyers.statements.body.cutting import cut, marked
 
 # What must not be seen on paper outside of code.
 SOURCE = re.compile(r"\{\{|\}\}|\{%|\*\*|\]\( |&lt;/?(?:p|td|div|span)\b")

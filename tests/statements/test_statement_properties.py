@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from flyers.core.errors import FlyersError, StatementError
 from flyers.statements import read
-from flyers.statements.frontmatter import split
-from flyers.statements.sanitise import OURS
+from flyers.statements.body.sanitise import OURS
+from flyers.statements.body.tables import NEEDS
+from flyers.statements.body.tree import parse_block
+from flyers.statements.facts.frontmatter import split
 from flyers.statements.statement import Statement
-from flyers.statements.tables import NEEDS
-from flyers.statements.tree import parse_block
 
 WORDS = st.sampled_from(
     (

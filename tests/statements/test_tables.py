@@ -4,8 +4,8 @@ import pytest
 
 from examples import titled
 from flyers.core.errors import StatementError
-from flyers.statements import tree
-from flyers.statements.tables import WORDY, column_widths, longest_cells, longest_words
+from flyers.statements.body import tree
+from flyers.statements.body.tables import WORDY, column_widths, longest_cells, longest_words
 
 
 def table(columns: int, name: str = "Pool") -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from flyers.core.errors import AddressError
 from flyers.sites import site_in
 from flyers.sites.site import GeneratedSite, WebPage
-from flyers.statements import frontmatter
+from flyers.statements.facts import frontmatter
 from recording.sample import sites_in
 
 ROOT = Path(__file__).parents[2]

@@ -35,7 +35,7 @@ from flyers.sites.addresses import Site
 from flyers.sites.built.folder import USUAL
 from flyers.sites.tokens import PERMALINK
 from flyers.sites.web_address import checked
-from flyers.statements.dates import is_false_stamp
+from flyers.statements.wording.dates import is_false_stamp
 
 MOST_EXTENDED = 20
 """Printers that extend one another in a row."""

@@ -9,7 +9,7 @@ from flyers.core.errors import AddressError, StatementError
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import address_of, statement_of
 from flyers.sites.addresses import PageAddress
-from flyers.statements.places import Places
+from flyers.statements.body.places import Places
 from flyers.statements.source import decode, load
 from flyers.statements.statement import Statement
 from flyers.statements.tally import Tally, tally, unexplained

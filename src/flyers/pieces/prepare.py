@@ -29,14 +29,14 @@ from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
 from flyers.sites.web_address import host, in_words
 from flyers.statements import read
-from flyers.statements.cutting import block_of
-from flyers.statements.dates import is_false_stamp
-from flyers.statements.events import event_of
-from flyers.statements.linknotes import with_link_notes
-from flyers.statements.phrases import clock, long_date, month, phrases, weekday
-from flyers.statements.plain import is_visible
+from flyers.statements.body.cutting import block_of
+from flyers.statements.body.linknotes import with_link_notes
+from flyers.statements.body.typography import hold_last_words
+from flyers.statements.facts.events import event_of
 from flyers.statements.statement import Block, Event, Statement, noted
-from flyers.statements.typography import hold_last_words
+from flyers.statements.wording.dates import is_false_stamp
+from flyers.statements.wording.phrases import clock, long_date, month, phrases, weekday
+from flyers.statements.wording.plain import is_visible
 from flyers.typesetting.fit.dressing import sender_of
 from flyers.typesetting.fit.piece_copy import Copy, Sender
 from flyers.typesetting.layout import Layout
@@ -327,7 +327,7 @@ def _event_words(event: Event, language: str) -> dict[str, str]:
 
 def _opening(statement: Statement) -> str:
     """Return the first sentences of the text, for a statement without a summary."""
-    from flyers.statements.sentences import ends
+    from flyers.statements.wording.sentences import ends
 
     for block in statement.blocks:
         if block.tag == "p":

@@ -6,8 +6,8 @@ from pathlib import Path
 from flyers.campaign import Campaign
 from flyers.sites.folder_language import folder_language
 from flyers.sites.values import include_of, values_of
-from flyers.statements.language import language_tag
 from flyers.statements.surroundings import Surroundings
+from flyers.statements.wording.language import language_tag
 
 
 def surroundings(path: Path | None, campaign: Campaign) -> Surroundings:

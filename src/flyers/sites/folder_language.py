@@ -4,8 +4,8 @@ import os
 import re
 from pathlib import Path
 
-from flyers.statements.language import language_tag
-from flyers.statements.wordlists import words
+from flyers.statements.wording.language import language_tag
+from flyers.statements.wording.wordlists import words
 
 _SURE = words("ar bg bn cs da de en es eu fa fi fr hu ja ko nl pl pt ro ru sr sv tl tr uk ur vi zh")
 # Names of other things too: they count beside a folder of another language.

@@ -22,7 +22,7 @@ from flyers.core.errors import ConfigError
 from flyers.core.table_file import table_in
 from flyers.sites.hugo.site import HugoSite
 from flyers.sites.site import GeneratedSite
-from flyers.statements import yamltext
+from flyers.statements.facts import yamltext
 from flyers.statements.surroundings import SiteText, SiteValues
 
 LARGEST = 1_000_000

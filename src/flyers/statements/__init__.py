@@ -11,6 +11,16 @@ suffix                                    read as
 .odt                                      OpenDocument, as of LibreOffice
 anything else, and standard input         whichever of the two it looks like
 ========================================  ===================================
+
+``reading`` leads from a file to a ``Statement``; ``assembly`` has the steps that all share.
+The packages, each of which imports only from those above it:
+
+=============  =====================================================================
+``wording``    words by the rules of their language: dates, sentences, set phrases
+``body``       the body: made safe, put in order, set with its marks, cut into blocks
+``facts``      facts that a file gives of itself: front matter, title, date, people, events
+``notations``  Markdown, HTML and what site generators put into them
+=============  =====================================================================
 """
 
 from pathlib import Path

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from flyers.core.errors import EmptyStatementError, NoTitleError, StatementError
 from flyers.core.findings import Finding
-from flyers.statements import (
+from flyers.statements.body import (
     deck,
     figures,
     leftovers,
@@ -18,18 +18,18 @@ from flyers.statements import (
     tree,
     webonly,
 )
-from flyers.statements.cutting import block_of
-from flyers.statements.events import event_of
-from flyers.statements.language import direction_of, language_of
-from flyers.statements.losses import remove_losses
-from flyers.statements.metadata import Facts
-from flyers.statements.places import Places
-from flyers.statements.plain import wording
-from flyers.statements.quotes import quotes
-from flyers.statements.shortcodes import NO_TEMPLATES, Expanded
+from flyers.statements.body.cutting import block_of
+from flyers.statements.body.losses import remove_losses
+from flyers.statements.body.places import Places
+from flyers.statements.body.quotes import quotes
+from flyers.statements.body.typography import hold_last_words, set_block, typographic
+from flyers.statements.facts.events import event_of
+from flyers.statements.facts.metadata import Facts
+from flyers.statements.notations.shortcodes import NO_TEMPLATES, Expanded
 from flyers.statements.statement import Direction, Event, Statement
 from flyers.statements.surroundings import Surroundings
-from flyers.statements.typography import hold_last_words, set_block, typographic
+from flyers.statements.wording.language import direction_of, language_of
+from flyers.statements.wording.plain import wording
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from flyers.core.belonging import found_within
 from flyers.core.errors import ConfigError, StatementError
-from flyers.statements import OFFICE, SUFFIXES, frontmatter, rst, source
+from flyers.statements import OFFICE, SUFFIXES, source
+from flyers.statements.facts import frontmatter
+from flyers.statements.facts.standing import withheld
+from flyers.statements.notations import rst
 from flyers.statements.printbutton import is_marked
-from flyers.statements.standing import withheld
 
 _PACKAGES = frozenset(("node_modules", "bower_components"))
 """Folders of programs that a site is built with, wherever they are."""

@@ -9,29 +9,17 @@ from xml.etree.ElementTree import Element
 
 from flyers.core.errors import EmptyStatementError, StatementError
 from flyers.core.findings import Finding
-from flyers.statements import (
-    assembly,
-    dates,
-    frontmatter,
-    markdown,
-    mdx,
-    metadata,
-    printbutton,
-    rst,
-    sanitise,
-    shortcodes,
-    source,
-    structure,
-    tree,
-    webpage,
-    wordpress,
-)
-from flyers.statements.language import language_tag
-from flyers.statements.pictures import Folders
-from flyers.statements.places import Places
+from flyers.statements import assembly, printbutton, source
+from flyers.statements.body import sanitise, structure, tree
+from flyers.statements.body.pictures import Folders
+from flyers.statements.body.places import Places
+from flyers.statements.facts import frontmatter, metadata
+from flyers.statements.facts.structured import structured_of
+from flyers.statements.notations import markdown, mdx, rst, shortcodes, webpage, wordpress
 from flyers.statements.statement import Statement, noted
-from flyers.statements.structured import structured_of
 from flyers.statements.surroundings import Surroundings
+from flyers.statements.wording import dates
+from flyers.statements.wording.language import language_tag
 
 Reader = Callable[[str, assembly.Origin], Statement]
 
@@ -159,7 +147,7 @@ def _office(
 ) -> Statement:
     """Read a word processor's document. Its lines are not known, since it has none."""
     # Its parsers take a while to load, and most statements are texts.
-    from flyers.statements import office
+    from flyers.statements.notations import office
 
     if raw is None:
         raw = source.load(path, office.LARGEST)

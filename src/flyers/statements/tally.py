@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from flyers.statements.plain import wording
 from flyers.statements.statement import Statement
-from flyers.statements.wordlists import words
+from flyers.statements.wording.plain import wording
+from flyers.statements.wording.wordlists import words
 
 _HEADS = words("footnotes notes endnotes fußnoten notas")
 """Headings of notes, which stand under a rule instead."""

@@ -11,7 +11,7 @@ from typing import Any
 from flyers.catalogue.formats import Panel
 from flyers.core.sheets import Flip
 from flyers.core.units import inches, mm
-from flyers.statements.phrases import Phrases
+from flyers.statements.wording.phrases import Phrases
 
 NARROW = 330.0
 """Width of a panel, in points, below which the ruler stands on a line under the words."""

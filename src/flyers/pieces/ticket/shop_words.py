@@ -9,8 +9,8 @@ from flyers.core.wording import counted
 from flyers.pieces.plates import RGB
 from flyers.pieces.specification import FoldSpec, SheetSpec, Spec
 from flyers.pieces.ticket.ticket import Ticket, TicketItem
-from flyers.statements.events import in_words
-from flyers.statements.phrases import long_date
+from flyers.statements.facts.events import in_words
+from flyers.statements.wording.phrases import long_date
 
 STANDARDS: Mapping[Standard, str] = {
     "plain": "PDF",

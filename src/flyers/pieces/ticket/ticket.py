@@ -14,7 +14,7 @@ from flyers.pieces.piece import Job, Piece
 from flyers.pieces.plates import RGB
 from flyers.pieces.prepare import font_folders
 from flyers.pieces.specification import Spec
-from flyers.statements.dates import date_of
+from flyers.statements.wording.dates import date_of
 
 MadePiece = tuple[Job, Piece]
 """A piece and its job."""

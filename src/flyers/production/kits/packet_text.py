@@ -10,8 +10,8 @@ from flyers.core.wording import counted, plural
 from flyers.pieces.ticket.shop_words import ENGLISH
 from flyers.production.kits.kit import Kit, KitPiece
 from flyers.sites.web_address import host, in_words
-from flyers.statements import events
-from flyers.statements.phrases import long_date
+from flyers.statements.facts import events
+from flyers.statements.wording.phrases import long_date
 
 HIGH, WIDE = 62.0, 84.0
 """Room for the picture of a side, in points."""

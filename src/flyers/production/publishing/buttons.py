@@ -9,9 +9,9 @@ from flyers.core.files import from_here, write_into
 from flyers.pieces.piece import Job
 from flyers.production.build.log import Record
 from flyers.production.publishing.site import PublishedSite
-from flyers.statements.phrases import phrases
 from flyers.statements.printbutton import button, filled
 from flyers.statements.published import Entry
+from flyers.statements.wording.phrases import phrases
 
 _WRITABLE = 0o222
 """The mode of a file that somebody may write; the superuser could write any."""

@@ -15,7 +15,7 @@ from flyers.core.errors import FrontMatterError
 from flyers.sites.eleventy.program import json_of, text_of
 from flyers.sites.script import UNREAD, ScriptObject, script_of
 from flyers.sites.site import WebPage
-from flyers.statements import frontmatter
+from flyers.statements.facts import frontmatter
 
 _SUFFIXES = (".json", ".11tydata.json", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.js")
 """Ends of data files' names; what a later one says counts."""

@@ -11,7 +11,7 @@ from flyers.core.files import from_here
 from flyers.sites.hugo.languages import HugoFolder, SiteLanguages
 from flyers.sites.hugo.letters import lowered, normal
 from flyers.sites.hugo.releases import Release
-from flyers.statements import frontmatter
+from flyers.statements.facts import frontmatter
 
 SUFFIXES = frozenset(
     f".{kind}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from flyers.catalogue.formats import Format
 from flyers.catalogue.qr import QrCode
 from flyers.core.errors import LayoutError, OversetError
-from flyers.statements.cutting import Kind, beginning, cut, marked
+from flyers.statements.body.cutting import Kind, beginning, cut, marked
 from flyers.statements.statement import Block
 from flyers.typesetting.engine import SettingContext, Typesetter
 from flyers.typesetting.fit.artwork import ArtworkTemplate

@@ -10,7 +10,7 @@ from flyers.catalogue.fonts import families
 from flyers.catalogue.inks import Rgb, Swatch
 from flyers.catalogue.stand_ins import replaced, stand_ins
 from flyers.core.errors import ConfigError
-from flyers.statements import pictures
+from flyers.statements.body import pictures
 from flyers.statements.statement import Picture
 from flyers.typesetting.fit.piece_copy import LOGO, Sender
 from flyers.typesetting.layout import Layout

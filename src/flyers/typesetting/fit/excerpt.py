@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flyers.statements.cutting import Kind, cut
+from flyers.statements.body.cutting import Kind, cut
 from flyers.statements.statement import Block
 from flyers.typesetting.fit.galley import words_in
 

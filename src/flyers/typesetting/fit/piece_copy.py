@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flyers.catalogue.imprints import Imprint
 from flyers.core.sheets import Flip
-from flyers.statements.phrases import Phrases
 from flyers.statements.statement import Picture, Statement
+from flyers.statements.wording.phrases import Phrases
 
 LOGO = (118.0, 60.0)
 """Largest width and height of a logo, in points."""

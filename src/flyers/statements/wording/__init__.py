@@ -1,0 +1,1 @@
+"""Words by the rules of their language: dates, sentences, set phrases, quotations."""
