@@ -15,6 +15,7 @@ LEFT = {
     "|----|": "a table",
     "open :not_a_sign: now": "a pictograph",
     "so it is[^unknown].": "a note",
+    r"It is $\sqrt{\frac{a^2}{b}}$ at the mill.": "a formula",
 }
 
 
@@ -36,6 +37,7 @@ PLAIN = [
     "Room {A} or {B}; the class = 5, the width = 10.",
     "***\n\nStars and * * * lines.",
     "Call ** now ** or 0800 **** 12.",
+    r"The file is in C:\maps\mill on that machine.",
 ]
 
 

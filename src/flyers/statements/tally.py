@@ -1,6 +1,7 @@
 """Words of a page's own article that are not among those kept, and the notes that say why."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ _MARK = re.compile(r"[\[(]?\w{1,3}[\])]?|↩︎?")
 """The mark of a note, or the arrow back from one."""
 _QUITE = 12
 """Letters that are enough to tell that two texts are about the same words."""
+_MOST_PAIRS = 20_000_000
+"""Pairs of equal words that are compared: some ten thousand words of running text have fewer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,7 @@ class Tally:
 def tally(statement: Statement) -> Tally:
     """Return the account of a statement's words; what became title or summary is kept."""
     given = statement.article.split()
-    kept = statement.title.split()
+    kept = [*statement.title.split(), *statement.deck.split()]
     for block in statement.blocks:
         kept += block.text.split()
     said = wording(f"{statement.title} {statement.deck} {' '.join(statement.authors)}")
@@ -57,7 +60,10 @@ def _counts(word: str) -> bool:
 
 def _missing(given: list[str], kept: list[str]) -> Iterator[list[str]]:
     """Yield the stretches of words in the first list that the second does not have there."""
-    match = SequenceMatcher(None, list(map(_same, given)), list(map(_same, kept)))
+    before, after = list(map(_same, given)), list(map(_same, kept))
+    # Words that occur often are left out of the comparison only where it would take too long.
+    often = max(Counter(after).values(), default=0) * len(before) > _MOST_PAIRS
+    match = SequenceMatcher(None, before, after, autojunk=often)
     for kind, start, end, first, last in match.get_opcodes():
         if kind == "delete" or (kind == "replace" and end - start > last - first):
             yield given[start:end]

@@ -38,6 +38,14 @@ KINDS: tuple[Notation, ...] = (
     Notation("a link", ("](",), re.compile(r"\]\((?:https?:|mailto:|[./#][^\s()]|\)).{0,20}")),
     Notation("a link", ("][",), re.compile(r"(?<![\w\]])\[[^\[\]\n]{2,80}\]\[[\w .-]*\]")),
     Notation(
+        "a formula",
+        ("\\",),
+        re.compile(
+            r"\$[^$\n]{0,200}\\[a-zA-Z]+[^$\n]{0,200}\$"
+            r"|(?<![\w:\\])\\[a-zA-Z]{2,16}(?=[\s{^_(\\]).{0,20}"
+        ),
+    ),
+    Notation(
         "a template",
         ("{{", "{%", "}}", "%}"),
         re.compile(r"\{\{.{0,24}|\{%.{0,24}|(?<!\})\}\}(?!\})|(?<=\s)-?%\}"),
