@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from flyers.core import bounded as module
-from flyers.core.bounded import bounded, in_force
+from flyers.core.bounded import bounded
 from flyers.core.boxes import Box
 from flyers.core.errors import ExitCode, FlyersError, MachineError, NotPdfError, UnreadableError
+from flyers.core.limits import in_force
 from flyers.core.processes import START, shared
 from tasks import squared
 
@@ -136,7 +137,8 @@ import resource, sys
 for limit, value in ((resource.RLIMIT_CPU, 50), (resource.RLIMIT_AS, 3_500_000_000)):
     resource.setrlimit(limit, (value, value))
 from functools import partial
-from flyers.core.bounded import bounded, in_force
+from flyers.core.bounded import bounded
+from flyers.core.limits import in_force
 sys.path.append(sys.argv[1])
 import tasks
 with bounded(partial(tasks.squared, 3), seconds=60, memory=4 << 30) as result:

@@ -9,13 +9,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import is_dataclass
 from enum import Enum
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from flyers.core import errors
+from flyers.core.limits import has_limits, in_force, limit_for_good
 from flyers.core.processes import may_fork, spawned, started, uninterrupted
 
 if TYPE_CHECKING:
@@ -43,24 +44,6 @@ def bounded(
     if may_fork():
         return _forked(do, seconds, memory, also)
     return _spawned(do, seconds, memory, also)
-
-
-def in_force(seconds: int, memory: int) -> tuple[int, int]:
-    """Return the seconds and bytes that a process gets where it is to have so many: no more than
-    this one has itself."""
-    try:
-        import resource
-    except ImportError:  # Windows has none
-        return seconds, memory
-    return (
-        _lower(seconds, *resource.getrlimit(resource.RLIMIT_CPU)),
-        _lower(memory, *resource.getrlimit(resource.RLIMIT_AS)),
-    )
-
-
-def _lower(wanted: int, *limits: int) -> int:
-    """Return the least of a wanted and the given limits, of which negative ones are none."""
-    return min([wanted, *(limit for limit in limits if limit >= 0)])
 
 
 @contextmanager
@@ -105,7 +88,7 @@ def _spawned(
 ) -> Iterator[Callable[[], Result]]:
     here, there, process = spawned(_send, do, seconds, memory)
     there.close()
-    end = time.monotonic() + seconds * (PATIENCE if _has_limits() else 1)
+    end = time.monotonic() + seconds * (PATIENCE if has_limits() else 1)
 
     def result() -> Result:
         try:
@@ -175,30 +158,9 @@ def _outcome(do: Callable[[], Result]) -> tuple[bool, Any]:
         return False, ("", said, "".join(format_exception(error)))
 
 
-def _has_limits() -> bool:
-    try:
-        import resource  # noqa: F401 - Windows has none
-    except ImportError:
-        return False
-    return True
-
-
 def _live_within(seconds: int, memory: int) -> None:
-    """Set this process's limits, as far as the system takes them: macOS refuses one of memory that
-    is below what it has reserved itself, and a container may refuse all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    seconds, memory = in_force(seconds, memory)
-    if not _has_limits():
-        return
-    import resource
-
-    for limit, value in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, memory),
-    ):
-        with suppress(OSError, ValueError):
-            resource.setrlimit(limit, (value, value))
+    limit_for_good(*in_force(seconds, memory))
 
 
 # ---- in the one that waits -----------------------------------------------------------

@@ -3,6 +3,7 @@
 import os
 import signal
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 
@@ -15,20 +16,39 @@ def has_limits() -> bool:
     return True
 
 
-def limit_time(seconds: float) -> None:
-    """Let this process end after so many more seconds of a processor, by SIGXCPU.
+def in_force(seconds: int, memory: int) -> tuple[int, int]:
+    """Return the seconds and bytes that a process gets where it is to have so many: no more than
+    this one has itself, from its shell or container."""
+    if not has_limits():
+        return seconds, memory
+    import resource
 
-    The limit can be moved again for the next task, but never beyond the one that was set for this
-    process from outside.
-    """
+    return _lower(seconds, resource.RLIMIT_CPU), _lower(memory, resource.RLIMIT_AS)
+
+
+def limit_for_good(seconds: int, memory: int) -> None:
+    """Let this process end after so many seconds of a processor in all, and have so many bytes of
+    memory; it cannot have more again."""
+    if not has_limits():
+        return
+    import resource
+
+    _set(resource.RLIMIT_CPU, seconds, seconds)
+    _set(resource.RLIMIT_AS, memory, memory)
+    _set(resource.RLIMIT_CORE, 0, 0)
+
+
+def limit_time(seconds: float) -> None:
+    """Let this process end after so many more seconds of a processor, by SIGXCPU. The limit can be
+    moved again for the next task, but never beyond the one that this process came with."""
     if not has_limits():
         return
     import resource
 
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
     end = int(spent.ru_utime + spent.ru_stime + seconds) + 1
-    _set(resource.RLIMIT_CPU, _least(end, most), most)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    _set(resource.RLIMIT_CPU, _lower(end, resource.RLIMIT_CPU), hard)
 
 
 def limit_memory(extra: int) -> None:
@@ -37,8 +57,8 @@ def limit_memory(extra: int) -> None:
         return
     import resource
 
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    _set(resource.RLIMIT_AS, _least(_taken() + extra, most), most)
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    _set(resource.RLIMIT_AS, _lower(_taken() + extra, resource.RLIMIT_AS), hard)
     _set(resource.RLIMIT_CORE, 0, 0)
 
 
@@ -65,15 +85,22 @@ def _taken() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def _least(wanted: int, most: int) -> int:
+def _lower(wanted: int, which: int) -> int:
+    """Return the lower of a wanted limit and the one that this process came with."""
+    return min([wanted, *(limit for limit in _at_first(which) if limit >= 0)])
+
+
+@cache
+def _at_first(which: int) -> tuple[int, int]:
+    """Return a limit, soft and hard, as it was when it was first asked for; negative is none."""
     import resource
 
-    return wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    return resource.getrlimit(which)
 
 
 def _set(which: int, soft: int, hard: int) -> None:
     """Set a limit, as far as the system takes it: macOS refuses one of memory that is below what it
-    has reserved itself."""
+    has reserved itself, and a container may refuse all."""
     import resource
 
     with suppress(OSError, ValueError):

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from flyers.catalogue.papers import Unit
-from flyers.core.bounded import bounded, in_force
+from flyers.core.bounded import bounded
 from flyers.core.errors import OptionError, PdfError
 from flyers.core.files import pour, spare, write_all
+from flyers.core.limits import in_force
 from flyers.core.sheets import Imposition
 from flyers.imposition.assembly.manual_duplex import fronts_and_backs, has_backs
 from flyers.imposition.from_pdfs import Planned, planned, printed

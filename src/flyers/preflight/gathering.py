@@ -12,8 +12,9 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from flyers.core.bounded import bounded, in_force
+from flyers.core.bounded import bounded
 from flyers.core.errors import PdfError, UnreadableError
+from flyers.core.limits import in_force
 from flyers.preflight.evidence import (
     PICTURE_DPI,
     Evidence,
