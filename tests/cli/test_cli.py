@@ -167,7 +167,7 @@ KEYS = {
     },
     "fit": {"type_size", "leading", "fill", "capped", "words", "words_set", "excerpt"},
     "qr": {"url", "basis", "source", "version", "module_mm", "size_mm", "read_back"},
-    "finding": {"check", "severity", "page", "message", "remedy"},
+    "finding": {"check", "severity", "page", "line", "message", "remedy"},
 }
 
 
@@ -407,7 +407,7 @@ def test_without_an_address_it_says_how_to_give_one(desk: Path) -> None:
 def test_a_picture_that_cannot_be_used_is_left_out_with_a_warning(wrong: Path) -> None:
     done = flyers("make", "pictured.md", "--url", URL, *LETTER)
     assert done.exit_code == 0
-    assert "! gone.png: there is no such file" in done.stdout
+    assert "gone.png: there is no such file" in done.stdout
 
 
 def full_disk(path: Path, data: bytes) -> int:

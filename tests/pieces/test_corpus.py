@@ -115,9 +115,8 @@ def test_statements_in_every_layout_and_format(corpus: Path, desk: Path, fmt: st
         pytest.skip("there is no folder of statements beside the corpus")
     workshop, faults = Workshop(), []
     for statement in statements:
+        here = written(desk, statement.name, statement.read_text("utf-8"))
         for layout in layout_names((shipped("layouts"),)):
-            job = Job(
-                statement=statement, layout=layout, format=fmt, out=desk / "out", previews=False
-            )
+            job = Job(statement=here, layout=layout, format=fmt, out=desk / "out", previews=False)
             faults += wrong_with(workshop.make(job))
     assert faults == []

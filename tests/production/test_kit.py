@@ -428,7 +428,7 @@ def test_a_ready_made_kit_is_not_the_event_that_the_statement_tells_of(tmp_path:
     folder = tmp_path / "out" / "kits" / "canvass"
     assert first == "Canvass: canvass, 1 volunteer"
     assert "copies  each  sheets" in head
-    assert [line for line in lines if line.startswith("  ! gone.png")]
+    assert [line for line in lines if line.startswith("  ! line 11: gone.png")]
     assert "  paper: 6 sheets of A4 for home" in lines
     for name in ("packets.pdf", "event.pdf"):
         said = letters((folder / name).read_bytes(), 0)

@@ -71,14 +71,14 @@ def test_a_save_makes_what_it_touches(watched: Watched) -> None:
         "park.md", POOL.replace("pool", "park").replace("---\n\n", "---\n\n![](no.png)\n\n")
     )
     assert watched.says().startswith("park.md: statement half-sheet in ")
-    assert watched.says().startswith("  ! no.png: there is no such file")
+    assert watched.says().startswith("  ! line 6: no.png: there is no such file")
     watched.saved("flyers.toml", CONFIGURATION.replace("formats", "fromats"))
     assert watched.says().endswith("there is no key 'fromats'; did you mean 'formats'?")
     watched.saved("flyers.toml", CONFIGURATION)
     assert watched.says() == "Mended; nothing had to be made."
     watched.saved("flyers.toml", CONFIGURATION.replace("a.example", "b.example"))
     said = {watched.says().partition(":")[0] for _ in range(3)}
-    assert said == {"pool.md", "park.md", "  ! no.png"}
+    assert said == {"pool.md", "park.md", "  ! line 6"}
     (watched.home / "park.md").unlink()
     assert watched.says().startswith("3 files that nothing asks for any more; flyers build --prune")
     watched.process.send_signal(signal.SIGINT)

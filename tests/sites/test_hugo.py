@@ -30,7 +30,10 @@ def path_of(
     return made.path_of(web_page(written(folder, f"content/{name}", text)))
 
 
-def test_every_address_is_hugos_own_or_refused(tmp_path: Path) -> None:
+def test_every_address_is_hugos_own_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # which messages name files from
     pages = list(compared("hugo", tmp_path))
     assert [page for page in pages if page.ours and not page.is_right] == []
     agreed = [page for page in pages if len(set(page.given)) == 1 and page.given[0]]

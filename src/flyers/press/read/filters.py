@@ -7,9 +7,6 @@ One that is packed as a picture is refused.
 
 from typing import Any, NoReturn
 
-import pypdf.filters
-from pypdf.generic import ArrayObject, NameObject
-
 from flyers.press.read.damage import naming_damage
 from flyers.press.read.objects import followed
 
@@ -34,10 +31,6 @@ def no_program(*_: Any, **__: Any) -> NoReturn:
     raise ValueError("it is packed as a JBIG2 picture")
 
 
-# Also where pypdf decodes a stream by itself, such as one with objects.
-pypdf.filters.JBIG2Decode.decode = no_program  # type: ignore[method-assign]
-
-
 def data_of(stream: Any) -> bytes:
     """Return the decoded data of a stream that is no picture. Raises UnreadableError."""
     with naming_damage("the PDF"):
@@ -47,6 +40,8 @@ def data_of(stream: Any) -> bytes:
 
 def check_filters(stream: Any) -> None:
     """Give the filters of a stream their long names. Raises ValueError for one of a picture."""
+    from pypdf.generic import ArrayObject, NameObject
+
     given = followed(stream.get("/Filter"))
     if given is None:
         return

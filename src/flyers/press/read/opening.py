@@ -13,6 +13,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+import pypdf.filters
 from pypdf import PdfReader
 from pypdf.generic import (
     ArrayObject,
@@ -26,6 +27,11 @@ from pypdf.generic import (
     PdfObject,
     StreamObject,
 )
+
+from flyers.press.read.filters import no_program
+
+# No program decodes a stream, not even one that pypdf reads by itself, such as one with objects.
+pypdf.filters.JBIG2Decode.decode = no_program  # type: ignore[method-assign]
 
 _WORD = re.compile(
     rb"""[\t\n\f\r ]*(?:
