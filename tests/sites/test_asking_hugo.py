@@ -8,9 +8,9 @@ import pytest
 
 from flyers.campaign import campaign_for
 from flyers.core.errors import AddressError, ConfigError, FlyersError, OptionError
+from flyers.pieces.addressing import address_of
 from flyers.pieces.asking import with_answers
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import address_of
 from making import written
 
 TABLE = """\

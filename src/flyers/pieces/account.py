@@ -6,8 +6,8 @@ from typing import Any
 
 from flyers.campaign import campaign_for
 from flyers.core.errors import AddressError, StatementError
+from flyers.pieces.addressing import address_of, statement_of
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import address_of, statement_of
 from flyers.sites.addresses import PageAddress
 from flyers.statements.body.places import Places
 from flyers.statements.source import decode, load

@@ -1,10 +1,8 @@
 """Prepares a statement for print: all that its pieces share. Its text, its address, its code."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -14,29 +12,25 @@ from flyers.catalogue.font_packages import no_letter
 from flyers.catalogue.fonts import check_folder, undrawable
 from flyers.catalogue.imprints import Imprint, imprint_of
 from flyers.catalogue.qr import QrCode, qr_code
-from flyers.catalogue.stand_ins import replaced, stand_ins
-from flyers.core.errors import FlyersError, ImprintError, NoTitleError, OptionError
-from flyers.core.findings import Finding
+from flyers.core.errors import ImprintError, OptionError
 from flyers.core.sheets import Flip
 from flyers.core.shipped import shipped
 from flyers.core.terminal import writable
+from flyers.pieces.addressing import page_address_of, page_of, statement_of
 from flyers.pieces.code_address import coded
+from flyers.pieces.letters import drawable
 from flyers.pieces.piece import Job
-from flyers.pieces.surroundings import surroundings
-from flyers.sites.addresses import PageAddress, page_address, short_address
-from flyers.sites.references import file_of
+from flyers.sites.addresses import PageAddress
 from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
 from flyers.sites.web_address import host, in_words
-from flyers.statements import read
 from flyers.statements.body.cutting import block_of
 from flyers.statements.body.linknotes import with_link_notes
 from flyers.statements.body.typography import hold_last_words
 from flyers.statements.facts.events import event_of
-from flyers.statements.statement import Block, Event, Statement, noted
+from flyers.statements.statement import Block, Event, Statement
 from flyers.statements.wording.dates import is_false_stamp
 from flyers.statements.wording.phrases import clock, long_date, month, phrases, weekday
-from flyers.statements.wording.plain import is_visible
 from flyers.typesetting.fit.dressing import sender_of
 from flyers.typesetting.fit.piece_copy import Copy, Sender
 from flyers.typesetting.layout import Layout
@@ -143,9 +137,9 @@ def prepare_statement(job: Job) -> PreparedStatement:
         imprint = _imprint(law, fonts) if law else None
     except ImprintError as lack:
         unsaid = lack
-    statement = _with_event(_drawable(statement_of(job, campaign), fonts), job)
-    page = _page_of(job, campaign, statement)
-    found = _address_of(job, campaign, statement, page)
+    statement = _with_event(drawable(statement_of(job, campaign), fonts), job)
+    page = page_of(job, campaign, statement)
+    found = page_address_of(job, campaign, statement, page)
     slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
     return PreparedStatement(
         statement=statement,
@@ -161,76 +155,6 @@ def prepare_statement(job: Job) -> PreparedStatement:
         jurisdiction=law.jurisdiction if law else None,
         imprint=imprint,
         unsaid=unsaid,
-    )
-
-
-def address_of(job: Job, campaign: Campaign, statement: Statement | None = None) -> PageAddress:
-    """Return the address of the page of a job's statement, without preparing the rest. Raises a
-    FlyersError."""
-    statement = statement or statement_of(job, campaign)
-    return _address_of(job, campaign, statement, _page_of(job, campaign, statement))
-
-
-def statement_of(job: Job, campaign: Campaign) -> Statement:
-    """Read the job's statement as all its pieces do. Raises a StatementError."""
-    return read(
-        job.statement,
-        text=job.text,
-        static=campaign.static,
-        strict=job.strict,
-        around=replace(surroundings(job.statement, campaign), link=partial(_linked, job, campaign)),
-    )
-
-
-def _linked(job: Job, campaign: Campaign, kind: str, name: str) -> str:
-    """Return the address of another page of the site that the job's statement refers to; empty if
-    it is not found. References of that page are not followed."""
-    site = campaign.generated
-    page = job.statement.resolve() if job.statement else None
-    file = file_of(site, page, kind, name) if site and page else None
-    if file is None:
-        return ""
-    other = Job(statement=file)
-    try:
-        there = read(file, static=campaign.static, around=surroundings(file, campaign))
-        found = _address_of(other, campaign, there, _page_of(other, campaign, there))
-    except FlyersError:
-        return ""
-    _, mark, place = name.partition("#")
-    return f"{found.url}{mark}{place}"
-
-
-def _page_of(job: Job, campaign: Campaign, statement: Statement) -> WebPage:
-    """Return the statement as a page of the site; standard input has no name."""
-    sections = _sections(job.statement, campaign)
-    return WebPage(
-        name=statement.name if job.statement else "",
-        filename=_filename(job.statement) if job.statement else "",
-        title=statement.title,
-        slug=statement.slug,
-        date=statement.date,
-        path=job.statement.resolve() if job.statement else None,
-        values=statement.values,
-        section=sections[0] if sections else "",
-        sections="/".join(sections),
-        language=statement.language,
-        paragraphs=tuple(block.text for block in statement.blocks),
-        refused=statement.refused,
-    )
-
-
-def _address_of(job: Job, campaign: Campaign, statement: Statement, page: WebPage) -> PageAddress:
-    """Return the address of the page, or the shorter one that flyers.toml prefers."""
-    site = campaign.site
-    if site and site.short and campaign.codes.short and job.url is None:
-        return short_address(page, site, site.short)
-    return page_address(
-        page,
-        asked=job.url,
-        own=statement.address,
-        site=site,
-        generated=campaign.generated,
-        told=job.told,
     )
 
 
@@ -261,23 +185,6 @@ def _imprint(law: Law, fonts: Sequence[Path]) -> Imprint | None:
     if missing := undrawable("\n".join(lines), fonts):
         raise no_letter(missing[0], lines)
     return imprint
-
-
-def _filename(path: Path) -> str:
-    """Return the name without its suffix; a page in a folder of its own has the folder's name."""
-    return path.resolve().parent.name if path.stem == "index" else path.stem
-
-
-def _sections(path: Path | None, campaign: Campaign) -> tuple[str, ...]:
-    """Return the folders from the site's content folder to the page, without the page's own."""
-    if path is None or campaign.pages is None:
-        return ()
-    page = path.resolve()
-    page = page.parent if page.stem == "index" else page
-    try:
-        return page.parent.relative_to(campaign.pages).parts
-    except ValueError:
-        return ()
 
 
 def _with_event(statement: Statement, job: Job) -> Statement:
@@ -334,64 +241,3 @@ def _opening(statement: Statement) -> str:
             fitting = [end for end in ends(block.text) if end <= SHORT_DECK]
             return block.text[: fitting[-1]] if fitting else block.text
     return statement.blocks[0].text
-
-
-def _seen(statement: Statement) -> Statement:
-    """Return the statement without texts of which nothing would be seen. Raises NoTitleError."""
-    if not is_visible(statement.title):
-        raise NoTitleError(
-            f"{statement.source}: the title has no letter that can be seen; write one in letters."
-        )
-    return replace(
-        statement,
-        deck=statement.deck if is_visible(statement.deck) else "",
-        quotes=tuple(filter(is_visible, statement.quotes)),
-    )
-
-
-def _drawable(statement: Statement, fonts: Sequence[Path]) -> Statement:
-    """Return the statement with stand-ins for signs that no font has, and without pictographs.
-
-    Raises GlyphError for a letter that none has.
-    """
-    statement = _seen(statement)
-    event = statement.event
-    texts = [statement.title, statement.deck, *statement.authors, event.when]
-    texts += [event.where, event.title, *(block.text for block in statement.blocks)]
-    stands = stand_ins(texts, fonts, statement.source)
-    if not stands:
-        return statement
-    escaped = {sign: escape(new) for sign, new in stands.items()}
-
-    def kept(text: str) -> str:
-        return replaced(text, stands)
-
-    title = kept(statement.title).strip()
-    if not title:
-        raise NoTitleError(
-            f"{statement.source}: no font here has any letter of the title; write it in letters, "
-            "or put a font that has them into a folder 'fonts' beside the statement."
-        )
-    return replace(
-        statement,
-        title=title,
-        deck=kept(statement.deck),
-        authors=tuple(map(kept, statement.authors)),
-        event=replace(
-            event, title=kept(event.title), when=kept(event.when), where=kept(event.where)
-        ),
-        blocks=tuple(
-            Block(tag=b.tag, html=replaced(b.html, escaped), text=kept(b.text))
-            for b in statement.blocks
-        ),
-        quotes=tuple(map(kept, statement.quotes)),
-        notes=(*statement.notes, *_sign_notes(stands)),
-    )
-
-
-def _sign_notes(stands: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield what was set in place of signs, and which were left out."""
-    if changed := [f"{sign} as {new}" for sign, new in stands.items() if new]:
-        yield noted(", ".join(changed), "no font here has these signs: set in others")
-    if lost := [sign for sign, new in stands.items() if not new]:
-        yield noted(" ".join(lost), "no font here can draw it: left out")

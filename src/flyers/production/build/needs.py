@@ -15,8 +15,9 @@ from flyers.catalogue.printers import Setup
 from flyers.core.errors import FlyersError
 from flyers.core.shipped import shipped
 from flyers.core.version import __version__
+from flyers.pieces.addressing import address_of
 from flyers.pieces.piece import Job
-from flyers.pieces.prepare import address_of, font_folders
+from flyers.pieces.prepare import font_folders
 from flyers.production.build.digests import LENGTH, Digests
 from flyers.sites.addresses import PageAddress, Site
 from flyers.sites.built.folder import PAGES, built_site, forget
