@@ -16,7 +16,8 @@ from flyers.core.bounded import bounded
 from flyers.core.boxes import Box
 from flyers.core.errors import ExitCode, FlyersError, MachineError, NotPdfError, UnreadableError
 from flyers.core.limits import in_force
-from flyers.core.processes import START, shared
+from flyers.core.processes import START
+from flyers.core.sharing import shared
 from tasks import squared
 
 
@@ -182,7 +183,7 @@ def test_a_system_that_starts_no_process_is_one_error(monkeypatch: pytest.Monkey
 
 
 def test_work_to_be_shared_is_done_here_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flyers.core.processes.may_fork", lambda: True)
+    monkeypatch.setattr("flyers.core.sharing.may_fork", lambda: True)
     monkeypatch.setattr(os, "fork", no_process)
     assert list(shared(range(4), 2, squared, lambda _, end: -1)) == [0, 1, 4, 9]
 

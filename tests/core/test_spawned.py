@@ -14,7 +14,7 @@ import json, multiprocessing, os, sys
 sys.path.append({support!r})
 import tasks
 from flyers.core.bounded import bounded
-from flyers.core.processes import shared
+from flyers.core.sharing import shared
 
 def lost(task, end):
     return "lost"
@@ -51,7 +51,7 @@ def test_ctrl_c_ends_the_processes(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         f"import multiprocessing, sys\nsys.path.append({str(SUPPORT)!r})\nimport tasks\n"
-        "from flyers.core.processes import shared\n"
+        "from flyers.core.sharing import shared\n"
         "try:\n"
         "    for _ in shared(range(10**6), 2, tasks.interrupting_at_three, print): pass\n"
         "except KeyboardInterrupt:\n"

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks only wher
 
 
 def run(code: str) -> str:
-    setup = "import os, signal, sys\nfrom flyers.core.processes import shared\n"
+    setup = "import os, signal, sys\nfrom flyers.core.sharing import shared\n"
     made = subprocess.run(
         [sys.executable, "-c", setup + code], capture_output=True, text=True, timeout=60
     )
@@ -53,7 +53,7 @@ def test_a_process_that_dies_costs_its_task_alone() -> None:
 
 def test_a_task_beyond_its_bounds_is_ended_and_the_others_go_on() -> None:
     code = (
-        "from flyers.core.processes import Bounds\n"
+        "from flyers.core.limits import Bounds\n"
         "from itertools import count\n"
         "tasks = [lambda: 1, lambda: sum(count()), lambda: bytearray(1 << 30), lambda: 4]\n"
         "bounds = Bounds(seconds=1, memory=1 << 28)\n"
@@ -65,7 +65,7 @@ def test_a_task_beyond_its_bounds_is_ended_and_the_others_go_on() -> None:
 
 def test_the_bounds_of_a_task_begin_with_it() -> None:
     code = (
-        "import time; from flyers.core.processes import Bounds\n"
+        "import time; from flyers.core.limits import Bounds\n"
         "def busy(_):\n"
         "    end = time.process_time() + 0.6\n"
         "    while time.process_time() < end: pass\n"
@@ -86,7 +86,7 @@ def test_an_exception_of_a_task_is_raised_here() -> None:
 
 def test_a_process_that_has_done_a_lot_makes_place_for_another() -> None:
     code = (
-        "from flyers.core.processes import LIFE\n"
+        "from flyers.core.sharing import LIFE\n"
         "pids = list(shared(range(2 * LIFE + 1), 1, lambda n: os.getpid(), lambda n, _: 0))\n"
         "print([pids.count(pid) for pid in dict.fromkeys(pids)] == [LIFE, LIFE, 1])"
     )
@@ -104,7 +104,7 @@ def test_leaving_early_ends_the_processes() -> None:
 
 def test_an_interrupt_that_is_swallowed_ends_it_all_the_same() -> None:
     code = (
-        "from flyers.core.processes import one_by_one\n"
+        "from flyers.core.sharing import one_by_one\n"
         "from contextlib import suppress\n"
         "def do(n):\n"
         "    with suppress(KeyboardInterrupt):\n"

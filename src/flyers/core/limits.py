@@ -1,10 +1,42 @@
-"""Limits of a process: processor time and memory, as far as the system has them."""
+"""Limits of a process: processor time and memory, as far as the system has them, and its end at
+one."""
 
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounds:
+    """Seconds of a processor that a task may take, and bytes beyond what its process begins
+    with."""
+
+    seconds: float
+    memory: int
+
+
+class Killed(StrEnum):
+    """The end of a process that died at a task."""
+
+    TIME = "time"
+    """It came to its bound of processor time."""
+    MEMORY = "memory"
+    """It came to its bound of memory."""
+    OTHERWISE = "otherwise"
+    """By somebody, or by the system for want of memory."""
+
+
+NO_MEMORY = 86
+"""Exit code of a process that was refused memory."""
 
 
 def has_limits() -> bool:
@@ -62,15 +94,24 @@ def limit_memory(extra: int) -> None:
     _set(resource.RLIMIT_CORE, 0, 0)
 
 
-def ran_out_of_time(exit_code: int | None) -> bool:
-    """Return True if a process that ended so came to its limit of processor time."""
-    return has_limits() and exit_code == -signal.SIGXCPU
+def end_of(process: "BaseProcess") -> Killed:
+    """Return the way in which a process ended that has closed its pipe."""
+    process.join()
+    if not has_limits():
+        return Killed.OTHERWISE
+    if process.exitcode == -signal.SIGXCPU:
+        return Killed.TIME
+    # GLib and C++ give a process up where memory is refused to them.
+    refused = process.exitcode in (NO_MEMORY, -signal.SIGABRT, -signal.SIGTRAP)
+    return Killed.MEMORY if refused else Killed.OTHERWISE
 
 
-def was_aborted(exit_code: int | None) -> bool:
-    """Return True if a process that ended so gave itself up, as GLib and C++ do where memory is
-    refused to them."""
-    return has_limits() and exit_code in (-signal.SIGABRT, -signal.SIGTRAP)
+@contextmanager
+def ending_without_memory() -> Iterator[None]:
+    try:
+        yield
+    except MemoryError:
+        os._exit(NO_MEMORY)
 
 
 def _taken() -> int:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flyers.core.errors import BoundsError, FlyersError, OptionError, OutputError, StatementError
-from flyers.core.processes import LIFE, Bounds, Killed, aside, may_fork, one_by_one, shared
+from flyers.core.limits import Bounds, Killed
+from flyers.core.processes import may_fork
+from flyers.core.sharing import LIFE, aside, one_by_one, shared
 from flyers.pieces.piece import Job, Piece
 
 if TYPE_CHECKING:
