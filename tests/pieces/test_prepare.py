@@ -224,3 +224,23 @@ def test_a_slug_leaves_room_in_the_name_of_a_file(slug: str, tmp_path: Path) -> 
     named = prepare_statement(Job(statement=path, url=URL)).slug
     assert 39 < len(named) <= 80
     assert len(named.encode()) <= 120
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("content/park.md", "park"),
+        ("content/park.fr.md", "park-fr"),
+        ("content/park.pt-br.md", "park-pt-br"),
+        ("content/park.en.md", "park"),
+        ("content/es/park.md", "park-es"),
+        ("content/en/park.md", "park"),
+        ("content/hall/index.fr.md", "hall-fr"),
+    ],
+)
+def test_files_of_translations_have_their_language_in_the_name(
+    tmp_path: Path, name: str, slug: str
+) -> None:
+    written(tmp_path, "flyers.toml", '[campaign]\nlanguages = ["en"]\n')
+    made = reading(tmp_path, name=name)
+    assert (made.slug, made.place.name) == (slug, slug)

@@ -39,7 +39,7 @@ def test_every_address_is_hugos_own_or_refused(
     agreed = [page for page in pages if len(set(page.given)) == 1 and page.given[0]]
     told = [page for page in agreed if page.refused]
     assert len(told) < len(agreed) / 50
-    assert [page for page in pages if len(page.refused) > 300] == []
+    assert [page for page in pages if len(page.refused.replace(str(tmp_path), "")) > 300] == []
 
 
 RULED = '[permalinks]\nnews = "/:year/:slug/"\n'

@@ -28,8 +28,21 @@ EVENTS = {
     ),
     "date: 2027-06-05T10:00:00Z\nevent: River Days\ndate_end: 2027-06-06T10:00:00Z\n"
     "location: Quay\naddress: {street: Mill Lane 3, city: Mill Town}": (
-        "Saturday, June 5, 2027, 10:00 AM",
+        "Saturday, June 5, 2027, 10:00 AM – Sunday, June 6, 2027, 10:00 AM",
         "Quay, Mill Lane 3, Mill Town",
+    ),
+    "event: {start_date: 2027-06-05 18:30, end_date: 2027-06-05 20:30, ort: Hall}": (
+        "Saturday, June 5, 2027, 6:30 PM – 8:30 PM",
+        "Hall",
+    ),
+    "event: {datum: 2027-06-05, uhrzeit: 14 Uhr, veranstaltungsort: Hall}": (
+        "Saturday, June 5, 2027, 14 Uhr",
+        "Hall",
+    ),
+    "event_date: June 3 to 5, 2027\nlugar: Quay": ("June 3 to 5, 2027", "Quay"),
+    "start: 2027-06-05\nend: noon\nvenue: [Town Hall, Room 2]": (
+        "Saturday, June 5, 2027 – noon",
+        "Town Hall, Room 2",
     ),
     "event: {when: Saturdays at ten}\nlocation: Quay": ("Saturdays at ten", "Quay"),
     "event: {when: Saturdays at ten, where: Pool}\nlocation: Quay": ("Saturdays at ten", "Pool"),
@@ -190,3 +203,17 @@ def test_a_caption_goes_with_its_picture(picture: str) -> None:
     assert [note.message for note in given.notes][1:] == [
         "“The pool in May”: a caption, and its picture is left out"
     ]
+
+
+def test_the_day_of_an_event_is_not_the_day_of_its_page() -> None:
+    given = page(
+        '<h1>Pool</h1><div itemscope itemtype="https://schema.org/Event"><p>All come.</p>'
+        '<time itemprop="startDate" datetime="2027-06-05">June 5</time></div>'
+    )
+    assert given.date is None
+    assert "June 5" in " ".join(block.text for block in given.blocks).replace("\u00a0", " ")
+
+
+def test_several_days_have_no_leaf_of_a_calendar() -> None:
+    given = statement("---\ntitle: Pool\nevent_date: 3.–5. Juni 2027\n---\nText.").event
+    assert (given.when.replace("\u00a0", " "), given.date) == ("3.–5. Juni 2027", None)

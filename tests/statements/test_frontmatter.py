@@ -144,7 +144,13 @@ def test_address(values: str, address: str) -> None:
 
 
 def test_an_address_that_is_none_is_noted() -> None:
-    assert front("url: example.org").notes[0].message.startswith("url 'example.org': ")
+    told = front("canonical: example.org").notes[0].message
+    assert told.startswith("canonical 'example.org': ")
+
+
+def test_an_address_of_a_page_that_its_generator_may_know_is_refused_without_one() -> None:
+    given = front("url: example.org")
+    assert (given.notes, "url 'example.org'" in given.refused) == ((), True)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from flyers.pieces.addressing import page_address_of, page_of, statement_of
 from flyers.pieces.code_address import coded
 from flyers.pieces.letters import drawable
 from flyers.pieces.piece import Job
+from flyers.pieces.surroundings import translation_of
 from flyers.sites.addresses import PageAddress
 from flyers.sites.site import WebPage
 from flyers.sites.tokens import slugify
@@ -141,20 +142,32 @@ def prepare_statement(job: Job) -> PreparedStatement:
     page = page_of(job, campaign, statement)
     found = page_address_of(job, campaign, statement, page)
     slug = slugify(statement.slug.rstrip("/").rpartition("/")[2] or statement.name)
+    tongue = translation_of(job.statement, campaign, statement.translation).lower()
     return PreparedStatement(
         statement=statement,
         campaign=campaign,
         fonts=fonts,
-        place=page,
+        place=_translated(page, tongue),
         page=found.url,
         found=found,
         address=found.url,
         code=qr_code(found.url),
         sender=sender_of(campaign, fonts),
-        slug=_shortened(slug) or "statement",
+        slug="-".join(filter(None, (_shortened(slug) or "statement", tongue))),
         jurisdiction=law.jurisdiction if law else None,
         imprint=imprint,
         unsaid=unsaid,
+    )
+
+
+def _translated(page: WebPage, tongue: str) -> WebPage:
+    """Return a page whose name and slug have the language of a translation behind them, so that its
+    files are not those of the page that it was made from."""
+    if not tongue:
+        return page
+    slug = f"{page.slug}-{tongue}" if page.slug else ""
+    return replace(
+        page, name=f"{page.name}-{tongue}", filename=f"{page.filename}-{tongue}", slug=slug
     )
 
 

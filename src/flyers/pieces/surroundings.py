@@ -25,13 +25,31 @@ def surroundings(path: Path | None, campaign: Campaign) -> Surroundings:
     )
 
 
+def translation_of(path: Path | None, campaign: Campaign, named: str) -> str:
+    """Return the language that a file is a translation into, by its name, which has the language
+    ``named``, or by its folder; empty for the site's main language."""
+    language = named or _of_folder(path, campaign)
+    return "" if language == language_tag(_main_language(campaign)) else language
+
+
 def _language(path: Path | None, campaign: Campaign) -> str:
-    """Return the language of the file's own folder, else flyers.toml's first, else the site's."""
+    """Return the language of the file's own folder, else the campaign's."""
+    return _of_folder(path, campaign) or _main_language(campaign)
+
+
+def _main_language(campaign: Campaign) -> str:
+    """Return the first language of flyers.toml, else the site's."""
     site = campaign.generated
-    here = site.language_of(path.resolve()) if site and path else ""
+    return next(iter(campaign.identity.languages), site.language if site else "")
+
+
+def _of_folder(path: Path | None, campaign: Campaign) -> str:
+    """Return the language of the file's own folder; empty if it is the site's usual one."""
+    if path is None:
+        return ""
+    site, file = campaign.generated, path.resolve()
+    here = site.language_of(file) if site else ""
     if site and here and here != site.language:
         return here
     top = site.folder if site else campaign.folder
-    if path and top and (named := folder_language(path.resolve(), top.resolve())):
-        return named
-    return next(iter(campaign.identity.languages), here or (site.language if site else ""))
+    return folder_language(file, top.resolve()) if top else ""

@@ -9,8 +9,7 @@ from flyers.sites.site import GeneratedSite
 
 def known_of(site: Site | None, generated: GeneratedSite | None) -> Mapping[str, str]:
     """Return what is known of a site, by what it is; only what there is."""
-    languages = dict.fromkeys(one.language for one in generated.contents) if generated else {}
-    said = filter(None, (generated.language if generated else "", *languages))
+    said = filter(None, (generated.language, *generated.spoken()) if generated else ())
     facts = {
         "generator": f"{generated.generator}, by {from_here(generated.file)}" if generated else "",
         "languages": ", ".join(dict.fromkeys(said)),

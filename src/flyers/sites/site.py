@@ -112,6 +112,10 @@ class GeneratedSite:
         content = self.content_of(path)
         return (content.language if content else "") or self.language
 
+    def spoken(self) -> Iterator[str]:
+        """Yield the languages that the site has pages in, as far as its configuration says so."""
+        return (one.language for one in self.contents)
+
     def path_served(self, file: Path) -> str | None:
         """Return the path from the site's root at which the built site has a file as it is; None if
         that is not known.

@@ -19,7 +19,7 @@ from flyers.statements.body import (
     webonly,
 )
 from flyers.statements.body.cutting import block_of
-from flyers.statements.body.losses import remove_losses
+from flyers.statements.body.losses import remove_losses, shown
 from flyers.statements.body.places import Places
 from flyers.statements.body.quotes import quotes
 from flyers.statements.body.typography import hold_last_words, set_block, typographic
@@ -63,7 +63,7 @@ def compose(
 
     ``title`` and ``article`` are what was taken out of the body, and its words before that.
     """
-    article = article or tree.text_of(body)
+    article = shown(article or tree.text_of(body))
     notes = [*facts.notes, *notes, *webonly.remove_elements(body, origin.places)]
     if tables.depth(body) > tables.DEEPEST:
         raise StatementError(
@@ -114,6 +114,7 @@ def compose(
         pictures=tuple(placed.pictures),
         language=language,
         language_basis=known.basis,
+        translation=origin.language,
         direction=_direction(facts, language),
         date=facts.date or origin.date,
         authors=facts.authors,

@@ -91,6 +91,8 @@ class Statement:
     language: str = "en"
     """BCP 47."""
     language_basis: LanguageBasis = "given"
+    translation: str = ""
+    """The language in the file's name, as ``fr`` in ``park.fr.md``; empty if there is none."""
     direction: Direction = "ltr"
     date: datetime.date | None = None
     authors: tuple[str, ...] = ()

@@ -59,14 +59,20 @@ def _counts(word: str) -> bool:
 
 
 def _missing(given: list[str], kept: list[str]) -> Iterator[list[str]]:
-    """Yield the stretches of words in the first list that the second does not have there."""
+    """Yield the stretches of words in the first list that the second has neither there nor, as
+    rows of a table that are set as a list, in other places."""
     before, after = list(map(_same, given)), list(map(_same, kept))
     # Words that occur often are left out of the comparison only where it would take too long.
     often = max(Counter(after).values(), default=0) * len(before) > _MOST_PAIRS
     match = SequenceMatcher(None, before, after, autojunk=often)
-    for kind, start, end, first, last in match.get_opcodes():
+    steps = [step for step in match.get_opcodes() if step[0] != "equal"]
+    spare = Counter(word for _, _, _, first, last in steps for word in after[first:last])
+    for kind, start, end, first, last in steps:
         if kind == "delete" or (kind == "replace" and end - start > last - first):
-            yield given[start:end]
+            stretch = Counter(filter(None, before[start:end]))
+            if not stretch <= spare:
+                yield given[start:end]
+            spare -= stretch
 
 
 def _same(word: str) -> str:

@@ -49,6 +49,10 @@ class HugoSite(GeneratedSite):
                 return self.languages.known[key].code
         return self.language
 
+    def spoken(self) -> Iterator[str]:
+        """Yield the languages of the configuration."""
+        return (one.code for one in self.languages.known.values() if not one.disabled)
+
     def rules(self) -> Iterator[tuple[str, str]]:
         """Yield the permalink of all pages, and those of sections."""
         yield "pages", PERMALINK

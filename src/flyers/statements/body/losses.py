@@ -19,7 +19,7 @@ REMEDY = "Write the words into the statement, or put them into its front matter.
 _MARK = re.compile("\ue0f1(\\d{1,6})\ue0f2")
 _MARKS = re.compile("[\ue0f1\ue0f2]")
 # In the address of a link, where only plain letters survive.
-_IN_ADDRESS = re.compile(r"flyers-lost-\d+")
+_IN_ADDRESS = re.compile(r"flyers-lost-(\d+)")
 _SHOWN = 160
 
 
@@ -49,6 +49,11 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def shown(text: str) -> str:
+    """Return a text with dots for the values that are lost in it."""
+    return _MARK.sub("…", text)
+
+
 def is_marked(text: str) -> bool:
     """Return True if a value is lost in a text."""
     return bool(_MARK.search(text))
@@ -63,9 +68,11 @@ def remove_losses(
     """
     if not losses:
         return []
+    linked: set[int] = set()
     for element in body.iter():
         for name in ("href", "src"):
-            if _IN_ADDRESS.search(element.get(name, "")):
+            if marks := _IN_ADDRESS.findall(element.get(name, "")):
+                linked.update(map(int, marks))
                 del element.attrib[name]
     found: dict[int, str] = {}
     for block in [body, *body]:
@@ -75,7 +82,9 @@ def remove_losses(
         for name, value in element.attrib.items():
             element.set(name, _MARK.sub("", value))
     structure.remove_empty(body)
-    findings = [_finding(loss, found.get(n, "")) for n, loss in enumerate(losses)]
+    findings = [
+        _finding(loss, found.get(n, ""), is_link=n in linked) for n, loss in enumerate(losses)
+    ]
     if strict and findings:
         first = findings[0]
         raise StatementError(f"{source}, {first.sentence[:200]}")
@@ -99,19 +108,19 @@ def _close(run: runs.Run, losses: Sequence[Loss], found: dict[int, str]) -> None
             ]
         elif numbers:
             edits.append((start, end, ""))
-            found |= dict.fromkeys(numbers, _MARK.sub("…", sentence).strip())
+            found |= dict.fromkeys(numbers, shown(sentence).strip())
         start = end
     pieces = runs.edited([slot.text for slot in run], edits) if edits else []
     for slot, piece in zip(run, pieces, strict=False):
         slot.write(piece)
 
 
-def _finding(loss: Loss, sentence: str) -> Finding:
-    shown = sentence if len(sentence) <= _SHOWN else f"{sentence[: _SHOWN - 1]}…"
-    if re.search(r"\w", shown):
-        out = f"the sentence “{shown}” is left out"
+def _finding(loss: Loss, sentence: str, *, is_link: bool) -> Finding:
+    brief = sentence if len(sentence) <= _SHOWN else f"{sentence[: _SHOWN - 1]}…"
+    if re.search(r"\w", brief):
+        out = f"the sentence “{brief}” is left out"
     else:
-        out = "left out" if sentence or loss.block else "the link's text is kept"
+        out = "the link's text is kept" if is_link else "left out"
     what = f"{loss.what[:80]}: only the website knows it; {out}"
     line = loss.line or None
     severity: Severity = "warning" if sentence or loss.block else "note"

@@ -106,7 +106,7 @@ def sanitise(html: str, source: str, places: Places) -> tuple[str, list[Finding]
         html,
         tags=set(TAGS),
         clean_content_tags=(set(LEFT_OUT) | UNMENTIONED) - _VOID,
-        attributes={**named, "time": {"datetime"}, "*": set(HINTS | EVERYWHERE.keys())},
+        attributes={**named, "time": {"datetime", "itemprop"}, "*": set(HINTS | EVERYWHERE.keys())},
         url_schemes=set(URL_SCHEMES),
         link_rel=None,
     )

@@ -1,6 +1,7 @@
 """Time and place of an event, from the front matter or a page's structured data."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,12 @@ from flyers.statements.wording.plain import plain
 _WHERE = ("where", "location", "place", "venue", "address")
 _WHEN = ("when", "start", "starts")
 _END = ("until", "end", "ends")
+# `3.–5. Juni`, `June 3 to 5`, `del 3 al 5 de junio`: no single day.
+_DAYS = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|er|º)?\.?\s*(?:[-–—&+/]|bis|und|to|and|until|al?|y|au|et|à|e|a|t/m|til)"
+    r"\s*(?:el\s|le\s|the\s)?\d{1,2}(?:st|nd|rd|th|er|º)?(?:\.|\b)(?!\s?(?:uhr|h|[ap]\.?m)\b)(?=.*[^\W\d_])",
+    re.IGNORECASE,
+)
 
 # Names at the top level of a front matter, in sites and themes for events; without ``_``.
 _TOP: dict[str, tuple[str, ...]] = {
@@ -20,20 +27,37 @@ _TOP: dict[str, tuple[str, ...]] = {
     "start": (
         *("start", "starts", "startdate", "datestart", "eventstart", "eventstartdate"),
         *("startsat", "startat", "begin", "begins", "dtstart", "startdatetime", "when"),
+        *("beginn", "wann", "début", "debut", "quand", "inicio", "cuando", "cuándo"),
     ),
-    "time": ("time", "eventtime", "starttime", "timestart", "doors", "meetingtime"),
+    "time": (
+        *("time", "eventtime", "starttime", "timestart", "doors", "meetingtime"),
+        *("uhrzeit", "zeit", "heure", "horaire", "hora"),
+    ),
     "end": (
         *("end", "ends", "enddate", "dateend", "eventend", "eventenddate", "endsat", "endat"),
         *("endtime", "timeend", "until", "dtend", "enddatetime"),
+        *("ende", "bis", "fin"),
     ),
     "where": (
         *("where", "location", "place", "venue", "eventlocation", "eventplace", "eventvenue"),
-        *("meetingplace", "locationname", "venuename"),
+        *("meetingplace", "locationname", "venuename", "ort", "veranstaltungsort", "treffpunkt"),
+        *("wo", "lieu", "lugar", "ubicación", "ubicacion"),
     ),
     "address": ("address", "eventaddress", "venueaddress"),
     "title": ("eventtitle", "eventname"),
 }
+# In a table of an event, where a date is the event's own.
+_INSIDE = {**_TOP, "date": ("date", "datum", "fecha", *_TOP["date"])}
 _PLACE = ("where", "address")
+# Names that ``event_of`` takes for the same.
+_SAME = {
+    "start": _WHEN,
+    "end": _END,
+    "where": _WHERE,
+    "title": ("title", "name"),
+    "date": ("date",),
+    "time": ("time",),
+}
 _FLAGS = frozenset({"true", "yes", "false", "no"})
 _KINDS = frozenset({"event", "events", "meeting", "meetings", "termin", "termine", "veranstaltung"})
 
@@ -45,20 +69,12 @@ def given(values: Mapping[str, Any]) -> Any:
     place) the page's own date is the event's.
     """
     own = values.get("event")
-    flat = {str(key).replace("_", ""): value for key, value in values.items()}
-    beside: dict[str, Any] = {}
-    for name, known in _TOP.items():
-        value = next((flat[key] for key in known if flat.get(key) not in (None, "", [], {})), None)
-        if isinstance(value, Mapping) and name in _PLACE:
-            value = joined(value)
-        if value is not None and not isinstance(value, Mapping | list | bool):
-            beside[name] = value
-    parts = [_text(beside.pop(name)) for name in _PLACE if name in beside]
-    if parts:
-        beside["where"] = ", ".join([parts[0], *(p for p in parts[1:] if p not in parts[0])])
+    flat = _flat(values)
+    beside = _known(flat, _TOP)
     if isinstance(own, Mapping):
-        named = own.keys() & set(_WHERE)
-        return own if named or "where" not in beside else {**own, "where": beside["where"]}
+        more = {**_known(_flat(beside), {"where": ("where",)}), **_known(_flat(own), _INSIDE)}
+        named = {str(key).strip().lower() for key in own}
+        return {**{key: one for key, one in more.items() if not named & {*_SAME[key]}}, **own}
     is_flag = str(own).lower() in _FLAGS
     # Wowchemy's `event` is the event's name, and its date the page's.
     is_name = isinstance(own, str) and "dateend" in flat and date_of(own) is None
@@ -70,6 +86,33 @@ def given(values: Mapping[str, Any]) -> Any:
     if values.get("date") and not told and (timed or is_name or _is_event(values)):
         beside["start"] = values["date"]
     return beside if beside.keys() & {"start", "date", "when", "where"} else None
+
+
+def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(key).lower().replace("_", "").replace("-", ""): one for key, one in table.items()}
+
+
+def _known(flat: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return what a table says of an event, by our own names; the words of a place are one text."""
+    found: dict[str, Any] = {}
+    for name, known in names.items():
+        value = next((flat[key] for key in known if flat.get(key) not in (None, "", [], {})), None)
+        if name in _PLACE:
+            value = _place(value)
+        if value is not None and not isinstance(value, Mapping | list | bool):
+            found[name] = value
+    parts = [_text(found.pop(name)) for name in _PLACE if name in found]
+    if parts:
+        found["where"] = ", ".join([parts[0], *(p for p in parts[1:] if p not in parts[0])])
+    return found
+
+
+def _place(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return joined(value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return value
 
 
 def _is_event(values: Mapping[str, Any]) -> bool:
@@ -87,8 +130,7 @@ def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
         value = {"when": value}
     table = {str(key).strip().lower(): inner for key, inner in value.items()}
     for key in _WHERE:
-        if isinstance(table.get(key), Mapping):
-            table[key] = joined(table[key])
+        table[key] = _place(table.get(key))
     odd = [key for key, inner in table.items() if isinstance(inner, dict | list)]
     for key in odd:
         notes.append(noted(f"event {key}", "it is a table or a list, not text: left out"))
@@ -97,7 +139,7 @@ def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
         what = f"event {key} {_text(table.pop(key))!r:.60}"
         notes.append(noted(what, "no such date or time: left out", "warning"))
     moment = next((table[key] for key in _WHEN if table.get(key)), None)
-    date = date_of(table.get("date")) or date_of(moment)
+    date = _day(table.get("date")) or _day(moment)
     time = time_of(table.get("time")) or time_of(moment)
     return Event(
         title=plain(_text(table.get("title") or table.get("name"))),
@@ -107,6 +149,12 @@ def event_of(value: Any, language: str, notes: list[Finding]) -> Event:
         time=time,
         one_day=_is_one_day(table, moment),
     )
+
+
+def _day(value: Any) -> datetime.date | None:
+    """Return the day of a value; None if it tells of several."""
+    several = isinstance(value, str) and _DAYS.search(value)
+    return None if several else date_of(value)
 
 
 def _is_one_day(table: dict[str, Any], moment: object) -> bool:
@@ -136,7 +184,21 @@ def _when(
         words.append(plain(written))
     elif time:
         words.append(in_words(None, time, language))
-    return ", ".join(word for word in words if word) or plain(_text(moment))
+    begin = ", ".join(word for word in words if word) or plain(_text(moment))
+    end = _end(table, date, language)
+    return f"{begin} – {end}" if end and begin and end not in begin else begin
+
+
+def _end(table: dict[str, Any], date: datetime.date | None, language: str) -> str:
+    """Return the end in words, its date only if it is another day."""
+    given = next((table[key] for key in _END if table.get(key)), None)
+    if isinstance(given, str) and not _is_iso(given):
+        return plain(given)
+    day, time = date_of(given), time_of(given)
+    words = [in_words(day, None, language) if day and day != date else ""]
+    if time and not (day and time == datetime.time()):
+        words.append(in_words(None, time, language))
+    return ", ".join(filter(None, words))
 
 
 def _is_iso(text: str) -> bool:

@@ -177,6 +177,8 @@ def _address(values: dict[str, Any], matter: Matter, notes: list[Finding]) -> tu
             continue
         if WEB_ADDRESS.fullmatch(text):
             return text, ""
-        notes.append(noted(f"{name} {text!r:.80}", "not a web address or /path: ignored"))
+        # Generators read the last two by rules of their own (`url: about us`), and honour them.
+        if name not in ("permalink", "url"):
+            notes.append(noted(f"{name} {text!r:.80}", "not a web address or /path: ignored"))
         refused = refused or f"{matter.place(name)}: {name} {text!r:.80} is no web address or /path"
     return "", refused

@@ -223,8 +223,14 @@ def _people(text: str) -> tuple[str, ...]:
 
 def take_date(article: Element) -> str:
     """Return the date of the first ``<time>`` that has one, as it is written."""
-    given = (time.get("datetime") or tree.text_of(time) for time in article.iter("time"))
+    times = (time for time in article.iter("time") if not _is_of_event(time))
+    given = (time.get("datetime") or tree.text_of(time) for time in times)
     return next((text for text in given if text), "")
+
+
+def _is_of_event(time: Element) -> bool:
+    """Return True for a time in the data of an event (schema.org, Event), which is no page's."""
+    return time.get("itemprop", "").lower() in ("startdate", "enddate", "doortime")
 
 
 def remove_furniture(article: Element) -> None:
@@ -248,7 +254,7 @@ def _is_byline(_parent: Element, element: Element) -> bool:
 
 def _is_lone_date(parent: Element, element: Element) -> bool:
     """Return True for a date that is not part of a sentence."""
-    if element.tag != "time":
+    if element.tag != "time" or _is_of_event(element):
         return False
     return parent.tag not in ("p", "li") or tree.text_of(parent) == tree.text_of(element)
 
