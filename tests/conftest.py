@@ -74,12 +74,14 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _kept() -> Iterator[None]:
     """Let all workshops of a process share the shipped fonts and layouts that they have loaded,
-    which no test changes: to load them anew takes a quarter of the time of a small piece."""
+    which no test changes: to load them anew takes a quarter of the time of a small piece. Before a
+    process forks others to make pieces, it loads for all of them what they need."""
     from flyers.core.shipped import shipped
+    from flyers.pieces.piece import Job
     from flyers.pieces.workshop import Workshop
 
     keeper = Workshop()
-    typesetter, template = Workshop._typesetter, Workshop._template
+    typesetter, template, warm = Workshop._typesetter, Workshop._template, Workshop.warm
 
     def kept_typesetter(self: Workshop, fonts: tuple[Path, ...]) -> Any:
         return typesetter(keeper if fonts == (shipped("fonts"),) else self, fonts)
@@ -88,7 +90,14 @@ def _kept() -> Iterator[None]:
         keeps = layout.folder.parent == shipped("layouts")
         return template(keeper if keeps else self, layout, setup)
 
+    def warm_for_all(self: Workshop, job: Job) -> None:
+        from making import load
+
+        load()
+        warm(self, job)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Workshop, "warm", warm_for_all)
         patch.setattr(Workshop, "_typesetter", kept_typesetter)
         patch.setattr(Workshop, "_template", kept_template)
         yield

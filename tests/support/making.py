@@ -1,16 +1,20 @@
 """What tests of whole pieces share: a short statement, a run of the command, a look at a PDF."""
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from flyers.cli import main
 from flyers.core.boxes import Box
+from flyers.pieces.piece import Job
 from flyers.press.read.file_facts import count_pages
 from flyers.press.read.raster import glyph_boxes
 
@@ -49,6 +53,17 @@ def long_statement(sentences: int, *, language: str = "en", **values: str) -> st
     paragraphs = [" ".join(lines[at : at + 5]) for at in range(0, sentences, 5)]
     matter = "".join(f"{key}: {value}\n" for key, value in head.items())
     return f"---\n{matter}---\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+@cache
+def load() -> None:
+    """Make a piece, so that processes forked from this one need not each load what makes it."""
+    from flyers.pieces.workshop import Workshop
+
+    with tempfile.TemporaryDirectory() as name:
+        statement = written(Path(name), "pool.md")
+        Workshop().make(Job(statement=statement, format="half-sheet", url=URL, out=Path(name)))
+    gc.freeze()
 
 
 def invoke(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.core.errors import ExitCode
+from making import load
 
 SECONDS = 20
 """Of a processor, in any process of a run."""
@@ -60,6 +61,7 @@ class Trial:
 
 def tried(arguments: Sequence[str], folder: Path) -> Trial:
     """Run a command of flyers in the folder, in a process forked from this one."""
+    load()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
