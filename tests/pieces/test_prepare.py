@@ -244,3 +244,13 @@ def test_files_of_translations_have_their_language_in_the_name(
     written(tmp_path, "flyers.toml", '[campaign]\nlanguages = ["en"]\n')
     made = reading(tmp_path, name=name)
     assert (made.slug, made.place.name) == (slug, slug)
+
+
+@pytest.mark.parametrize(
+    ("language", "online"),
+    [("vi", "Đọc trên mạng và chia sẻ"), ("ja", "Read it online, pass it on")],
+    ids=["in its language", "in letters that a font has"],
+)
+def test_our_own_phrases(tmp_path: Path, language: str, online: str) -> None:
+    made = reading(tmp_path, POOL.replace("---\n\n", f"lang: {language}\n---\n\n", 1))
+    assert made.copy("long").phrases.online == online

@@ -8,7 +8,7 @@ import pytest
 
 from flyers.core.errors import AddressError
 from flyers.sites.addresses import PageAddress, Site, page_address, short_address
-from flyers.sites.built.folder import forget
+from flyers.sites.built.folder import built_site, forget
 from flyers.sites.built.likeness import letters, pieces, share
 from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
 from making import written
@@ -326,3 +326,11 @@ def test_the_share_of_a_text_that_a_page_has() -> None:
     wanted = pieces(["a" * 20 + "b" * 20 + "c" * 25, "x"])
     assert wanted == ("a" * 20, "b" * 20, "c" * 20 + "c" * 5)
     assert share(wanted, "a" * 20 + "c" * 25) == 2 / 3
+
+
+@pytest.mark.parametrize(("name", "is_site"), [("de", True), ("pt-br", True), ("assets", False)])
+def test_a_site_may_have_its_first_pages_in_folders_of_languages(
+    tmp_path: Path, name: str, is_site: bool
+) -> None:
+    written(tmp_path, f"public/{name}/index.html", html())
+    assert bool(built_site(tmp_path / "public")) == is_site

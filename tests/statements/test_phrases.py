@@ -6,22 +6,23 @@ from dataclasses import fields
 import pytest
 
 from flyers.statements.wording.phrases import (
-    _TABLE,
     Phrases,
     clock,
     long_date,
     month,
     phrases,
+    table,
     weekday,
 )
 
 DAY = datetime.date(2027, 5, 12)
 
 
-@pytest.mark.parametrize("row", _TABLE.values(), ids=_TABLE.keys())
+@pytest.mark.parametrize("row", table().values(), ids=table().keys())
 def test_every_language_has_every_phrase(row: Phrases) -> None:
     assert all(getattr(row, field.name).strip() for field in fields(row))
     assert row.flip_long != row.flip_short
+    assert row.code.count("{}") == 1
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,9 @@ def test_every_language_has_every_phrase(row: Phrases) -> None:
         ("en-GB", "Read the rest"),
         ("es_MX", "Lea el resto"),
         ("FR", "Lire la suite"),
+        ("nn-NO", "Les resten"),
+        ("zh-CN", "阅读全文"),
+        ("zh-Hant-TW", "閱讀全文"),
         ("xx", "Read the rest"),
         ("", "Read the rest"),
     ],

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -31,7 +31,7 @@ from flyers.statements.body.typography import hold_last_words
 from flyers.statements.facts.events import event_of
 from flyers.statements.statement import Block, Event, Statement
 from flyers.statements.wording.dates import is_false_stamp
-from flyers.statements.wording.phrases import clock, long_date, month, phrases, weekday
+from flyers.statements.wording.phrases import Phrases, clock, long_date, month, phrases, weekday
 from flyers.typesetting.fit.dressing import sender_of
 from flyers.typesetting.fit.piece_copy import Copy, Sender
 from flyers.typesetting.layout import Layout
@@ -86,7 +86,7 @@ class PreparedStatement:
             place=self.sender.name or host(self.page),
             date=date,
             address=self._printed_address(),
-            phrases=phrases(statement.language),
+            phrases=self._phrases(),
             flip=flip,
             event=_event_words(statement.event, statement.language),
             imprint=self.imprint,
@@ -99,6 +99,12 @@ class PreparedStatement:
             return self.sender
         lines = (f"\u2068{line}\u2069" for line in self.sender.contact)
         return replace(self.sender, contact=tuple(lines))
+
+    def _phrases(self) -> Phrases:
+        """Return our own phrases in the statement's language, or in English if no font has it."""
+        own = phrases(self.statement.language)
+        words = "".join(getattr(own, field.name) for field in fields(own))
+        return phrases("en") if undrawable(words, self.fonts) else own
 
     def _printed_address(self) -> str:
         """Return the address in readable letters, unless no font has them."""

@@ -23,6 +23,7 @@ MOST = 50_000
 PAGES = (".html", ".htm")
 _NO_PAGES = frozenset({"404.html", "500.html", "offline.html"})
 _SITEMAPS = ("sitemap.xml", "sitemap_index.xml", "sitemap-index.xml", "sitemap-0.xml")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{4}|[a-z]{2}))?", re.IGNORECASE)
 _LOCATION = re.compile(r"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<>\s\]]+)", re.IGNORECASE)
 
 
@@ -59,9 +60,12 @@ class BuiltSite:
 
     @property
     def is_there(self) -> bool:
-        """True if it is a site: with a page at its root, or a sitemap. A folder of that name may
-        hold something else."""
-        return any((self.folder / name).is_file() for name in ("index.html", *_SITEMAPS))
+        """True if it is a site: with a page at its root or in the folder of a language, or with a
+        sitemap. A folder of that name may hold something else."""
+        if any((self.folder / name).is_file() for name in ("index.html", *_SITEMAPS)):
+            return True
+        homes = self.folder.glob("*/index.html")
+        return any(_LANGUAGE.fullmatch(home.parent.name) for home in homes)
 
     @cached_property
     def files(self) -> Sequence[Path]:

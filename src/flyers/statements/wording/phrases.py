@@ -4,7 +4,12 @@ A language that is not in the table is served in English.
 """
 
 import datetime
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from flyers.core.shipped import shipped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,147 +30,25 @@ class Phrases:
     flip_short: str
 
 
-_EN = Phrases(
-    rest="Read the rest",
-    online="Read it online, pass it on",
-    distribute="Print and distribute",
-    scan="Scan the code or go to",
-    when="When",
-    where="Where",
-    code="QR code to {}",
-    actual_size="Print at actual size (100 %)",
-    flip_long="two-sided, flip on the long edge",
-    flip_short="two-sided, flip on the short edge",
-)
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""Scripts and regions of Chinese in traditional letters."""
+_NORWEGIAN = frozenset({"no", "nn"})
 
-_TABLE = {
-    "en": _EN,
-    "es": Phrases(
-        rest="Lea el resto",
-        online="Léalo en línea y compártalo",
-        distribute="Imprimir y repartir",
-        scan="Escanee el código o visite",
-        when="Cuándo",
-        where="Dónde",
-        code="Código QR que lleva a {}",
-        actual_size="Imprimir a tamaño real (100 %)",
-        flip_long="a doble cara, girar por el lado largo",
-        flip_short="a doble cara, girar por el lado corto",
-    ),
-    "fr": Phrases(
-        rest="Lire la suite",
-        online="À lire en ligne et à partager",
-        distribute="Imprimer et distribuer",
-        scan="Scannez le code ou allez sur",
-        when="Quand",
-        where="Où",
-        code="Code QR vers {}",
-        actual_size="Imprimer en taille réelle (100 %)",
-        flip_long="recto verso, retourner sur le bord long",
-        flip_short="recto verso, retourner sur le bord court",
-    ),
-    "de": Phrases(
-        rest="Weiterlesen",
-        online="Online lesen und weitergeben",
-        distribute="Drucken und verteilen",
-        scan="Code scannen oder aufrufen:",
-        when="Wann",
-        where="Wo",
-        code="QR-Code zu {}",
-        actual_size="In Originalgröße drucken (100 %)",
-        flip_long="beidseitig, über die lange Kante spiegeln",
-        flip_short="beidseitig, über die kurze Kante spiegeln",
-    ),
-    "pt": Phrases(
-        rest="Leia o resto",
-        online="Leia on-line e compartilhe",
-        distribute="Imprimir e distribuir",
-        scan="Leia o código ou acesse",
-        when="Quando",
-        where="Onde",
-        code="Código QR para {}",
-        actual_size="Imprimir em tamanho real (100 %)",
-        flip_long="frente e verso, virar na borda longa",
-        flip_short="frente e verso, virar na borda curta",
-    ),
-    "it": Phrases(
-        rest="Leggi il resto",
-        online="Leggilo online e condividilo",
-        distribute="Stampa e distribuisci",
-        scan="Inquadra il codice o vai su",
-        when="Quando",
-        where="Dove",
-        code="Codice QR per {}",
-        actual_size="Stampare a dimensioni reali (100 %)",
-        flip_long="fronte-retro, capovolgere sul lato lungo",
-        flip_short="fronte-retro, capovolgere sul lato corto",
-    ),
-    "nl": Phrases(
-        rest="Lees verder",
-        online="Lees het online en deel het",
-        distribute="Printen en uitdelen",
-        scan="Scan de code of ga naar",
-        when="Wanneer",
-        where="Waar",
-        code="QR-code naar {}",
-        actual_size="Afdrukken op ware grootte (100 %)",
-        flip_long="dubbelzijdig, spiegelen langs lange kant",
-        flip_short="dubbelzijdig, spiegelen langs korte kant",
-    ),
-    "pl": Phrases(
-        rest="Czytaj dalej",
-        online="Przeczytaj w sieci i podaj dalej",
-        distribute="Wydrukuj i rozdaj",
-        scan="Zeskanuj kod lub wejdź na",
-        when="Kiedy",
-        where="Gdzie",
-        code="Kod QR do {}",
-        actual_size="Drukować w skali 100 %",
-        flip_long="dwustronnie, obrót wzdłuż długiej krawędzi",
-        flip_short="dwustronnie, obrót wzdłuż krótkiej krawędzi",
-    ),
-    "ar": Phrases(
-        rest="اقرأ البقية",
-        online="اقرأه على الإنترنت وشاركه",
-        distribute="اطبعه ووزّعه",
-        scan="امسح الرمز أو زُر",
-        when="متى",
-        where="أين",
-        code="رمز QR يؤدي إلى {}",
-        actual_size="اطبع بالحجم الفعلي (100 %)",
-        flip_long="على الوجهين، القلب على الحافة الطويلة",
-        flip_short="على الوجهين، القلب على الحافة القصيرة",
-    ),
-    "he": Phrases(
-        rest="להמשך הקריאה",
-        online="קראו ברשת ושתפו",
-        distribute="להדפסה ולחלוקה",
-        scan="סרקו את הקוד או היכנסו אל",
-        when="מתי",
-        where="איפה",
-        code="קוד QR אל {}",
-        actual_size="להדפיס בגודל אמיתי (100 %)",
-        flip_long="דו־צדדי, היפוך לאורך הצד הארוך",
-        flip_short="דו־צדדי, היפוך לאורך הצד הקצר",
-    ),
-    "hi": Phrases(
-        rest="आगे पढ़ें",
-        online="ऑनलाइन पढ़ें और साझा करें",
-        distribute="छापें और बाँटें",
-        scan="कोड स्कैन करें या यहाँ जाएँ",
-        when="कब",
-        where="कहाँ",
-        code="{} का QR कोड",
-        actual_size="वास्तविक आकार में छापें (100 %)",
-        flip_long="दोनों ओर, लंबे किनारे पर पलटें",
-        flip_short="दोनों ओर, छोटे किनारे पर पलटें",
-    ),
-}
+
+@cache
+def table() -> Mapping[str, Phrases]:
+    """Return the rows of all languages."""
+    rows = tomllib.loads((shipped("words") / "phrases.toml").read_text("utf-8"))
+    return {language: Phrases(**row) for language, row in rows.items()}
 
 
 def phrases(language: str) -> Phrases:
     """Return the row of a BCP 47 language tag."""
-    return _TABLE.get(language.replace("_", "-").partition("-")[0].lower(), _EN)
+    name, *more = language.replace("_", "-").lower().split("-")
+    if name == "zh" and _TRADITIONAL & set(more):
+        name = "zh-hant"
+    rows = table()
+    return rows.get("nb" if name in _NORWEGIAN else name, rows["en"])
 
 
 def _locale(language: str) -> str:
