@@ -195,7 +195,7 @@ def test_json_is_one_object_with_all_there_is_to_know(desk: Path) -> None:
 
 
 def test_json_has_what_went_well_where_something_did_not(desk: Path) -> None:
-    written(desk, "long.md", long_statement(600))
+    written(desk, "long.md", long_statement(200))
     options = ["--overset", "error", "--url", URL, *LETTER, "--json"]
     done = flyers("make", "none.md", "long.md", "pool.md", *options)
     assert done.exit_code == ExitCode.SOME_FAILED
@@ -368,7 +368,7 @@ def wrong(desk: Path) -> Path:
     written(desk, "matter.md", "---\ntitle: Pool: open\n---\nText.")
     written(desk, "chinese.md", POOL.replace("We swim", "我們"))
     written(desk, "pictured.md", POOL + "\n![gone](gone.png)\n")
-    written(desk, "long.md", long_statement(600))
+    written(desk, "long.md", long_statement(200))
     written(desk / "broken", "flyers.toml", "[site\n")
     written(desk / "broken", "pool.md")
     written(desk / "own" / "layouts" / "mine", "layout.toml", 'purpose = "x"')
@@ -442,7 +442,7 @@ def test_a_disk_that_takes_no_file(
 
 def test_a_folder_that_cannot_be_written_is_told_of_once(desk: Path) -> None:
     written(desk, "park.md")
-    formats = ["-f", "letter", "-f", "a4"]
+    formats = ["-f", "letter", "-f", "a4", "--no-preview"]
     done = flyers("make", "pool.md", "park.md", "--url", URL, *formats, "-o", "pool.md")
     assert done.exit_code == ExitCode.OUTPUT
     assert done.stderr.startswith("Error: Cannot write into pool.md (")
@@ -491,7 +491,7 @@ def test_one_bad_statement_among_many_does_not_stop_the_others(wrong: Path) -> N
 
 def test_two_statements_with_one_name_are_told_of_once(wrong: Path) -> None:
     urls = ["--url", "https://example.org/:slug/"]
-    done = flyers("make", "pool.md", "own/pool.md", *urls, "-f", "letter", "-f", "a4")
+    done = flyers("make", "pool.md", "own/pool.md", *urls, *LETTER, "-f", "a4")
     assert done.exit_code == ExitCode.SOME_FAILED
     assert done.stderr.count("Error: ") == 1
     assert "pool.md and own/pool.md both make" in done.stderr

@@ -220,9 +220,18 @@ def test_nothing_is_written_without_what_the_law_needs(tmp_path: Path) -> None:
 # ---- on paper ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fmt", ["letter", "tri-fold", "half-sheet"])
-@pytest.mark.parametrize("layout", ["statement", "headline", "event"])
-@pytest.mark.parametrize("name", ["us-federal", "uk", "de"])
+@pytest.mark.parametrize(
+    ("name", "layout", "fmt"),
+    [
+        pytest.param(
+            *(name, layout, fmt),
+            marks=[] if (law + design + size) % 3 == 0 else pytest.mark.search,
+        )
+        for law, name in enumerate(["us-federal", "uk", "de"])
+        for design, layout in enumerate(["statement", "headline", "event"])
+        for size, fmt in enumerate(["letter", "tri-fold", "half-sheet"])
+    ],
+)
 def test_it_is_once_on_every_piece(
     workshop: Workshop, tmp_path: Path, name: str, layout: str, fmt: str
 ) -> None:
