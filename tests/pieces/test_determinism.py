@@ -9,9 +9,11 @@ import pytest
 from making import EXAMPLES, URL, files_in, invoke, run, written
 from pictures import album
 
-ARGUMENTS = ["-f", "letter", "-f", "tri-fold", "-f", "half-sheet"]
-STATEMENTS = {"sunday-hours.md": "statement", "maktabat-al-hayy.md": "event"}
-"""Each with a layout."""
+STATEMENTS = {
+    "sunday-hours.md": ("-l", "statement", "-f", "tri-fold"),
+    "maktabat-al-hayy.md": ("-l", "event", "-f", "letter", "-f", "half-sheet"),
+}
+"""Each with a layout and formats."""
 
 
 def made(
@@ -26,7 +28,7 @@ def made(
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_other_seed_time_zone_and_folder(tmp_path: Path, name: str) -> None:
-    arguments = [str(EXAMPLES / name), "-l", STATEMENTS[name], *ARGUMENTS]
+    arguments = [str(EXAMPLES / name), *STATEMENTS[name]]
     here = made(tmp_path / "a", *arguments, PYTHONHASHSEED="1", TZ="UTC")
     there = made(
         tmp_path / "b" / "deeper",
@@ -59,7 +61,7 @@ def test_pictures_in_ink_for_print_shops(tmp_path: Path) -> None:
 
 def test_alone_or_with_others(tmp_path: Path) -> None:
     statement = EXAMPLES / "sunday-hours.md"
-    together = made(tmp_path / "a", statement, "--no-preview")
+    together = made(tmp_path / "a", statement, "--no-preview", by=invoke)
     for fmt in ("letter", "a4", "tri-fold", "half-sheet"):
         alone = made(tmp_path / fmt, statement, "-f", fmt, "--no-preview", by=invoke)
         for name, data in alone.items():

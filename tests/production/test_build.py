@@ -76,10 +76,12 @@ def work(home: Path, do: Callable[[Builder], Any]) -> Any:
         return do(one)
 
 
-def build(home: Path, workshop: Workshop | None = None) -> Any:
+def build(home: Path, *, prune: bool = False) -> Any:
+    """Build in this process; tests of the command do it in others."""
+
     def do(one: Builder) -> Any:
-        list(one.outcomes(workers=1, workshop=workshop))
-        return one.finish()
+        list(one.outcomes(workers=1, workshop=Workshop()))
+        return one.finish(prune=prune)
 
     return work(home, do)
 
@@ -516,7 +518,7 @@ def states(home: Path, into: Path) -> list[Path]:
     if child == 0:
         try:
             sys.addaudithook(step)
-            build(home, Workshop())  # in this process, which the hook is in
+            build(home)
         except BaseException:
             os._exit(1)
         os._exit(0)
@@ -550,7 +552,7 @@ def test_half_a_line_of_the_log_is_none(home: Path) -> None:
 
 
 def pruned(home: Path) -> Any:
-    return work(home, lambda one: (list(one.outcomes(workers=1)), one.finish(prune=True))[1])
+    return build(home, prune=True)
 
 
 LEAVINGS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
