@@ -33,7 +33,7 @@ ENGINES = {
     "yaml": {"statements", "core.table_file"},
     "babel": {"statements"},
     "py3langid": {"statements.wording.detector"},
-    "liquid": {"statements.notations.templates"},
+    "liquid": {"statements.notations.liquid_engine"},
     "docutils": {"statements.notations.rst"},
     "mammoth": {"statements.notations.office.word"},
     "nh3": {"statements"},

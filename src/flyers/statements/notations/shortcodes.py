@@ -16,7 +16,7 @@ from flyers.statements.body.losses import Loss, in_address, mark, unmarked
 from flyers.statements.body.places import Places
 from flyers.statements.notations import codespans, templates
 from flyers.statements.notations.elements import INCLUDES, Shortcode, element
-from flyers.statements.notations.templates import CLOSE, OPEN
+from flyers.statements.notations.liquid_filters import CLOSE, OPEN
 from flyers.statements.notations.values import param, template_values
 from flyers.statements.statement import noted
 from flyers.statements.surroundings import Surroundings

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flyers.statements.notations.templates import TOKEN, Known
+from flyers.statements.notations.liquid_engine import TOKEN
+from flyers.statements.notations.templates import Known
 from flyers.statements.surroundings import Surroundings
 from flyers.statements.wording.wordlists import words
 
