@@ -1,28 +1,24 @@
 """Many jobs: the outcomes are the same however they are shared out."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from flyers.core.errors import EmptyStatementError, UnknownNameError
 from flyers.core.processes import START
 from flyers.pieces.batch import make_all
-from flyers.pieces.piece import Job
+from flyers.pieces.piece import Job, Piece
 from making import URL, files_in, long_statement, python, written
 
 FORMATS = ("letter", "half-sheet", "tri-fold")
 
-MANY = """
+SPAWNED = """
 import json, sys
 from pathlib import Path
-from flyers import Job, make_all
-out, workers, *statements = sys.argv[1:]
-jobs = [Job(statement=Path(s), format=f, url="https://example.org/", out=Path(out), overset="error")
-        for s in statements for f in ("letter", "half-sheet")]
-print(json.dumps([
-    [o.job.statement.name, o.job.format, str(o.error) if o.error else o.piece.as_json()["fit"]]
-    for o in make_all(jobs, workers=int(workers))
-]))
+from test_batch import told
+print(json.dumps(told(*map(Path, sys.argv[1:]), workers=2)))
 """
 
 
@@ -60,23 +56,41 @@ def test_a_format_that_fails_does_not_stop_the_other(tmp_path: Path) -> None:
     assert right.piece is not None
 
 
-def outcomes(folder: Path, workers: int, start: str = "fork") -> tuple[Any, dict[str, bytes]]:
-    names = [folder / name for name in ("a.md", "bad.md", "long.md", "none.md")]
-    out = folder / f"out-{workers}-{start}"
-    done = python("-c", MANY, out, str(workers), *names, cwd=folder, env={START: start})
-    assert (done.returncode, done.stderr) == (0, "")
-    return json.loads(done.stdout), {name: (out / name).read_bytes() for name in files_in(out)}
+def told(folder: Path, out: Path, workers: int) -> list[list[Any]]:
+    """The outcomes of two formats of several statements."""
+    many = [
+        Job(statement=folder / name, format=fmt, url=URL, out=out, overset="error")
+        for name in ("a.md", "bad.md", "long.md", "none.md")
+        for fmt in ("letter", "half-sheet")
+    ]
+    return [
+        [str(o.job.statement), o.job.format, str(o.error) if o.error else fit_of(o.piece)]
+        for o in make_all(many, workers=workers)
+    ]
+
+
+def fit_of(piece: Piece | None) -> Any:
+    assert piece
+    return piece.as_json()["fit"]
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in files_in(folder)}
 
 
 def test_several_processes_come_to_the_same_as_one(tmp_path: Path) -> None:
     written(tmp_path, "a.md")
     written(tmp_path, "bad.md", " ")
     written(tmp_path, "long.md", long_statement(60))
-    told, made = outcomes(tmp_path, 1)
-    assert outcomes(tmp_path, 3) == (told, made)
-    assert outcomes(tmp_path, 2, "spawn") == (told, made)
-    assert len(told) == 2 + 1 + 2 + 1
-    assert made
+    one, three, spawned = (tmp_path / name for name in ("one", "three", "spawned"))
+    outcomes = told(tmp_path, one, 1)
+    assert len(outcomes) == 2 + 1 + 2 + 1
+    assert made(one)
+    assert (told(tmp_path, three, 3), made(three)) == (outcomes, made(one))
+    env = {START: "spawn", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = python("-c", SPAWNED, tmp_path, spawned, cwd=tmp_path, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (json.loads(done.stdout), made(spawned)) == (outcomes, made(one))
 
 
 DYING = """

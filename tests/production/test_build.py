@@ -705,5 +705,5 @@ def test_where_processes_are_spawned_a_build_is_the_same(small: Path) -> None:
     files = {path: path.read_bytes() for path in small.glob("out/p*/*")}
     assert len(files) == 6
     assert stale(small) == {}
-    assert json.loads(run("build", "--all", "--json", cwd=small).stdout)["made"] == 2
+    assert json.loads(invoke("build", "--all", "--json", cwd=small).stdout)["made"] == 2
     assert {path: path.read_bytes() for path in files} == files
