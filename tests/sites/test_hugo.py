@@ -276,3 +276,20 @@ def test_a_site_is_found_by_a_folder_of_configuration_alone(tmp_path: Path) -> N
     assert found
     assert (found.folder, found.address) == (tmp_path, "https://park.example/town")
     assert len(found.files) == 5
+
+
+@pytest.mark.parametrize(
+    ("german", "french", "content"),
+    [
+        ("content/de", "content/fr", "content"),
+        ("content", "content/fr", "content"),
+        ("deutsch", "francais", "deutsch"),
+    ],
+)
+def test_the_folder_that_is_published_holds_all_languages(
+    tmp_path: Path, german: str, french: str, content: str
+) -> None:
+    rows = f'[languages.de]\ncontentDir = "{german}"\n[languages.fr]\ncontentDir = "{french}"\n'
+    made = site(tmp_path, f'defaultContentLanguage = "de"\n{rows}')
+    assert made.keys()["content"] == content
+    assert list(made.spoken()) == ["de", "fr"]

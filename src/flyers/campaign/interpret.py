@@ -83,7 +83,7 @@ class _Reading:
     def campaign(self) -> Campaign:
         self._check_theirs()
         site, theirs = self._site(), self._sources.site
-        folder = theirs.contents[0].folder if theirs and theirs.contents else None
+        folder = theirs.content if theirs else None
         build = self._values["build"]
         return Campaign(
             file=self._file.path if self._file.table else None,

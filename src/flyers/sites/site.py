@@ -89,10 +89,15 @@ class GeneratedSite:
         """The folder of the site."""
         return self.file.parent
 
+    @property
+    def content(self) -> Path | None:
+        """The folder of statements that is published; None if there is none."""
+        return self.contents[0].folder if self.contents else None
+
     def keys(self) -> Mapping[str, str]:
         """Return the keys of [site] that are known, folders by name from the site's."""
         folders = {
-            "content": self.contents[0].folder if self.contents else None,
+            "content": self.content,
             "static": self.static,
         }
         named = {

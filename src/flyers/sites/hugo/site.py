@@ -1,5 +1,6 @@
 """A Hugo site, and the paths of its pages."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,6 +49,15 @@ class HugoSite(GeneratedSite):
             if len(keys) == 1 and (key := keys.pop()) in self.languages.known:
                 return self.languages.known[key].code
         return self.language
+
+    @property
+    def content(self) -> Path | None:
+        """The folder that all folders of pages are in, as those of languages are in ``content``;
+        the first of them if that is the whole site."""
+        folders = [one.folder for one in self.contents]
+        root = self.root.absolute()
+        around = Path(os.path.commonpath(folders)) if folders else root
+        return around if root in around.parents else super().content
 
     def spoken(self) -> Iterator[str]:
         """Yield the languages of the configuration."""
