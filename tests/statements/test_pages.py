@@ -92,3 +92,10 @@ def test_a_footer_of_a_quotation_stays() -> None:
     quote = "<blockquote><p>Keep it.</p><footer><cite>Ada Reed</cite></footer></blockquote>"
     given = read(None, text=page("", f"<h1>A</h1>{quote}"))
     assert "Ada Reed" in given.blocks[0].text
+
+
+def test_an_exported_post_of_wordpress_has_no_shortcodes_left() -> None:
+    text = '<h2>Pool</h2><p>We swim.</p>[gallery ids="1"]<p>[note id="4"]Come.[/note]</p>'
+    given = read(None, text=text.encode())
+    assert " ".join(block.text for block in given.blocks) == "We swim. Come."
+    assert [note.message.partition(":")[0] for note in given.notes] == ["[gallery]", "[note]"]

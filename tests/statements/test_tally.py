@@ -29,3 +29,9 @@ def test_a_table_that_is_set_as_a_list_is_kept() -> None:
 def test_a_sentence_that_a_note_is_about_is_explained() -> None:
     given = titled("The library opens. {{ unknown }} closes the {{ other }} at noon.")
     assert unexplained(given, tally(given).stretches) == ()
+
+
+def test_words_that_several_notes_are_about_are_explained() -> None:
+    given = titled("The library opens.\n\n![](map.png)\n*The way*\n\n[Join](/join){.btn}")
+    assert unexplained(given, ("The way Join",)) == ()
+    assert unexplained(given, ("The way home",)) == ("The way home",)

@@ -169,13 +169,19 @@ def _html(text: str, origin: assembly.Origin) -> Statement:
     if matter.values:
         known = metadata.facts_of(matter)
         site = shortcodes.expand(matter.body, known.values, origin.around, origin.places)
-        body, more = _safe(site.text, origin)
-        notes = [*site.notes, *more]
+        written, from_press = wordpress.expand(site.text, origin.places)
+        body, more = _safe(written, origin)
+        notes = [*site.notes, *from_press, *more]
         return assembly.compose(body, known, origin, notes, templates=site)
     head = webpage.head_of(text)
     known = webpage.facts_of(head, structured_of(text))
     site = shortcodes.expand_page(text, origin.around, origin.places)
-    body, notes = _safe(site.text, origin)
+    # A whole page has none, and a text between brackets is one.
+    is_piece = not re.search(r"<(?:html|body)\b", text, re.IGNORECASE)
+    written, from_press = (
+        wordpress.expand(site.text, origin.places) if is_piece else (site.text, [])
+    )
+    body, notes = _safe(written, origin)
     article = webpage.article_of(body)
     words = tree.text_of(article)
     title = webpage.take_title(article) or webpage.take_heading(body, article, head)
@@ -185,7 +191,7 @@ def _html(text: str, origin: assembly.Origin) -> Statement:
         date=known.date or dates.date_in(webpage.take_date(article)),
     )
     webpage.remove_furniture(article)
-    notes = [*site.notes, *notes]
+    notes = [*site.notes, *from_press, *notes]
     return assembly.compose(
         article, known, origin, notes, title=title, templates=site, article=words
     )

@@ -16,6 +16,8 @@ _MARK = re.compile(r"[\[(]?\w{1,3}[\])]?|↩︎?")
 """The mark of a note, or the arrow back from one."""
 _QUITE = 12
 """Letters that are enough to tell that two texts are about the same words."""
+_FEW = 8
+"""Words of a stretch that notes may share."""
 _MOST_PAIRS = 20_000_000
 """Pairs of equal words that are compared: some ten thousand words of running text have fewer."""
 
@@ -48,10 +50,14 @@ def unexplained(statement: Statement, stretches: tuple[str, ...]) -> tuple[str, 
     """Return the stretches that no note of the statement is about."""
     told = [wording(note.message) for note in statement.notes]
 
-    def is_told(same: str) -> bool:
-        return same in _HEADS or any(same[:_QUITE] in one for one in told)
+    def is_told(stretch: str) -> bool:
+        same, each = wording(stretch), stretch.split()
+        if same in _HEADS or any(same[:_QUITE] in one for one in told):
+            return True
+        # A few words may be of several notes, as a caption and the button below it.
+        return len(each) <= _FEW and all(any(wording(word) in one for one in told) for word in each)
 
-    return tuple(stretch for stretch in stretches if not is_told(wording(stretch)))
+    return tuple(stretch for stretch in stretches if not is_told(stretch))
 
 
 def _counts(word: str) -> bool:

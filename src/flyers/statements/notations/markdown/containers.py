@@ -20,7 +20,8 @@ _HEAD = re.compile(r"(?:\{?([a-zA-Z][\w.-]*)\}?)?[ \t]*(?:\[(.*)\])?[ \t]*(.*)")
 _LIST = re.compile(r"\{[^{}]*[.#=\s][^{}]*\}")
 _TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 _LEAF = re.compile(r"::[a-zA-Z][\w-]*(?:\[(.*)\])?[ \t]*(?:\{[^{}]*\})?[ \t]*")
-_OPTION = re.compile(r":[\w-]+:[^\n]*")
+_OPTION = re.compile(r":([\w-]+):([^\n]*)")
+_FILE = re.compile(r"[^\s()<>]+\.\w{2,5}")
 
 
 def plugin(parser: "MarkdownIt") -> None:
@@ -97,9 +98,13 @@ def _last(state: "StateBlock", first: int, end: int) -> int:
 
 
 def _set(state: "StateBlock", head: _Head, start: int, last: int) -> None:
-    first = start + 1
-    while first < last and head.name and _OPTION.fullmatch(_line(state, first)):
+    first, title = start + 1, head.title
+    options: dict[str, str] = {}
+    while first < last and head.name and (option := _OPTION.fullmatch(_line(state, first))):
+        options[option[1]] = option[2].strip()
         first += 1
+    if head.name in ("figure", "image") and _FILE.fullmatch(title):  # MyST
+        title = f"![{options.get('alt', '')}]({title})"
     names = {head.name, *head.classes.lower().split()}
     box = any(map(is_callout, names))
     tag = "blockquote" if head.name in QUOTES else "div"
@@ -108,7 +113,7 @@ def _set(state: "StateBlock", head: _Head, start: int, last: int) -> None:
     shown = "admonition" if box else " ".join(filter(None, (head.name, head.classes)))
     if shown:
         opened.attrSet("class", shown)
-    _paragraph(state, head.title, start, "admonition-title")
+    _paragraph(state, title, start, "" if title != head.title else "admonition-title")
     parent, limit = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", last
     state.md.block.tokenize(state, first, last)

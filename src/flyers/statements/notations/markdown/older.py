@@ -35,6 +35,10 @@ _SLASHES = re.compile(
     r"^///[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*([^\n]*))?\n(.{0,3000}?)\n///[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
+# A comment of Obsidian: `%%not for readers%%`; two percentages have no such pair.
+_COMMENT = re.compile(
+    r"(?<![\w%])%%(?![\s%])[^%\n]{0,500}(?<!\s)%%(?![\w%])|^%%\n[^%]{0,3000}\n%%$", re.M
+)
 # Critic Markup: what an editor proposed, taken as agreed.
 _CRITIC = (
     (re.compile(r"\{\+\+([^{}]{0,500})\+\+\}"), r"\1"),
@@ -55,6 +59,8 @@ def modernised(text: str) -> str:
     if any(sign in text for sign in ("{++", "{--", "{~~", "{==", "{>>")):
         for pattern, agreed in _CRITIC:
             text = pattern.sub(agreed, text)
+    if "%%" in text:
+        text = _COMMENT.sub("", text)
     if "<!--" in text:
         text = _CONTENTS.sub("", text)
     if "![" in text:
