@@ -426,3 +426,18 @@ def test_no_lone_short_word_on_the_last_line_where_another_break_is_as_good(
 
     others = [size(b) for b in all_breaks(len(widths), most) if not is_stump(widths, b)]
     assert max(others, default=0) < 0.75 * fit.size
+
+
+def test_a_title_of_many_words_is_broken_as_one_of_few() -> None:
+    words = [TitlePiece(width=1 + number % 3 / 4, gap=0.25) for number in range(400)]
+    fit = fit_title(
+        words,
+        width=300,
+        height=400,
+        sizes=Range(low=20, high=90),
+        line_height=1,
+        most_lines=3,
+    )
+    assert [piece for line in fit.lines for piece in line] == list(range(400))
+    widths = [sum(words[piece].width + 0.25 for piece in line) for line in fit.lines]
+    assert max(widths) - min(widths) < 3

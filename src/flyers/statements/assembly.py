@@ -31,6 +31,9 @@ from flyers.statements.surroundings import Surroundings
 from flyers.statements.wording.language import direction_of, language_of
 from flyers.statements.wording.plain import wording
 
+LONGEST_TITLE = 2_000
+"""Letters of a title: it fills a page by then, and breaking it into lines takes a second."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
@@ -81,6 +84,7 @@ def compose(
     sanitise.strict(body)
     title = _titled(body, facts, origin, title or facts.title)
     structure.level_headings(body)
+    structure.few_in_a_row(body)
     structure.close_end(body)
     if not any(tree.text_of(block) for block in body):
         raise EmptyStatementError(
@@ -133,8 +137,14 @@ def compose(
 
 
 def _titled(body: Element, facts: Facts, origin: Origin, title: str) -> str:
-    """Return the title, taken from the first heading if there is no other. Raises NoTitleError."""
+    """Return the title, taken from the first heading if there is no other. Raises NoTitleError, and
+    StatementError for a title that is longer than any."""
     title = _take_heading(body, title) or title
+    if len(title) > LONGEST_TITLE:
+        raise StatementError(
+            f"{origin.source}: the title has {len(title):,} letters, and may have"
+            f" {LONGEST_TITLE:,}; shorten it, or give another one as `title:` in the front matter."
+        )
     if title:
         return title
     if facts.untitled:

@@ -101,17 +101,25 @@ _NOT_TEXT = frozenset({"code", "pre", "kbd", "samp", "var", "tt"})
 def findings(body: Element, places: Places) -> list[Finding]:
     """Return a finding for each place of a tidied body where notation is left."""
     found: dict[Finding, None] = {}
+    told: set[tuple[str, str]] = set()
     texts = list(_texts(body))
     whole = "\n".join(texts)
     kinds = [kind for kind in KINDS if any(sign in whole for sign in kind.signs)]
     for text in texts if kinds else ():
-        seen: list[re.Match[str]] = []
-        for what, _, pattern in kinds:
-            for match in pattern.finditer(text):
-                if not any(match.start() < one.end() and one.start() < match.end() for one in seen):
-                    seen.append(match)
-                    found.setdefault(_finding(what, text, match, places))
-    return list(found)[:MOST]
+        taken = bytearray(len(text))
+        for kind in kinds:
+            for match in kind.pattern.finditer(text):
+                start, end = match.span()
+                if any(taken[start:end]):
+                    continue
+                taken[start:end] = b"\1" * (end - start)
+                # The same sign again has the same line, where looking it up takes the longest.
+                if (kind.what, match[0]) not in told:
+                    told.add((kind.what, match[0]))
+                    found.setdefault(_finding(kind.what, text, match, places))
+                if len(found) == MOST:
+                    return list(found)
+    return list(found)
 
 
 def _finding(what: str, text: str, match: re.Match[str], places: Places) -> Finding:

@@ -259,6 +259,26 @@ def title_above(body: Element) -> None:
         tree.unwrap(first, first[0])
 
 
+_MOST_IN_A_ROW = {"hr": 1, "br": 2}
+"""Rules, and line breaks, with nothing between them: two breaks are an empty line."""
+
+
+def few_in_a_row(body: Element) -> None:
+    """Remove rules and line breaks that only repeat the one before them."""
+    for parent in list(body.iter()):
+        kept: list[Element] = []
+        row = 0
+        for child in parent:
+            follows = bool(kept) and kept[-1].tag == child.tag and not (kept[-1].tail or "").strip()
+            row = row + 1 if follows else 1
+            if row > _MOST_IN_A_ROW.get(child.tag, row):
+                kept[-1].tail = child.tail
+            else:
+                kept.append(child)
+        if len(kept) < len(parent):
+            parent[:] = kept
+
+
 def close_end(body: Element) -> None:
     """Turn a last heading with nothing under it into a strong paragraph, and drop a last rule."""
     notes = body.find("section[@class='footnotes']")

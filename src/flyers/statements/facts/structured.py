@@ -13,15 +13,16 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from flyers.statements.body import tree
+from flyers.statements.wording.enclosed import enclosed
 from flyers.statements.wording.plain import plain
 
 LARGEST = 200_000
 DEEPEST = 12
 
 _SCRIPT = re.compile(
-    r"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script\s*>",
-    re.IGNORECASE | re.DOTALL,
+    r"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[\"']?[^<>]*>", re.IGNORECASE
 )
+_END_SCRIPT = re.compile(r"</script\s*>", re.IGNORECASE)
 _ARTICLES = ("Article", "Posting", "WebPage", "Report")
 
 
@@ -56,10 +57,10 @@ def structured_of(text: str) -> Structured:
 
 
 def _scripts(text: str) -> Iterator[Any]:
-    for match in _SCRIPT.finditer(text):
-        if len(match[1]) <= LARGEST:
+    for script in enclosed(_SCRIPT, _END_SCRIPT, text):
+        if len(script.inner) <= LARGEST:
             try:
-                yield json.loads(match[1])
+                yield json.loads(script.inner)
             except (ValueError, RecursionError):
                 continue
 

@@ -1,15 +1,20 @@
 """Code in Markdown, replaced by placeholders while other passes edit the text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from flyers.statements.wording.enclosed import replaced
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})")
 # A span within one paragraph; the bound keeps a file full of backticks cheap.
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\n).){1,500}?)(?<!`)\1(?!`)", re.DOTALL)
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
+_END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 # NUL cannot be in a source, see source.py.
 _PLACE = re.compile("\0(\\d+)\0")
-_ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_ESCAPED = re.compile(r"\{\{([<%])/\*")
+_END_ESCAPED = re.compile(r"\*/([>%])\}\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +57,20 @@ def hide(text: str) -> tuple[str, Placeholders]:
             fence = ""
     if fence:
         lines.append(codes.keep(_plainly("".join(block))))
-    text = _RAW.sub(lambda match: codes.keep(match[1]), "".join(lines))
+    text = replaced(_RAW, _END_RAW, "".join(lines), lambda raw: codes.keep(raw.inner))
     return _SPAN.sub(lambda match: codes.keep(_plainly(match[0])), text), codes
 
 
 def _plainly(code: str) -> str:
-    """Return a shortcode that Hugo shows literally as the site's reader sees it."""
-    return _ESCAPED.sub(r"{{\1\2\3}}", code)
+    return unescaped(code, lambda shortcode: shortcode)
+
+
+def unescaped(text: str, shown: Callable[[str], str]) -> str:
+    """Return the text with ``shown`` in place of each shortcode that Hugo shows literally; it is
+    given the shortcode as the site's reader sees it."""
+    return replaced(
+        _ESCAPED,
+        _END_ESCAPED,
+        text,
+        lambda found: shown(f"{{{{{found.opening[1]}{found.inner}{found.closing[1]}}}}}"),
+    )

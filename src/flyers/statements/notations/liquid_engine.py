@@ -21,7 +21,7 @@ MOST_TURNS = 10_000
 """Turns of all loops together."""
 
 TOKEN = re.compile(
-    r"(?P<foreign>\{\{[<%].*?[>%]\}\})"
+    r"(?P<foreign>\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\})"
     r"|\{%-?\s*(?P<name>/?[\w.-]+)(?P<rest>(?:(?!\{%).)*?)-?%\}"
     r"|\{\{-?(?P<output>(?:(?!\{\{).)*?)-?\}\}",
     re.DOTALL,

@@ -13,9 +13,10 @@ from flyers.core.findings import Finding
 from flyers.statements.body.places import Places
 from flyers.statements.notations import codespans, elements
 from flyers.statements.statement import noted
+from flyers.statements.wording.enclosed import replaced
 
 _PROGRAM = re.compile(
-    r"^(?:import\s[^;]*?[\"'][^\"'\n]+[\"'];?[ \t]*(?:\n|\Z)"
+    r"^(?:import\s(?:(?!\nimport\s)[^;\"'])*[\"'][^\"'\n]+[\"'];?[ \t]*(?:\n|\Z)"
     r"|export\s+(?:const|let|var|default|function|async)\b"
     r".*?(?:\n[ \t]*\n|\Z|\n(?=import |export )))",
     re.MULTILINE | re.DOTALL,
@@ -26,7 +27,7 @@ _CONSTANT = re.compile(
     r"^export\s+(?:const|let|var)\s+(\w+)\s*=\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|`([^`$]*)`|(\d[\d.]*))",
     re.MULTILINE,
 )
-_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
+_COMMENT, _END_COMMENT = re.compile(r"\{/\*"), re.compile(r"\*/\}")
 _TEXT = re.compile(r"\{\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|`([^`$]*)`)\s*\}")
 _NAME = re.compile(r"\{\s*(?:props\.)?(\w+)\s*\}")
 _EXPRESSION = re.compile(r"(?<!\{)\{(?!\{)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
@@ -48,7 +49,7 @@ def expand(text: str, places: Places) -> tuple[str, list[Finding]]:
     constants = {
         match[1]: next(filter(None, match.groups()[1:]), "") for match in _CONSTANT.finditer(text)
     }
-    text = _COMMENT.sub("", _PROGRAM.sub("\n", text))
+    text = replaced(_COMMENT, _END_COMMENT, _PROGRAM.sub("\n", text), lambda _: "")
     notes: dict[Finding, None] = {}
 
     def told(what: str, why: str, line: int | None) -> None:

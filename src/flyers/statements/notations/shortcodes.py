@@ -20,9 +20,9 @@ from flyers.statements.notations.liquid_filters import CLOSE, OPEN
 from flyers.statements.notations.values import param, template_values
 from flyers.statements.statement import noted
 from flyers.statements.surroundings import Surroundings
+from flyers.statements.wording.enclosed import replaced
 from flyers.statements.wording.wordlists import words
 
-_ESCAPED = re.compile(r"\{\{(?P<left>[<%])/\*(?P<inner>.*?)\*/(?P<right>[>%])\}\}", re.DOTALL)
 _TAG = re.compile(rf"{OPEN}(?P<line>\d*)[<%](?P<inner>.*?)[>%]{CLOSE}", re.DOTALL)
 _NAME = re.compile(r"\s*(?P<close>/)?\s*(?P<name>[\w./-]*)(?P<rest>.*?)/?\s*\Z", re.DOTALL)
 _ARGUMENT = re.compile(
@@ -72,9 +72,7 @@ def _expanded(
     around: Surroundings,
     places: Places,
 ) -> Expanded:
-    text = _ESCAPED.sub(
-        lambda match: codes.keep(f"{{{{{match['left']}{match['inner']}{match['right']}}}}}"), text
-    )
+    text = codespans.unescaped(text, codes.keep)
     lost: list[Loss] = []
     if around.generator in PLAIN:
         text = templates.foreign(text, _lines(templates.tokens(text), places))
@@ -99,7 +97,11 @@ def _expanded(
     return Expanded(text=codes.show(text), notes=notes, losses=lost, files=files)
 
 
-_CODE = re.compile(r"<(pre|code|script|style|textarea)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(r"<(pre|code|script|style|textarea)\b", re.IGNORECASE)
+_END_CODE = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("pre", "code", "script", "style", "textarea")
+}
 
 
 def expand_page(text: str, around: Surroundings, places: Places) -> Expanded:
@@ -107,7 +109,12 @@ def expand_page(text: str, around: Surroundings, places: Places) -> Expanded:
     if "{{" not in text and "{%" not in text:
         return Expanded(text=text)
     codes = codespans.Placeholders()
-    hidden = _CODE.sub(lambda match: codes.keep(match[0]), unmarked(text))
+    hidden = replaced(
+        _CODE,
+        lambda opening: _END_CODE[opening[1].lower()],
+        unmarked(text),
+        lambda code: codes.keep(code.whole),
+    )
     return _expanded(hidden, codes, {}, around, places)
 
 
@@ -242,13 +249,15 @@ def _shown(tag: Shortcode) -> str:
     return f"{{{{ {said:.60} }}}}"
 
 
-_HIGHLIGHT = re.compile(
-    r"(?:\{%-?|\{\{[<%])\s*highlight\b[^{}]*?(?:%\}|[>%]\}\})\n?(.*?)"
-    r"(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\})",
-    re.DOTALL,
-)
+_HIGHLIGHT = re.compile(r"(?:\{%-?|\{\{[<%])\s*highlight\b[^{}]*?(?:%\}|[>%]\}\})\n?")
+_END_HIGHLIGHT = re.compile(r"\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\}")
 
 
 def _fence_highlights(text: str) -> str:
     """Turn listings into fenced code, which later passes leave alone."""
-    return _HIGHLIGHT.sub(lambda match: f"\n~~~~~~~~\n{match[1].rstrip()}\n~~~~~~~~\n", text)
+    return replaced(
+        _HIGHLIGHT,
+        _END_HIGHLIGHT,
+        text,
+        lambda listing: f"\n~~~~~~~~\n{listing.inner.rstrip()}\n~~~~~~~~\n",
+    )

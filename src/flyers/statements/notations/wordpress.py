@@ -11,6 +11,7 @@ from flyers.core.findings import Finding
 from flyers.statements.body.places import Places
 from flyers.statements.notations import codespans
 from flyers.statements.statement import noted
+from flyers.statements.wording.enclosed import replaced
 
 _PLAYED = "it plays or moves, and paper does not"
 _SITE = "the website fills this in"
@@ -37,9 +38,8 @@ GONE = {
 
 _NAMES = "|".join(map(re.escape, sorted(GONE, key=len, reverse=True)))
 _MAY = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[\"']|\\?\])", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"\\?\[(?:wp_)?caption\b[^\[\]]*\](?P<inner>.*?)\\?\[/(?:wp_)?caption\\?\]", re.DOTALL | re.I
-)
+_CAPTION = re.compile(r"\\?\[(?:wp_)?caption\b[^\[\]]*\]", re.IGNORECASE)
+_END_CAPTION = re.compile(r"\\?\[/(?:wp_)?caption\\?\]", re.IGNORECASE)
 _PICTURE = re.compile(
     r"\s*(?P<image>(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?"
     r"|\[?!\[[^\[\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?)(?P<words>.*)",
@@ -77,18 +77,18 @@ def expand(text: str, places: Places) -> tuple[str, list[Finding]]:
             notes.setdefault(noted(f"[{name}]", why, line=places.line(match[0].strip())))
         return ""
 
-    text = _CAPTION.sub(_figure, text)
+    text = replaced(_CAPTION, _END_CAPTION, text, lambda caption: _figure(caption.inner))
     text = _SINGLE.sub(gone, _PAIR.sub(gone, text))
     for name in used:
         text = re.sub(rf"\\?\[/{re.escape(name)}\\?\]", "", text)
     return codes.show(text), list(notes)
 
 
-def _figure(match: re.Match[str]) -> str:
-    """Return a picture with its caption as a figure; without a picture, its words go with it."""
-    found = _PICTURE.fullmatch(match["inner"])
+def _figure(inner: str) -> str:
+    """Return a picture with its caption as a figure; without a picture, its words stay."""
+    found = _PICTURE.fullmatch(inner)
     if not found:
-        return match["inner"]
+        return inner
     words = found["words"].strip()
     image = found["image"]
     if "![" in image:

@@ -23,6 +23,7 @@ _SPACE = {
     **dict.fromkeys(("blockquote", "aside"), 2.0),
     "figure": 12.0,
     "table": 3.0,
+    "hr": 1.0,
 }
 """Lines of space that the style sheet puts around a block, for the estimate of its height."""
 
@@ -30,7 +31,7 @@ _PICTURE = re.compile(r'src="picture:(\d+)"')
 _TABLE = re.compile(r'\bclass="needs-(\d+)"')
 _HELD = re.compile(r'<span class="hold">([^<]*)</span>')
 
-_LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br)\b")
+_LINE_ENDS = re.compile(r"<(?:li|dd)><p\b|<(?:li|p|tr|dd|dt|br|hr)\b")
 _HALF_A_LINE = 0.5
 """Share of a line that a line's end inside a block leaves empty on average."""
 

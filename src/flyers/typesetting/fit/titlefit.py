@@ -159,11 +159,14 @@ def _balanced(pieces: Sequence[TitlePiece], most: int) -> Iterator[Lines]:
     def ended(used: int, j: int, last: int) -> tuple[float, float, int]:
         """Return the best that ends behind piece j with a line that begins before ``last``."""
         before, end = best[used - 1], ends[j - 1]
-        return min(
-            (max(before[i][0], line), before[i][1] + line * line, i)
-            for i in range(used - 1, last)
-            for line in (end - starts[i],)
-        )
+        found = (math.inf, 0.0, 0)
+        for i in range(last - 1, used - 2, -1):
+            line = end - starts[i]
+            # The line only gets wider from here on, and is the widest already.
+            if line > found[0]:
+                break
+            found = min(found, (max(before[i][0], line), before[i][1] + line * line, i))
+        return found
 
     for count in range(1, most + 1):
         row = [ended(count, j, j) for j in range(count, n + 1)]

@@ -3,6 +3,8 @@
 import html
 import re
 
+from flyers.statements.wording.enclosed import replaced
+
 # A closing `**` behind a dash or colon: `**Hours:**nine to five`. CommonMark closes only before it.
 _BOLD_PUNCTUATION = re.compile(
     r"(?<![\w*])\*\*(?=\S)([^*\n]*?[^\s*])([^\w\s*)\]>\"'”’`]+)\*\*(?=\w)"
@@ -17,10 +19,13 @@ _SIZED_PICTURE = re.compile(
 )
 _SIZED_WORDS = re.compile(r"(!\[[^\[\]\n|]*)\|[ ]?\d+(?:x\d+)?(?=\]\()")
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z)", re.MULTILINE)
-_CONTENTS = re.compile(
-    r"<!-- START doctoc.*?<!-- END doctoc[^>]*-->|<!--\s*toc\s*-->.*?<!--\s*/?\s*tocstop\s*-->",
-    re.DOTALL | re.IGNORECASE,
+# Tables of contents that doctoc and markdown-toc keep between comments.
+_CONTENTS = (
+    (re.compile(r"<!-- START doctoc", re.I), re.compile(r"<!-- END doctoc[^<>]*-->", re.I)),
+    (re.compile(r"<!--\s*toc\s*-->", re.I), re.compile(r"<!--\s*/?\s*tocstop\s*-->", re.I)),
 )
+# No link begins with so many, and the reader of Markdown looks for one behind each.
+_BRACKETS = re.compile(r"(?<!\\)\[{9,}")
 _HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 _LONE_HEADING = re.compile(r"(?:\A\n*|(?<=\n\n))#(?=[^#\s\d])([^\n]*)(?=\n+[^\n#])")
 # Behind its first letter: capitals, figures or other scripts.
@@ -62,7 +67,10 @@ def modernised(text: str) -> str:
     if "%%" in text:
         text = _COMMENT.sub("", text)
     if "<!--" in text:
-        text = _CONTENTS.sub("", text)
+        for opening, closing in _CONTENTS:
+            text = replaced(opening, closing, text, lambda _: "")
+    if "[" * 9 in text:
+        text = _BRACKETS.sub(lambda match: "\\[" * len(match[0]), text)
     if "![" in text:
         text = _SIZED_WORDS.sub(r"\1", _SIZED_PICTURE.sub(r"\1", text))
     if "*[" in text:
