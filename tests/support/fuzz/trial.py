@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,7 +110,8 @@ def _run(arguments: Sequence[str], folder: Path, said: int) -> None:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     finally:
-        sys.stderr.flush()
+        with suppress(OSError):  # the one that reads may be gone
+            sys.stderr.flush()
         os._exit(code)
 
 
