@@ -29,7 +29,7 @@ FILES = (
     "eleventy.config.cjs",
 )
 
-_HOSTS = re.compile(r"(^|\.)(github|gitlab|bitbucket|codeberg|npmjs)\.(com|org)$")
+_HOSTS = re.compile(r"(^|\.)(github|gitlab|bitbucket|codeberg)\.(com|org)$")
 """Where `npm init` says that the homepage of any project is."""
 
 
