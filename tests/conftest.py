@@ -46,7 +46,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _turn(item: pytest.Item) -> int:
     """Checks fork, which costs the more the more their process has in memory: they come first.
     Long tests come next, so that none is left over at the end."""
-    return 0 if "preflight" in item.path.parts else 1 if "slow" in item.keywords else 2
+    forks = {"preflight", "fuzz"} & set(item.path.parts)
+    return 0 if forks else 1 if "slow" in item.keywords else 2
 
 
 @pytest.hookimpl(trylast=True)

@@ -18,7 +18,7 @@ SECONDS = 20
 """Of a processor, in any process of a run."""
 
 MEMORY = 1_500_000_000
-"""Bytes that any process of a run may take."""
+"""Bytes that any process of a run may take, beyond what it begins with."""
 
 PATIENCE = 300
 """Seconds by the clock after which a run hangs."""
@@ -64,6 +64,7 @@ def tried(arguments: Sequence[str], folder: Path) -> Trial:
     """Run a command of flyers in the folder, in a process forked from this one."""
     load()
     reading, writing = os.pipe()
+    before = _resident()
     child = os.fork()
     if child == 0:
         os.close(reading)
@@ -85,7 +86,7 @@ def tried(arguments: Sequence[str], folder: Path) -> Trial:
         code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
         said=said.decode("utf-8", "replace"),
         seconds=usage.ru_utime + usage.ru_stime,
-        memory=usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+        memory=usage.ru_maxrss * 1024 - before,
         leftovers=_leftovers(folder),
     )
 
@@ -113,6 +114,12 @@ def _run(arguments: Sequence[str], folder: Path, said: int) -> None:
         with suppress(OSError):  # the one that reads may be gone
             sys.stderr.flush()
         os._exit(code)
+
+
+def _resident() -> int:
+    """Return the bytes of this process in memory, which a forked one begins with (proc(5))."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _leftovers(folder: Path) -> tuple[str, ...]:
