@@ -84,6 +84,17 @@ def test_an_exception_of_a_task_is_raised_here() -> None:
     assert run(code) == "division by zero True"
 
 
+def test_an_exception_of_work_aside_is_raised_here() -> None:
+    code = (
+        "from flyers.core.limits import Bounds\n"
+        "from flyers.core.sharing import aside\n"
+        "with aside(lambda: 1 / 0, Bounds(seconds=9, memory=1 << 28)) as result:\n"
+        "    try: result()\n"
+        "    except ZeroDivisionError as error: print(error)\n"
+    )
+    assert run(code) == "division by zero"
+
+
 def test_a_process_that_has_done_a_lot_makes_place_for_another() -> None:
     code = (
         "from flyers.core.sharing import LIFE\n"

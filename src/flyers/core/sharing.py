@@ -78,7 +78,7 @@ def aside(
     """``do`` something in a forked process while this one does the ``with`` block.
 
     Yields the function that waits for the result, or for the way in which the process died; its
-    result is None if the system gave no process.
+    result is None if the system gave no process. It raises what ``do`` raised.
     """
     from multiprocessing import get_context
 
@@ -93,10 +93,10 @@ def aside(
         if process.pid is None:
             return None
         try:
-            answer: Result = here.recv()
+            answer: Result | _Fault = here.recv()
         except (EOFError, ConnectionError):
             return end_of(process)
-        return answer
+        return _faultless(answer)
 
     try:
         yield result
@@ -111,7 +111,7 @@ def _send(do: Callable[[], Result], pipe: "Connection[Any, Any]", bounds: Bounds
     limit_memory(bounds.memory)
     limit_time(bounds.seconds)
     with suppress(OSError), ending_without_memory():
-        pipe.send(do())
+        pipe.send(_result(do))
 
 
 def shared(
@@ -128,8 +128,8 @@ def shared(
     A process that has done a task goes on with tasks of the same kind as long as there are any,
     since the next one is less work then. ``lost`` returns the result of a task whose process died,
     as it does of a task beyond its ``bounds``; the others go on in a new one, as they do after
-    ``LIFE`` tasks. Ctrl-C, or leaving the
-    iterator, lets every process end the task it is at and gives out no more.
+    ``LIFE`` tasks. Ctrl-C, or leaving the iterator, lets every process end the task it is at and
+    gives out no more.
     """
     from multiprocessing.connection import wait
 
@@ -179,13 +179,13 @@ class _Fault:
     traceback: str
 
 
-def _result(do: Callable[[Task], Result], task: Task) -> Result | _Fault:
+def _result(do: Callable[..., Result], *task: object) -> Result | _Fault:
     """``do`` the task; an exception of it goes to the process that gave it out."""
     import pickle
     from traceback import format_exc
 
     try:
-        return do(task)
+        return do(*task)
     except MemoryError:
         raise
     except Exception as error:
@@ -196,18 +196,24 @@ def _result(do: Callable[[Task], Result], task: Task) -> Result | _Fault:
         return _Fault(error, format_exc())
 
 
+def _faultless(result: Result | _Fault) -> Result:
+    """Return a result; raise the exception that came in its place."""
+    if isinstance(result, _Fault):
+        result.error.add_note(result.traceback)
+        raise result.error
+    return result
+
+
 def _answer(
     worker: _Worker, task: Task, lost: Callable[[Task, Killed], Result]
 ) -> tuple[Result, bool]:
     """Return the result of a task, and True if its process goes on. Raises what the task raised."""
     try:
-        result: Result | _Fault = worker.pipe.recv()
+        answer: Result | _Fault = worker.pipe.recv()
     except (EOFError, ConnectionError):
         worker.pipe.close()
         return lost(task, end_of(worker.process)), False
-    if isinstance(result, _Fault):
-        result.error.add_note(result.traceback)
-        raise result.error
+    result = _faultless(answer)
     worker.done += 1
     if worker.done < LIFE:
         return result, True
