@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flyers.core.errors import AddressError
-from flyers.sites.addresses import Site, page_address
-from flyers.sites.site import WebPage
+from flyers.sites.addresses import page_address
+from flyers.sites.site import Site, WebPage
 from flyers.sites.tokens import PERMALINK, slugify
 from flyers.sites.web_address import LONGEST, checked, host, in_words
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from flyers.core.errors import AddressError
-from flyers.sites.addresses import PageAddress, Site, page_address, short_address
+from flyers.sites.addresses import PageAddress, page_address, short_address
 from flyers.sites.built.folder import built_site, forget
 from flyers.sites.built.likeness import letters, pieces, share
-from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
+from flyers.sites.site import ContentFolder, GeneratedSite, Site, WebPage
 from making import written
 
 ROOT = "https://park.example"

@@ -10,8 +10,7 @@ from flyers.campaign.reach import check_reach
 from flyers.catalogue.imprints import NONE
 from flyers.catalogue.inks import Swatch
 from flyers.catalogue.printers import Printer, printer_named
-from flyers.sites.addresses import Site
-from flyers.sites.site import GeneratedSite
+from flyers.sites.site import GeneratedSite, Site
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,8 +31,7 @@ from flyers.catalogue.printers import PRINTERS, Printer
 from flyers.core.errors import AddressError, ConfigError, UnknownNameError
 from flyers.core.settings import Wrong
 from flyers.core.settings.wrong import NoKey, header
-from flyers.sites.addresses import Site
-from flyers.sites.built.folder import USUAL
+from flyers.sites.site import USUAL, Site
 from flyers.sites.tokens import PERMALINK
 from flyers.sites.web_address import checked
 from flyers.statements.wording.dates import is_false_stamp

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -17,6 +16,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Readers see the old file or the new one, never half of one. Raises OSError.
     """
+    import secrets  # with hashes, which take longer to load than most files to write
+
     part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         part.write_bytes(data)

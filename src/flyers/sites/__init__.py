@@ -20,8 +20,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flyers.core.errors import ConfigError
-from flyers.sites import eleventy, hugo, jekyll, others, pelican
+from flyers.sites import others
 from flyers.sites.site import GeneratedSite
+
+# Each generator is loaded only for a site that it builds: every command asks for the site around.
+
+
+def _hugo(file: Path) -> GeneratedSite | None:
+    from flyers.sites import hugo
+
+    return hugo.site_of(file)
+
+
+def _jekyll(file: Path) -> GeneratedSite | None:
+    from flyers.sites import jekyll
+
+    return jekyll.site_of(file)
+
+
+def _pelican(file: Path) -> GeneratedSite | None:
+    from flyers.sites import pelican
+
+    return pelican.site_of(file)
+
+
+def _eleventy(file: Path) -> GeneratedSite | None:
+    from flyers.sites import eleventy
+
+    return eleventy.site_of(file)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +61,32 @@ class Generator:
 
 
 GENERATORS = (
-    Generator(name="Hugo", files=hugo.FILES, read=hugo.site_of),
-    Generator(name="Jekyll", files=jekyll.FILES, read=jekyll.site_of),
-    Generator(name="Pelican", files=pelican.FILES, read=pelican.site_of),
-    Generator(name="Eleventy", files=eleventy.FILES, read=eleventy.site_of),
+    Generator(
+        name="Hugo",
+        files=tuple(
+            f"{folder}{stem}.{suffix}"
+            for folder in ("", "config/_default/")
+            for stem in ("hugo", "config")
+            for suffix in ("toml", "yaml", "yml", "json")
+        ),
+        read=_hugo,
+    ),
+    Generator(
+        name="Jekyll",
+        files=("_config.yml", "_config.yaml", "_config.toml"),
+        read=_jekyll,
+    ),
+    Generator(name="Pelican", files=("pelicanconf.py",), read=_pelican),
+    Generator(
+        name="Eleventy",
+        files=(
+            ".eleventy.js",
+            "eleventy.config.js",
+            "eleventy.config.mjs",
+            "eleventy.config.cjs",
+        ),
+        read=_eleventy,
+    ),
 )
 
 

@@ -13,9 +13,10 @@ from typing import Literal
 
 from flyers.core.errors import AddressError
 from flyers.core.files import from_here
+from flyers.core.terminal import LONGEST
 from flyers.sites.built.folder import BuiltSite, built_site
 from flyers.sites.built.proof import Prover
-from flyers.sites.site import GeneratedSite, WebPage
+from flyers.sites.site import GeneratedSite, Site, WebPage
 from flyers.sites.tokens import has_tokens, path_by
 from flyers.sites.web_address import checked
 
@@ -24,34 +25,6 @@ Basis = Literal["given", "proved", "computed"]
 
 _RULE = "or a flyers.toml with address and permalink in [site]."
 _WAYS = f"give --url, or a `url:` line with the whole address in its front matter, {_RULE}"
-
-LONGEST_MESSAGE = 300
-
-
-@dataclass(frozen=True, kw_only=True)
-class Site:
-    """The site's address and the rules that flyers.toml gives.
-
-    ``permalink`` overrides the rules of the site's generator, for the files in ``contents``;
-    ``usual`` is the rule for them where there is neither;
-    ``short`` is the rule of a shorter redirect to a page, if there is one. ``built`` are folders
-    that the finished site may stand in, the first that has pages counts; with ``prove``, an address
-    that no built site has is an error."""
-
-    address: str
-    permalink: str | None = None
-    usual: str | None = None
-    contents: tuple[Path, ...] = ()
-    short: str | None = None
-    built: tuple[Path, ...] = ()
-    prove: bool = False
-
-    def is_for(self, page: WebPage) -> bool:
-        """Return True if the rule is for that page; for standard input, if there is a slug."""
-        if page.path is None:
-            return bool(page.slug or page.name)
-        inside = (page.path.is_relative_to(folder) for folder in self.contents)
-        return any(inside) or not self.contents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,7 +200,7 @@ def _proved(page: WebPage, rules: _Ruled, site: Site, built: BuiltSite) -> PageA
         if rules.basis == "given":
             return _given(rules.url, rules.source, site, built)
         why = f"{error} {rules.lack or ''}".rstrip()
-        raise AddressError(why if len(why) <= LONGEST_MESSAGE else str(error)) from None
+        raise AddressError(why if len(why) <= LONGEST else str(error)) from None
     url = rules.url
     if not (rules.fixed and path and proof.serves(path)):
         url = checked(_joined(site.address, proof.path))

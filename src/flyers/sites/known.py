@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from flyers.core.files import from_here
-from flyers.sites.addresses import Site, built_for
-from flyers.sites.site import GeneratedSite
+from flyers.sites.addresses import built_for
+from flyers.sites.site import GeneratedSite, Site
 
 
 def known_of(site: Site | None, generated: GeneratedSite | None) -> Mapping[str, str]:

@@ -13,8 +13,6 @@ from urllib.parse import urlsplit
 
 from flyers.core.errors import AddressError, ConfigError
 from flyers.core.table_file import table_in
-from flyers.sites.pelican.settings import settings_of
-from flyers.sites.script import script_of
 from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
 
 LARGEST = 1_000_000
@@ -266,9 +264,13 @@ def _plain(file: Path, key: str) -> Any:
     if not key:
         return None
     if file.suffix == ".py":
+        from flyers.sites.pelican.settings import settings_of
+
         return settings_of(file).known(key)
     if file.suffix in (".yml", ".yaml", ".toml"):
         return _table(file).get(key)
+    from flyers.sites.script import script_of
+
     values = [one for one in script_of(_text(file)).keys(key) if isinstance(one, str)]
     return values[0] if len(set(values)) == 1 else None
 

@@ -1,4 +1,4 @@
-"""A site as its generator's own configuration describes it, and a page of it."""
+"""A site as flyers.toml and its generator's own configuration describe it, and a page of it."""
 
 import datetime
 import os
@@ -39,6 +39,36 @@ class WebPage:
     def called(self) -> str:
         """The name that messages call it by."""
         return self.filename or "standard input"
+
+
+USUAL = ("public", "_site", "output", "dist", "build")
+"""Folders that generators build into, by name from the site's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The site's address and the rules that flyers.toml gives.
+
+    ``permalink`` overrides the rules of the site's generator, for the files in ``contents``;
+    ``usual`` is the rule for them where there is neither. ``short`` is the rule of a shorter
+    redirect to a page, if there is one. ``built`` are folders that the finished site may stand in,
+    the first that has pages counts; with ``prove``, an address that no built site has is an
+    error."""
+
+    address: str
+    permalink: str | None = None
+    usual: str | None = None
+    contents: tuple[Path, ...] = ()
+    short: str | None = None
+    built: tuple[Path, ...] = ()
+    prove: bool = False
+
+    def is_for(self, page: WebPage) -> bool:
+        """Return True if the rule is for that page; for standard input, if there is a slug."""
+        if page.path is None:
+            return bool(page.slug or page.name)
+        inside = (page.path.is_relative_to(folder) for folder in self.contents)
+        return any(inside) or not self.contents
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,8 +19,9 @@ from flyers.pieces.addressing import address_of
 from flyers.pieces.piece import Job
 from flyers.pieces.prepare import font_folders
 from flyers.production.build.digests import LENGTH, Digests
-from flyers.sites.addresses import PageAddress, Site
+from flyers.sites.addresses import PageAddress
 from flyers.sites.built.folder import PAGES, built_site, forget
+from flyers.sites.site import Site
 from flyers.statements.printbutton import unfilled
 from flyers.typesetting.layouts import SHARED, layout_folders
 

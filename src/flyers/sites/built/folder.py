@@ -11,9 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from flyers.sites.built.html import PageHead, head_of, text_of
 
-USUAL = ("public", "_site", "output", "dist", "build")
-"""Folders that generators build into, by name from the site's."""
-
 LARGEST = 3_000_000
 """Bytes of a file that are read."""
 

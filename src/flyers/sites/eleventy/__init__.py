@@ -22,13 +22,6 @@ from flyers.sites.eleventy.program import (
 )
 from flyers.sites.site import ContentFolder, GeneratedSite, ServedFolder, WebPage
 
-FILES = (
-    ".eleventy.js",
-    "eleventy.config.js",
-    "eleventy.config.mjs",
-    "eleventy.config.cjs",
-)
-
 _HOSTS = re.compile(r"(^|\.)(github|gitlab|bitbucket|codeberg)\.(com|org)$")
 """Where `npm init` says that the homepage of any project is."""
 

@@ -19,7 +19,6 @@ The rules are those of gohugo.io ("URL management", "Configure permalinks", "Mul
 "Page bundles"), held against what Hugo itself says: tests/sites/recorded/hugo.json.
 """
 
-from flyers.sites.hugo.configuration import FILES
 from flyers.sites.hugo.site import site_of
 
-__all__ = ["FILES", "site_of"]
+__all__ = ["site_of"]

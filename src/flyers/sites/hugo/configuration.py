@@ -11,14 +11,6 @@ _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 _ROOTS = ("hugo", "config")
 _FOLDER = "config/_default"
 
-FILES = tuple(
-    f"{folder}{stem}{suffix}"
-    for folder in ("", f"{_FOLDER}/")
-    for stem in _ROOTS
-    for suffix in _SUFFIXES
-)
-"""The file that says that there is a site, by its path from the site's folder."""
-
 _FOLDERS = (_FOLDER, "config/production")
 """Folders of configuration, the later over the earlier; a site is built for production."""
 

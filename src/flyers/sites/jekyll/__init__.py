@@ -15,6 +15,6 @@ The rules are those of jekyllrb.com ("Permalinks", "Collections", "Front Matter 
 against what Jekyll itself says: tests/sites/recorded/jekyll.json.
 """
 
-from flyers.sites.jekyll.site import FILES, site_of
+from flyers.sites.jekyll.site import site_of
 
-__all__ = ["FILES", "site_of"]
+__all__ = ["site_of"]

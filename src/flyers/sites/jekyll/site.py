@@ -17,8 +17,6 @@ from flyers.sites.jekyll.tokens import certain, escaped, filled, joined
 from flyers.sites.scalars import listed
 from flyers.sites.site import ContentFolder, GeneratedSite, WebPage
 
-FILES = ("_config.yml", "_config.yaml", "_config.toml")
-
 _STYLES = {
     # jekyllrb.com, "Permalinks": built-in formats
     "none": "/:categories/:title:output_ext",

@@ -14,7 +14,6 @@ from flyers.sites.pelican.metadata import KINDS, PelicanFacts, facts_of
 from flyers.sites.pelican.settings import Settings, settings_of
 from flyers.sites.site import ContentFolder, GeneratedSite, ServedFolder, WebPage
 
-FILES = ("pelicanconf.py",)
 PUBLISHED = "publishconf.py"
 """The settings of the published site, beside the first file, which it usually imports whole."""
 
